@@ -1,0 +1,24 @@
+package org.wavecrate.npy;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+
+/// The bytes of one file, wherever they lie: a file of its own or a part of a mapped archive.
+public interface ByteSource extends AutoCloseable {
+  /// The number of bytes.
+  long size() throws IOException;
+
+  /// Fills all of `destination` with the bytes from `offset` on.
+  ///
+  /// @throws IOException if there are fewer
+  void read(long offset, MemorySegment destination) throws IOException;
+
+  /// All bytes, if they lie in memory already.
+  default Optional<MemorySegment> mapped() {
+    return Optional.empty();
+  }
+
+  @Override
+  default void close() throws IOException {}
+}

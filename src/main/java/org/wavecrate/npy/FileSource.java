@@ -1,0 +1,67 @@
+package org.wavecrate.npy;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/// The bytes of an open file.
+public final class FileSource implements ByteSource {
+  private static final long LARGEST_READ = 1 << 30;
+
+  private final FileChannel channel;
+  private final long size;
+
+  private FileSource(FileChannel channel, long size) {
+    this.channel = channel;
+    this.size = size;
+  }
+
+  /// Opens a regular file; anything else, such as a pipe that would never end, is refused.
+  ///
+  /// @throws NpyException if there is no such file, or it may not be read
+  public static FileSource open(Path file) throws IOException {
+    try {
+      var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      if (!attributes.isRegularFile()) {
+        throw new NpyException(
+            "is " + (attributes.isDirectory() ? "a folder" : "no regular file") + ", not an array");
+      }
+      return new FileSource(FileChannel.open(file, StandardOpenOption.READ), attributes.size());
+    } catch (NoSuchFileException e) {
+      throw new NpyException("there is no such file", e);
+    } catch (AccessDeniedException e) {
+      throw new NpyException("permission to read it is denied", e);
+    }
+  }
+
+  @Override
+  public long size() {
+    return size;
+  }
+
+  @Override
+  public void read(long offset, MemorySegment destination) throws IOException {
+    long done = 0;
+    while (done < destination.byteSize()) {
+      long part = Math.min(LARGEST_READ, destination.byteSize() - done);
+      ByteBuffer buffer = destination.asSlice(done, part).asByteBuffer();
+      int read = channel.read(buffer, offset + done);
+      if (read < 0) {
+        throw new NpyException("is truncated: it ended at byte " + (offset + done));
+      }
+      done += read;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

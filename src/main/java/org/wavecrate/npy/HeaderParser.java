@@ -1,0 +1,162 @@
+package org.wavecrate.npy;
+
+import java.util.Arrays;
+
+/// Reads the Python dictionary in a header: `{'descr': '<f4', 'fortran_order': False, 'shape':
+/// (16000,), }`, and nothing beyond what NumPy writes there.
+final class HeaderParser {
+  private final String text;
+  private int position;
+
+  HeaderParser(String text) {
+    this.text = text;
+  }
+
+  NpyHeader parse(int dataOffset) throws NpyException {
+    Dtype dtype = null;
+    Boolean fortranOrder = null;
+    Shape shape = null;
+    expect('{');
+    while (!accept('}')) {
+      String key = string();
+      expect(':');
+      switch (key) {
+        case "descr" -> dtype = dtype();
+        case "fortran_order" -> fortranOrder = bool();
+        case "shape" -> shape = shape();
+        default ->
+            throw garbage("key '" + Quote.of(key) + "'; allowed: descr, fortran_order, shape");
+      }
+      if (!accept(',')) {
+        expect('}');
+        break;
+      }
+    }
+    skipSpace();
+    if (position < text.length()) {
+      throw garbage("'" + Quote.of(text.substring(position)) + "' after the dictionary");
+    }
+    if (dtype == null || fortranOrder == null || shape == null) {
+      throw garbage("not all of the keys descr, fortran_order, shape");
+    }
+    try {
+      return new NpyHeader(dtype, fortranOrder, shape, dataOffset);
+    } catch (IllegalArgumentException e) {
+      throw new NpyException(e.getMessage(), e);
+    }
+  }
+
+  private Dtype dtype() throws NpyException {
+    skipSpace();
+    if (position < text.length() && "[(".indexOf(text.charAt(position)) >= 0) {
+      throw new NpyException(
+          "structured dtype "
+              + Quote.of(text.substring(position))
+              + " is not supported;"
+              + " allowed: bool, int, uint, float");
+    }
+    return Dtype.parse(string());
+  }
+
+  private boolean bool() throws NpyException {
+    skipSpace();
+    for (String word : new String[] {"True", "False"}) {
+      if (text.startsWith(word, position)) {
+        position += word.length();
+        return word.equals("True");
+      }
+    }
+    throw garbage("fortran_order is neither True nor False");
+  }
+
+  private Shape shape() throws NpyException {
+    long[] axes = new long[4];
+    int rank = 0;
+    boolean comma = false;
+    expect('(');
+    while (!accept(')')) {
+      if (rank > Shape.MOST_AXES) {
+        throw new NpyException("shape has over " + Shape.MOST_AXES + " axes");
+      }
+      axes = rank == axes.length ? Arrays.copyOf(axes, 2 * rank) : axes;
+      axes[rank++] = integer();
+      comma = accept(',');
+      if (!comma) {
+        expect(')');
+        break;
+      }
+    }
+    if (rank == 1 && !comma) {
+      throw garbage("shape is a number, not a tuple");
+    }
+    try {
+      return Shape.of(Arrays.copyOf(axes, rank));
+    } catch (IllegalArgumentException e) {
+      throw new NpyException(e.getMessage(), e);
+    }
+  }
+
+  private long integer() throws NpyException {
+    skipSpace();
+    int start = position;
+    if (position < text.length() && text.charAt(position) == '-') {
+      position++;
+    }
+    while (position < text.length() && isDigit(text.charAt(position))) {
+      position++;
+    }
+    String digits = text.substring(start, position);
+    // Python 2 wrote long integers as 16000L.
+    if (position < text.length() && text.charAt(position) == 'L') {
+      position++;
+    }
+    try {
+      return Long.parseLong(digits);
+    } catch (NumberFormatException e) {
+      throw garbage("axis length '" + Quote.of(digits.isEmpty() ? rest() : digits) + "'");
+    }
+  }
+
+  private String string() throws NpyException {
+    skipSpace();
+    char quote = position < text.length() ? text.charAt(position) : ' ';
+    int end = quote == '\'' || quote == '"' ? text.indexOf(quote, position + 1) : -1;
+    if (end < 0) {
+      throw garbage("a quoted word expected at '" + Quote.of(rest()) + "'");
+    }
+    String word = text.substring(position + 1, end);
+    position = end + 1;
+    return word;
+  }
+
+  private void expect(char wanted) throws NpyException {
+    if (!accept(wanted)) {
+      throw garbage("'" + wanted + "' expected at '" + Quote.of(rest()) + "'");
+    }
+  }
+
+  private boolean accept(char wanted) {
+    skipSpace();
+    boolean found = position < text.length() && text.charAt(position) == wanted;
+    position += found ? 1 : 0;
+    return found;
+  }
+
+  private void skipSpace() {
+    while (position < text.length() && " \t\r\n\f".indexOf(text.charAt(position)) >= 0) {
+      position++;
+    }
+  }
+
+  private String rest() {
+    return text.substring(Math.min(position, text.length()));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static NpyException garbage(String what) {
+    return new NpyException("header can't be read: " + what);
+  }
+}

@@ -1,0 +1,98 @@
+package org.wavecrate.npy;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/// An open array whose data is read on request, in C order, into memory that the caller owns.
+/// Neither method keeps or allocates a copy for arrays that are stored in C order.
+public final class NpyArray {
+  /// How much is read at a time where it must be converted; a multiple of every element size.
+  private static final int CHUNK_BYTES = 1 << 16;
+
+  private static final ThreadLocal<MemorySegment> CHUNK =
+      ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(CHUNK_BYTES, 8));
+
+  private final ByteSource source;
+  private final NpyHeader header;
+
+  NpyArray(ByteSource source, NpyHeader header) {
+    this.source = source;
+    this.header = header;
+  }
+
+  public NpyHeader header() {
+    return header;
+  }
+
+  /// Reads all elements as float32, converted as NumPy's `astype` does.
+  ///
+  /// @param destination 4 bytes an element, native byte order
+  public void readFloats(MemorySegment destination) throws IOException {
+    readFloats(0, destination);
+  }
+
+  /// Reads as many elements from `first` on, counted in C order, as `destination` holds float32.
+  public void readFloats(long first, MemorySegment destination) throws IOException {
+    read(first, destination, Dtype.FLOAT32);
+  }
+
+  /// Reads all elements in their own type, in little-endian order.
+  ///
+  /// @param destination as many bytes as [NpyHeader#dataBytes] says
+  public void readStored(MemorySegment destination) throws IOException {
+    read(0, destination, header.dtype().littleEndian());
+  }
+
+  private void read(long first, MemorySegment destination, Dtype target) throws IOException {
+    long count = destination.byteSize() / target.bytes();
+    if (first < 0 || first + count > header.shape().elements()) {
+      throw new IndexOutOfBoundsException(
+          "elements %d to %d of %s".formatted(first, first + count, header.shape()));
+    }
+    try {
+      if (header.isStoredInCOrder()) {
+        readInOrder(first, count, destination, target);
+      } else {
+        readTransposed(first, count, destination, target);
+      }
+    } catch (InternalError e) {
+      // What the virtual machine makes of a mapped file that another program cut short.
+      throw new NpyException("was cut short while it was read", e);
+    }
+  }
+
+  private void readInOrder(long first, long count, MemorySegment destination, Dtype target)
+      throws IOException {
+    Dtype stored = header.dtype();
+    long offset = header.dataOffset() + first * stored.bytes();
+    var mapped = source.mapped();
+    if (mapped.isPresent()) {
+      Conversion.copy(mapped.get().asSlice(offset), stored, destination, target, count);
+    } else if (stored.equals(target) && destination.isNative()) {
+      source.read(offset, destination);
+    } else {
+      MemorySegment chunk = CHUNK.get();
+      long perChunk = CHUNK_BYTES / stored.bytes();
+      for (long done = 0; done < count; done += perChunk) {
+        long part = Math.min(perChunk, count - done);
+        source.read(offset + done * stored.bytes(), chunk.asSlice(0, part * stored.bytes()));
+        MemorySegment slice = destination.asSlice(done * target.bytes());
+        Conversion.copy(chunk, stored, slice, target, part);
+      }
+    }
+  }
+
+  private void readTransposed(long first, long count, MemorySegment destination, Dtype target)
+      throws IOException {
+    Dtype stored = header.dtype();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment file = arena.allocate(header.dataBytes(), 8);
+      source.read(header.dataOffset(), file);
+      MemorySegment ordered = arena.allocate(header.dataBytes(), 8);
+      Conversion.toCOrder(file, ordered, header.shape(), stored.bytes());
+      MemorySegment from = ordered.asSlice(first * stored.bytes());
+      Conversion.copy(from, stored, destination, target, count);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.wavecrate.npy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// What an array file says of itself before its data begins.
+///
+/// @param dtype the element type
+/// @param fortranOrder whether the first axis varies fastest in the file
+/// @param shape the lengths of the axes
+/// @param dataOffset where the data begins, in bytes
+public record NpyHeader(Dtype dtype, boolean fortranOrder, Shape shape, int dataOffset) {
+  /// Headers beyond this are refused; the longest that NumPy reads by default has 10,000 bytes.
+  static final int MOST_BYTES = 1 << 16;
+
+  /// Magic string, version and the longer of the two length fields.
+  static final int PREFIX_BYTES = 12;
+
+  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+
+  /// NumPy leaves room to rewrite the first axis in place, in up to this many digits.
+  private static final int GROWTH_DIGITS = 21;
+
+  private static final int ALIGNMENT = 64;
+
+  public NpyHeader {
+    try {
+      Math.addExact(dataOffset, Math.multiplyExact(shape.elements(), dtype.bytes()));
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException("shape " + shape + " has too many elements", e);
+    }
+  }
+
+  /// The size of the data, in bytes.
+  public long dataBytes() {
+    return shape.elements() * dtype.bytes();
+  }
+
+  /// The size of the whole file, in bytes.
+  public long fileBytes() {
+    return dataOffset + dataBytes();
+  }
+
+  /// Whether reading in file order already gives C order.
+  boolean isStoredInCOrder() {
+    return !fortranOrder || shape.rank() < 2;
+  }
+
+  /// The number of bytes before the data, found in the file's first bytes.
+  ///
+  /// @throws NpyException if the bytes are no `.npy` file or declare an absurd header
+  static int length(byte[] start, long fileSize) throws NpyException {
+    if (start.length < 8 || !Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+      throw new NpyException(
+          "is no .npy file: it begins with "
+              + (start.length == 0 ? "nothing (0 bytes)" : hex(start))
+              + "; expected \\x93NUMPY");
+    }
+    int major = start[6];
+    if (major < 1 || major > 3 || start[7] != 0) {
+      throw new NpyException(
+          ".npy version " + (major & 0xff) + "." + (start[7] & 0xff) + "; allowed: 1.0, 2.0, 3.0");
+    }
+    int prefix = major == 1 ? 10 : 12;
+    if (start.length < prefix) {
+      throw new NpyException("is truncated within its header, after " + fileSize + " bytes");
+    }
+    long declared = 0;
+    for (int i = prefix - 1; i >= 8; i--) {
+      declared = declared << 8 | start[i] & 0xff;
+    }
+    if (declared > MOST_BYTES) {
+      throw new NpyException("header of " + declared + " bytes; allowed: at most " + MOST_BYTES);
+    }
+    if (prefix + declared > fileSize) {
+      throw new NpyException("is truncated within its header, after " + fileSize + " bytes");
+    }
+    return (int) (prefix + declared);
+  }
+
+  /// Parses a complete header.
+  ///
+  /// @param bytes everything before the data
+  static NpyHeader parse(byte[] bytes) throws NpyException {
+    int prefix = bytes[6] == 1 ? 10 : 12;
+    var charset = bytes[6] == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+    String text = new String(bytes, prefix, bytes.length - prefix, charset);
+    return new HeaderParser(text).parse(bytes.length);
+  }
+
+  /// The bytes that NumPy itself writes for this array, version 1.0.
+  static byte[] format(Dtype dtype, Shape shape) {
+    String first = shape.rank() == 0 ? "" : Long.toString(shape.axis(0));
+    String dictionary =
+        "{'descr': '%s', 'fortran_order': False, 'shape': %s, }".formatted(dtype.code(), shape)
+            + " ".repeat(shape.rank() == 0 ? 0 : GROWTH_DIGITS - first.length());
+    int unpadded = 10 + dictionary.length() + 1;
+    int length = (unpadded + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    byte[] bytes = new byte[length];
+    Arrays.fill(bytes, (byte) ' ');
+    System.arraycopy(MAGIC, 0, bytes, 0, MAGIC.length);
+    bytes[6] = 1;
+    bytes[7] = 0;
+    bytes[8] = (byte) (length - 10);
+    bytes[9] = (byte) (length - 10 >> 8);
+    byte[] ascii = dictionary.getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(ascii, 0, bytes, 10, ascii.length);
+    bytes[length - 1] = '\n';
+    return bytes;
+  }
+
+  private static String hex(byte[] start) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < Math.min(6, start.length); i++) {
+      boolean printable = start[i] > ' ' && start[i] < 0x7f && start[i] != '\\';
+      text.append(printable ? (char) start[i] + "" : "\\x%02x".formatted(start[i] & 0xff));
+    }
+    return text.toString();
+  }
+}

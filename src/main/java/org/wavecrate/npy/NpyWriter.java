@@ -1,0 +1,53 @@
+package org.wavecrate.npy;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// Writes arrays, byte for byte as NumPy's `np.save` does: version 1.0, C order.
+public final class NpyWriter {
+  private static final long LARGEST_WRITE = 1 << 30;
+
+  private NpyWriter() {}
+
+  /// Writes a file of its own, replacing one that is there.
+  ///
+  /// @param data the elements in C order, in the byte order that `dtype` names
+  public static void write(Path file, Dtype dtype, Shape shape, MemorySegment data)
+      throws IOException {
+    try (var channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+      write(channel, dtype, shape, data);
+    }
+  }
+
+  /// Writes header and data to a channel, which stays open.
+  public static void write(
+      WritableByteChannel channel, Dtype dtype, Shape shape, MemorySegment data)
+      throws IOException {
+    if (data.byteSize() != shape.elements() * dtype.bytes()) {
+      throw new IllegalArgumentException(
+          "%d bytes of data for %s %s".formatted(data.byteSize(), dtype.code(), shape));
+    }
+    writeFully(channel, ByteBuffer.wrap(NpyHeader.format(dtype, shape)));
+    for (long done = 0; done < data.byteSize(); done += LARGEST_WRITE) {
+      long part = Math.min(LARGEST_WRITE, data.byteSize() - done);
+      writeFully(channel, data.asSlice(done, part).asByteBuffer());
+    }
+  }
+
+  private static void writeFully(WritableByteChannel channel, ByteBuffer buffer)
+      throws IOException {
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.wavecrate.npy;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+
+/// Bytes that lie in memory.
+///
+/// @param segment all of them
+public record SegmentSource(MemorySegment segment) implements ByteSource {
+  @Override
+  public long size() {
+    return segment.byteSize();
+  }
+
+  @Override
+  public void read(long offset, MemorySegment destination) {
+    MemorySegment.copy(segment, offset, destination, 0, destination.byteSize());
+  }
+
+  @Override
+  public Optional<MemorySegment> mapped() {
+    return Optional.of(segment);
+  }
+}
