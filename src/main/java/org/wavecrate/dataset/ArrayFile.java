@@ -1,0 +1,82 @@
+package org.wavecrate.dataset;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import org.wavecrate.npy.ByteSource;
+import org.wavecrate.npy.NpyArray;
+import org.wavecrate.npy.NpyHeader;
+import org.wavecrate.npy.NpyReader;
+
+/// An open array of a dataset, to be closed by the thread that opened it. All errors name the file.
+public final class ArrayFile implements AutoCloseable {
+  private final String path;
+  private final ByteSource source;
+  private final NpyArray array;
+
+  private ArrayFile(String path, ByteSource source, NpyArray array) {
+    this.path = path;
+    this.source = source;
+    this.array = array;
+  }
+
+  /// Opens the array whose bytes `opener` delivers.
+  static ArrayFile open(String path, Opener opener, NpyReader reader) throws BadFileException {
+    try {
+      ByteSource source = opener.open();
+      try {
+        return new ArrayFile(path, source, reader.open(source));
+      } catch (IOException | RuntimeException e) {
+        source.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new BadFileException(path, e);
+    }
+  }
+
+  /// Opens a file's bytes.
+  interface Opener {
+    ByteSource open() throws IOException;
+  }
+
+  /// The file, as the dataset names it.
+  public String path() {
+    return path;
+  }
+
+  public NpyHeader header() {
+    return array.header();
+  }
+
+  /// The size of the file in bytes.
+  public long bytes() {
+    return header().fileBytes();
+  }
+
+  /// Reads as many elements from `first` on, counted in C order, as `destination` holds float32.
+  public void readFloats(long first, MemorySegment destination) throws BadFileException {
+    try {
+      array.readFloats(first, destination);
+    } catch (IOException e) {
+      throw new BadFileException(path, e);
+    }
+  }
+
+  /// Reads all elements in their own type, little-endian, in C order.
+  public void readStored(MemorySegment destination) throws BadFileException {
+    try {
+      array.readStored(destination);
+    } catch (IOException e) {
+      throw new BadFileException(path, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      source.close();
+    } catch (IOException e) {
+      // Everything asked for was read; nothing is lost with a handle that does not close.
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.wavecrate.dataset;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A folder of examples. Shuffling in blocks reads one such folder, or a few, at a time.
+public final class Block {
+  private final String name;
+  private final String path;
+  private final BlockFiles files;
+  private final List<String> orphanLabels;
+  private final Optional<String> problem;
+
+  Block(
+      String name,
+      String path,
+      BlockFiles files,
+      List<String> orphanLabels,
+      Optional<String> problem) {
+    this.name = name;
+    this.path = path;
+    this.files = files;
+    this.orphanLabels = orphanLabels;
+    this.problem = problem;
+  }
+
+  /// The folder's own name, such as `block-id-1`.
+  public String name() {
+    return name;
+  }
+
+  /// Where it lies within the dataset, such as `train data/block-id-1`; empty for the root itself.
+  public String path() {
+    return path;
+  }
+
+  /// The number of examples.
+  public int size() {
+    return files.size();
+  }
+
+  /// Names of label files that no example belongs to, in natural order.
+  public List<String> orphanLabels() {
+    return orphanLabels;
+  }
+
+  /// Why the folder could not be listed, if it could not; it then seems empty.
+  public Optional<String> problem() {
+    return problem;
+  }
+
+  /// Where a file of this block lies within the dataset.
+  public String pathOf(String file) {
+    return path.isEmpty() ? file : path + "/" + file;
+  }
+
+  BlockFiles files() {
+    return files;
+  }
+
+  @Override
+  public String toString() {
+    return path;
+  }
+}

@@ -1,0 +1,181 @@
+package org.wavecrate.dataset;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// An open dataset: its splits, blocks and examples by name. Opening reads names alone; arrays are
+/// opened one by one on request. Immutable, needs no closing, and never writes.
+public final class Dataset {
+  private static final String RECIPE = "wavecrate.json";
+  private static final String ZIP = ".zip";
+  private static final String LOOKED_FOR =
+      "no .npy examples found; looked for splits (folders that begin with train, val, dev, test or"
+          + " eval), for blocks (folders of .npy files), for .npy files and for zips of these";
+
+  private final Path path;
+  private final List<Split> splits;
+  private final Optional<String> recipe;
+
+  private Dataset(Path path, List<Split> splits, Optional<String> recipe) {
+    this.path = path;
+    this.splits = splits;
+    this.recipe = recipe;
+  }
+
+  /// Opens a dataset, a split, a block, a zip of any of these, or a folder of such zips.
+  ///
+  /// @param progress told of the blocks listed; may cancel
+  /// @throws DatasetException if there is nothing to open, with what was looked for and found
+  /// @throws java.util.concurrent.CancellationException if it was cancelled
+  public static Dataset open(Path path, Progress progress) throws IOException {
+    if (Files.isDirectory(path)) {
+      return openFolder(path, progress);
+    }
+    if (!Files.exists(path)) {
+      throw new DatasetException(path + ": there is no such file or folder");
+    }
+    if (!isZip(path.toString())) {
+      throw new DatasetException(
+          path + ": is neither a folder nor a .zip; open the folder that holds it");
+    }
+    ZipTree tree = new ZipTree(path, progress);
+    Scanner scanner = new Scanner(tree, progress);
+    if (scanner.isEmpty()) {
+      throw new DatasetException(path + ": " + LOOKED_FOR);
+    }
+    return new Dataset(path, scanner.splits(""), tree.text(recipeIn(scanner.root())));
+  }
+
+  private static Dataset openFolder(Path path, Progress progress) throws IOException {
+    FolderTree tree = new FolderTree(path);
+    if (tree.problem().isPresent()) {
+      throw new DatasetException(path + ": " + tree.problem().get());
+    }
+    Scanner scanner = new Scanner(tree, progress);
+    if (!scanner.isEmpty()) {
+      return new Dataset(path, scanner.splits(""), tree.text(recipeIn(scanner.root())));
+    }
+    return openCrates(path, tree.text(RECIPE), progress)
+        .orElseThrow(() -> new DatasetException(path + ": " + LOOKED_FOR + "; " + found(path)));
+  }
+
+  private static Optional<Dataset> openCrates(
+      Path folder, Optional<String> ownRecipe, Progress progress) throws IOException {
+    List<Path> zips;
+    try (Stream<Path> files = Files.list(folder)) {
+      zips =
+          files
+              .filter(file -> isZip(file.toString()) && !Tree.isLitter(name(file)))
+              .filter(Files::isRegularFile)
+              .sorted((a, b) -> NaturalOrder.NATURAL.compare(name(a), name(b)))
+              .toList();
+    }
+    Map<SplitName, List<Split>> parts = new EnumMap<>(SplitName.class);
+    Optional<String> recipe = ownRecipe;
+    for (Path zip : zips) {
+      ZipTree tree = new ZipTree(zip, progress);
+      Scanner scanner = new Scanner(tree, progress);
+      for (Split split : scanner.splits(scanner.namesSplits() ? "" : name(zip))) {
+        parts.computeIfAbsent(split.name(), s -> new ArrayList<>()).add(split);
+      }
+      if (recipe.isEmpty()) {
+        recipe = tree.text(recipeIn(scanner.root()));
+      }
+    }
+    List<Split> splits = new ArrayList<>();
+    for (List<Split> split : parts.values()) {
+      splits.add(join(folder, split));
+    }
+    return splits.isEmpty() ? Optional.empty() : Optional.of(new Dataset(folder, splits, recipe));
+  }
+
+  private static Split join(Path folder, List<Split> parts) throws DatasetException {
+    Set<String> seen = new HashSet<>();
+    for (Split part : parts) {
+      for (Block block : part.blocks()) {
+        if (!seen.add(block.path())) {
+          throw new DatasetException(
+              "%s: two zips hold the block %s; keep one".formatted(folder, block.path()));
+        }
+      }
+    }
+    return new Split(
+        parts.getFirst().name(),
+        parts.stream().flatMap(part -> part.directories().stream()).distinct().toList(),
+        parts.stream()
+            .flatMap(part -> part.blocks().stream())
+            .sorted((a, b) -> NaturalOrder.NATURAL.compare(a.path(), b.path()))
+            .toList());
+  }
+
+  private static String recipeIn(String root) {
+    return Tree.join(root, RECIPE);
+  }
+
+  private static boolean isZip(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(ZIP);
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  private static String found(Path folder) {
+    File[] files = folder.toFile().listFiles();
+    if (files == null || files.length == 0) {
+      return "the folder is empty";
+    }
+    int most = 5;
+    String names =
+        Arrays.stream(files)
+            .map(file -> file.getName() + (file.isDirectory() ? "/" : ""))
+            .sorted(NaturalOrder.NATURAL)
+            .limit(most)
+            .collect(Collectors.joining(", "));
+    return "found: "
+        + names
+        + (files.length > most ? " and " + (files.length - most) + " more" : "");
+  }
+
+  /// What was opened.
+  public Path path() {
+    return path;
+  }
+
+  /// The file or folder name, for people.
+  public String name() {
+    return name(path.toAbsolutePath().normalize());
+  }
+
+  /// The splits that are there, in the order train, validation, test.
+  public List<Split> splits() {
+    return splits;
+  }
+
+  public Optional<Split> split(SplitName name) {
+    return splits.stream().filter(split -> split.name() == name).findFirst();
+  }
+
+  /// The text of the `wavecrate.json` that lies beside the splits, if one does.
+  public Optional<String> recipe() {
+    return recipe;
+  }
+
+  /// The number of examples in all splits.
+  public int size() {
+    return splits.stream().mapToInt(Split::size).sum();
+  }
+}

@@ -1,0 +1,51 @@
+package org.wavecrate.dataset;
+
+/// One example of a split: an array, and in most cases its label. Holds no data and costs nothing;
+/// files are opened on request.
+///
+/// @param split the split
+/// @param index the position in the split, in natural order
+public record Example(Split split, int index) {
+  public Block block() {
+    return split.block(index);
+  }
+
+  /// The position in its block.
+  public int indexInBlock() {
+    return index - split.start(split.blockIndex(index));
+  }
+
+  /// The name of the file, such as `id-1.npy`.
+  public String name() {
+    return block().files().name(indexInBlock());
+  }
+
+  /// Where the file lies within the dataset, such as `train data/block-id-1/id-1.npy`.
+  public String path() {
+    return block().pathOf(name());
+  }
+
+  public boolean hasLabel() {
+    return block().files().hasLabel(indexInBlock());
+  }
+
+  /// Where the label lies, or would lie, within the dataset.
+  public String labelPath() {
+    return block().pathOf(LabelNames.labelOf(name()));
+  }
+
+  /// @throws BadFileException if it can't be read, with the reason
+  public ArrayFile open() throws BadFileException {
+    BlockFiles files = block().files();
+    return ArrayFile.open(path(), () -> files.openExample(indexInBlock()), split.exampleReader());
+  }
+
+  /// @throws BadFileException if there is no label or it can't be read, with the reason
+  public ArrayFile openLabel() throws BadFileException {
+    if (!hasLabel()) {
+      throw new BadFileException(path(), "has no label; expected " + labelPath());
+    }
+    BlockFiles files = block().files();
+    return ArrayFile.open(labelPath(), () -> files.openLabel(indexInBlock()), split.labelReader());
+  }
+}

@@ -1,0 +1,99 @@
+package org.wavecrate.dataset;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The folders of a disk. Lists each folder once and opens no file: only names are read.
+final class FolderTree implements Tree {
+  private record Listing(List<String> folders, String[] arrays, Optional<String> problem) {}
+
+  private final Path root;
+  private final Map<String, Listing> listings = new ConcurrentHashMap<>();
+
+  FolderTree(Path root) {
+    this.root = root;
+  }
+
+  @Override
+  public String name() {
+    Path name = root.toAbsolutePath().normalize().getFileName();
+    return name == null ? "" : name.toString();
+  }
+
+  /// Why the root can't be listed, if it can't.
+  Optional<String> problem() {
+    return list("").problem();
+  }
+
+  @Override
+  public List<String> folders(String path) {
+    return list(path).folders();
+  }
+
+  @Override
+  public boolean holdsArrays(String path) {
+    return list(path).arrays().length > 0;
+  }
+
+  @Override
+  public Block block(String path, String shown) {
+    Listing listing = list(path);
+    // A block is built once; its names need not stay in memory twice.
+    listings.remove(path);
+    BlockListing names = BlockListing.of(listing.arrays());
+    var files = new FolderFiles(root.resolve(path), listing.arrays(), names);
+    return new Block(Tree.last(shown), shown, files, names.orphans(), listing.problem());
+  }
+
+  private Listing list(String path) {
+    return listings.computeIfAbsent(path, this::read);
+  }
+
+  private Listing read(String path) {
+    // File.list reads names alone, several times as fast as a stream of paths.
+    File folder = root.resolve(path).toFile();
+    String[] names = folder.list();
+    if (names == null) {
+      String problem =
+          Files.isDirectory(folder.toPath())
+              ? "permission to list this folder is denied"
+              : "there is no such folder";
+      return new Listing(List.of(), new String[0], Optional.of(problem));
+    }
+    String[] arrays =
+        Arrays.stream(names)
+            .filter(name -> name.endsWith(LabelNames.SUFFIX) && !Tree.isLitter(name))
+            .toArray(String[]::new);
+    List<String> folders =
+        Arrays.stream(names)
+            .filter(name -> !name.endsWith(LabelNames.SUFFIX) && !Tree.isLitter(name))
+            .filter(name -> new File(folder, name).isDirectory())
+            .sorted(NaturalOrder.NATURAL)
+            .toList();
+    return new Listing(folders, arrays, Optional.empty());
+  }
+
+  @Override
+  public Optional<String> text(String path) throws IOException {
+    Path file = root.resolve(path);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    if (Files.size(file) > MOST_TEXT_BYTES) {
+      throw new DatasetException(file + ": is larger than " + MOST_TEXT_BYTES + " bytes");
+    }
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (CharacterCodingException e) {
+      throw new DatasetException(file + ": is no UTF-8 text", e);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.wavecrate.dataset;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.wavecrate.npy.ByteSource;
+import org.wavecrate.npy.NpyException;
+
+/// The bytes of a deflated zip entry. Reading forwards inflates each byte once; reading backwards
+/// starts anew. At the end the checksum is compared.
+final class InflatedSource implements ByteSource {
+  private static final int CHUNK_BYTES = 1 << 16;
+
+  private final MemorySegment packed;
+  private final long size;
+  private final int checksum;
+  private final Inflater inflater = new Inflater(true);
+  private final CRC32 crc = new CRC32();
+  private final byte[] chunk;
+  private long fed;
+  private long position;
+
+  InflatedSource(MemorySegment packed, long size, int checksum) {
+    this.packed = packed;
+    this.size = size;
+    this.checksum = checksum;
+    chunk = new byte[(int) Math.min(CHUNK_BYTES, Math.max(size, 1))];
+  }
+
+  @Override
+  public long size() {
+    return size;
+  }
+
+  @Override
+  public void read(long offset, MemorySegment destination) throws IOException {
+    if (offset < position) {
+      inflater.reset();
+      crc.reset();
+      fed = 0;
+      position = 0;
+    }
+    while (position < offset) {
+      inflate((int) Math.min(chunk.length, offset - position));
+    }
+    for (long done = 0; done < destination.byteSize(); ) {
+      int read = inflate((int) Math.min(chunk.length, destination.byteSize() - done));
+      MemorySegment.copy(MemorySegment.ofArray(chunk), 0, destination, done, read);
+      done += read;
+    }
+  }
+
+  private int inflate(int wanted) throws NpyException {
+    try {
+      int read = inflater.inflate(chunk, 0, wanted);
+      while (read == 0) {
+        if (inflater.finished() || inflater.needsDictionary() || !feed()) {
+          throw new NpyException(
+              "is truncated: it inflates to %d bytes of %d".formatted(position, size));
+        }
+        read = inflater.inflate(chunk, 0, wanted);
+      }
+      crc.update(chunk, 0, read);
+      position += read;
+      if (position == size && (int) crc.getValue() != checksum) {
+        throw new NpyException("is damaged: its checksum does not match");
+      }
+      return read;
+    } catch (DataFormatException e) {
+      throw new NpyException("is damaged: it can't be inflated", e);
+    }
+  }
+
+  private boolean feed() {
+    if (!inflater.needsInput() || fed == packed.byteSize()) {
+      return false;
+    }
+    long part = Math.min(1 << 30, packed.byteSize() - fed);
+    ByteBuffer input = packed.asSlice(fed, part).asByteBuffer();
+    inflater.setInput(input);
+    fed += part;
+    return true;
+  }
+
+  @Override
+  public void close() {
+    inflater.end();
+  }
+}

@@ -1,0 +1,60 @@
+package org.wavecrate.dataset;
+
+import java.util.Optional;
+
+/// Which label belongs to which example, by name: `X-label-N.npy` to `X-N.npy`, `label-N.npy` to
+/// `N.npy`, and for names without a number `X-label.npy` to `X.npy`.
+final class LabelNames {
+  static final String SUFFIX = ".npy";
+
+  private static final String LABEL = "-label";
+
+  private LabelNames() {}
+
+  /// The name of the label file of the example file `name`.
+  static String labelOf(String name) {
+    String stem = stem(name);
+    int digits = startOfNumber(stem);
+    if (digits == 0) {
+      return "label-" + name;
+    }
+    boolean numbered = digits < stem.length() && stem.charAt(digits - 1) == '-';
+    return numbered
+        ? stem.substring(0, digits - 1) + LABEL + stem.substring(digits - 1) + SUFFIX
+        : stem + LABEL + SUFFIX;
+  }
+
+  /// The name of the example file that the file `name` would label, if it is named like a label.
+  static Optional<String> exampleOf(String name) {
+    String stem = stem(name);
+    if (stem.endsWith(LABEL)) {
+      return Optional.of(stem.substring(0, stem.length() - LABEL.length()) + SUFFIX);
+    }
+    int digits = startOfNumber(stem);
+    if (digits == stem.length() || digits == 0 || stem.charAt(digits - 1) != '-') {
+      return Optional.empty();
+    }
+    String before = stem.substring(0, digits - 1);
+    if (before.equals("label")) {
+      return Optional.of(stem.substring(digits) + SUFFIX);
+    }
+    return before.endsWith(LABEL)
+        ? Optional.of(
+            before.substring(0, before.length() - LABEL.length())
+                + stem.substring(digits - 1)
+                + SUFFIX)
+        : Optional.empty();
+  }
+
+  private static String stem(String name) {
+    return name.substring(0, name.length() - SUFFIX.length());
+  }
+
+  private static int startOfNumber(String stem) {
+    int i = stem.length();
+    while (i > 0 && NaturalOrder.isDigit(stem.charAt(i - 1))) {
+      i--;
+    }
+    return i;
+  }
+}

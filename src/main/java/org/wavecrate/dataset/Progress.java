@@ -1,0 +1,29 @@
+package org.wavecrate.dataset;
+
+/// How blocking work tells how far it has come and learns that nobody wants it any more.
+public interface Progress {
+  /// Reports nothing and is never cancelled.
+  Progress NONE =
+      new Progress() {
+        @Override
+        public void report(long done, long total) {}
+
+        @Override
+        public boolean isCancelled() {
+          return false;
+        }
+      };
+
+  /// @param done how much is done
+  /// @param total how much there is; 0 while that is not known
+  void report(long done, long total);
+
+  boolean isCancelled();
+
+  /// Leaves the work if it was cancelled.
+  default void throwIfCancelled() {
+    if (isCancelled()) {
+      throw new java.util.concurrent.CancellationException("cancelled");
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package org.wavecrate.dataset;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Finds splits and blocks in a [Tree]: a whole dataset, one split, one block, or any of these
+/// wrapped in folders that hold nothing else.
+final class Scanner {
+  /// A zip of `my-dataset/` wraps all it holds in one folder; more than a few is no dataset.
+  private static final int MOST_WRAPPERS = 4;
+
+  /// A block to be read.
+  private record Found(SplitName split, String path) {}
+
+  private final Tree tree;
+  private final Progress progress;
+  private final List<Found> found;
+  private final String root;
+
+  Scanner(Tree tree, Progress progress) {
+    this.tree = tree;
+    this.progress = progress;
+    String path = "";
+    List<Found> here = search(path, tree.name());
+    for (int depth = 0; depth < MOST_WRAPPERS && here.isEmpty(); depth++) {
+      List<String> folders = tree.folders(path);
+      if (folders.size() != 1) {
+        break;
+      }
+      path = Tree.join(path, folders.getFirst());
+      here = search(path, folders.getFirst());
+    }
+    found = here;
+    root = path;
+  }
+
+  /// Whether there is no `.npy` file where one is looked for.
+  boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  /// Whether folders name the splits, so that paths tell them apart.
+  boolean namesSplits() {
+    return found.stream().noneMatch(split -> split.path().equals(root));
+  }
+
+  /// Where the splits lie: the root, or the folder that wraps them.
+  String root() {
+    return root;
+  }
+
+  private List<Found> search(String path, String name) {
+    Optional<SplitName> own = SplitName.of(name);
+    List<String> folders = tree.folders(path);
+    boolean flat = tree.holdsArrays(path);
+    boolean anyBlocks = false;
+    List<Found> splits = new ArrayList<>();
+    for (String folder : folders) {
+      String child = Tree.join(path, folder);
+      anyBlocks = anyBlocks || tree.holdsArrays(child);
+      SplitName.of(folder).ifPresent(split -> splits.add(new Found(split, child)));
+    }
+    // "train data/train-1" are blocks of a split, not splits of a dataset.
+    boolean blocksOfSplit = own.isPresent() && anyBlocks;
+    if (!flat && !blocksOfSplit && holdBlocks(splits)) {
+      return splits;
+    }
+    return flat || anyBlocks ? List.of(new Found(own.orElse(SplitName.TRAIN), path)) : List.of();
+  }
+
+  private boolean holdBlocks(List<Found> splits) {
+    for (Found split : splits) {
+      if (tree.holdsArrays(split.path())) {
+        return true;
+      }
+      for (String folder : tree.folders(split.path())) {
+        if (tree.holdsArrays(Tree.join(split.path(), folder))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// Reads the names of all examples.
+  ///
+  /// @param prefix put before all paths, to tell them from those of other trees; may be empty
+  List<Split> splits(String prefix) {
+    Map<SplitName, List<Found>> blocks = new EnumMap<>(SplitName.class);
+    Map<SplitName, List<String>> directories = new EnumMap<>(SplitName.class);
+    for (Found split : found) {
+      List<Found> all = blocks.computeIfAbsent(split.split(), s -> new ArrayList<>());
+      String directory = shown(prefix, split.path());
+      directories
+          .computeIfAbsent(split.split(), s -> new ArrayList<>())
+          .add(directory.isEmpty() ? "." : directory);
+      if (tree.holdsArrays(split.path())) {
+        all.add(split);
+      }
+      for (String folder : tree.folders(split.path())) {
+        all.add(new Found(split.split(), Tree.join(split.path(), folder)));
+      }
+    }
+    int total = blocks.values().stream().mapToInt(List::size).sum();
+    AtomicInteger done = new AtomicInteger();
+    List<Split> read = new ArrayList<>();
+    for (var entry : blocks.entrySet()) {
+      List<Block> inOrder =
+          entry.getValue().parallelStream().map(block -> read(block, prefix, done, total)).toList();
+      read.add(new Split(entry.getKey(), directories.get(entry.getKey()), inOrder));
+    }
+    return read;
+  }
+
+  private Block read(Found block, String prefix, AtomicInteger done, int total) {
+    progress.throwIfCancelled();
+    progress.report(done.getAndIncrement(), total);
+    return tree.block(block.path(), shown(prefix, block.path()));
+  }
+
+  private static String shown(String prefix, String path) {
+    return path.isEmpty() ? prefix : Tree.join(prefix, path);
+  }
+}

@@ -1,0 +1,95 @@
+package org.wavecrate.dataset;
+
+import java.util.Arrays;
+import java.util.List;
+import org.wavecrate.npy.NpyReader;
+
+/// One part of a dataset: blocks and their examples, in natural order. Immutable.
+public final class Split {
+  private final SplitName name;
+  private final List<String> directories;
+  private final List<Block> blocks;
+  private final int[] starts;
+
+  // Examples mostly share one header and labels another; a reader remembers one.
+  private final NpyReader exampleReader = new NpyReader();
+  private final NpyReader labelReader = new NpyReader();
+
+  /// @param directories where it lies within the dataset, `.` for the root itself
+  Split(SplitName name, List<String> directories, List<Block> blocks) {
+    this.name = name;
+    this.directories = List.copyOf(directories);
+    this.blocks = List.copyOf(blocks);
+    starts = new int[blocks.size() + 1];
+    for (int i = 0; i < blocks.size(); i++) {
+      starts[i + 1] = Math.addExact(starts[i], blocks.get(i).size());
+    }
+  }
+
+  public SplitName name() {
+    return name;
+  }
+
+  /// The folders that make up this split, one as a rule: `train data`.
+  public List<String> directories() {
+    return directories;
+  }
+
+  public List<Block> blocks() {
+    return blocks;
+  }
+
+  /// The number of examples.
+  public int size() {
+    return starts[blocks.size()];
+  }
+
+  /// The index of the first example of block `block`.
+  public int start(int block) {
+    return starts[block];
+  }
+
+  /// The position among [#blocks] of the block that holds example `index`.
+  public int blockIndex(int index) {
+    checkIndex(index);
+    int found = Arrays.binarySearch(starts, index);
+    if (found < 0) {
+      return -found - 2;
+    }
+    // Empty blocks start where the next one does; the example is in the last of those.
+    while (starts[found + 1] == index) {
+      found++;
+    }
+    return found;
+  }
+
+  public Block block(int index) {
+    return blocks.get(blockIndex(index));
+  }
+
+  /// @param index from 0 to [#size], in natural order through all blocks
+  public Example example(int index) {
+    checkIndex(index);
+    return new Example(this, index);
+  }
+
+  private void checkIndex(int index) {
+    if (index < 0 || index >= size()) {
+      throw new IndexOutOfBoundsException(
+          "example %d of %s; allowed: 0 to %d".formatted(index, name.canonical(), size() - 1));
+    }
+  }
+
+  NpyReader exampleReader() {
+    return exampleReader;
+  }
+
+  NpyReader labelReader() {
+    return labelReader;
+  }
+
+  @Override
+  public String toString() {
+    return name.canonical();
+  }
+}

@@ -1,0 +1,43 @@
+package org.wavecrate.dataset;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// Folders to search for splits and blocks: those of a disk or those of a zip. Paths use `/` and
+/// are relative to the root, which is the empty path.
+interface Tree {
+  /// What the root is called, without an ending; it may name a lone split.
+  String name();
+
+  /// The folders directly below, in natural order, without those that programs leave behind.
+  List<String> folders(String path);
+
+  /// Whether any `.npy` file lies directly below.
+  boolean holdsArrays(String path);
+
+  /// The block that a folder makes up; an empty one that says why if the folder can't be listed.
+  ///
+  /// @param shown where the block lies within the dataset, as users read it
+  Block block(String path, String shown);
+
+  /// A small text file.
+  Optional<String> text(String path) throws IOException;
+
+  static String join(String path, String child) {
+    return path.isEmpty() ? child : path + "/" + child;
+  }
+
+  /// The last name of a path.
+  static String last(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /// Whether a file or folder is one that other programs leave behind, to be ignored quietly.
+  static boolean isLitter(String name) {
+    return name.startsWith(".") || name.equals("__MACOSX");
+  }
+
+  /// Longest text file that is read, a recipe for instance.
+  int MOST_TEXT_BYTES = 1 << 20;
+}

@@ -1,0 +1,178 @@
+package org.wavecrate.dataset;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.wavecrate.npy.ByteSource;
+import org.wavecrate.npy.SegmentSource;
+
+/// One entry of a zip's central directory, read from the mapped file when it is needed.
+final class ZipRecord {
+  static final int FIXED_BYTES = 46;
+  static final long LOCAL_SIGNATURE = 0x04034b50L;
+
+  private static final long SIGNATURE = 0x02014b50L;
+  private static final int LOCAL_BYTES = 30;
+  private static final int STORED = 0;
+  private static final int DEFLATED = 8;
+  private static final int ENCRYPTED_FLAG = 1;
+  private static final int UTF8_FLAG = 1 << 11;
+  private static final int UNIX = 3;
+  private static final int LINK_MODE = 0xA000;
+
+  /// Deflate can't do better than this.
+  private static final long BEST_RATIO = 1032;
+
+  private final ZipDirectory zip;
+  private final long at;
+  private final int nameBytes;
+  private final int extraBytes;
+  private final int commentBytes;
+  private long packed;
+  private long size;
+  private long offset;
+
+  /// Reads the record at byte `at`.
+  ZipRecord(ZipDirectory zip, long at) throws DatasetException {
+    this.zip = zip;
+    this.at = at;
+    if (at + FIXED_BYTES > zip.end() || zip.u4(at) != SIGNATURE) {
+      throw zip.damaged("its directory is damaged at byte " + at);
+    }
+    nameBytes = zip.u2(at + 28);
+    extraBytes = zip.u2(at + 30);
+    commentBytes = zip.u2(at + 32);
+    if (next() > zip.end()) {
+      throw zip.damaged("its directory is damaged at byte " + at);
+    }
+    packed = zip.u4(at + 20);
+    size = zip.u4(at + 24);
+    offset = zip.u4(at + 42);
+    readZip64();
+    if (offset < 0 || packed < 0 || size < 0 || firstPossibleEnd() > zip.start()) {
+      throw zip.damaged(name() + ": its data lies outside the file");
+    }
+  }
+
+  private void readZip64() throws DatasetException {
+    long field = at + FIXED_BYTES + nameBytes;
+    long end = field + extraBytes;
+    while (field + 4 <= end) {
+      long next = field + 4 + zip.u2(field + 2);
+      if (zip.u2(field) == 1 && next <= end) {
+        long value = field + 4;
+        if (size == 0xffffffffL && value + 8 <= next) {
+          size = zip.u8(value);
+          value += 8;
+        }
+        if (packed == 0xffffffffL && value + 8 <= next) {
+          packed = zip.u8(value);
+          value += 8;
+        }
+        if (offset == 0xffffffffL && value + 8 <= next) {
+          offset = zip.u8(value);
+        }
+        return;
+      }
+      field = next;
+    }
+  }
+
+  /// Where the next record begins.
+  long next() {
+    return at + FIXED_BYTES + nameBytes + extraBytes + commentBytes;
+  }
+
+  long at() {
+    return at;
+  }
+
+  /// Where the entry begins, its local header first.
+  long offset() {
+    return offset;
+  }
+
+  /// The entry ends here or, if its local header has more in it than need be, later.
+  long firstPossibleEnd() {
+    // Saturated: what a hostile file declares may exceed a long.
+    long end = offset + LOCAL_BYTES + nameBytes + packed;
+    return end < 0 ? Long.MAX_VALUE : end;
+  }
+
+  /// The name as written, `\` made `/` as some programs on Windows write it.
+  String name() {
+    byte[] raw = zip.bytes().asSlice(at + FIXED_BYTES, nameBytes).toArray(ValueLayout.JAVA_BYTE);
+    return decode(raw).replace('\\', '/');
+  }
+
+  private String decode(byte[] raw) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
+    } catch (CharacterCodingException e) {
+      boolean utf8 = (zip.u2(at + 8) & UTF8_FLAG) != 0;
+      return new String(raw, utf8 ? StandardCharsets.UTF_8 : Charset.forName("IBM437"));
+    }
+  }
+
+  boolean isLink() {
+    boolean unix = zip.u2(at + 4) >> 8 == UNIX;
+    return unix && (zip.u4(at + 38) >> 16 & 0xf000) == LINK_MODE;
+  }
+
+  /// Opens the entry's bytes: in place if stored, inflated on the way if deflated.
+  ByteSource open() throws IOException {
+    if ((zip.u2(at + 8) & ENCRYPTED_FLAG) != 0) {
+      throw new DatasetException("is encrypted");
+    }
+    int method = zip.u2(at + 10);
+    MemorySegment data = data();
+    if (method == STORED) {
+      if (packed != size) {
+        throw new DatasetException("is stored in %d bytes but declares %d".formatted(packed, size));
+      }
+      return new SegmentSource(data);
+    }
+    if (method != DEFLATED) {
+      throw new DatasetException(
+          "is compressed by method " + method + "; allowed: 0 (stored), 8 (deflated)");
+    }
+    if (size / BEST_RATIO > packed) {
+      throw new DatasetException(
+          "declares %d bytes, which %d packed ones can't hold".formatted(size, packed));
+    }
+    return new InflatedSource(data, size, (int) zip.u4(at + 16));
+  }
+
+  private MemorySegment data() throws IOException {
+    try {
+      if (zip.u4(offset) != LOCAL_SIGNATURE) {
+        throw new DatasetException("its entry at byte " + offset + " is damaged");
+      }
+      long begin = offset + LOCAL_BYTES + zip.u2(offset + 26) + zip.u2(offset + 28);
+      if (begin + packed > zip.start()) {
+        throw new DatasetException("its data runs into the zip's directory");
+      }
+      return zip.bytes().asSlice(begin, packed);
+    } catch (InternalError e) {
+      throw new DatasetException("was cut short while it was read", e);
+    }
+  }
+
+  /// The bytes as text, for small files.
+  String text() throws IOException {
+    if (size > Tree.MOST_TEXT_BYTES) {
+      throw zip.damaged(name() + ": is larger than " + Tree.MOST_TEXT_BYTES + " bytes");
+    }
+    try (ByteSource source = open()) {
+      byte[] bytes = new byte[(int) size];
+      source.read(0, MemorySegment.ofArray(bytes));
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new DatasetException(zip.file() + ": " + name() + ": is no UTF-8 text", e);
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package org.wavecrate.dataset;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The folders of a zip, from its central directory alone. Refuses what a well-meant zip never
+/// holds: names that lead elsewhere, links, the same name twice, entries that overlap.
+final class ZipTree implements Tree {
+  private static final class Folder {
+    private final Set<String> folders = new TreeSet<>(NaturalOrder.NATURAL);
+    private final List<String> arrays = new ArrayList<>();
+    private long[] records = new long[16];
+
+    void add(String name, long record) {
+      if (arrays.size() == records.length) {
+        records = Arrays.copyOf(records, 2 * records.length);
+      }
+      records[arrays.size()] = record;
+      arrays.add(name);
+    }
+  }
+
+  private final ZipDirectory zip;
+  private final Map<String, Folder> folders = new HashMap<>();
+  private final Map<String, Long> texts = new HashMap<>();
+
+  ZipTree(Path file, Progress progress) throws IOException {
+    zip = ZipDirectory.open(file);
+    folders.put("", new Folder());
+    try {
+      read(progress);
+    } catch (InternalError e) {
+      throw new DatasetException(file + ": was cut short while it was read", e);
+    }
+  }
+
+  private void read(Progress progress) throws DatasetException {
+    long[] extents = new long[Math.toIntExact(2 * zip.count())];
+    long at = zip.start();
+    for (int i = 0; i < zip.count(); i++) {
+      if (i % 10_000 == 0) {
+        progress.throwIfCancelled();
+        progress.report(i, zip.count());
+      }
+      ZipRecord record = new ZipRecord(zip, at);
+      extents[2 * i] = record.offset();
+      extents[2 * i + 1] = record.firstPossibleEnd();
+      add(record);
+      at = record.next();
+    }
+    if (at != zip.end()) {
+      throw zip.damaged("its directory holds more than its " + zip.count() + " entries");
+    }
+    refuseOverlap(extents);
+    refuseTwins();
+  }
+
+  private void add(ZipRecord record) throws DatasetException {
+    String name = record.name();
+    refuseUnsafe(name, record);
+    int slash = name.lastIndexOf('/');
+    String parent = slash < 0 ? "" : name.substring(0, slash);
+    String file = name.substring(slash + 1);
+    if (Arrays.stream(parent.split("/")).anyMatch(Tree::isLitter)) {
+      return;
+    }
+    Folder folder = folder(parent);
+    if (file.endsWith(LabelNames.SUFFIX) && !Tree.isLitter(file)) {
+      folder.add(file, record.at());
+    } else if (file.endsWith(".json")) {
+      texts.put(name, record.at());
+    }
+  }
+
+  private void refuseUnsafe(String name, ZipRecord record) throws DatasetException {
+    boolean drive = name.length() > 1 && name.charAt(1) == ':';
+    boolean escapes =
+        name.startsWith("/") || drive || Arrays.asList(name.split("/")).contains("..");
+    if (escapes || name.indexOf('\0') >= 0) {
+      throw zip.damaged("entry '" + name + "' leads outside the zip; refused");
+    }
+    if (record.isLink()) {
+      throw zip.damaged("entry '" + name + "' is a link; refused");
+    }
+  }
+
+  private Folder folder(String path) {
+    Folder known = folders.get(path);
+    if (known == null) {
+      known = new Folder();
+      folders.put(path, known);
+      int slash = path.lastIndexOf('/');
+      folder(slash < 0 ? "" : path.substring(0, slash)).folders.add(path.substring(slash + 1));
+    }
+    return known;
+  }
+
+  private void refuseOverlap(long[] extents) throws DatasetException {
+    int count = extents.length / 2;
+    long[][] inOrder = null;
+    for (int i = 1; i < count && inOrder == null; i++) {
+      if (extents[2 * i] < extents[2 * i - 1]) {
+        // Rare: entries listed in another order than they lie. Only then is sorting needed.
+        inOrder = new long[count][];
+        for (int j = 0; j < count; j++) {
+          inOrder[j] = new long[] {extents[2 * j], extents[2 * j + 1]};
+        }
+        Arrays.sort(inOrder, (a, b) -> Long.compare(a[0], b[0]));
+      }
+    }
+    for (int i = 1; inOrder != null && i < count; i++) {
+      if (inOrder[i][0] < inOrder[i - 1][1]) {
+        throw zip.damaged("entries overlap at byte " + inOrder[i][0] + "; refused");
+      }
+    }
+  }
+
+  private void refuseTwins() throws DatasetException {
+    for (var folder : folders.entrySet()) {
+      Set<String> seen = HashSet.newHashSet(folder.getValue().arrays.size());
+      for (String name : folder.getValue().arrays) {
+        if (!seen.add(name)) {
+          throw zip.damaged(
+              "entry '" + Tree.join(folder.getKey(), name) + "' is there twice; refused");
+        }
+      }
+    }
+  }
+
+  @Override
+  public String name() {
+    String name = String.valueOf(zip.file().getFileName());
+    return name.toLowerCase(Locale.ROOT).endsWith(".zip")
+        ? name.substring(0, name.length() - 4)
+        : name;
+  }
+
+  @Override
+  public List<String> folders(String path) {
+    Folder folder = folders.get(path);
+    return folder == null ? List.of() : List.copyOf(folder.folders);
+  }
+
+  @Override
+  public boolean holdsArrays(String path) {
+    Folder folder = folders.get(path);
+    return folder != null && !folder.arrays.isEmpty();
+  }
+
+  @Override
+  public Block block(String path, String shown) {
+    Folder folder = folders.getOrDefault(path, new Folder());
+    BlockListing names = BlockListing.of(folder.arrays.toArray(String[]::new));
+    var files = new ZipFiles(zip, folder.records, names);
+    return new Block(Tree.last(shown), shown, files, names.orphans(), Optional.empty());
+  }
+
+  @Override
+  public Optional<String> text(String path) throws IOException {
+    Long record = texts.get(path);
+    return record == null ? Optional.empty() : Optional.of(new ZipRecord(zip, record).text());
+  }
+}
