@@ -112,6 +112,37 @@ final class Conversion {
     }
   }
 
+  /// One little-endian element as a double.
+  static double number(MemorySegment from, Dtype dtype, long i) {
+    return switch (dtype.kind()) {
+      case BOOL -> from.get(I1, i) == 0 ? 0 : 1;
+      case INT ->
+          switch (dtype.bytes()) {
+            case 1 -> from.get(I1, i);
+            case 2 -> from.get(LITTLE2, 2 * i);
+            case 4 -> from.get(LITTLE4, 4 * i);
+            default -> from.get(LITTLE8, 8 * i);
+          };
+      case UINT ->
+          switch (dtype.bytes()) {
+            case 1 -> from.get(I1, i) & 0xff;
+            case 2 -> from.get(LITTLE2, 2 * i) & 0xffff;
+            case 4 -> from.get(LITTLE4, 4 * i) & 0xffffffffL;
+            default -> unsignedToDouble(from.get(LITTLE8, 8 * i));
+          };
+      case FLOAT ->
+          switch (dtype.bytes()) {
+            case 2 -> Float.float16ToFloat(from.get(LITTLE2, 2 * i));
+            case 4 -> Float.intBitsToFloat(from.get(LITTLE4, 4 * i));
+            default -> Double.longBitsToDouble(from.get(LITTLE8, 8 * i));
+          };
+    };
+  }
+
+  private static double unsignedToDouble(long bits) {
+    return bits >= 0 ? bits : 2.0 * (bits >>> 1 | bits & 1);
+  }
+
   /// Copies elements from first-axis-fastest order to last-axis-fastest order.
   static void toCOrder(MemorySegment from, MemorySegment to, Shape shape, int bytes) {
     int rank = shape.rank();

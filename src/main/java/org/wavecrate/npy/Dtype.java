@@ -1,5 +1,6 @@
 package org.wavecrate.npy;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Locale;
 
 /// The element type of an array: what kind of number, how many bytes, which byte order.
@@ -91,6 +92,13 @@ public record Dtype(Kind kind, int bytes, boolean bigEndian) {
 
   public boolean isInteger() {
     return kind == Kind.INT || kind == Kind.UINT;
+  }
+
+  /// One element of this type as a number; exact but for integers beyond 2^53.
+  ///
+  /// @param elements little-endian, as [NpyArray#readStored] delivers them
+  public double number(MemorySegment elements, long index) {
+    return Conversion.number(elements, this, index);
   }
 
   @Override

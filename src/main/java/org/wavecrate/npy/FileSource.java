@@ -3,6 +3,7 @@ package org.wavecrate.npy;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.CancellationException;
 
 /// The bytes of an open file.
 public final class FileSource implements ByteSource {
@@ -52,11 +54,20 @@ public final class FileSource implements ByteSource {
     while (done < destination.byteSize()) {
       long part = Math.min(LARGEST_READ, destination.byteSize() - done);
       ByteBuffer buffer = destination.asSlice(done, part).asByteBuffer();
-      int read = channel.read(buffer, offset + done);
+      int read = read(buffer, offset + done);
       if (read < 0) {
         throw new NpyException("is truncated: it ended at byte " + (offset + done));
       }
       done += read;
+    }
+  }
+
+  private int read(ByteBuffer buffer, long offset) throws IOException {
+    try {
+      return channel.read(buffer, offset);
+    } catch (ClosedByInterruptException e) {
+      // Nothing is wrong with the file: whoever asked for it no longer wants it.
+      throw new CancellationException("interrupted while reading");
     }
   }
 

@@ -1,0 +1,150 @@
+package org.wavecrate.generator;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wavecrate.dataset.BadFileException;
+import org.wavecrate.dataset.Split;
+
+/// Writes batches: [#fill] is a pure function of dataset, recipe, epoch and index. No order of
+/// calls and no number of threads changes a byte. Thread-safe.
+public final class BatchGenerator {
+  private final Split split;
+  private final Recipe recipe;
+  private final Shard shard;
+  private final Parallel parallel;
+  private final Order order;
+  private final ExampleFill examples;
+  private final Optional<LabelFill> labels;
+  private volatile @Nullable Epoch last;
+
+  private record Epoch(long number, EpochOrder order) {}
+
+  /// @param split what to serve
+  /// @param recipe how
+  /// @param shard this worker's share of every epoch
+  /// @param parallel runs the examples of a batch; stays open
+  /// @throws BadFileException if no example or label can be read, or the recipe can't serve them
+  public BatchGenerator(Split split, Recipe recipe, Shard shard, Parallel parallel)
+      throws BadFileException {
+    this.split = split;
+    this.recipe = recipe;
+    this.shard = shard;
+    this.parallel = parallel;
+    order = new Order(split, recipe.shuffle(), recipe.seed());
+    examples = new ExampleFill(split, recipe);
+    labels =
+        isLabelled(split) ? Optional.of(new LabelFill(split, recipe.labels())) : Optional.empty();
+  }
+
+  private static boolean isLabelled(Split split) {
+    for (int i = 0; i < split.size(); i++) {
+      if (split.example(i).hasLabel()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public Split split() {
+    return split;
+  }
+
+  public Recipe recipe() {
+    return recipe;
+  }
+
+  /// The number of batches, the same in every epoch.
+  public int batches() {
+    int mine = shard.size(split.size());
+    return recipe.remainder() == Recipe.Remainder.DROP
+        ? mine / recipe.batchSize()
+        : (int) (((long) mine + recipe.batchSize() - 1) / recipe.batchSize());
+  }
+
+  /// The number of examples in batch `index`: the batch size, or what is left for the last.
+  public int batchSize(int index) {
+    checkIndex(index);
+    long first = (long) index * recipe.batchSize();
+    return (int) Math.min(recipe.batchSize(), shard.size(split.size()) - first);
+  }
+
+  /// What batch `index` looks like.
+  public BatchSpec spec(int index) {
+    int size = batchSize(index);
+    return new BatchSpec(
+        examples.spec().stacked(size), labels.map(label -> label.spec().stacked(size)));
+  }
+
+  /// One example as served.
+  public ArraySpec exampleSpec() {
+    return examples.spec();
+  }
+
+  /// One label as served; none for a split without labels.
+  public Optional<ArraySpec> labelSpec() {
+    return labels.map(LabelFill::spec);
+  }
+
+  /// The indices within the split of the examples in a batch, in the batch's order.
+  public int[] examples(long epoch, int index) {
+    EpochOrder epochOrder = epochOrder(epoch);
+    int[] found = new int[batchSize(index)];
+    int first = index * recipe.batchSize();
+    for (int i = 0; i < found.length; i++) {
+      found[i] = epochOrder.example(shard.position(first + i));
+    }
+    return found;
+  }
+
+  private EpochOrder epochOrder(long epoch) {
+    Epoch known = last;
+    if (known == null || known.number != epoch) {
+      known = new Epoch(epoch, order.epoch(epoch));
+      last = known;
+    }
+    return known.order;
+  }
+
+  /// Writes batch `index` of epoch `epoch`.
+  ///
+  /// @param memory exactly as large as [#spec] says
+  /// @throws BadFileException if an example or label can't be served; the first one in the batch
+  public void fill(long epoch, int index, BatchMemory memory) throws IOException {
+    int[] members = examples(epoch, index);
+    BatchSpec spec = spec(index);
+    require(memory.features(), spec.features().bytes(), "features");
+    require(memory.labels(), spec.labels().map(ArraySpec::bytes).orElse(0L), "labels");
+    parallel.forEach(
+        members.length,
+        i -> {
+          long bytes = examples.spec().bytes();
+          examples.fill(epoch, members[i], memory.features().asSlice(i * bytes, bytes));
+          if (labels.isPresent()) {
+            long labelBytes = labels.get().spec().bytes();
+            labels.get().fill(members[i], memory.labels().asSlice(i * labelBytes, labelBytes));
+          }
+        });
+  }
+
+  /// Writes one example alone, the same bytes as in its batch.
+  public void fillExample(long epoch, int example, MemorySegment features) throws BadFileException {
+    require(features, examples.spec().bytes(), "features");
+    examples.fill(epoch, example, features);
+  }
+
+  private static void require(MemorySegment memory, long bytes, String what) {
+    if (memory.byteSize() != bytes) {
+      throw new IllegalArgumentException(
+          "%d bytes for %s; expected %d".formatted(memory.byteSize(), what, bytes));
+    }
+  }
+
+  private void checkIndex(int index) {
+    if (index < 0 || index >= batches()) {
+      throw new IndexOutOfBoundsException(
+          "batch %d; allowed: 0 to %d".formatted(index, batches() - 1));
+    }
+  }
+}

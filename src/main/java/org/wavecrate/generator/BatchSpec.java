@@ -1,0 +1,9 @@
+package org.wavecrate.generator;
+
+import java.util.Optional;
+
+/// What a batch looks like.
+///
+/// @param features the examples along the first axis, float32
+/// @param labels the labels along the first axis; none for a split without labels
+public record BatchSpec(ArraySpec features, Optional<ArraySpec> labels) {}

@@ -1,0 +1,13 @@
+package org.wavecrate.generator;
+
+/// The order of one epoch: a bijection between positions and examples. Immutable, thread-safe.
+public interface EpochOrder {
+  /// The number of positions, which is that of the examples.
+  int size();
+
+  /// The index of the example at `position`.
+  int example(int position);
+
+  /// The position at which example `example` comes.
+  int position(int example);
+}

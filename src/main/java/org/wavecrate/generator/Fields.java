@@ -1,0 +1,113 @@
+package org.wavecrate.generator;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/// The keys of one JSON object, taken one by one and checked; what is left in the end is refused.
+final class Fields {
+  private final String where;
+  private final JsonNode object;
+  private final TreeSet<String> known = new TreeSet<>();
+
+  /// @param where what comes before a key in messages, such as `shuffle.`
+  Fields(String where, JsonNode object) throws RecipeException {
+    this.where = where;
+    this.object = object;
+    if (!object.isObject()) {
+      String name = where.isEmpty() ? "the recipe" : where.substring(0, where.length() - 1);
+      throw new RecipeException(
+          "%s: %s is not allowed; allowed: an object {..}".formatted(name, brief(object)));
+    }
+  }
+
+  Optional<JsonNode> node(String key) {
+    known.add(key);
+    JsonNode value = object.get(key);
+    return value == null || value.isNull() ? Optional.empty() : Optional.of(value);
+  }
+
+  Optional<Fields> fields(String key) throws RecipeException {
+    Optional<JsonNode> value = node(key);
+    return value.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Fields(where + key + ".", value.get()));
+  }
+
+  long integer(String key, long missing, long least, long most) throws RecipeException {
+    Optional<JsonNode> value = node(key);
+    if (value.isEmpty()) {
+      return missing;
+    }
+    JsonNode number = value.get();
+    boolean whole = number.isIntegralNumber() && number.bigIntegerValue().bitLength() < Long.SIZE;
+    if (!whole
+        || number.bigIntegerValue().compareTo(BigInteger.valueOf(least)) < 0
+        || number.bigIntegerValue().compareTo(BigInteger.valueOf(most)) > 0) {
+      throw refused(key, number, "whole numbers from %d to %d".formatted(least, most));
+    }
+    return number.longValue();
+  }
+
+  OptionalInt optionalInteger(String key, int least, int most) throws RecipeException {
+    return node(key).isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of((int) integer(key, 0, least, most));
+  }
+
+  /// One of `choices`, by the names that `Map` gives.
+  <T> T choice(String key, T missing, Map<String, T> choices) throws RecipeException {
+    Optional<JsonNode> value = node(key);
+    if (value.isEmpty()) {
+      return missing;
+    }
+    T chosen = value.get().isString() ? choices.get(value.get().stringValue()) : null;
+    if (chosen == null) {
+      throw refused(key, value.get(), String.join(", ", choices.keySet()));
+    }
+    return chosen;
+  }
+
+  List<String> strings(String key) throws RecipeException {
+    Optional<JsonNode> value = node(key);
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    List<String> strings = new ArrayList<>();
+    for (JsonNode element : value.get()) {
+      if (!element.isString()) {
+        throw refused(key, value.get(), "a list of strings");
+      }
+      strings.add(element.stringValue());
+    }
+    if (!value.get().isArray()) {
+      throw refused(key, value.get(), "a list of strings");
+    }
+    return strings;
+  }
+
+  /// Refuses keys that nobody asked for.
+  void done() throws RecipeException {
+    for (String key : object.propertyNames()) {
+      if (!known.contains(key)) {
+        throw new RecipeException(
+            "%s%s: unknown key; allowed: %s".formatted(where, key, String.join(", ", known)));
+      }
+    }
+  }
+
+  RecipeException refused(String key, JsonNode value, String allowed) {
+    return new RecipeException(
+        "%s%s: %s is not allowed; allowed: %s".formatted(where, key, brief(value), allowed));
+  }
+
+  private static String brief(JsonNode value) {
+    String text = value.toString();
+    return text.length() > 60 ? text.substring(0, 60) + "..." : text;
+  }
+}

@@ -1,0 +1,142 @@
+package org.wavecrate.generator;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.wavecrate.dataset.ArrayFile;
+import org.wavecrate.dataset.BadFileException;
+import org.wavecrate.dataset.Example;
+import org.wavecrate.dataset.Split;
+import org.wavecrate.npy.Dtype;
+import org.wavecrate.npy.NpyHeader;
+import org.wavecrate.npy.Shape;
+
+/// Writes one label as the network gets it: as stored, as the index of its class, or one-hot.
+final class LabelFill {
+  private final Split split;
+  private final Labels labels;
+  private final Example model;
+  private final NpyHeader stored;
+  private final int classes;
+  private final ArraySpec spec;
+
+  /// Takes type and shape from the first label that can be read.
+  ///
+  /// @throws BadFileException if there is none, or it can't be encoded as the recipe asks
+  LabelFill(Split split, Labels labels) throws BadFileException {
+    this.split = split;
+    this.labels = labels;
+    model = FirstReadable.label(split);
+    try (ArrayFile file = model.openLabel()) {
+      stored = file.header();
+    }
+    boolean vector = stored.shape().elements() > 1;
+    int known = labels.classes().size();
+    classes = known > 0 ? known : vector ? (int) stored.shape().elements() : 0;
+    spec =
+        switch (labels.encoding()) {
+          case AS_IS -> new ArraySpec(stored.dtype().littleEndian(), stored.shape());
+          case INDEX -> new ArraySpec(Dtype.INT64, Shape.of());
+          case ONE_HOT -> new ArraySpec(Dtype.FLOAT32, Shape.of(knownClasses()));
+        };
+  }
+
+  private int knownClasses() throws BadFileException {
+    if (classes == 0) {
+      throw new BadFileException(
+          model.labelPath(),
+          "labels.encoding oneHot needs to know how many classes there are; name them in"
+              + " labels.classes");
+    }
+    return classes;
+  }
+
+  /// One label as served.
+  ArraySpec spec() {
+    return spec;
+  }
+
+  /// @param destination exactly as large as [#spec] says
+  void fill(int index, MemorySegment destination) throws BadFileException {
+    Example example = split.example(index);
+    try (ArrayFile file = example.openLabel()) {
+      requireSame(file);
+      switch (labels.encoding()) {
+        case AS_IS -> file.readStored(destination);
+        case INDEX ->
+            destination.set(ValueLayout.JAVA_LONG_UNALIGNED, 0, classOf(file, Long.MAX_VALUE));
+        case ONE_HOT -> {
+          destination.fill((byte) 0);
+          long hot = classOf(file, classes);
+          destination.setAtIndex(ValueLayout.JAVA_FLOAT_UNALIGNED, hot, 1f);
+        }
+      }
+    }
+  }
+
+  private void requireSame(ArrayFile file) throws BadFileException {
+    NpyHeader header = file.header();
+    if (!header.shape().equals(stored.shape())
+        || !header.dtype().littleEndian().equals(stored.dtype().littleEndian())) {
+      throw new BadFileException(
+          file.path(),
+          "%s %s is not %s %s like %s; allowed: labels of one type and shape"
+              .formatted(
+                  header.dtype().numpyName(),
+                  header.shape(),
+                  stored.dtype().numpyName(),
+                  stored.shape(),
+                  model.labelPath()));
+    }
+  }
+
+  private long classOf(ArrayFile file, long most) throws BadFileException {
+    double[] values = numbers(file);
+    long found = values.length == 1 ? whole(file, values[0]) : hot(file, values);
+    long limit = classes > 0 ? classes : most;
+    if (found < 0 || found >= limit) {
+      throw new BadFileException(
+          file.path(),
+          "class %d; allowed: 0 to %d, as labels.classes names %d"
+              .formatted(found, limit - 1, classes));
+    }
+    return found;
+  }
+
+  private static double[] numbers(ArrayFile file) throws BadFileException {
+    try (Arena arena = Arena.ofConfined()) {
+      NpyHeader header = file.header();
+      MemorySegment bytes = arena.allocate(header.dataBytes(), 8);
+      file.readStored(bytes);
+      Dtype dtype = header.dtype().littleEndian();
+      double[] numbers = new double[(int) header.shape().elements()];
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = dtype.number(bytes, i);
+      }
+      return numbers;
+    }
+  }
+
+  private static long whole(ArrayFile file, double value) throws BadFileException {
+    if (value != Math.rint(value) || Double.isInfinite(value)) {
+      throw new BadFileException(file.path(), "label " + value + " is not the index of a class");
+    }
+    return (long) value;
+  }
+
+  private static int hot(ArrayFile file, double[] values) throws BadFileException {
+    int hot = -1;
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == 1 && hot < 0) {
+        hot = i;
+      } else if (values[i] != 0) {
+        throw new BadFileException(
+            file.path(), "label is not one-hot: element " + i + " is " + values[i]);
+      }
+    }
+    if (hot < 0) {
+      throw new BadFileException(file.path(), "label is not one-hot: no element is 1");
+    }
+    return hot;
+  }
+}

@@ -1,0 +1,111 @@
+package org.wavecrate.generator;
+
+import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// Runs the items of one task on several threads, the caller's among them. Which thread does what
+/// changes no result: items are independent.
+public final class Parallel implements AutoCloseable {
+  /// One of `count` independent items.
+  public interface Item {
+    void run(int index) throws IOException;
+  }
+
+  private final int threads;
+  private final ExecutorService executor;
+
+  /// @param threads how many work at once, 1 or more; the caller counts
+  public Parallel(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads " + threads + "; allowed: 1 or more");
+    }
+    this.threads = threads;
+    executor =
+        Executors.newFixedThreadPool(
+            Math.max(1, threads - 1),
+            work -> {
+              Thread thread = new Thread(work, "wavecrate-engine");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /// As many threads as the machine runs at once.
+  public static Parallel ofAllProcessors() {
+    return new Parallel(Runtime.getRuntime().availableProcessors());
+  }
+
+  /// Runs items 0 to `count` - 1 and waits for all of them.
+  ///
+  /// @throws IOException the failure of the lowest item that failed, whatever the threads did
+  public void forEach(int count, Item item) throws IOException {
+    Run run = new Run(count, item);
+    int helpers = Math.min(threads, count) - 1;
+    Phaser phaser = new Phaser(1);
+    for (int i = 0; i < helpers; i++) {
+      phaser.register();
+      executor.execute(
+          () -> {
+            try {
+              run.work();
+            } finally {
+              phaser.arriveAndDeregister();
+            }
+          });
+    }
+    run.work();
+    phaser.arriveAndAwaitAdvance();
+    run.throwFailure();
+  }
+
+  private static final class Run {
+    private final int count;
+    private final Item item;
+    private final AtomicInteger next = new AtomicInteger();
+    private int failedIndex = Integer.MAX_VALUE;
+    private @Nullable Throwable failure;
+
+    Run(int count, Item item) {
+      this.count = count;
+      this.item = item;
+    }
+
+    void work() {
+      for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+        try {
+          item.run(i);
+        } catch (IOException | RuntimeException | Error e) {
+          fail(i, e);
+          // Items before this one are all begun; those after it need not be.
+          next.set(count);
+        }
+      }
+    }
+
+    private synchronized void fail(int index, Throwable e) {
+      if (index < failedIndex) {
+        failedIndex = index;
+        failure = e;
+      }
+    }
+
+    private synchronized void throwFailure() throws IOException {
+      switch (failure) {
+        case null -> {}
+        case IOException e -> throw e;
+        case RuntimeException e -> throw e;
+        case Error e -> throw e;
+        default -> throw new IllegalStateException(failure);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+}

@@ -1,0 +1,20 @@
+package org.wavecrate.generator;
+
+/// What randomness is for, as a part of its key: no two uses share a stream. The numbers are part
+/// of every golden hash; never change one.
+enum Purpose {
+  EXAMPLE_ORDER(1),
+  BLOCK_ORDER(2),
+  WINDOW_ORDER(3),
+  CROP(4);
+
+  private final long number;
+
+  Purpose(long number) {
+    this.number = number;
+  }
+
+  long number() {
+    return number;
+  }
+}

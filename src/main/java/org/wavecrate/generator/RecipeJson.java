@@ -1,0 +1,172 @@
+package org.wavecrate.generator;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads and writes recipes as JSON, format `wavecrate-recipe/1`. Keys that are not known and
+/// values that can't be are refused by name, so that a typing error never trains a network.
+public final class RecipeJson {
+  public static final String FORMAT = "wavecrate-recipe/1";
+
+  private static final int FASTEST_HZ = 10_000_000;
+  private static final Map<String, Recipe.Remainder> REMAINDERS =
+      names(Recipe.Remainder.values(), "keep", "drop");
+  private static final Map<String, Shuffle.Mode> SHUFFLES =
+      names(Shuffle.Mode.values(), "none", "full", "blocks");
+  private static final Map<String, Fit.Mode> FITS =
+      names(Fit.Mode.values(), "error", "pad", "crop", "padOrCrop");
+  private static final Map<String, Fit.Crop> CROPS = names(Fit.Crop.values(), "center", "random");
+  private static final Map<String, Labels.Encoding> ENCODINGS =
+      names(Labels.Encoding.values(), "asIs", "index", "oneHot");
+
+  private RecipeJson() {}
+
+  /// Reads a recipe.
+  ///
+  /// @throws RecipeException if it is no JSON, or says what is not allowed; names the key
+  public static Recipe read(String json) throws RecipeException {
+    JsonNode tree;
+    try {
+      tree =
+          JsonMapper.builder()
+              .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+              .build()
+              .readTree(json);
+    } catch (JacksonException e) {
+      var at = e.getLocation();
+      String place = at == null ? "" : "line %d: ".formatted(at.getLineNr());
+      throw new RecipeException(place + "no valid JSON: " + e.getOriginalMessage(), e);
+    }
+    Fields fields = new Fields("", tree);
+    Optional<JsonNode> format = fields.node("format");
+    if (format.isEmpty() || !format.get().isString()) {
+      throw new RecipeException("format: is missing; expected \"" + FORMAT + "\"");
+    }
+    fields.choice("format", FORMAT, Map.of(FORMAT, FORMAT));
+    refuseTransforms(fields);
+    Recipe recipe =
+        new Recipe(
+            fields.optionalInteger("sampleRateHz", 1, FASTEST_HZ),
+            fields.integer("seed", 0, Long.MIN_VALUE, Long.MAX_VALUE),
+            (int) fields.integer("batchSize", 32, 1, Recipe.MOST_BATCH_SIZE),
+            fields.choice("remainder", Recipe.Remainder.KEEP, REMAINDERS),
+            shuffle(fields.fields("shuffle")),
+            fit(fields.fields("fit")),
+            labels(fields.fields("labels")));
+    fields.done();
+    return recipe;
+  }
+
+  private static void refuseTransforms(Fields fields) throws RecipeException {
+    Optional<JsonNode> transforms = fields.node("transforms");
+    if (transforms.isPresent() && !(transforms.get().isArray() && transforms.get().isEmpty())) {
+      throw fields.refused("transforms", transforms.get(), "[] in this version");
+    }
+    Optional<Fields> features = fields.fields("features");
+    if (features.isPresent()) {
+      features.get().choice("kind", "waveform", Map.of("waveform", "waveform"));
+      features.get().done();
+    }
+  }
+
+  private static Shuffle shuffle(Optional<Fields> fields) throws RecipeException {
+    if (fields.isEmpty()) {
+      return Shuffle.FULL;
+    }
+    Fields shuffle = fields.get();
+    var mode = shuffle.choice("mode", Shuffle.Mode.FULL, SHUFFLES);
+    long window = shuffle.integer("window", Shuffle.DEFAULT_WINDOW, 1, Integer.MAX_VALUE);
+    shuffle.done();
+    return new Shuffle(mode, (int) window);
+  }
+
+  private static Optional<Fit> fit(Optional<Fields> fields) throws RecipeException {
+    if (fields.isEmpty()) {
+      return Optional.empty();
+    }
+    Fields fit = fields.get();
+    if (fit.node("samples").isEmpty()) {
+      throw new RecipeException("fit.samples: is missing; allowed: whole numbers from 1 on");
+    }
+    long samples = fit.integer("samples", 0, 1, Integer.MAX_VALUE);
+    var mode = fit.choice("mode", Fit.Mode.PAD_OR_CROP, FITS);
+    var crop = fit.choice("crop", Fit.Crop.CENTER, CROPS);
+    fit.done();
+    return Optional.of(new Fit((int) samples, mode, crop));
+  }
+
+  private static Labels labels(Optional<Fields> fields) throws RecipeException {
+    if (fields.isEmpty()) {
+      return Labels.AS_IS;
+    }
+    Fields labels = fields.get();
+    var encoding = labels.choice("encoding", Labels.Encoding.AS_IS, ENCODINGS);
+    List<String> classes = labels.strings("classes");
+    labels.done();
+    HashSet<String> seen = new HashSet<>();
+    for (String name : classes) {
+      if (!seen.add(name)) {
+        throw new RecipeException("labels.classes: \"" + name + "\" is there twice");
+      }
+    }
+    return new Labels(encoding, classes);
+  }
+
+  /// Writes a recipe, all settings spelled out.
+  public static String write(Recipe recipe) {
+    JsonMapper mapper = JsonMapper.builder().build();
+    ObjectNode json = mapper.createObjectNode();
+    json.put("format", FORMAT);
+    recipe.sampleRateHz().ifPresent(rate -> json.put("sampleRateHz", rate));
+    json.put("seed", recipe.seed());
+    json.put("batchSize", recipe.batchSize());
+    json.put("remainder", name(REMAINDERS, recipe.remainder()));
+    ObjectNode shuffle = json.putObject("shuffle");
+    shuffle.put("mode", name(SHUFFLES, recipe.shuffle().mode()));
+    if (recipe.shuffle().mode() == Shuffle.Mode.BLOCKS) {
+      shuffle.put("window", recipe.shuffle().window());
+    }
+    recipe
+        .fit()
+        .ifPresent(
+            fit ->
+                json.putObject("fit")
+                    .put("samples", fit.samples())
+                    .put("mode", name(FITS, fit.mode()))
+                    .put("crop", name(CROPS, fit.crop())));
+    json.putArray("transforms");
+    json.putObject("features").put("kind", "waveform");
+    ObjectNode labels = json.putObject("labels");
+    labels.put("encoding", name(ENCODINGS, recipe.labels().encoding()));
+    if (!recipe.labels().classes().isEmpty()) {
+      ArrayNode classes = labels.putArray("classes");
+      recipe.labels().classes().forEach(classes::add);
+    }
+    return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+  }
+
+  private static <T> String name(Map<String, T> names, T value) {
+    return names.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(value))
+        .findFirst()
+        .orElseThrow()
+        .getKey();
+  }
+
+  private static <T> Map<String, T> names(T[] values, String... names) {
+    Map<String, T> byName = new LinkedHashMap<>();
+    for (int i = 0; i < values.length; i++) {
+      byName.put(names[i], values[i]);
+    }
+    return byName;
+  }
+}
