@@ -54,6 +54,22 @@ public final class Block {
     return path.isEmpty() ? file : path + "/" + file;
   }
 
+  /// The position of the example file of this name, or -1.
+  int indexOf(String file) {
+    int low = 0;
+    int high = size() - 1;
+    while (low <= high) {
+      int middle = low + high >>> 1;
+      int order = NaturalOrder.NATURAL.compare(files.name(middle), file);
+      if (order == 0) {
+        return middle;
+      }
+      low = order < 0 ? middle + 1 : low;
+      high = order < 0 ? high : middle - 1;
+    }
+    return -1;
+  }
+
   BlockFiles files() {
     return files;
   }

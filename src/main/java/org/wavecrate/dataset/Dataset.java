@@ -169,6 +169,26 @@ public final class Dataset {
     return splits.stream().filter(split -> split.name() == name).findFirst();
   }
 
+  /// The example of this path, such as `train data/block-id-1/id-1.npy`; the split's canonical name
+  /// may stand for its folder, and `.npy` may be left out.
+  public Optional<Example> find(String wanted) {
+    String file = wanted.endsWith(LabelNames.SUFFIX) ? wanted : wanted + LabelNames.SUFFIX;
+    for (Split split : splits) {
+      for (int i = 0; i < split.blocks().size(); i++) {
+        Block block = split.blocks().get(i);
+        String canonical = split.name().canonical() + "/" + block.name() + "/";
+        String stored = block.pathOf("");
+        for (String folder : new String[] {stored, canonical}) {
+          int found = file.startsWith(folder) ? block.indexOf(file.substring(folder.length())) : -1;
+          if (found >= 0) {
+            return Optional.of(split.example(split.start(i) + found));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   /// The text of the `wavecrate.json` that lies beside the splits, if one does.
   public Optional<String> recipe() {
     return recipe;

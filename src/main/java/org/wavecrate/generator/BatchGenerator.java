@@ -115,7 +115,7 @@ public final class BatchGenerator {
     int[] members = examples(epoch, index);
     BatchSpec spec = spec(index);
     require(memory.features(), spec.features().bytes(), "features");
-    require(memory.labels(), spec.labels().map(ArraySpec::bytes).orElse(0L), "labels");
+    require(memory.labels(), spec.labelBytes(), "labels");
     parallel.forEach(
         members.length,
         i -> {

@@ -13,8 +13,14 @@ public record BatchMemory(MemorySegment features, MemorySegment labels) {
 
   /// Memory for one batch, freed with the arena.
   public static BatchMemory allocate(BatchSpec spec, Arena arena) {
-    long labelBytes = spec.labels().map(ArraySpec::bytes).orElse(0L);
     return new BatchMemory(
-        arena.allocate(spec.features().bytes(), ALIGNMENT), arena.allocate(labelBytes, ALIGNMENT));
+        arena.allocate(spec.features().bytes(), ALIGNMENT),
+        arena.allocate(spec.labelBytes(), ALIGNMENT));
+  }
+
+  /// The beginning of this memory, as large as a smaller batch needs.
+  public BatchMemory slice(BatchSpec spec) {
+    return new BatchMemory(
+        features.asSlice(0, spec.features().bytes()), labels.asSlice(0, spec.labelBytes()));
   }
 }

@@ -6,4 +6,9 @@ import java.util.Optional;
 ///
 /// @param features the examples along the first axis, float32
 /// @param labels the labels along the first axis; none for a split without labels
-public record BatchSpec(ArraySpec features, Optional<ArraySpec> labels) {}
+public record BatchSpec(ArraySpec features, Optional<ArraySpec> labels) {
+  /// The size of the labels in bytes; 0 without labels.
+  public long labelBytes() {
+    return labels.map(ArraySpec::bytes).orElse(0L);
+  }
+}

@@ -99,10 +99,7 @@ public final class Prefetch implements AutoCloseable {
 
   private Batch make(int index, BatchMemory buffer) throws IOException {
     BatchSpec spec = generator.spec(index);
-    BatchMemory memory =
-        new BatchMemory(
-            buffer.features().asSlice(0, spec.features().bytes()),
-            buffer.labels().asSlice(0, spec.labels().map(ArraySpec::bytes).orElse(0L)));
+    BatchMemory memory = buffer.slice(spec);
     generator.fill(epoch, index, memory);
     return new Batch(index, generator.batchSize(index), memory);
   }

@@ -37,11 +37,17 @@ public final class NpyWriter {
       throw new IllegalArgumentException(
           "%d bytes of data for %s %s".formatted(data.byteSize(), dtype.code(), shape));
     }
-    writeFully(channel, ByteBuffer.wrap(NpyHeader.format(dtype, shape)));
+    writeHeader(channel, dtype, shape);
     for (long done = 0; done < data.byteSize(); done += LARGEST_WRITE) {
       long part = Math.min(LARGEST_WRITE, data.byteSize() - done);
       writeFully(channel, data.asSlice(done, part).asByteBuffer());
     }
+  }
+
+  /// Writes all that comes before the data.
+  public static void writeHeader(WritableByteChannel channel, Dtype dtype, Shape shape)
+      throws IOException {
+    writeFully(channel, ByteBuffer.wrap(NpyHeader.format(dtype, shape)));
   }
 
   private static void writeFully(WritableByteChannel channel, ByteBuffer buffer)

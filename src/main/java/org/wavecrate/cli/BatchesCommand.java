@@ -1,0 +1,212 @@
+package org.wavecrate.cli;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Split;
+import org.wavecrate.generator.ArraySpec;
+import org.wavecrate.generator.BatchGenerator;
+import org.wavecrate.generator.BatchMemory;
+import org.wavecrate.generator.BatchSpec;
+import org.wavecrate.generator.Parallel;
+import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.Shard;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `wavecrate batches`: what the network gets.
+@Command(
+    name = "batches",
+    mixinStandardHelpOptions = true,
+    description =
+        "What the network gets: for each batch its examples, shapes, and the SHA-256 of its bytes.")
+final class BatchesCommand implements Callable<Integer> {
+  @Mixin private DatasetArgument dataset = new DatasetArgument();
+
+  @Option(
+      names = "--split",
+      defaultValue = "train",
+      description = "train, validation or test; default: ${DEFAULT-VALUE}.")
+  private String split = "train";
+
+  @Option(
+      names = "--epoch",
+      defaultValue = "0",
+      description = "Which epoch, from 0 on; default: ${DEFAULT-VALUE}.")
+  private long epoch;
+
+  @Option(
+      names = "--from",
+      defaultValue = "0",
+      description = "The first batch; default: ${DEFAULT-VALUE}.")
+  private int from;
+
+  @Option(
+      names = "--count",
+      defaultValue = "1",
+      description = "How many, at most as many as the epoch has; default: ${DEFAULT-VALUE}.")
+  private int count = 1;
+
+  @Option(names = "--recipe", description = "Use this recipe, not the dataset's own.")
+  private Optional<Path> recipeFile = Optional.empty();
+
+  @Option(names = "--rank", defaultValue = "0", description = "This worker of --world; default: 0.")
+  private int rank;
+
+  @Option(
+      names = "--world",
+      defaultValue = "1",
+      description = "How many workers share an epoch; default: 1.")
+  private int world = 1;
+
+  @Option(
+      names = "--threads",
+      defaultValue = "0",
+      description = "How many threads; changes no byte. Default: as many as there are processors.")
+  private int threads;
+
+  @Option(
+      names = "--npz",
+      paramLabel = "OUT",
+      description = "Write the batches, joined, as arrays 'features' and 'labels'.")
+  private Optional<Path> npz = Optional.empty();
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    require("--epoch", epoch >= 0, epoch, "0 or more");
+    require("--count", count >= 1, count, "1 or more");
+    require("--threads", threads >= 0, threads, "0 or more");
+    require("--world", world >= 1, world, "1 or more");
+    require("--rank", rank >= 0 && rank < world, rank, "0 to " + (world - 1));
+    Dataset opened = dataset.open();
+    Split served = DatasetArgument.split(opened, split);
+    Recipe recipe = DatasetArgument.recipe(opened, recipeFile);
+    int used = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+    try (Parallel parallel = new Parallel(used)) {
+      var generator = new BatchGenerator(served, recipe, new Shard(rank, world), parallel);
+      int last = generator.batches() - 1;
+      require("--from", from >= 0 && from <= last, from, "0 to " + last);
+      int to = (int) Math.min((long) from + count, generator.batches());
+      write(generator, to);
+    }
+    return 0;
+  }
+
+  private static void require(String option, boolean allowed, long value, String range) {
+    if (!allowed) {
+      throw new UsageException("%s %d; allowed: %s".formatted(option, value, range));
+    }
+  }
+
+  private void write(BatchGenerator generator, int to) throws IOException {
+    if (npz.isEmpty()) {
+      make(generator, to, memory -> {});
+      return;
+    }
+    int examples = 0;
+    for (int index = from; index < to; index++) {
+      examples += generator.batchSize(index);
+    }
+    try (Npz out = new Npz(npz.get(), examples, generator.exampleSpec(), generator.labelSpec())) {
+      make(generator, to, out::add);
+      out.finish();
+    }
+  }
+
+  private interface Taker {
+    void take(BatchMemory batch) throws IOException;
+  }
+
+  private void make(BatchGenerator generator, int to, Taker taker) throws IOException {
+    ObjectNode root = Output.object();
+    ArrayNode batches = root.putArray("batches");
+    try (Arena arena = Arena.ofShared();
+        var progress = new ConsoleProgress("making batches")) {
+      BatchMemory buffer = BatchMemory.allocate(generator.spec(from), arena);
+      for (int index = from; index < to; index++) {
+        progress.report(index - from, to - from);
+        BatchSpec spec = generator.spec(index);
+        BatchMemory memory = buffer.slice(spec);
+        generator.fill(epoch, index, memory);
+        taker.take(memory);
+        ObjectNode batch = describe(generator, index, spec, memory);
+        if (json) {
+          batches.add(batch);
+        } else {
+          printText(batch);
+        }
+      }
+    }
+    if (json) {
+      Output.print(root);
+    }
+  }
+
+  private ObjectNode describe(
+      BatchGenerator generator, int index, BatchSpec spec, BatchMemory memory) {
+    ObjectNode batch = Output.object();
+    batch.put("epoch", epoch);
+    batch.put("index", index);
+    ArrayNode examples = batch.putArray("examples");
+    for (int example : generator.examples(epoch, index)) {
+      examples.add(generator.split().example(example).path());
+    }
+    batch.set("features", describe(spec.features(), memory.features()));
+    if (spec.labels().isPresent()) {
+      batch.set("labels", describe(spec.labels().get(), memory.labels()));
+    } else {
+      batch.putNull("labels");
+    }
+    return batch;
+  }
+
+  private static ObjectNode describe(ArraySpec spec, MemorySegment bytes) {
+    ObjectNode array = Output.object();
+    array.put("dtype", spec.dtype().numpyName());
+    ArrayNode shape = array.putArray("shape");
+    spec.shape().axes().forEach(shape::add);
+    array.put("sha256", sha256(bytes));
+    return array;
+  }
+
+  private static String sha256(MemorySegment bytes) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      long part = 1 << 30;
+      for (long done = 0; done < bytes.byteSize(); done += part) {
+        long length = Math.min(part, bytes.byteSize() - done);
+        digest.update(bytes.asSlice(done, length).asByteBuffer());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static void printText(ObjectNode batch) {
+    Output.print(
+        "epoch %s batch %s: features %s %s %s"
+            .formatted(
+                batch.get("epoch"),
+                batch.get("index"),
+                batch.get("features").get("dtype").stringValue(),
+                batch.get("features").get("shape"),
+                batch.get("features").get("sha256").stringValue()));
+    for (var example : batch.get("examples")) {
+      Output.print("  " + example.stringValue());
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.wavecrate.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.wavecrate.ErrorLog;
+import org.wavecrate.dataset.BadFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Parameters;
+
+/// `wavecrate`: opens the window, or hands over to a command.
+@Command(
+    name = "wavecrate",
+    version = "Wavecrate 0.1.0",
+    mixinStandardHelpOptions = true,
+    description = {
+      "See, check and pack the .npy datasets that audio models train on.",
+      "",
+      "Without a command, the window opens on PATH: a folder with train, validation and test"
+          + " folders, one of these alone, one block of examples, or a zip of any of them."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 fine, 1 the data fell short, 2 wrong usage or unreadable input.",
+      "Examples:",
+      "  wavecrate my-dataset",
+      "  wavecrate info my-dataset.zip --json",
+      "  wavecrate batches my-dataset --epoch 1 --count 2 --npz two-batches.npz"
+    },
+    subcommands = {
+      InfoCommand.class,
+      OrderCommand.class,
+      BatchesCommand.class,
+      CommandLine.HelpCommand.class
+    })
+public final class CommandLineMain implements Runnable {
+  static final int DATA_FELL_SHORT = 1;
+  static final int UNUSABLE = 2;
+
+  private final Window window;
+
+  @Parameters(arity = "0..1", paramLabel = "PATH", description = "What to open.")
+  private Optional<Path> path = Optional.empty();
+
+  private int exitCode;
+
+  private CommandLineMain(Window window) {
+    this.window = window;
+  }
+
+  /// Runs one command.
+  ///
+  /// @return the exit code
+  public static int run(Window window, String... args) {
+    Output.useUtf8();
+    CommandLineMain main = new CommandLineMain(window);
+    CommandLine commandLine =
+        new CommandLine(main)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.AUTO))
+            .setUsageHelpAutoWidth(true)
+            .setExecutionExceptionHandler((error, command, parsed) -> explain(error));
+    int code = commandLine.execute(args);
+    return code == 0 ? main.exitCode : code;
+  }
+
+  @Override
+  public void run() {
+    exitCode = window.open(path);
+  }
+
+  Window window() {
+    return window;
+  }
+
+  private static int explain(Exception error) {
+    ErrorLog.add(error);
+    switch (error) {
+      case BadFileException bad -> Output.complain(bad.getMessage());
+      case CancellationException cancelled -> Output.complain("cancelled");
+      case UsageException usage -> Output.complain(usage.getMessage());
+      case IOException io -> Output.complain(Output.sentence(io));
+      default ->
+          Output.complain(
+              "internal error: %s; the details are in %s".formatted(error, ErrorLog.file()));
+    }
+    return error instanceof BadFileException ? DATA_FELL_SHORT : UNUSABLE;
+  }
+}

@@ -1,0 +1,47 @@
+package org.wavecrate.cli;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.wavecrate.dataset.Progress;
+
+/// Tells on stderr how far work has come, once it has taken longer than a second.
+final class ConsoleProgress implements Progress, AutoCloseable {
+  private static final long PATIENCE_NANOS = 1_000_000_000L;
+  private static final long TERMINAL_INTERVAL_NANOS = 100_000_000L;
+  private static final long LOG_INTERVAL_NANOS = 5_000_000_000L;
+
+  private final String what;
+  private final boolean terminal = System.console() != null && System.console().isTerminal();
+  private final AtomicLong nextReport = new AtomicLong(System.nanoTime() + PATIENCE_NANOS);
+  private volatile boolean reported;
+
+  ConsoleProgress(String what) {
+    this.what = what;
+  }
+
+  @Override
+  public void report(long done, long total) {
+    long now = System.nanoTime();
+    long due = nextReport.get();
+    long interval = terminal ? TERMINAL_INTERVAL_NANOS : LOG_INTERVAL_NANOS;
+    if (now - due >= 0 && nextReport.compareAndSet(due, now + interval)) {
+      reported = true;
+      String line =
+          total > 0
+              ? "%s: %,d of %,d (%d %%)".formatted(what, done, total, 100 * done / total)
+              : "%s: %,d".formatted(what, done);
+      System.err.print(terminal ? "\r" + line + "\u001b[K" : line + "\n");
+    }
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return false;
+  }
+
+  @Override
+  public void close() {
+    if (reported && terminal) {
+      System.err.print("\r\u001b[K");
+    }
+  }
+}

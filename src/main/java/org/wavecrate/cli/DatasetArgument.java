@@ -1,0 +1,69 @@
+package org.wavecrate.cli;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Split;
+import org.wavecrate.dataset.SplitName;
+import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.RecipeException;
+import org.wavecrate.generator.RecipeJson;
+import picocli.CommandLine.Parameters;
+
+/// The dataset that a command works on.
+final class DatasetArgument {
+  @Parameters(
+      paramLabel = "PATH",
+      description = "A dataset, one split or block of it, a zip of these, or a folder of zips.")
+  private Path path = Path.of("");
+
+  Path path() {
+    return path;
+  }
+
+  Dataset open() throws IOException {
+    try (ConsoleProgress progress = new ConsoleProgress("listing blocks")) {
+      return Dataset.open(path, progress);
+    }
+  }
+
+  /// The split of this name.
+  static Split split(Dataset dataset, String wanted) {
+    Optional<SplitName> name = SplitName.of(wanted.toLowerCase(Locale.ROOT));
+    return name.flatMap(dataset::split)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "%s: there is no split '%s'; allowed: %s"
+                        .formatted(
+                            dataset.path(),
+                            wanted,
+                            dataset.splits().stream()
+                                .map(split -> split.name().canonical())
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  /// The recipe in `file`, else the dataset's own, else the defaults.
+  static Recipe recipe(Dataset dataset, Optional<Path> file) throws IOException {
+    String where = file.map(Path::toString).orElse(dataset.path() + ": wavecrate.json");
+    try {
+      Optional<String> json = file.isPresent() ? Optional.of(read(file.get())) : dataset.recipe();
+      return json.isPresent() ? RecipeJson.read(json.get()) : Recipe.DEFAULT;
+    } catch (RecipeException e) {
+      throw new IOException(where + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String read(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new RecipeException("is no UTF-8 text");
+    }
+  }
+}

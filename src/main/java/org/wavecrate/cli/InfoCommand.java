@@ -1,0 +1,137 @@
+package org.wavecrate.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Split;
+import org.wavecrate.dataset.SplitSummary;
+import org.wavecrate.dataset.Summary;
+import org.wavecrate.generator.Recipe;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `wavecrate info`: what a dataset holds.
+@Command(
+    name = "info",
+    mixinStandardHelpOptions = true,
+    description =
+        "What a dataset holds: splits, blocks, examples, array types and shapes, labels, bytes."
+            + " Reads every header and every label.")
+final class InfoCommand implements Callable<Integer> {
+  private static final int MOST_BAD_SHOWN = 10;
+
+  @Mixin private DatasetArgument dataset = new DatasetArgument();
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    Dataset opened = dataset.open();
+    List<SplitSummary> summaries = new ArrayList<>();
+    for (Split split : opened.splits()) {
+      try (var progress = new ConsoleProgress("reading " + split.name().canonical())) {
+        summaries.add(Summary.of(split, progress));
+      }
+    }
+    if (json) {
+      Output.print(json(summaries));
+    } else {
+      printText(opened, summaries);
+    }
+    return 0;
+  }
+
+  private static ObjectNode json(List<SplitSummary> summaries) {
+    ObjectNode root = Output.object();
+    ArrayNode splits = root.putArray("splits");
+    for (SplitSummary summary : summaries) {
+      Split split = summary.split();
+      ObjectNode node = splits.addObject();
+      node.put("name", split.name().canonical());
+      node.put("directory", split.directories().getFirst());
+      if (split.directories().size() > 1) {
+        ArrayNode all = node.putArray("directories");
+        split.directories().forEach(all::add);
+      }
+      node.put("blocks", split.blocks().size());
+      node.put("examples", split.size());
+      node.put("bytes", summary.bytes());
+      ArrayNode arrays = node.putArray("arrays");
+      for (var kind : summary.arrays()) {
+        ObjectNode array = arrays.addObject();
+        array.put("dtype", kind.dtype().code());
+        ArrayNode shape = array.putArray("shape");
+        kind.shape().axes().forEach(shape::add);
+        array.put("count", kind.count());
+      }
+      ObjectNode labels = node.putObject("labels");
+      summary.labels().forEach((index, count) -> labels.put(Long.toString(index), count));
+      node.put("unlabelled", summary.unlabelled());
+      ArrayNode bad = node.putArray("bad");
+      summary
+          .bad()
+          .forEach(file -> bad.addObject().put("file", file.path()).put("reason", file.reason()));
+    }
+    return root;
+  }
+
+  private static void printText(Dataset dataset, List<SplitSummary> summaries) {
+    Output.print(dataset.path() + ": %,d examples".formatted(dataset.size()));
+    List<String> classes = classes(dataset);
+    for (SplitSummary summary : summaries) {
+      Split split = summary.split();
+      Output.print("");
+      Output.print(
+          "%s (%s): %,d examples in %,d blocks, %,d bytes"
+              .formatted(
+                  split.name().canonical(),
+                  String.join(", ", split.directories()),
+                  split.size(),
+                  split.blocks().size(),
+                  summary.bytes()));
+      for (var kind : summary.arrays()) {
+        Output.print(
+            "  %,8d of %s %s".formatted(kind.count(), kind.dtype().numpyName(), kind.shape()));
+      }
+      if (!summary.labels().isEmpty()) {
+        Output.print(
+            summary.labels().entrySet().stream()
+                .map(label -> name(classes, label.getKey()) + " " + label.getValue())
+                .collect(Collectors.joining(", ", "  labels: ", "")));
+      }
+      if (summary.unlabelled() > 0) {
+        Output.print("  without a label: %,d".formatted(summary.unlabelled()));
+      }
+      if (!summary.bad().isEmpty()) {
+        Output.print("  can't be read: %,d".formatted(summary.bad().size()));
+        summary.bad().stream()
+            .limit(MOST_BAD_SHOWN)
+            .forEach(file -> Output.print("    " + file.getMessage()));
+      }
+    }
+  }
+
+  private static List<String> classes(Dataset dataset) {
+    try {
+      return DatasetArgument.recipe(dataset, Optional.empty()).labels().classes();
+    } catch (IOException e) {
+      // The recipe matters to training, not here; the names are a convenience.
+      Output.complain(e.getMessage());
+      return Recipe.DEFAULT.labels().classes();
+    }
+  }
+
+  private static String name(List<String> classes, long index) {
+    return index >= 0 && index < classes.size()
+        ? index + " (" + classes.get((int) index) + ")"
+        : Long.toString(index);
+  }
+}
