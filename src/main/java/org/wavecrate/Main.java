@@ -12,6 +12,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    CommandLineMain.useUtf8();
     System.exit(CommandLineMain.run(new NoWindow(), args));
   }
 

@@ -55,7 +55,6 @@ public final class CommandLineMain implements Runnable {
   ///
   /// @return the exit code
   public static int run(Window window, String... args) {
-    Output.useUtf8();
     CommandLineMain main = new CommandLineMain(window);
     CommandLine commandLine =
         new CommandLine(main)
@@ -65,6 +64,11 @@ public final class CommandLineMain implements Runnable {
             .setExecutionExceptionHandler((error, command, parsed) -> explain(error));
     int code = commandLine.execute(args);
     return code == 0 ? main.exitCode : code;
+  }
+
+  /// Makes stdout and stderr write UTF-8 whatever the locale.
+  public static void useUtf8() {
+    Output.useUtf8();
   }
 
   @Override

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.wavecrate.dataset.Split;
 
-/// How well an epoch's order mixes a split, in figures that a perfect shuffle would reach by
-// chance.
+/// How well an epoch's order mixes a split, in figures beside which stand those
+/// that a perfect shuffle would reach.
 ///
 /// @param blocksPerBatch distinct blocks in a batch, on average
 /// @param blocksPerBatchByChance the same for a perfect shuffle
