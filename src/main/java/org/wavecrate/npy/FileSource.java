@@ -26,8 +26,7 @@ public final class FileSource implements ByteSource {
 
   /// Opens a regular file; anything else, such as a pipe that would never end, is refused.
   ///
-  /// @throws NpyException if there is no such file, or it can't be opened; the message lacks its
-  // name
+  /// @throws NpyException if there is no such file or it can't be opened, without naming the file
   public static FileSource open(Path file) throws IOException {
     try {
       var attributes = Files.readAttributes(file, BasicFileAttributes.class);
