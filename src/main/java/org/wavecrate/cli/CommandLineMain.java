@@ -34,6 +34,8 @@ import picocli.CommandLine.Parameters;
       InfoCommand.class,
       OrderCommand.class,
       BatchesCommand.class,
+      SampleCommand.class,
+      SnapshotCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class CommandLineMain implements Runnable {
