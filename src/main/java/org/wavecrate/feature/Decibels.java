@@ -1,6 +1,6 @@
 package org.wavecrate.feature;
 
-/// Power to decibels, `10 log10(power)`, about ten times as fast as `StrictMath.log10` and as
+/// Power to decibels, `10 log10(power)`, about four times as fast as `StrictMath.log10` and as
 /// reproducible.
 ///
 /// The logarithm of a float `m * 2^e` is `e log(2) - log(c) + log(1 + r)`, where `c` is one of 129
