@@ -1,0 +1,61 @@
+package org.wavecrate.gui.explore;
+
+import java.util.List;
+import java.util.Optional;
+import org.wavecrate.dataset.ArrayFile;
+import org.wavecrate.dataset.BadFileException;
+import org.wavecrate.dataset.Example;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.gui.sound.Content;
+import org.wavecrate.gui.sound.ContentReader;
+import org.wavecrate.gui.sound.LevelFacts;
+import org.wavecrate.npy.NpyHeader;
+
+/// One example, read and ready to be looked at.
+///
+/// @param example the example
+/// @param header what its file says of itself; empty for a bad one
+/// @param content what there is to see
+/// @param levels how loud it is, if it is sound
+/// @param label its label
+/// @param problem why it can't be read, if it can't
+record Shown(
+    Example example,
+    Optional<NpyHeader> header,
+    Content content,
+    Optional<LevelFacts> levels,
+    Label label,
+    Optional<String> problem) {
+  /// Reads `example`; blocks.
+  ///
+  /// @param classes names by class number; may be empty
+  static Shown read(Example example, List<String> classes, Progress progress) {
+    Label label = Label.read(example, classes);
+    try (ArrayFile file = example.open()) {
+      Content content = ContentReader.read(file, progress);
+      Optional<LevelFacts> levels =
+          content instanceof Content.Sound sound
+              ? Optional.of(LevelFacts.of(sound))
+              : Optional.empty();
+      return new Shown(
+          example, Optional.of(file.header()), content, levels, label, Optional.empty());
+    } catch (BadFileException e) {
+      return bad(example, label, e.reason());
+    }
+  }
+
+  /// An example that can't be shown because of a fault in the program rather than the file.
+  static Shown bad(Example example, String reason) {
+    return bad(example, new Label("", "", false), reason);
+  }
+
+  private static Shown bad(Example example, Label label, String reason) {
+    return new Shown(
+        example,
+        Optional.empty(),
+        new Content.Nothing(reason),
+        Optional.empty(),
+        label,
+        Optional.of(reason));
+  }
+}
