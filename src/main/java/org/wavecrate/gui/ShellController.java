@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -211,6 +212,10 @@ final class ShellController {
     welcome.setVisible(state == ShellModel.State.EMPTY);
     openingBox.setVisible(state == ShellModel.State.OPENING);
     problemBox.setVisible(state == ShellModel.State.PROBLEM);
+    Node notice = state == ShellModel.State.EMPTY ? welcome : problemBox;
+    if (notice.isVisible()) {
+      notice.lookup(".button").requestFocus();
+    }
   }
 
   private void dragOver(DragEvent event) {

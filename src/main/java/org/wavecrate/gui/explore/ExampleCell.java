@@ -18,6 +18,8 @@ final class ExampleCell extends ListCell<Example> {
   ExampleCell(ExploreModel model) {
     this.model = model;
     getStyleClass().add("example-cell");
+    // As wide as the list, whatever the names: no sideways scrolling.
+    setPrefWidth(0);
     row.getStyleClass().add("row");
     name.getStyleClass().add("name");
     name.setMinWidth(USE_PREF_SIZE);

@@ -37,14 +37,20 @@ record Fact(String name, String value, String explanation, boolean warns) {
       facts.add(
           new Fact(
               "duration",
-              Numbers.seconds(length / rate.hz()) + " @ " + Numbers.hertz(rate.hz()),
+              Numbers.seconds(length / rate.hz()),
               "%s samples a channel".formatted(Numbers.count(length))));
-    } else if (shown.content() instanceof Content.Features features) {
+      boolean guessed = rate.origin() == SampleRate.Origin.ASSUMED;
       facts.add(
           new Fact(
-              "features",
-              Numbers.count(features.frames()) + " frames × " + features.bins() + " bins",
-              "First axis time, second axis bins"));
+              "rate",
+              Numbers.hertz(rate.hz()) + (guessed ? ", guessed" : ""),
+              guessed
+                  ? "Guessed from the length: the dataset has no wavecrate.json that says it"
+                  : "As wavecrate.json says",
+              guessed));
+    } else if (shown.content() instanceof Content.Features features) {
+      facts.add(new Fact("frames", Numbers.count(features.frames()), "The first axis: time"));
+      facts.add(new Fact("bins", Numbers.count(features.bins()), "The second axis"));
     }
     facts.add(new Fact("file", Numbers.count(header.fileBytes()) + " bytes", "Header included"));
     return facts;
@@ -82,9 +88,13 @@ record Fact(String name, String value, String explanation, boolean warns) {
 
   static List<Fact> ofLabel(Shown shown) {
     Label label = shown.label();
-    return List.of(
-        new Fact("label", label.text(), "From the example's label file", !label.usable()),
-        new Fact(label.usable() ? "stored as" : "why", label.kind(), label.kind()));
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("label", label.text(), "From the example's label file", !label.usable()));
+    facts.add(new Fact(label.usable() ? "kind" : "why", label.kind(), label.kind()));
+    if (!label.array().isEmpty()) {
+      facts.add(new Fact("type", label.array(), "NumPy type and shape of the label file"));
+    }
+    return facts;
   }
 
   private static String dbfs(double value) {

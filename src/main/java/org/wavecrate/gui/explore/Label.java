@@ -13,10 +13,10 @@ import org.wavecrate.npy.NpyHeader;
 /// What an example's label says.
 ///
 /// @param text such as `7 · loop`
-/// @param kind how it is stored, such as `int64, one-hot of 12`; for no label or a bad one, the
-///     reason
+/// @param kind what that is, such as `one-hot of 12`; for no label or a bad one, the reason
+/// @param array NumPy type and shape, empty if it can't be read
 /// @param usable whether there is one that can be read
-record Label(String text, String kind, boolean usable) {
+record Label(String text, String kind, String array, boolean usable) {
   private static final int MOST_NAMED = 4;
 
   /// Reads it; blocks.
@@ -24,26 +24,27 @@ record Label(String text, String kind, boolean usable) {
   /// @param classes names by class number; may be empty
   static Label read(Example example, List<String> classes) {
     if (!example.hasLabel()) {
-      return new Label("no label", "expected " + fileName(example.labelPath()), false);
+      return new Label("no label", "expected " + fileName(example.labelPath()), "", false);
     }
     try (ArrayFile file = example.openLabel()) {
       return read(file, classes);
     } catch (BadFileException e) {
-      return new Label("bad label", e.getMessage(), false);
+      return new Label("bad label", e.getMessage(), "", false);
     }
   }
 
   private static Label read(ArrayFile file, List<String> classes) throws BadFileException {
     NpyHeader header = file.header();
-    String dtype = header.dtype().numpyName();
+    String array = header.dtype().numpyName() + " " + header.shape();
     long elements = header.shape().elements();
     long[] found = LabelClasses.of(file);
     if (found.length == 0) {
-      String array = dtype + " " + header.shape();
-      return elements == 1 ? new Label(number(file), dtype, true) : new Label(array, array, true);
+      return elements == 1
+          ? new Label(number(file), "number", array, true)
+          : new Label(header.shape().toString(), "array", array, true);
     }
     if (elements == 1) {
-      return new Label(named(found[0], classes), dtype + ", class number", true);
+      return new Label(named(found[0], classes), "class number", array, true);
     }
     String names =
         Arrays.stream(found)
@@ -52,7 +53,8 @@ record Label(String text, String kind, boolean usable) {
             .collect(Collectors.joining(", "));
     return new Label(
         found.length > MOST_NAMED ? names + " …" : names,
-        dtype + (found.length == 1 ? ", one-hot of " : ", multi-hot of ") + elements,
+        (found.length == 1 ? "one-hot of " : "multi-hot of ") + elements,
+        array,
         true);
   }
 

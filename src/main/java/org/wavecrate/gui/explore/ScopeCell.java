@@ -21,6 +21,8 @@ final class ScopeCell extends ListCell<Scope> {
 
   ScopeCell() {
     getStyleClass().add("scope-cell");
+    // As wide as the list, whatever the names: no sideways scrolling.
+    setPrefWidth(0);
     row.getStyleClass().add("row");
     name.getStyleClass().add("name");
     count.getStyleClass().add("count");

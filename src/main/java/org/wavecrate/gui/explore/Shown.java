@@ -40,13 +40,13 @@ record Shown(
       return new Shown(
           example, Optional.of(file.header()), content, levels, label, Optional.empty());
     } catch (BadFileException e) {
-      return bad(example, label, e.reason());
+      return bad(example, label, e.getMessage());
     }
   }
 
   /// An example that can't be shown because of a fault in the program rather than the file.
   static Shown bad(Example example, String reason) {
-    return bad(example, new Label("", "", false), reason);
+    return bad(example, new Label("", "", "", false), reason);
   }
 
   private static Shown bad(Example example, Label label, String reason) {
