@@ -136,7 +136,7 @@ final class ExploreController {
     labelChip.setVisible(!labelChip.getText().isEmpty());
     guess.setVisible(
         content instanceof Content.Sound && rate.origin() == SampleRate.Origin.ASSUMED);
-    guess.setText("sample rate guessed: " + Numbers.hertz(rate.hz()));
+    guess.setText("guessed rate: " + Numbers.hertz(rate.hz()));
     arrayFacts.show(shown.map(s -> Fact.ofArray(s, rate)).orElse(List.of()));
     levelFacts.setHeading(content instanceof Content.Features ? "VALUES" : "LEVEL");
     levelFacts.show(shown.map(Fact::ofLevels).orElse(List.of()));

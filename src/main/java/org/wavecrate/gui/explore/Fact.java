@@ -43,7 +43,7 @@ record Fact(String name, String value, String explanation, boolean warns) {
       facts.add(
           new Fact(
               "rate",
-              Numbers.hertz(rate.hz()) + (guessed ? ", guessed" : ""),
+              Numbers.hertz(rate.hz()) + (guessed ? " (guess)" : ""),
               guessed
                   ? "Guessed from the length: the dataset has no wavecrate.json that says it"
                   : "As wavecrate.json says",
