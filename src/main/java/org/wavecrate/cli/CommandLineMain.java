@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
       InfoCommand.class,
       OrderCommand.class,
       BatchesCommand.class,
+      RenderCommand.class,
       SampleCommand.class,
       SnapshotCommand.class,
       CommandLine.HelpCommand.class

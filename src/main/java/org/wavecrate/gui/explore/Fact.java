@@ -2,8 +2,9 @@ package org.wavecrate.gui.explore;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.wavecrate.gui.sound.Content;
-import org.wavecrate.gui.sound.LevelFacts;
+import org.wavecrate.content.Content;
+import org.wavecrate.content.LabelText;
+import org.wavecrate.content.LevelFacts;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.npy.NpyHeader;
 import org.wavecrate.plot.SampleRate;
@@ -87,7 +88,7 @@ record Fact(String name, String value, String explanation, boolean warns) {
   }
 
   static List<Fact> ofLabel(Shown shown) {
-    Label label = shown.label();
+    LabelText label = shown.label();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("label", label.text(), "From the example's label file", !label.usable()));
     facts.add(new Fact(label.usable() ? "kind" : "why", label.kind(), label.kind()));

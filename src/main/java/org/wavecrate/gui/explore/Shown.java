@@ -2,13 +2,14 @@ package org.wavecrate.gui.explore;
 
 import java.util.List;
 import java.util.Optional;
+import org.wavecrate.content.Content;
+import org.wavecrate.content.ContentReader;
+import org.wavecrate.content.LabelText;
+import org.wavecrate.content.LevelFacts;
 import org.wavecrate.dataset.ArrayFile;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
-import org.wavecrate.gui.sound.Content;
-import org.wavecrate.gui.sound.ContentReader;
-import org.wavecrate.gui.sound.LevelFacts;
 import org.wavecrate.npy.NpyHeader;
 
 /// One example, read and ready to be looked at.
@@ -24,13 +25,13 @@ record Shown(
     Optional<NpyHeader> header,
     Content content,
     Optional<LevelFacts> levels,
-    Label label,
+    LabelText label,
     Optional<String> problem) {
   /// Reads `example`; blocks.
   ///
   /// @param classes names by class number; may be empty
   static Shown read(Example example, List<String> classes, Progress progress) {
-    Label label = Label.read(example, classes);
+    LabelText label = LabelText.read(example, classes);
     try (ArrayFile file = example.open()) {
       Content content = ContentReader.read(file, progress);
       Optional<LevelFacts> levels =
@@ -46,10 +47,10 @@ record Shown(
 
   /// An example that can't be shown because of a fault in the program rather than the file.
   static Shown bad(Example example, String reason) {
-    return bad(example, new Label("", "", "", false), reason);
+    return bad(example, new LabelText("", "", "", false), reason);
   }
 
-  private static Shown bad(Example example, Label label, String reason) {
+  private static Shown bad(Example example, LabelText label, String reason) {
     return new Shown(
         example,
         Optional.empty(),

@@ -8,6 +8,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
+import org.wavecrate.content.Content;
 import org.wavecrate.plot.TimeRange;
 
 /// What the mouse does to a picture of sound: a line and a read-out where it points, a selection

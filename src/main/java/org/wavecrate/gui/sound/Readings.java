@@ -3,6 +3,7 @@ package org.wavecrate.gui.sound;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
+import org.wavecrate.content.Content;
 import org.wavecrate.plot.FrequencyScale;
 import org.wavecrate.plot.NoteName;
 import org.wavecrate.plot.PeakPyramid;

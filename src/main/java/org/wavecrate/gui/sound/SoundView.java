@@ -7,6 +7,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+import org.wavecrate.content.Content;
 import org.wavecrate.gui.Background;
 import org.wavecrate.plot.ColorMap;
 import org.wavecrate.plot.FrequencyScale;

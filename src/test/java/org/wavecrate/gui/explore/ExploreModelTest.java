@@ -9,13 +9,13 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wavecrate.content.Content;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.HeldBackground;
 import org.wavecrate.gui.ImmediateBackground;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.SmallData;
 import org.wavecrate.gui.Workspace;
-import org.wavecrate.gui.sound.Content;
 
 class ExploreModelTest {
   @TempDir private Path folder;

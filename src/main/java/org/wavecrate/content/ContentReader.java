@@ -1,4 +1,4 @@
-package org.wavecrate.gui.sound;
+package org.wavecrate.content;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

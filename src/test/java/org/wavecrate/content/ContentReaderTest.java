@@ -1,4 +1,4 @@
-package org.wavecrate.gui.sound;
+package org.wavecrate.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

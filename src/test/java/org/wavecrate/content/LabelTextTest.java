@@ -1,4 +1,4 @@
-package org.wavecrate.gui.explore;
+package org.wavecrate.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import org.wavecrate.dataset.Progress;
 import org.wavecrate.gui.SmallData;
 import org.wavecrate.npy.Shape;
 
-class LabelTest {
+class LabelTextTest {
   private static final List<String> CLASSES = List.of("kick", "snare", "loop");
 
   @TempDir private Path folder;
@@ -23,9 +23,9 @@ class LabelTest {
     SmallData.floats(folder.resolve("id-1.npy"), Shape.of(3), 1, 2, 3);
   }
 
-  private Label read(List<String> classes) throws IOException {
+  private LabelText read(List<String> classes) throws IOException {
     Dataset dataset = Dataset.open(folder, Progress.NONE);
-    return Label.read(dataset.splits().getFirst().example(0), classes);
+    return LabelText.read(dataset.splits().getFirst().example(0), classes);
   }
 
   private Path file() {

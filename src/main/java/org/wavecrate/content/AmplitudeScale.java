@@ -1,6 +1,8 @@
-package org.wavecrate.gui.sound;
+package org.wavecrate.content;
 
 import org.wavecrate.npy.Dtype;
+import org.wavecrate.plot.SampleScale;
+import org.wavecrate.plot.ValueRange;
 
 /// What the numbers of an audio array mean.
 ///
@@ -48,6 +50,11 @@ public record AmplitudeScale(
       }
     }
     return stored;
+  }
+
+  /// The same for pictures.
+  public SampleScale forPictures() {
+    return new SampleScale(new ValueRange(-fullScale, fullScale), low, high, integer);
   }
 
   /// The level of `amplitude` in dBFS; minus infinity for 0.

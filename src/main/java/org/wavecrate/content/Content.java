@@ -1,4 +1,4 @@
-package org.wavecrate.gui.sound;
+package org.wavecrate.content;
 
 import java.util.List;
 import org.wavecrate.plot.HeatMapPixels;
@@ -32,7 +32,7 @@ public sealed interface Content {
     }
 
     /// Its pixels in `colors`.
-    HeatMapPixels pixels(org.wavecrate.plot.ColorMap colors) {
+    public HeatMapPixels pixels(org.wavecrate.plot.ColorMap colors) {
       return new HeatMapPixels(values, frames, bins, range, colors, HeatMapPixels.Pooling.MAX);
     }
   }

@@ -1,4 +1,4 @@
-package org.wavecrate.gui.explore;
+package org.wavecrate.content;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -16,42 +16,42 @@ import org.wavecrate.npy.NpyHeader;
 /// @param kind what that is, such as `one-hot of 12`; for no label or a bad one, the reason
 /// @param array NumPy type and shape, empty if it can't be read
 /// @param usable whether there is one that can be read
-record Label(String text, String kind, String array, boolean usable) {
+public record LabelText(String text, String kind, String array, boolean usable) {
   private static final int MOST_NAMED = 4;
 
   /// Reads it; blocks.
   ///
   /// @param classes names by class number; may be empty
-  static Label read(Example example, List<String> classes) {
+  public static LabelText read(Example example, List<String> classes) {
     if (!example.hasLabel()) {
-      return new Label("no label", "expected " + fileName(example.labelPath()), "", false);
+      return new LabelText("no label", "expected " + fileName(example.labelPath()), "", false);
     }
     try (ArrayFile file = example.openLabel()) {
       return read(file, classes);
     } catch (BadFileException e) {
-      return new Label("bad label", e.getMessage(), "", false);
+      return new LabelText("bad label", e.getMessage(), "", false);
     }
   }
 
-  private static Label read(ArrayFile file, List<String> classes) throws BadFileException {
+  private static LabelText read(ArrayFile file, List<String> classes) throws BadFileException {
     NpyHeader header = file.header();
     String array = header.dtype().numpyName() + " " + header.shape();
     long elements = header.shape().elements();
     long[] found = LabelClasses.of(file);
     if (found.length == 0) {
       return elements == 1
-          ? new Label(number(file), "number", array, true)
-          : new Label(header.shape().toString(), "array", array, true);
+          ? new LabelText(number(file), "number", array, true)
+          : new LabelText(header.shape().toString(), "array", array, true);
     }
     if (elements == 1) {
-      return new Label(named(found[0], classes), "class number", array, true);
+      return new LabelText(named(found[0], classes), "class number", array, true);
     }
     String names =
         Arrays.stream(found)
             .limit(MOST_NAMED)
             .mapToObj(c -> named(c, classes))
             .collect(Collectors.joining(", "));
-    return new Label(
+    return new LabelText(
         found.length > MOST_NAMED ? names + " …" : names,
         (found.length == 1 ? "one-hot of " : "multi-hot of ") + elements,
         array,

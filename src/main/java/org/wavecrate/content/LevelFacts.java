@@ -1,4 +1,4 @@
-package org.wavecrate.gui.sound;
+package org.wavecrate.content;
 
 import org.wavecrate.plot.PeakPyramid;
 import org.wavecrate.plot.Peaks;

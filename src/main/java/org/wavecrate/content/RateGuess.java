@@ -1,4 +1,4 @@
-package org.wavecrate.gui;
+package org.wavecrate.content;
 
 import org.wavecrate.dataset.ArrayFile;
 import org.wavecrate.dataset.BadFileException;
@@ -8,9 +8,9 @@ import org.wavecrate.npy.Shape;
 import org.wavecrate.plot.SampleRate;
 
 /// What the sample rate of a dataset may be whose recipe does not say.
-final class RateGuess {
+public final class RateGuess {
   /// The rate of most speech and sound classification sets.
-  static final SampleRate DEFAULT = SampleRate.assumed(16_000);
+  public static final SampleRate DEFAULT = SampleRate.assumed(16_000);
 
   /// Rates of the compact disc's family divide no number of samples by chance, so they come first,
   /// the highest first.
@@ -26,7 +26,7 @@ final class RateGuess {
 
   /// The usual rate at which an example of this shape lasts a whole number of seconds, failing that
   /// of half seconds.
-  static SampleRate of(Shape shape) {
+  public static SampleRate of(Shape shape) {
     long samples = shape.axes().stream().mapToLong(Long::longValue).max().orElse(0);
     if (samples >= LONG_SAMPLES && samples % 48_000 == 0) {
       return SampleRate.assumed(48_000);
@@ -42,7 +42,7 @@ final class RateGuess {
   }
 
   /// Looks at the first example; reads no more than its header.
-  static SampleRate of(Dataset dataset) {
+  public static SampleRate of(Dataset dataset) {
     for (Split split : dataset.splits()) {
       if (split.size() > 0) {
         try (ArrayFile array = split.example(0).open()) {
