@@ -70,8 +70,7 @@ public record Mixing(
     Map<Integer, Double> hitBySize = new HashMap<>();
     double expected = 0;
     for (var block : split.blocks()) {
-      expected +=
-          hitBySize.computeIfAbsent(block.size(), blockSize -> hit(size, blockSize, drawn));
+      expected += hitBySize.computeIfAbsent(block.size(), blockSize -> hit(size, blockSize, drawn));
     }
     return expected;
   }
