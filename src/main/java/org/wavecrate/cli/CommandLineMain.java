@@ -56,6 +56,11 @@ public final class CommandLineMain implements Runnable {
   /// @return the exit code
   public static int run(Window window, String... args) {
     Output.useUtf8();
+    return execute(window, args);
+  }
+
+  /// Runs one command on the standard streams as they are.
+  static int execute(Window window, String... args) {
     CommandLineMain main = new CommandLineMain(window);
     CommandLine commandLine =
         new CommandLine(main)
@@ -63,8 +68,14 @@ public final class CommandLineMain implements Runnable {
             .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.AUTO))
             .setUsageHelpAutoWidth(true)
             .setExecutionExceptionHandler((error, command, parsed) -> explain(error));
-    int code = commandLine.execute(args);
-    return code == 0 ? main.exitCode : code;
+    try {
+      int code = commandLine.execute(args);
+      return code == 0 ? main.exitCode : code;
+    } catch (OutOfMemoryError e) {
+      ErrorLog.add(e);
+      Output.complain("not enough memory: " + e.getMessage());
+      return UNUSABLE;
+    }
   }
 
   @Override
