@@ -14,7 +14,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    CommandLineMain.useUtf8();
     System.exit(CommandLineMain.run(new DesktopWindow(), args));
   }
 
