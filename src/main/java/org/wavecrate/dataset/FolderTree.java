@@ -28,9 +28,9 @@ final class FolderTree implements Tree {
     return name == null ? "" : name.toString();
   }
 
-  /// Why the root can't be listed, if it can't.
-  Optional<String> problem() {
-    return list("").problem();
+  @Override
+  public Optional<String> problem(String path) {
+    return list(path).problem();
   }
 
   @Override

@@ -31,9 +31,9 @@ final class ZipFiles implements BlockFiles {
   public String name(int index) {
     try {
       return Tree.last(new ZipRecord(zip, examples[index]).name());
-    } catch (DatasetException e) {
+    } catch (DatasetException | InternalError e) {
       // It was readable when the zip was opened: someone has overwritten the file since.
-      throw new IllegalStateException(e.getMessage(), e);
+      throw new IllegalStateException(zip.file() + ": was changed while it was open", e);
     }
   }
 
