@@ -37,7 +37,7 @@ class ArchitectureTest {
           """
           npy,       ''
           dataset,   npy
-          transform, ''
+          transform, feature
           feature,   ''
           generator, npy dataset transform feature
           check,     dataset
