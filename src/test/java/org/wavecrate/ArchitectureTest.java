@@ -43,6 +43,7 @@ class ArchitectureTest {
           check,     dataset
           crate,     dataset check generator
           plot,      feature
+          content,   npy dataset plot
           dl4j,      generator
           keras,     generator
           sample,    npy
@@ -114,7 +115,7 @@ class ArchitectureTest {
           dataset,   org.nd4j..
           transform, be.tarsos..
           feature,   be.tarsos..
-          plot,      ''
+          plot,      javax.imageio..
           """)
   void theCoreNeedsLittleBesidesTheJdk(String name, String library) {
     noClasses()

@@ -34,6 +34,9 @@ import picocli.CommandLine.Parameters;
       InfoCommand.class,
       OrderCommand.class,
       BatchesCommand.class,
+      RenderCommand.class,
+      SampleCommand.class,
+      SnapshotCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class CommandLineMain implements Runnable {
@@ -67,6 +70,7 @@ public final class CommandLineMain implements Runnable {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.AUTO))
             .setUsageHelpAutoWidth(true)
+            .setParameterExceptionHandler((error, given) -> refuse(error))
             .setExecutionExceptionHandler((error, command, parsed) -> explain(error));
     try {
       int code = commandLine.execute(args);
@@ -85,6 +89,12 @@ public final class CommandLineMain implements Runnable {
 
   Window window() {
     return window;
+  }
+
+  private static int refuse(CommandLine.ParameterException error) {
+    String command = error.getCommandLine().getCommandSpec().qualifiedName();
+    Output.complain(error.getMessage() + "; see: " + command + " --help");
+    return UNUSABLE;
   }
 
   private static int explain(Exception error) {

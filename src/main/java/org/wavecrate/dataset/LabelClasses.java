@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyHeader;
 
-/// Which classes a label names: a whole number names one, a vector of zeros and ones those of its
-/// ones.
+/// Which classes a label names: a whole number names one, a vector of zeros and ones each whose
+/// element is 1.
 public final class LabelClasses {
   /// A longer vector is something over time rather than over classes.
   private static final int MOST_CLASSES = 4096;

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.wavecrate.dataset.Split;
 
-/// How well an epoch's order mixes a split, beside what a perfect shuffle would reach by chance.
+/// How well an epoch's order mixes a split, in figures beside which stand those
+/// that a perfect shuffle would reach.
 ///
 /// @param blocksPerBatch distinct blocks in a batch, on average
 /// @param blocksPerBatchByChance the same for a perfect shuffle
@@ -66,20 +67,14 @@ public record Mixing(
   /// Expected number of distinct blocks among `drawn` examples drawn without replacement.
   private static double distinctBlocks(Split split, int drawn) {
     int size = split.size();
-    // Blocks are mostly of one size; each size is worked out once.
-    Map<Integer, Double> hitBySize = new HashMap<>();
     double expected = 0;
     for (var block : split.blocks()) {
-      expected += hitBySize.computeIfAbsent(block.size(), blockSize -> hit(size, blockSize, drawn));
+      double missed = 1;
+      for (int i = 0; i < drawn && missed > 0; i++) {
+        missed *= Math.max(0, size - block.size() - i) / (double) (size - i);
+      }
+      expected += 1 - missed;
     }
     return expected;
-  }
-
-  private static double hit(int size, int blockSize, int drawn) {
-    double missed = 1;
-    for (int i = 0; i < drawn && missed > 0; i++) {
-      missed *= Math.max(0, size - blockSize - i) / (double) (size - i);
-    }
-    return 1 - missed;
   }
 }
