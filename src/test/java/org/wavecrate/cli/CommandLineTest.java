@@ -244,6 +244,16 @@ class CommandLineTest {
   }
 
   @Test
+  void theOnlySplitNeedsNoName() {
+    Ran batch = runWell("batches", root + "/validation data", "--json");
+
+    assertThat(strings(batch.json().get("batches").get(0).get("examples")))
+        .startsWith("block-id-1/id-1.npy")
+        .hasSize(4);
+    assertThat(runWell("order", root + "/test data").out()).startsWith("test: 3 examples");
+  }
+
+  @Test
   void npzHoldsTheBatchesJoined() throws IOException {
     Path out = temp.resolve("two.npz");
 
