@@ -1,0 +1,47 @@
+package org.wavecrate.plot;
+
+import java.util.List;
+
+/// What a [Figure] shows.
+public sealed interface FigureData {
+  /// How far time runs, in samples or frames.
+  long length();
+
+  /// One or more channels of sound.
+  ///
+  /// @param channels equally long
+  /// @param rate their sample rate
+  /// @param scale what their numbers mean
+  record Waveforms(List<PeakPyramid> channels, SampleRate rate, SampleScale scale)
+      implements FigureData {
+    public Waveforms {
+      channels = List.copyOf(channels);
+      if (channels.isEmpty()
+          || channels.stream().mapToInt(PeakPyramid::size).distinct().count() != 1) {
+        throw new IllegalArgumentException(
+            "channels: got sizes "
+                + channels.stream().map(PeakPyramid::size).toList()
+                + "; allowed: one or more, all equal");
+      }
+    }
+
+    /// @param channels one array per channel
+    public static Waveforms of(float[][] channels, SampleRate rate, SampleScale scale) {
+      return new Waveforms(
+          java.util.Arrays.stream(channels).map(scale::pyramid).toList(), rate, scale);
+    }
+
+    @Override
+    public long length() {
+      return channels.getFirst().size();
+    }
+  }
+
+  /// Two-dimensional features of shape (frames, bins), row after row.
+  record Features(float[] values, int frames, int bins) implements FigureData {
+    @Override
+    public long length() {
+      return frames;
+    }
+  }
+}

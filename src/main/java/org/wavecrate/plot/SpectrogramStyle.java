@@ -1,0 +1,45 @@
+package org.wavecrate.plot;
+
+import org.wavecrate.feature.Stft;
+
+/// How a spectrogram is computed and coloured.
+///
+/// @param stft window and sizes; its hop is not used, pixels decide where frames lie
+/// @param scale the vertical axis
+/// @param rangeDb how far below 0 dB the lowest colour lies
+/// @param reference what 0 dB is
+/// @param colors from `-rangeDb` to 0 dB
+public record SpectrogramStyle(
+    Stft stft, FrequencyScale scale, double rangeDb, LevelReference reference, ColorMap colors) {
+  public static final double DEFAULT_RANGE_DB = 80;
+
+  public SpectrogramStyle {
+    if (!(rangeDb > 0 && rangeDb <= 400)) {
+      throw new IllegalArgumentException(
+          "rangeDb: got " + rangeDb + "; allowed: above 0, up to 400 dB");
+    }
+  }
+
+  /// Hann 1024 (2048 above 32 kHz), mel axis, 80 dB below a full-scale sine of amplitude
+  /// `fullScale`, magma.
+  public static SpectrogramStyle standard(double sampleRateHz, double fullScale) {
+    return new SpectrogramStyle(
+        Stft.forRate(sampleRateHz),
+        FrequencyScale.whole(FrequencyScale.Kind.MEL, sampleRateHz),
+        DEFAULT_RANGE_DB,
+        new LevelReference.FullScale(fullScale),
+        ColorMap.MAGMA);
+  }
+
+  public SpectrogramStyle withScale(FrequencyScale other) {
+    return new SpectrogramStyle(stft, other, rangeDb, reference, colors);
+  }
+
+  public SpectrogramStyle withReference(LevelReference other) {
+    return new SpectrogramStyle(stft, scale, rangeDb, other, colors);
+  }
+
+  public SpectrogramStyle withColors(ColorMap other) {
+    return new SpectrogramStyle(stft, scale, rangeDb, reference, other);
+  }
+}

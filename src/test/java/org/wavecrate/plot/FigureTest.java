@@ -1,0 +1,135 @@
+package org.wavecrate.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.wavecrate.feature.Fixture;
+
+class FigureTest {
+  private static final Caption CAPTION =
+      new Caption("train data/block-id-1/id-18.npy", "7 · loop", "float32 (8000,)");
+  private static final FigureSettings STANDARD = FigureSettings.STANDARD;
+  private static final float[] SINE = Fixture.sine(1000, 16_000, 0.5, 8000);
+
+  private static FigureData.Waveforms sound(float[]... channels) {
+    return FigureData.Waveforms.of(channels, SampleRate.of(16_000), SampleScale.FLOAT);
+  }
+
+  private static Set<Integer> colors(BufferedImage image) {
+    Set<Integer> colors = new HashSet<>();
+    for (int argb :
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth())) {
+      colors.add(argb);
+    }
+    return colors;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void showsWhatIsAskedFor(FigureSettings.View view) {
+    BufferedImage image = new Figure(CAPTION, sound(SINE), STANDARD.withView(view)).draw();
+    assertThat(image.getWidth()).isEqualTo(1200);
+    assertThat(image.getHeight()).isEqualTo(700);
+    Set<Integer> colors = colors(image);
+    assertThat(colors.contains(ColorMap.MAGMA.argb(200)))
+        .isEqualTo(view != FigureSettings.View.WAVEFORM);
+    assertThat(colors.contains(Palette.DARK.waveCore()))
+        .isEqualTo(view != FigureSettings.View.SPECTROGRAM);
+    assertThat(image.getRGB(0, 0)).isEqualTo(Palette.DARK.background());
+  }
+
+  /// The sine's line lies where the axis says: 1 kHz of 8 on a linear axis that fills the panel.
+  @Test
+  void drawsASineAtItsFrequency() {
+    BufferedImage image =
+        new Figure(
+                CAPTION,
+                sound(SINE),
+                STANDARD
+                    .withView(FigureSettings.View.SPECTROGRAM)
+                    .withAxis(FrequencyScale.Kind.LINEAR)
+                    .withLevels(80, FigureSettings.Level.EXAMPLE_MAXIMUM, ColorMap.GRAY))
+            .draw();
+    int[] column = image.getRGB(600, 0, 1, 700, null, 0, 1);
+    int brightest = 60;
+    for (int y = 60; y < 640; y++) {
+      brightest = (column[y] & 255) > (column[brightest] & 255) ? y : brightest;
+    }
+    double share = (650 - brightest) / (650.0 - 46);
+    assertThat(share).isBetween(0.12, 0.13);
+  }
+
+  @Test
+  void marksClippedAndInvalidSamples() {
+    float[] x = Fixture.sine(100, 16_000, 1.2, 8000);
+    x[4000] = Float.NaN;
+    BufferedImage image =
+        new Figure(CAPTION, sound(x), STANDARD.withView(FigureSettings.View.WAVEFORM)).draw();
+    assertThat(colors(image)).contains(Palette.DARK.warning());
+    assertThat(colors(new Figure(CAPTION, sound(SINE), STANDARD).draw()))
+        .doesNotContain(Palette.DARK.warning());
+  }
+
+  @Test
+  void drawsAnyDataAtAnySize() {
+    float[] nan = new float[100];
+    Arrays.fill(nan, Float.NaN);
+    FigureData[] all = {
+      sound(new float[0]),
+      sound(new float[] {1}),
+      sound(nan),
+      sound(SINE, SINE, SINE),
+      sound(new float[12][500]),
+      sound(Fixture.sine(5, 100, 3e38, 300)),
+      FigureData.Waveforms.of(new float[][] {SINE}, SampleRate.unknown(), SampleScale.FLOAT),
+      FigureData.Waveforms.of(
+          new float[][] {{0, 255, 128}}, SampleRate.assumed(8000), SampleScale.unsigned(8)),
+      FigureData.Waveforms.of(
+          new float[][] {{0, 30_000}}, SampleRate.of(44_100), SampleScale.signed(16)),
+      new FigureData.Features(new float[0], 0, 4),
+      new FigureData.Features(nan, 10, 10),
+      new FigureData.Features(SINE, 80, 100),
+    };
+    for (FigureData data : all) {
+      for (FigureSettings settings :
+          new FigureSettings[] {
+            STANDARD.withSize(240, 160, 1),
+            STANDARD.withSize(500, 300, 1.5).withPalette(Palette.LIGHT),
+            STANDARD.withSize(400, 1000, 0.5).withRange(new TimeRange(-3, 5.5))
+          }) {
+        assertThatCode(() -> new Figure(CAPTION, data, settings).draw())
+            .as(data + " " + settings)
+            .doesNotThrowAnyException();
+      }
+    }
+    String longName = "a".repeat(400) + "/" + "b".repeat(400) + ".npy";
+    assertThatCode(
+            () -> new Figure(new Caption(longName, longName, longName), all[3], STANDARD).draw())
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void writesAPngOfTheScaledSize(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("picture.png");
+    new Figure(CAPTION, sound(SINE), STANDARD.withSize(300, 200, 2)).writePng(file);
+    BufferedImage read = ImageIO.read(file.toFile());
+    assertThat(read.getWidth()).isEqualTo(600);
+    assertThat(read.getHeight()).isEqualTo(400);
+    assertThatThrownBy(() -> STANDARD.withSize(100, 100, 1))
+        .hasMessageContaining("got 100 x 100 pixels at scale 1.0; allowed: 240 x 160 or more");
+    assertThatThrownBy(() -> sound(new float[2], new float[3]))
+        .hasMessage("channels: got sizes [2, 3]; allowed: one or more, all equal");
+  }
+}
