@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.Optional;
 import org.wavecrate.npy.ByteSource;
 import org.wavecrate.npy.FileSource;
 
@@ -64,5 +65,17 @@ final class FolderFiles implements BlockFiles {
   @Override
   public ByteSource openLabel(int index) throws IOException {
     return FileSource.open(folder.resolve(LabelNames.labelOf(name(index))));
+  }
+
+  @Override
+  public Place example(int index) {
+    return new Place(folder.resolve(name(index)), Optional.empty());
+  }
+
+  @Override
+  public Optional<Place> label(int index) {
+    return hasLabel(index)
+        ? Optional.of(new Place(folder.resolve(LabelNames.labelOf(name(index))), Optional.empty()))
+        : Optional.empty();
   }
 }
