@@ -37,8 +37,8 @@ public final class Player implements AutoCloseable {
     play(sound, stretch, stretch.from());
   }
 
-  /// As [#play(Sound, Stretch)], from sample `first` of the stretch; where it loops, it begins
-  // again
+  /// As [#play(Sound, Stretch)], from sample `first` of the stretch; where it loops, it
+  /// begins again
   /// at the stretch's own beginning.
   public synchronized void play(Sound sound, Stretch stretch, double first) {
     Performance before = current;

@@ -28,8 +28,8 @@ public final class Sound {
   ///
   /// @param channels one or more of equal length; they are copied
   /// @param sampleRateHz their rate
-  /// @param fullScale the amplitude that is played as loud as can be: 1 for floats, 32,768 for
-  // int16
+  /// @param fullScale the amplitude that is played as loud as can be: 1 for floats, 32,768
+  /// for int16
   public static Sound of(List<float[]> channels, double sampleRateHz, double fullScale) {
     if (channels.isEmpty() || !(sampleRateHz > 0) || !(fullScale > 0)) {
       throw new IllegalArgumentException(

@@ -1,7 +1,7 @@
 package org.wavecrate.gui.playback;
 
-/// A stretch of a sound at a line's rate, from its beginning to its end, once. One thread at a
-// time.
+/// A stretch of a sound at a line's rate, from its beginning to its end, once. One thread at
+/// a time.
 interface Voice {
   /// Writes the next frames.
   ///
