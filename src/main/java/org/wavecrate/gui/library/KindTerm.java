@@ -1,6 +1,7 @@
 package org.wavecrate.gui.library;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.wavecrate.npy.Dtype;
@@ -15,9 +16,15 @@ final class KindTerm {
     @Override
     public Test onKnown(Subject subject) {
       ExampleTable table = subject.table();
+      List<Kind> kinds = table.kinds();
+      BitSet named = new BitSet();
+      for (int kind = 0; kind < kinds.size(); kind++) {
+        named.set(kind, isNamed(kinds.get(kind).dtype()));
+      }
       return row -> {
         int kind = table.kindNumber(row);
-        return kind < 0 ? Answer.UNKNOWN : Answer.of(isNamed(table.kindOf(kind).dtype()));
+        // One that was seen since is found the next time.
+        return kind < 0 || kind >= kinds.size() ? Answer.UNKNOWN : Answer.of(named.get(kind));
       };
     }
 

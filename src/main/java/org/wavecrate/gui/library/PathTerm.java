@@ -3,6 +3,7 @@ package org.wavecrate.gui.library;
 import java.util.BitSet;
 import java.util.Locale;
 import org.wavecrate.dataset.Block;
+import org.wavecrate.dataset.Example;
 
 /// Part of an example's path, in upper or lower case.
 ///
@@ -15,21 +16,27 @@ record PathTerm(String text) implements Term {
   @Override
   public Test on(Subject subject) {
     Rows rows = subject.table().rows();
+    int slash = text.lastIndexOf('/') + 1;
+    String folder = text.substring(0, slash);
+    String begin = text.substring(slash);
     // Folders are asked once each, not once for every example.
     BitSet whole = new BitSet();
+    BitSet last = new BitSet();
     for (Rows.BlockRows block : rows.blocks()) {
-      if (contains(block.block().path() + "/")) {
-        whole.set(block.first(), block.end());
-      }
+      String path = block.block().path().toLowerCase(Locale.ROOT) + "/";
+      whole.set(block.first(), block.end(), path.contains(text));
+      last.set(block.first(), block.end(), slash > 0 && path.endsWith(folder));
     }
-    if (text.indexOf('/') >= 0) {
-      return row -> Answer.of(whole.get(row) || contains(rows.example(row).path()));
+    if (slash > 0) {
+      return row ->
+          Answer.of(
+              whole.get(row) || last.get(row) && lowerCase(rows.example(row)).startsWith(begin));
     }
-    return row -> Answer.of(whole.get(row) || contains(rows.example(row).name()));
+    return row -> Answer.of(whole.get(row) || lowerCase(rows.example(row)).contains(text));
   }
 
-  private boolean contains(String name) {
-    return name.toLowerCase(Locale.ROOT).contains(text);
+  private static String lowerCase(Example example) {
+    return example.name().toLowerCase(Locale.ROOT);
   }
 
   /// Whether a number that a user names a block by is the last number of its name.

@@ -3,6 +3,7 @@ package org.wavecrate.gui.library;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.wavecrate.dataset.Progress;
 
 /// A filter as users type it; all its terms must be met.
@@ -61,7 +62,7 @@ public final class Query {
     return parts.isEmpty();
   }
 
-  /// The rows that meet all terms, in natural order.
+  /// The rows that meet all terms, in natural order; all processors look for them.
   ///
   /// @throws java.util.concurrent.CancellationException if it was cancelled
   public int[] rows(Subject subject, Progress progress) {
@@ -76,20 +77,37 @@ public final class Query {
       rows[i] = from + i;
     }
     for (Part part : parts) {
-      Term.Test test = part.term().on(subject);
-      Term.Answer wanted = part.negated() ? Term.Answer.NO : Term.Answer.YES;
-      int kept = 0;
-      for (int i = 0; i < count; i++) {
-        if (i % PORTION == 0) {
-          progress.throwIfCancelled();
-        }
-        if (test.of(rows[i]) == wanted) {
-          rows[kept++] = rows[i];
-        }
-      }
-      count = kept;
+      count = keep(rows, count, part, subject, progress);
     }
     return count == rows.length ? rows : Arrays.copyOf(rows, count);
+  }
+
+  /// Moves those of the first `count` rows that meet `part` to the front; tells how many they are.
+  private static int keep(int[] rows, int count, Part part, Subject subject, Progress progress) {
+    Term.Test test = part.term().on(subject);
+    Term.Answer wanted = part.negated() ? Term.Answer.NO : Term.Answer.YES;
+    int[] kept =
+        IntStream.range(0, (count + PORTION - 1) / PORTION)
+            .parallel()
+            .map(
+                portion -> {
+                  progress.throwIfCancelled();
+                  int first = portion * PORTION;
+                  int at = first;
+                  for (int i = first; i < Math.min(count, first + PORTION); i++) {
+                    if (test.of(rows[i]) == wanted) {
+                      rows[at++] = rows[i];
+                    }
+                  }
+                  return at - first;
+                })
+            .toArray();
+    int all = 0;
+    for (int portion = 0; portion < kept.length; portion++) {
+      System.arraycopy(rows, portion * PORTION, rows, all, kept[portion]);
+      all += kept[portion];
+    }
+    return all;
   }
 
   /// Whether `row` is found.

@@ -5,7 +5,7 @@ interface Term {
   /// The condition for the examples of `subject`, ready to be asked a million times.
   Test on(Subject subject);
 
-  /// Tells whether a row meets a condition.
+  /// Tells whether a row meets a condition. Asked by several threads at once.
   interface Test {
     /// What is not known is neither met nor unmet, so that negation does not make it so.
     Answer of(int row);

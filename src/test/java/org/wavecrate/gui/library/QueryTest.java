@@ -55,6 +55,8 @@ class QueryTest {
         "ID-10                    | 5 6 7 8 10",
         "\"train data\" id-3      | 3",
         "block-id-1/id-9          | 9",
+        "data/block-id-10         | 5 6 7 8",
+        "block-id-1/              | 1 2 3 4 9 10 11 12",
         "-\"train data\"          | 9 10 11 12",
         "!test id-2               | 2",
         "label:kick               | 3 6 9 12",
