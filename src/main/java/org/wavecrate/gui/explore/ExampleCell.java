@@ -10,12 +10,12 @@ import org.wavecrate.dataset.Example;
 
 /// An example by name, with its block beside it where a whole split is listed.
 final class ExampleCell extends ListCell<Example> {
-  private final ExploreModel model;
+  private final ExamplesModel model;
   private final Label name = new Label();
   private final Label block = new Label();
   private final HBox row = new HBox(name, new Region(), block);
 
-  ExampleCell(ExploreModel model) {
+  ExampleCell(ExamplesModel model) {
     this.model = model;
     getStyleClass().add("example-cell");
     // As wide as the list, whatever the names: no sideways scrolling.
@@ -34,10 +34,15 @@ final class ExampleCell extends ListCell<Example> {
       setGraphic(null);
       return;
     }
-    name.setText(ExploreController.stem(example.name()));
+    name.setText(stem(example.name()));
     boolean wholeSplit = model.scope().get().filter(scope -> scope.block().isEmpty()).isPresent();
     block.setText(wholeSplit ? example.block().name() : "");
     setGraphic(row);
     setAccessibleText(example.path());
+  }
+
+  /// The file's name without `.npy`.
+  private static String stem(String name) {
+    return name.endsWith(".npy") ? name.substring(0, name.length() - 4) : name;
   }
 }

@@ -1,4 +1,4 @@
-package org.wavecrate.gui.explore;
+package org.wavecrate.gui.example;
 
 import java.util.List;
 import java.util.Optional;

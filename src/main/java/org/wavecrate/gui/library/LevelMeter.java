@@ -1,0 +1,56 @@
+package org.wavecrate.gui.library;
+
+/// Adds up the level of one channel.
+final class LevelMeter {
+  private float low = Float.POSITIVE_INFINITY;
+  private float high = Float.NEGATIVE_INFINITY;
+  private double sum;
+  private double energy;
+  private long count;
+  private long clipped;
+  private long invalid;
+
+  /// @param samples relative to silence; NaN and infinity are replaced by silence
+  /// @param clipLow samples at or below count as clipped
+  /// @param clipHigh samples at or above count as clipped
+  void add(float[] samples, int size, float clipLow, float clipHigh) {
+    for (int i = 0; i < size; i++) {
+      float x = samples[i];
+      if (!(Math.abs(x) <= Float.MAX_VALUE)) {
+        samples[i] = 0;
+        invalid++;
+        continue;
+      }
+      low = Math.min(low, x);
+      high = Math.max(high, x);
+      sum += x;
+      energy += (double) x * x;
+      clipped += x <= clipLow || x >= clipHigh ? 1 : 0;
+      count++;
+    }
+  }
+
+  double peak() {
+    return count == 0 ? 0 : Math.max(Math.abs((double) low), Math.abs((double) high));
+  }
+
+  double mean() {
+    return count == 0 ? 0 : sum / count;
+  }
+
+  double energy() {
+    return energy;
+  }
+
+  long count() {
+    return count;
+  }
+
+  long clipped() {
+    return clipped;
+  }
+
+  long invalid() {
+    return invalid;
+  }
+}
