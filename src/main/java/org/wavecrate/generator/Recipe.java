@@ -42,16 +42,7 @@ public record Recipe(
   /// What is served without a recipe: the raw arrays, fully shuffled.
   public static final Recipe DEFAULT =
       new Recipe(
-          OptionalInt.empty(),
-          0,
-          32,
-          Remainder.KEEP,
-          Shuffle.FULL,
-          Optional.empty(),
-          List.of(),
-          Optional.empty(),
-          Labels.AS_IS,
-          Optional.empty());
+          OptionalInt.empty(), 0, 32, Remainder.KEEP, Shuffle.FULL, Optional.empty(), Labels.AS_IS);
 
   public Recipe {
     transforms = List.copyOf(transforms);
@@ -64,6 +55,28 @@ public record Recipe(
       throw new IllegalArgumentException(
           "sampleRateHz %d; allowed: 1 to %d".formatted(rate, MOST_SAMPLE_RATE_HZ));
     }
+  }
+
+  /// A recipe without transforms and features.
+  public Recipe(
+      OptionalInt sampleRateHz,
+      long seed,
+      int batchSize,
+      Remainder remainder,
+      Shuffle shuffle,
+      Optional<Fit> fit,
+      Labels labels) {
+    this(
+        sampleRateHz,
+        seed,
+        batchSize,
+        remainder,
+        shuffle,
+        fit,
+        List.of(),
+        Optional.empty(),
+        labels,
+        Optional.empty());
   }
 
   public Recipe withSampleRateHz(int changed) {

@@ -67,11 +67,11 @@ class BatchGeneratorTest {
         .withLabels(new Labels(encoding, List.of(classes)));
   }
 
-  private BatchGenerator generator(Path path, Recipe recipe) throws BadFileException {
+  private BatchGenerator generator(Path path, Recipe recipe) throws IOException {
     return generator(Batches.split(path, SplitName.TRAIN), recipe);
   }
 
-  private BatchGenerator generator(Split split, Recipe recipe) throws BadFileException {
+  private BatchGenerator generator(Split split, Recipe recipe) throws IOException {
     return new BatchGenerator(split, recipe, Shard.WHOLE, alone);
   }
 
@@ -379,7 +379,7 @@ class BatchGeneratorTest {
             + " shape");
   }
 
-  private void assertLabelError(Path path, Recipe recipe, String reason) throws BadFileException {
+  private void assertLabelError(Path path, Recipe recipe, String reason) throws IOException {
     BatchGenerator generator = generator(path, recipe);
     assertThatThrownBy(() -> Batches.fill(generator, 0, 0))
         .isInstanceOf(BadFileException.class)
