@@ -13,6 +13,11 @@ public final class Features {
   private final float[] spectrum;
   private final float[] levels;
 
+  /// For signals of several channels: one of them, the spectra of all, and one row of the result.
+  private float[] channel = new float[0];
+  private float[][] spectra = new float[0][];
+  private float[] row = new float[0];
+
   /// What all threads share: tables that depend on the settings alone.
   private record Plan(Optional<MelBank> bank, Optional<Cepstrum> cepstrum) {}
 
@@ -73,20 +78,21 @@ public final class Features {
       compute(signal, into);
       return;
     }
-    float[] channel = new float[samples];
-    float[][] spectra = new float[channels][];
+    if (spectra.length != channels) {
+      channel = new float[samples];
+      spectra = new float[channels][levels.length];
+      row = new float[bins()];
+    }
     float loudest = Float.NEGATIVE_INFINITY;
     for (int c = 0; c < channels; c++) {
       for (int t = 0; t < samples; t++) {
         channel[t] = signal[t * channels + c];
       }
-      spectra[c] = new float[levels.length];
       fillSpectra(channel, spectra[c]);
       if (settings.decibels()) {
         loudest = Math.max(loudest, toDecibels(spectra[c]));
       }
     }
-    float[] row = new float[bins()];
     for (int c = 0; c < channels; c++) {
       if (settings.decibels()) {
         limit(spectra[c], loudest);

@@ -1,7 +1,8 @@
 package org.wavecrate.transform;
 
 /// Clips the loudest samples: of a percentile drawn, half at the top and half at the bottom, as
-/// `numpy.percentile` finds them over all channels.
+/// `numpy.percentile` finds them over all channels. Of a short sound in long silence nothing may be
+/// left, as most samples are then quieter than it.
 public record ClippingDistortion(double probability, double minPercentile, double maxPercentile)
     implements Transform {
   static final TransformKind KIND =

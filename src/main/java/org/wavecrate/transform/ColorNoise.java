@@ -26,7 +26,16 @@ public record ColorNoise(
           Parameter.number("maxDecayDbPerOctave", 6, "dB/octave", -12, 12));
 
   private static final double DB_PER_DOUBLING = 20 * StrictMath.log10(2);
-  private static final int CELLS = 512;
+  private static final int CELLS = 128;
+
+  /// Logarithms over an octave.
+  private static final double[] LOG = new double[CELLS + 1];
+
+  static {
+    for (int i = 0; i <= CELLS; i++) {
+      LOG[i] = StrictMath.log(1 + i / (double) CELLS);
+    }
+  }
 
   public ColorNoise {
     KIND.check(probability, minSnrDb, maxSnrDb, minDecayDbPerOctave, maxDecayDbPerOctave);
@@ -62,7 +71,7 @@ public record ColorNoise(
   private static void fillSlope(float[] slope, int bins, double exponent) {
     double[] octave = new double[CELLS + 1];
     for (int i = 0; i <= CELLS; i++) {
-      octave[i] = StrictMath.pow(1 + i / (double) CELLS, exponent);
+      octave[i] = StrictMath.exp(exponent * LOG[i]);
     }
     slope[0] = 0;
     double octaves = 1;
