@@ -1,30 +1,40 @@
 package org.wavecrate;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.wavecrate.cli.CommandLineMain;
 import org.wavecrate.cli.Window;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.gui.Desktop;
 
 /// Starts the program.
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    CommandLineMain.useUtf8();
-    System.exit(CommandLineMain.run(new NoWindow(), args));
+    System.exit(CommandLineMain.run(new DesktopWindow(), args));
   }
 
-  private record NoWindow() implements Window {
+  private record DesktopWindow() implements Window {
     @Override
     public int open(Optional<Path> dataset) {
-      throw new UnsupportedOperationException();
+      return Desktop.open(dataset.or(DesktopWindow::samples));
+    }
+
+    /// The sample dataset that comes with the program, where the launcher says it lies.
+    private static Optional<Path> samples() {
+      return Optional.ofNullable(System.getProperty("wavecrate.samples"))
+          .map(Path::of)
+          .filter(Files::isDirectory)
+          .map(folder -> folder.toAbsolutePath().normalize());
     }
 
     @Override
-    public List<Path> snapshot(Path dataset, Path directory, Progress progress) {
-      throw new UnsupportedOperationException();
+    public List<Path> snapshot(Path dataset, Path directory, Progress progress) throws IOException {
+      return Desktop.snapshot(dataset, directory, progress);
     }
   }
 }

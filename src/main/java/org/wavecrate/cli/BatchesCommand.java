@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.generator.ArraySpec;
@@ -35,9 +36,8 @@ final class BatchesCommand implements Callable<Integer> {
 
   @Option(
       names = "--split",
-      defaultValue = "train",
-      description = "train, validation or test; default: ${DEFAULT-VALUE}.")
-  private String split = "train";
+      description = "train, validation or test; default: train, or the only one there is.")
+  private Optional<String> split = Optional.empty();
 
   @Option(
       names = "--epoch",
@@ -98,6 +98,12 @@ final class BatchesCommand implements Callable<Integer> {
     try (Parallel parallel = new Parallel(used)) {
       var generator = new BatchGenerator(served, recipe, new Shard(rank, world), parallel);
       int last = generator.batches() - 1;
+      if (last < 0) {
+        throw new BadFileException(
+            String.join(", ", served.directories()),
+            "%d examples for %d workers leave none for a batch of %d, remainder %s"
+                .formatted(served.size(), world, recipe.batchSize(), recipe.remainder()));
+      }
       require("--from", from >= 0 && from <= last, from, "0 to " + last);
       int to = (int) Math.min((long) from + count, generator.batches());
       write(generator, to);

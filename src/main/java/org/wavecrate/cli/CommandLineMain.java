@@ -34,6 +34,9 @@ import picocli.CommandLine.Parameters;
       InfoCommand.class,
       OrderCommand.class,
       BatchesCommand.class,
+      RenderCommand.class,
+      SampleCommand.class,
+      SnapshotCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class CommandLineMain implements Runnable {
@@ -55,20 +58,28 @@ public final class CommandLineMain implements Runnable {
   ///
   /// @return the exit code
   public static int run(Window window, String... args) {
+    Output.useUtf8();
+    return execute(window, args);
+  }
+
+  /// Runs one command on the standard streams as they are.
+  static int execute(Window window, String... args) {
     CommandLineMain main = new CommandLineMain(window);
     CommandLine commandLine =
         new CommandLine(main)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.AUTO))
             .setUsageHelpAutoWidth(true)
+            .setParameterExceptionHandler((error, given) -> refuse(error))
             .setExecutionExceptionHandler((error, command, parsed) -> explain(error));
-    int code = commandLine.execute(args);
-    return code == 0 ? main.exitCode : code;
-  }
-
-  /// Makes stdout and stderr write UTF-8 whatever the locale.
-  public static void useUtf8() {
-    Output.useUtf8();
+    try {
+      int code = commandLine.execute(args);
+      return code == 0 ? main.exitCode : code;
+    } catch (OutOfMemoryError e) {
+      ErrorLog.add(e);
+      Output.complain("not enough memory: " + e.getMessage());
+      return UNUSABLE;
+    }
   }
 
   @Override
@@ -78,6 +89,12 @@ public final class CommandLineMain implements Runnable {
 
   Window window() {
     return window;
+  }
+
+  private static int refuse(CommandLine.ParameterException error) {
+    String command = error.getCommandLine().getCommandSpec().qualifiedName();
+    Output.complain(error.getMessage() + "; see: " + command + " --help");
+    return UNUSABLE;
   }
 
   private static int explain(Exception error) {

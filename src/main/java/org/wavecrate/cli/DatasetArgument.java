@@ -3,10 +3,12 @@ package org.wavecrate.cli;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
@@ -27,13 +29,25 @@ final class DatasetArgument {
   }
 
   Dataset open() throws IOException {
+    Dataset dataset;
     try (ConsoleProgress progress = new ConsoleProgress("listing blocks")) {
-      return Dataset.open(path, progress);
+      dataset = Dataset.open(path, progress);
     }
+    for (Split split : dataset.splits()) {
+      for (Block block : split.blocks()) {
+        block.problem().ifPresent(problem -> Output.complain(block.path() + ": " + problem));
+      }
+    }
+    return dataset;
   }
 
-  /// The split of this name.
-  static Split split(Dataset dataset, String wanted) {
+  /// The split of this name; without one `train`, or the only one there is.
+  static Split split(Dataset dataset, Optional<String> name) {
+    boolean lone = name.isEmpty() && dataset.splits().size() == 1;
+    return lone ? dataset.splits().getFirst() : split(dataset, name.orElse("train"));
+  }
+
+  private static Split split(Dataset dataset, String wanted) {
     Optional<SplitName> name = SplitName.of(wanted.toLowerCase(Locale.ROOT));
     return name.flatMap(dataset::split)
         .orElseThrow(
@@ -64,6 +78,11 @@ final class DatasetArgument {
       return Files.readString(file);
     } catch (CharacterCodingException e) {
       throw new RecipeException("is no UTF-8 text");
+    } catch (NoSuchFileException e) {
+      throw new RecipeException("there is no such file");
+    } catch (IOException e) {
+      throw new RecipeException(
+          Files.isDirectory(file) ? "is a folder; expected a file" : "can't be read");
     }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -21,6 +22,9 @@ import org.wavecrate.npy.NpyWriter;
 /// Batches joined along the first axis in a `.npz`, NumPy's zip of arrays. It appears under its
 /// name when it is complete; until then nothing is there, or what was there before.
 final class Npz implements AutoCloseable {
+  /// The same batches make the same file.
+  private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
   private final Path file;
   private final Path unfinished;
   private final Optional<ArraySpec> labels;
@@ -38,7 +42,11 @@ final class Npz implements AutoCloseable {
     if (folder == null || !Files.isDirectory(folder)) {
       throw new IOException(file + ": there is no folder " + folder);
     }
-    unfinished = Files.createTempFile(folder, ".wavecrate-", ".npz");
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + ": is a folder; expected the name of a file");
+    }
+    // Not a temporary file as Java makes them: those are for their owner's eyes only.
+    unfinished = folder.resolve(".wavecrate-" + ProcessHandle.current().pid() + ".npz");
     OutputStream out = Files.newOutputStream(unfinished);
     zip = new ZipOutputStream(new BufferedOutputStream(out, 1 << 16));
     channel = Channels.newChannel(zip);
@@ -47,7 +55,9 @@ final class Npz implements AutoCloseable {
   }
 
   private void begin(String name, ArraySpec array) throws IOException {
-    zip.putNextEntry(new ZipEntry(name));
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(FIXED_TIME);
+    zip.putNextEntry(entry);
     NpyWriter.writeHeader(channel, array.dtype(), array.shape());
   }
 

@@ -20,8 +20,8 @@ public final class StartUpTraining {
     System.setOut(silent);
     for (int i = 0; i < ROUNDS; i++) {
       for (String command : List.of("info", "order", "batches")) {
-        CommandLineMain.run(new NoWindow(), command, path);
-        CommandLineMain.run(new NoWindow(), command, path, "--json");
+        CommandLineMain.execute(new NoWindow(), command, path);
+        CommandLineMain.execute(new NoWindow(), command, path, "--json");
       }
     }
   }

@@ -25,12 +25,15 @@ public final class ArrayFile implements AutoCloseable {
       ByteSource source = opener.open();
       try {
         return new ArrayFile(path, source, reader.open(source));
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | InternalError e) {
         source.close();
         throw e;
       }
     } catch (IOException e) {
       throw new BadFileException(path, e);
+    } catch (InternalError e) {
+      // What the virtual machine makes of a mapped file that another program cut short.
+      throw new BadFileException(path, new IOException("was cut short while it was read", e));
     }
   }
 

@@ -47,7 +47,7 @@ public final class Dataset {
     if (!Files.exists(path)) {
       throw new DatasetException(path + ": there is no such file or folder");
     }
-    if (!isZip(path.toString())) {
+    if (!isZip(path.toString()) || !Files.isRegularFile(path)) {
       throw new DatasetException(
           path + ": is neither a folder nor a .zip; open the folder that holds it");
     }
@@ -61,8 +61,8 @@ public final class Dataset {
 
   private static Dataset openFolder(Path path, Progress progress) throws IOException {
     FolderTree tree = new FolderTree(path);
-    if (tree.problem().isPresent()) {
-      throw new DatasetException(path + ": " + tree.problem().get());
+    if (tree.problem("").isPresent()) {
+      throw new DatasetException(path + ": " + tree.problem("").get());
     }
     Scanner scanner = new Scanner(tree, progress);
     if (!scanner.isEmpty()) {
@@ -117,8 +117,13 @@ public final class Dataset {
         parts.stream().flatMap(part -> part.directories().stream()).distinct().toList(),
         parts.stream()
             .flatMap(part -> part.blocks().stream())
-            .sorted((a, b) -> NaturalOrder.NATURAL.compare(a.path(), b.path()))
+            .sorted(Dataset::asInFolders)
             .toList());
+  }
+
+  /// Name by name: "train" with all it holds comes before "train 2".
+  private static int asInFolders(Block a, Block b) {
+    return Arrays.compare(a.path().split("/"), b.path().split("/"), NaturalOrder.NATURAL);
   }
 
   private static String recipeIn(String root) {
@@ -176,7 +181,8 @@ public final class Dataset {
     for (Split split : splits) {
       for (int i = 0; i < split.blocks().size(); i++) {
         Block block = split.blocks().get(i);
-        String canonical = split.name().canonical() + "/" + block.name() + "/";
+        boolean flat = block.path().isEmpty() || split.directories().contains(block.path());
+        String canonical = split.name().canonical() + "/" + (flat ? "" : block.name() + "/");
         String stored = block.pathOf("");
         for (String folder : new String[] {stored, canonical}) {
           int found = file.startsWith(folder) ? block.indexOf(file.substring(folder.length())) : -1;

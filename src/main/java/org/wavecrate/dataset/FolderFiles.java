@@ -2,11 +2,13 @@ package org.wavecrate.dataset;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Optional;
 import org.wavecrate.npy.ByteSource;
 import org.wavecrate.npy.FileSource;
+import org.wavecrate.npy.NpyException;
 
 /// The files of a block that is a folder: their names in one array of bytes, some 20 bytes an
 /// example, since a dataset may hold millions.
@@ -59,12 +61,21 @@ final class FolderFiles implements BlockFiles {
 
   @Override
   public ByteSource openExample(int index) throws IOException {
-    return FileSource.open(folder.resolve(name(index)));
+    return open(name(index));
   }
 
   @Override
   public ByteSource openLabel(int index) throws IOException {
-    return FileSource.open(folder.resolve(LabelNames.labelOf(name(index))));
+    return open(LabelNames.labelOf(name(index)));
+  }
+
+  private ByteSource open(String file) throws IOException {
+    try {
+      return FileSource.open(folder.resolve(file));
+    } catch (InvalidPathException e) {
+      // Under the locale "C", Java can list names beyond ASCII but not open them.
+      throw new NpyException("its name can't be expressed in this locale; set LC_ALL=C.UTF-8", e);
+    }
   }
 
   @Override

@@ -2,7 +2,7 @@ package org.wavecrate.dataset;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
+import java.lang.foreign.ValueLayout;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -13,6 +13,7 @@ import org.wavecrate.npy.NpyException;
 /// starts anew. At the end the checksum is compared.
 final class InflatedSource implements ByteSource {
   private static final int CHUNK_BYTES = 1 << 16;
+  private static final int FEED_BYTES = 1 << 14;
 
   private final MemorySegment packed;
   private final long size;
@@ -20,6 +21,7 @@ final class InflatedSource implements ByteSource {
   private final Inflater inflater = new Inflater(true);
   private final CRC32 crc = new CRC32();
   private final byte[] chunk;
+  private final byte[] input;
   private long fed;
   private long position;
 
@@ -28,6 +30,7 @@ final class InflatedSource implements ByteSource {
     this.size = size;
     this.checksum = checksum;
     chunk = new byte[(int) Math.min(CHUNK_BYTES, Math.max(size, 1))];
+    input = new byte[(int) Math.min(FEED_BYTES, packed.byteSize())];
   }
 
   @Override
@@ -78,9 +81,11 @@ final class InflatedSource implements ByteSource {
     if (!inflater.needsInput() || fed == packed.byteSize()) {
       return false;
     }
-    long part = Math.min(1 << 30, packed.byteSize() - fed);
-    ByteBuffer input = packed.asSlice(fed, part).asByteBuffer();
-    inflater.setInput(input);
+    // Copied, not handed over in place: if another program cuts the mapped file short, a copy fails
+    // with an error that can be caught, native code with the end of the process.
+    int part = (int) Math.min(input.length, packed.byteSize() - fed);
+    MemorySegment.copy(packed, ValueLayout.JAVA_BYTE, fed, input, 0, part);
+    inflater.setInput(input, 0, part);
     fed += part;
     return true;
   }

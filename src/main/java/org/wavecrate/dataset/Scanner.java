@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /// Finds splits and blocks in a [Tree]: a whole dataset, one split, one block, or any of these
 /// wrapped in folders that hold nothing else.
@@ -25,14 +26,18 @@ final class Scanner {
     this.tree = tree;
     this.progress = progress;
     String path = "";
-    List<Found> here = search(path, tree.name());
+    Optional<SplitName> named = SplitName.of(tree.name());
+    List<Found> here = search(path, named);
     for (int depth = 0; depth < MOST_WRAPPERS && here.isEmpty(); depth++) {
       List<String> folders = tree.folders(path);
       if (folders.size() != 1) {
         break;
       }
       path = Tree.join(path, folders.getFirst());
-      here = search(path, folders.getFirst());
+      // What "validation.zip" wraps in "my-sounds" is for validation.
+      Optional<SplitName> outer = named;
+      named = SplitName.of(folders.getFirst()).or(() -> outer);
+      here = search(path, named);
     }
     found = here;
     root = path;
@@ -53,8 +58,7 @@ final class Scanner {
     return root;
   }
 
-  private List<Found> search(String path, String name) {
-    Optional<SplitName> own = SplitName.of(name);
+  private List<Found> search(String path, Optional<SplitName> own) {
     List<String> folders = tree.folders(path);
     boolean flat = tree.holdsArrays(path);
     boolean anyBlocks = false;
@@ -64,8 +68,10 @@ final class Scanner {
       anyBlocks = anyBlocks || tree.holdsArrays(child);
       SplitName.of(folder).ifPresent(split -> splits.add(new Found(split, child)));
     }
-    // "train data/train-1" are blocks of a split, not splits of a dataset.
-    boolean blocksOfSplit = own.isPresent() && anyBlocks;
+    // "train data/train-1" is a block of a split; "test-dataset/train" is a split of a dataset.
+    var names = splits.stream().map(Found::split).collect(Collectors.toSet());
+    boolean dataset = names.contains(SplitName.TRAIN) && names.size() > 1;
+    boolean blocksOfSplit = own.isPresent() && anyBlocks && !dataset;
     if (!flat && !blocksOfSplit && holdBlocks(splits)) {
       return splits;
     }
@@ -98,7 +104,7 @@ final class Scanner {
       directories
           .computeIfAbsent(split.split(), s -> new ArrayList<>())
           .add(directory.isEmpty() ? "." : directory);
-      if (tree.holdsArrays(split.path())) {
+      if (tree.holdsArrays(split.path()) || tree.problem(split.path()).isPresent()) {
         all.add(split);
       }
       for (String folder : tree.folders(split.path())) {
@@ -122,7 +128,10 @@ final class Scanner {
     return tree.block(block.path(), shown(prefix, block.path()));
   }
 
-  private static String shown(String prefix, String path) {
-    return path.isEmpty() ? prefix : Tree.join(prefix, path);
+  /// Where users see a path: without what wraps the dataset, so that a folder and a zip of that
+  /// folder show the same.
+  private String shown(String prefix, String path) {
+    String within = path.substring(Math.min(path.length(), root.isEmpty() ? 0 : root.length() + 1));
+    return within.isEmpty() ? prefix : Tree.join(prefix, within);
   }
 }

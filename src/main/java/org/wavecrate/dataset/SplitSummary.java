@@ -12,7 +12,7 @@ import org.wavecrate.npy.Shape;
 /// @param arrays the kinds of example there are, most frequent first
 /// @param labels how often each class occurs, by index; empty if labels are no classes
 /// @param unlabelled examples without a label, or whose label can't be read
-/// @param bad what can't be read, in natural order
+/// @param bad what can't be read: folders, then files in natural order
 public record SplitSummary(
     Split split,
     long bytes,

@@ -1,5 +1,6 @@
 package org.wavecrate.dataset;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,15 @@ public final class Summary {
     if (classes.size() <= MOST_CLASSES) {
       classes.forEach((index, count) -> labels.put(index, count.sum()));
     }
+    List<BadFileException> unreadable = new ArrayList<>();
+    for (Block block : split.blocks()) {
+      block
+          .problem()
+          .ifPresent(problem -> unreadable.add(new BadFileException(block.path(), problem)));
+    }
+    unreadable.addAll(bad.values());
     return new SplitSummary(
-        split, bytes.sum(), arrays, labels, unlabelled.sum(), List.copyOf(bad.values()));
+        split, bytes.sum(), arrays, labels, unlabelled.sum(), List.copyOf(unreadable));
   }
 
   private void add(int index) {

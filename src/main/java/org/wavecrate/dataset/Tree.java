@@ -16,6 +16,9 @@ interface Tree {
   /// Whether any `.npy` file lies directly below.
   boolean holdsArrays(String path);
 
+  /// Why a folder can't be listed, if it can't; it then seems empty.
+  Optional<String> problem(String path);
+
   /// The block that a folder makes up; an empty one that says why if the folder can't be listed.
   ///
   /// @param shown where the block lies within the dataset, as users read it

@@ -30,6 +30,7 @@ final class ZipDirectory {
   private static final int ZIP64_END_SIGNATURE = 0x06064b50;
   private static final int ZIP64_END_BYTES = 56;
   private static final int LONGEST_COMMENT = 0xffff;
+  private static final long MOST_ENTRIES = 1 << 28;
 
   private final Path file;
   private final MemorySegment bytes;
@@ -46,7 +47,9 @@ final class ZipDirectory {
     long offset = u4(record + 16);
     long limit = record;
     boolean severalDisks = u2(record + 4) != u2(record + 6);
-    if (entries == 0xffff || size == 0xffffffffL || offset == 0xffffffffL) {
+    boolean zip64Needed = entries == 0xffff || size == 0xffffffffL || offset == 0xffffffffL;
+    // Some programs write the Zip64 records without need.
+    if (zip64Needed || size != limit - offset) {
       long locator = record - ZIP64_LOCATOR_BYTES;
       if (locator >= 0 && u4(locator) == ZIP64_LOCATOR_SIGNATURE) {
         limit = u8(locator + 8);
@@ -66,7 +69,7 @@ final class ZipDirectory {
       throw damaged(
           "its directory of %d bytes at %d does not end at %d".formatted(size, offset, limit));
     }
-    if (entries < 0 || entries > size / ZipRecord.FIXED_BYTES) {
+    if (entries < 0 || entries > Math.min(MOST_ENTRIES, size / ZipRecord.FIXED_BYTES)) {
       throw damaged("%d entries can't fit in a directory of %d bytes".formatted(entries, size));
     }
     start = offset;

@@ -36,9 +36,9 @@ final class ZipFiles implements BlockFiles {
   private String entry(long record) {
     try {
       return new ZipRecord(zip, record).name();
-    } catch (DatasetException e) {
+    } catch (DatasetException | InternalError e) {
       // It was readable when the zip was opened: someone has overwritten the file since.
-      throw new IllegalStateException(e.getMessage(), e);
+      throw new IllegalStateException(zip.file() + ": was changed while it was open", e);
     }
   }
 

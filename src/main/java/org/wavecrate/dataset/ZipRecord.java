@@ -23,6 +23,7 @@ final class ZipRecord {
   private static final int UTF8_FLAG = 1 << 11;
   private static final int UNIX = 3;
   private static final int LINK_MODE = 0xA000;
+  private static final int LONGEST_SHOWN = 200;
 
   /// Deflate can't do better than this.
   private static final long BEST_RATIO = 1032;
@@ -53,8 +54,10 @@ final class ZipRecord {
     size = zip.u4(at + 24);
     offset = zip.u4(at + 42);
     readZip64();
-    if (offset < 0 || packed < 0 || size < 0 || firstPossibleEnd() > zip.start()) {
-      throw zip.damaged(name() + ": its data lies outside the file");
+    // Subtracted, never added: what a hostile file declares may exceed a long.
+    long room = zip.start() - LOCAL_BYTES - nameBytes;
+    if (offset < 0 || packed < 0 || size < 0 || offset > room || packed > room - offset) {
+      throw zip.damaged(shownName() + ": its data lies outside the file");
     }
   }
 
@@ -98,15 +101,19 @@ final class ZipRecord {
 
   /// The entry ends here or, if its local header has more in it than need be, later.
   long firstPossibleEnd() {
-    // Saturated: what a hostile file declares may exceed a long.
-    long end = offset + LOCAL_BYTES + nameBytes + packed;
-    return end < 0 ? Long.MAX_VALUE : end;
+    return offset + LOCAL_BYTES + nameBytes + packed;
   }
 
   /// The name as written, `\` made `/` as some programs on Windows write it.
   String name() {
     byte[] raw = zip.bytes().asSlice(at + FIXED_BYTES, nameBytes).toArray(ValueLayout.JAVA_BYTE);
     return decode(raw).replace('\\', '/');
+  }
+
+  /// The name for a message: one line, no control characters, of a length people read.
+  String shownName() {
+    String name = name().replaceAll("\\p{Cntrl}", "?");
+    return name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "..." : name;
   }
 
   private String decode(byte[] raw) {
@@ -165,14 +172,16 @@ final class ZipRecord {
   /// The bytes as text, for small files.
   String text() throws IOException {
     if (size > Tree.MOST_TEXT_BYTES) {
-      throw zip.damaged(name() + ": is larger than " + Tree.MOST_TEXT_BYTES + " bytes");
+      throw zip.damaged(shownName() + ": is larger than " + Tree.MOST_TEXT_BYTES + " bytes");
     }
     try (ByteSource source = open()) {
       byte[] bytes = new byte[(int) size];
       source.read(0, MemorySegment.ofArray(bytes));
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw new DatasetException(zip.file() + ": " + name() + ": is no UTF-8 text", e);
+      throw new DatasetException(zip.file() + ": " + shownName() + ": is no UTF-8 text", e);
+    } catch (IOException e) {
+      throw new DatasetException(zip.file() + ": " + shownName() + ": " + e.getMessage(), e);
     }
   }
 }

@@ -16,6 +16,9 @@ import java.util.TreeSet;
 /// The folders of a zip, from its central directory alone. Refuses what a well-meant zip never
 /// holds: names that lead elsewhere, links, the same name twice, entries that overlap.
 final class ZipTree implements Tree {
+  /// What lies deeper can be no example; nor can a name of 30,000 slashes fill the memory.
+  private static final int DEEPEST = 16;
+
   private static final class Folder {
     private final Set<String> folders = new TreeSet<>(NaturalOrder.NATURAL);
     private final List<String> arrays = new ArrayList<>();
@@ -45,9 +48,14 @@ final class ZipTree implements Tree {
   }
 
   private void read(Progress progress) throws DatasetException {
-    long[] extents = new long[Math.toIntExact(2 * zip.count())];
+    // Grows with what is there: what the zip says of itself must not decide on memory.
+    long[] extents = new long[1024];
+    int count = Math.toIntExact(zip.count());
     long at = zip.start();
-    for (int i = 0; i < zip.count(); i++) {
+    for (int i = 0; i < count; i++) {
+      if (2 * i == extents.length) {
+        extents = Arrays.copyOf(extents, 2 * extents.length);
+      }
       if (i % 10_000 == 0) {
         progress.throwIfCancelled();
         progress.report(i, zip.count());
@@ -61,36 +69,42 @@ final class ZipTree implements Tree {
     if (at != zip.end()) {
       throw zip.damaged("its directory holds more than its " + zip.count() + " entries");
     }
-    refuseOverlap(extents);
+    refuseOverlap(extents, count);
     refuseTwins();
   }
 
   private void add(ZipRecord record) throws DatasetException {
     String name = record.name();
-    refuseUnsafe(name, record);
-    int slash = name.lastIndexOf('/');
-    String parent = slash < 0 ? "" : name.substring(0, slash);
-    String file = name.substring(slash + 1);
-    if (Arrays.stream(parent.split("/")).anyMatch(Tree::isLitter)) {
+    List<String> parts = Arrays.asList(name.split("/", -1));
+    refuseUnsafe(name, parts, record);
+    // "./train//id-1.npy" is written by some programs and means "train/id-1.npy".
+    List<String> parents =
+        parts.subList(0, parts.size() - 1).stream()
+            .filter(part -> !part.isEmpty() && !part.equals("."))
+            .toList();
+    if (parents.size() > DEEPEST || parents.stream().anyMatch(Tree::isLitter)) {
       return;
     }
+    String parent = String.join("/", parents);
+    String file = parts.getLast();
     Folder folder = folder(parent);
     if (file.endsWith(LabelNames.SUFFIX) && !Tree.isLitter(file)) {
       folder.add(file, record.at());
     } else if (file.endsWith(".json")) {
-      texts.put(name, record.at());
+      if (texts.put(Tree.join(parent, file), record.at()) != null) {
+        throw zip.damaged("entry '" + record.shownName() + "' is there twice; refused");
+      }
     }
   }
 
-  private void refuseUnsafe(String name, ZipRecord record) throws DatasetException {
+  private void refuseUnsafe(String name, List<String> parts, ZipRecord record)
+      throws DatasetException {
     boolean drive = name.length() > 1 && name.charAt(1) == ':';
-    boolean escapes =
-        name.startsWith("/") || drive || Arrays.asList(name.split("/")).contains("..");
-    if (escapes || name.indexOf('\0') >= 0) {
-      throw zip.damaged("entry '" + name + "' leads outside the zip; refused");
+    if (name.startsWith("/") || drive || parts.contains("..") || name.indexOf('\0') >= 0) {
+      throw zip.damaged("entry '" + record.shownName() + "' leads outside the zip; refused");
     }
     if (record.isLink()) {
-      throw zip.damaged("entry '" + name + "' is a link; refused");
+      throw zip.damaged("entry '" + record.shownName() + "' is a link; refused");
     }
   }
 
@@ -105,8 +119,7 @@ final class ZipTree implements Tree {
     return known;
   }
 
-  private void refuseOverlap(long[] extents) throws DatasetException {
-    int count = extents.length / 2;
+  private void refuseOverlap(long[] extents, int count) throws DatasetException {
     long[][] inOrder = null;
     for (int i = 1; i < count && inOrder == null; i++) {
       if (extents[2 * i] < extents[2 * i - 1]) {
@@ -155,6 +168,11 @@ final class ZipTree implements Tree {
   public boolean holdsArrays(String path) {
     Folder folder = folders.get(path);
     return folder != null && !folder.arrays.isEmpty();
+  }
+
+  @Override
+  public Optional<String> problem(String path) {
+    return Optional.empty();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.wavecrate.generator;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.transform.RandomStream;
 
@@ -13,6 +14,9 @@ final class BlocksOrder implements EpochOrder {
   private final long epoch;
   private final Permutation blocks;
 
+  /// The blocks that hold examples. Others take no turn: a folder and its zip may differ in them.
+  private final int[] filled;
+
   /// The first position of the block that comes n-th, and the end of the last.
   private final int[] starts;
 
@@ -21,11 +25,15 @@ final class BlocksOrder implements EpochOrder {
     this.window = window;
     this.seed = seed;
     this.epoch = epoch;
-    int count = split.blocks().size();
+    filled =
+        IntStream.range(0, split.blocks().size())
+            .filter(block -> split.blocks().get(block).size() > 0)
+            .toArray();
+    int count = filled.length;
     blocks = new Permutation(count, RandomStream.key(seed, epoch, Purpose.BLOCK_ORDER.number()));
     starts = new int[count + 1];
     for (int i = 0; i < count; i++) {
-      starts[i + 1] = starts[i] + split.blocks().get((int) blocks.at(i)).size();
+      starts[i + 1] = starts[i] + split.blocks().get(block(i)).size();
     }
   }
 
@@ -39,13 +47,17 @@ final class BlocksOrder implements EpochOrder {
     Window in = windowOf(turnAt(position));
     int mixed = in.start + (int) in.order().at(position - in.start);
     int turn = turnAt(mixed);
-    return split.start((int) blocks.at(turn)) + mixed - starts[turn];
+    return split.start(block(turn)) + mixed - starts[turn];
+  }
+
+  private int block(int turn) {
+    return filled[(int) blocks.at(turn)];
   }
 
   @Override
   public int position(int example) {
     int block = split.blockIndex(example);
-    int turn = (int) blocks.positionOf(block);
+    int turn = (int) blocks.positionOf(Arrays.binarySearch(filled, block));
     int mixed = starts[turn] + example - split.start(block);
     Window in = windowOf(turn);
     return in.start + (int) in.order().positionOf(mixed - in.start);
@@ -58,14 +70,7 @@ final class BlocksOrder implements EpochOrder {
           "position %d; allowed: 0 to %d".formatted(position, size() - 1));
     }
     int found = Arrays.binarySearch(starts, position);
-    if (found < 0) {
-      return -found - 2;
-    }
-    // Empty blocks start where the next one does.
-    while (starts[found + 1] == position) {
-      found++;
-    }
-    return found;
+    return found < 0 ? -found - 2 : found;
   }
 
   private Window windowOf(int turn) {

@@ -102,7 +102,7 @@ final class ExampleFill {
     if (fit.crop() == Fit.Crop.CENTER || split.name() != SplitName.TRAIN) {
       return surplus / 2;
     }
-    return RandomStream.of(RandomStream.key(recipe.seed(), epoch, index, Purpose.CROP.number()))
+    return RandomStream.of(RandomStream.key(recipe.seed(), epoch, Purpose.CROP.number(), index))
         .below(surplus + 1);
   }
 }

@@ -63,11 +63,10 @@ final class LabelFill {
       requireSame(file);
       switch (labels.encoding()) {
         case AS_IS -> file.readStored(destination);
-        case INDEX ->
-            destination.set(ValueLayout.JAVA_LONG_UNALIGNED, 0, classOf(file, Long.MAX_VALUE));
+        case INDEX -> destination.set(ValueLayout.JAVA_LONG_UNALIGNED, 0, classOf(file));
         case ONE_HOT -> {
           destination.fill((byte) 0);
-          long hot = classOf(file, classes);
+          long hot = classOf(file);
           destination.setAtIndex(ValueLayout.JAVA_FLOAT_UNALIGNED, hot, 1f);
         }
       }
@@ -90,15 +89,15 @@ final class LabelFill {
     }
   }
 
-  private long classOf(ArrayFile file, long most) throws BadFileException {
+  private long classOf(ArrayFile file) throws BadFileException {
     double[] values = numbers(file);
     long found = values.length == 1 ? whole(file, values[0]) : hot(file, values);
-    long limit = classes > 0 ? classes : most;
-    if (found < 0 || found >= limit) {
-      throw new BadFileException(
-          file.path(),
-          "class %d; allowed: 0 to %d, as labels.classes names %d"
-              .formatted(found, limit - 1, classes));
+    if (found < 0 || classes > 0 && found >= classes) {
+      String allowed =
+          classes > 0
+              ? "0 to %d, as there are %d classes".formatted(classes - 1, classes)
+              : "0 or more";
+      throw new BadFileException(file.path(), "class %d; allowed: %s".formatted(found, allowed));
     }
     return found;
   }

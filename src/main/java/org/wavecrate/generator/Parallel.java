@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -44,22 +45,32 @@ public final class Parallel implements AutoCloseable {
   /// @throws IOException the failure of the lowest item that failed, whatever the threads did
   public void forEach(int count, Item item) throws IOException {
     Run run = new Run(count, item);
-    int helpers = Math.min(threads, count) - 1;
     Phaser phaser = new Phaser(1);
-    for (int i = 0; i < helpers; i++) {
-      phaser.register();
-      executor.execute(
-          () -> {
-            try {
-              run.work();
-            } finally {
-              phaser.arriveAndDeregister();
-            }
-          });
+    for (int i = 1; i < Math.min(threads, count) && !executor.isShutdown(); i++) {
+      help(run, phaser);
     }
     run.work();
-    phaser.arriveAndAwaitAdvance();
+    // Waits for those at work only: helpers that have not begun find nothing left to do, and never
+    // begin if this is closed meanwhile.
+    phaser.awaitAdvance(phaser.arriveAndDeregister());
     run.throwFailure();
+  }
+
+  private void help(Run run, Phaser phaser) {
+    try {
+      executor.execute(
+          () -> {
+            if (phaser.register() >= 0) {
+              try {
+                run.work();
+              } finally {
+                phaser.arriveAndDeregister();
+              }
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      // Closed a moment ago: the caller does the work alone.
+    }
   }
 
   private static final class Run {
@@ -104,8 +115,10 @@ public final class Parallel implements AutoCloseable {
     }
   }
 
+  /// Ends the threads. Items under way are finished, and work that comes later is done by its
+  /// caller alone.
   @Override
   public void close() {
-    executor.shutdownNow();
+    executor.shutdown();
   }
 }

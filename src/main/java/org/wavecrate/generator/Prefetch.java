@@ -50,8 +50,13 @@ public final class Prefetch implements AutoCloseable {
               return thread;
             });
     int left = generator.batches() - first;
-    for (int i = 0; i < Math.min(left, ahead + 1); i++) {
-      free.add(BatchMemory.allocate(generator.spec(first), arena));
+    try {
+      for (int i = 0; i < Math.min(left, ahead + 1L); i++) {
+        free.add(BatchMemory.allocate(generator.spec(first), arena));
+      }
+    } catch (RuntimeException | Error e) {
+      arena.close();
+      throw e;
     }
     schedule();
   }
@@ -71,13 +76,16 @@ public final class Prefetch implements AutoCloseable {
       free.add(handedOut);
       handedOut = null;
     }
-    Underway head = underway.remove();
+    // Stays at the head until it is there: an interrupted taker may ask for it again.
+    Underway head = underway.element();
     try {
       Batch batch = head.batch.get();
+      underway.remove();
       handedOut = head.buffer;
       schedule();
       return batch;
     } catch (ExecutionException e) {
+      underway.remove();
       free.add(head.buffer);
       schedule();
       switch (e.getCause()) {
@@ -116,7 +124,10 @@ public final class Prefetch implements AutoCloseable {
         interrupted = true;
       }
     }
-    arena.close();
+    underway.clear();
+    if (arena.scope().isAlive()) {
+      arena.close();
+    }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

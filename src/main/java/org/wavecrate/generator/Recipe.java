@@ -21,6 +21,7 @@ public record Recipe(
     Optional<Fit> fit,
     Labels labels) {
   public static final int MOST_BATCH_SIZE = 1_000_000;
+  public static final int MOST_SAMPLE_RATE_HZ = 10_000_000;
 
   /// What becomes of a last batch that is not full.
   public enum Remainder {
@@ -37,6 +38,11 @@ public record Recipe(
     if (batchSize < 1 || batchSize > MOST_BATCH_SIZE) {
       throw new IllegalArgumentException(
           "batchSize %d; allowed: 1 to %d".formatted(batchSize, MOST_BATCH_SIZE));
+    }
+    int rate = sampleRateHz.orElse(1);
+    if (rate < 1 || rate > MOST_SAMPLE_RATE_HZ) {
+      throw new IllegalArgumentException(
+          "sampleRateHz %d; allowed: 1 to %d".formatted(rate, MOST_SAMPLE_RATE_HZ));
     }
   }
 

@@ -17,7 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RecipeJson {
   public static final String FORMAT = "wavecrate-recipe/1";
 
-  private static final int FASTEST_HZ = 10_000_000;
+  /// Some editors on Windows begin every file with it.
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
   private static final Map<String, Recipe.Remainder> REMAINDERS =
       names(Recipe.Remainder.values(), "keep", "drop");
   private static final Map<String, Shuffle.Mode> SHUFFLES =
@@ -40,22 +42,25 @@ public final class RecipeJson {
           JsonMapper.builder()
               .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
               .build()
-              .readTree(json);
+              .readTree(json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json);
     } catch (JacksonException e) {
       var at = e.getLocation();
       String place = at == null ? "" : "line %d: ".formatted(at.getLineNr());
       throw new RecipeException(place + "no valid JSON: " + e.getOriginalMessage(), e);
     }
+    if (tree.isMissingNode()) {
+      throw new RecipeException("no valid JSON: it is empty");
+    }
     Fields fields = new Fields("", tree);
     Optional<JsonNode> format = fields.node("format");
-    if (format.isEmpty() || !format.get().isString()) {
+    if (format.isEmpty()) {
       throw new RecipeException("format: is missing; expected \"" + FORMAT + "\"");
     }
     fields.choice("format", FORMAT, Map.of(FORMAT, FORMAT));
     refuseTransforms(fields);
     Recipe recipe =
         new Recipe(
-            fields.optionalInteger("sampleRateHz", 1, FASTEST_HZ),
+            fields.optionalInteger("sampleRateHz", 1, Recipe.MOST_SAMPLE_RATE_HZ),
             fields.integer("seed", 0, Long.MIN_VALUE, Long.MAX_VALUE),
             (int) fields.integer("batchSize", 32, 1, Recipe.MOST_BATCH_SIZE),
             fields.choice("remainder", Recipe.Remainder.KEEP, REMAINDERS),
@@ -132,7 +137,8 @@ public final class RecipeJson {
     json.put("remainder", name(REMAINDERS, recipe.remainder()));
     ObjectNode shuffle = json.putObject("shuffle");
     shuffle.put("mode", name(SHUFFLES, recipe.shuffle().mode()));
-    if (recipe.shuffle().mode() == Shuffle.Mode.BLOCKS) {
+    boolean windowMatters = recipe.shuffle().mode() == Shuffle.Mode.BLOCKS;
+    if (windowMatters || recipe.shuffle().window() != Shuffle.DEFAULT_WINDOW) {
       shuffle.put("window", recipe.shuffle().window());
     }
     recipe

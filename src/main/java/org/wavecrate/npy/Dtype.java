@@ -65,10 +65,11 @@ public record Dtype(Kind kind, int bytes, boolean bigEndian) {
         switch (rest.isEmpty() ? ' ' : rest.charAt(0)) {
           case 'O' ->
               " (Python objects) is refused: they must be unpickled, and a pickle can run any code";
-          case 'V' -> " (a structure) is not supported";
+          case 'V' -> " (raw bytes) is not supported";
           case 'c' -> " (complex) is not supported";
           case 'S', 'U', 'a' -> " (text) is not supported";
           case 'M', 'm' -> " (dates) is not supported";
+          case 'f' -> " (not of 16, 32 or 64 bits) is not supported";
           default -> " is not supported";
         };
     return new NpyException("dtype '" + Quote.of(code) + "'" + reason + ALLOWED);

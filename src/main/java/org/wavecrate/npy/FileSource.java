@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ public final class FileSource implements ByteSource {
 
   /// Opens a regular file; anything else, such as a pipe that would never end, is refused.
   ///
-  /// @throws NpyException if there is no such file, or it may not be read
+  /// @throws NpyException if there is no such file or it can't be opened, without naming the file
   public static FileSource open(Path file) throws IOException {
     try {
       var attributes = Files.readAttributes(file, BasicFileAttributes.class);
@@ -40,6 +41,9 @@ public final class FileSource implements ByteSource {
       throw new NpyException("there is no such file", e);
     } catch (AccessDeniedException e) {
       throw new NpyException("permission to read it is denied", e);
+    } catch (FileSystemException e) {
+      // A name too long, links in a circle: the reason without the path, which the caller adds.
+      throw new NpyException("can't be opened: " + e.getReason(), e);
     }
   }
 

@@ -75,8 +75,8 @@ final class HeaderParser {
     boolean comma = false;
     expect('(');
     while (!accept(')')) {
-      if (rank > Shape.MOST_AXES) {
-        throw new NpyException("shape has over " + Shape.MOST_AXES + " axes");
+      if (rank == Shape.MOST_AXES) {
+        throw new NpyException("shape has more than " + rank + " axes");
       }
       axes = rank == axes.length ? Arrays.copyOf(axes, 2 * rank) : axes;
       axes[rank++] = integer();
@@ -113,7 +113,8 @@ final class HeaderParser {
     try {
       return Long.parseLong(digits);
     } catch (NumberFormatException e) {
-      throw garbage("axis length '" + Quote.of(digits.isEmpty() ? rest() : digits) + "'");
+      String found = Quote.of(digits.isEmpty() ? rest() : digits);
+      throw garbage("axis length '" + found + "'; allowed: 0 to " + Long.MAX_VALUE);
     }
   }
 

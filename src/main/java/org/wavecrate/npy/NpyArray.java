@@ -3,6 +3,7 @@ package org.wavecrate.npy;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 
 /// An open array whose data is read on request, in C order, into memory that the caller owns.
 /// Neither method keeps or allocates a copy for arrays that are stored in C order.
@@ -27,12 +28,17 @@ public final class NpyArray {
 
   /// Reads all elements as float32, converted as NumPy's `astype` does.
   ///
-  /// @param destination 4 bytes an element, native byte order
+  /// @param destination 4 bytes for each element of the array; filled in little-endian order
+  /// @throws IllegalArgumentException if `destination` has another size
   public void readFloats(MemorySegment destination) throws IOException {
+    requireBytes(destination, header.shape().elements() * Dtype.FLOAT32.bytes());
     readFloats(0, destination);
   }
 
   /// Reads as many elements from `first` on, counted in C order, as `destination` holds float32.
+  ///
+  /// @throws IndexOutOfBoundsException if the array has not that many
+  /// @throws IllegalArgumentException if `destination` ends within an element
   public void readFloats(long first, MemorySegment destination) throws IOException {
     read(first, destination, Dtype.FLOAT32);
   }
@@ -40,16 +46,16 @@ public final class NpyArray {
   /// Reads all elements in their own type, in little-endian order.
   ///
   /// @param destination as many bytes as [NpyHeader#dataBytes] says
+  /// @throws IllegalArgumentException if `destination` has another size
   public void readStored(MemorySegment destination) throws IOException {
+    requireBytes(destination, header.dataBytes());
     read(0, destination, header.dtype().littleEndian());
   }
 
   private void read(long first, MemorySegment destination, Dtype target) throws IOException {
     long count = destination.byteSize() / target.bytes();
-    if (first < 0 || first + count > header.shape().elements()) {
-      throw new IndexOutOfBoundsException(
-          "elements %d to %d of %s".formatted(first, first + count, header.shape()));
-    }
+    Objects.checkFromIndexSize(first, count, header.shape().elements());
+    requireBytes(destination, count * target.bytes());
     try {
       if (header.isStoredInCOrder()) {
         readInOrder(first, count, destination, target);
@@ -57,8 +63,20 @@ public final class NpyArray {
         readTransposed(first, count, destination, target);
       }
     } catch (InternalError e) {
-      // What the virtual machine makes of a mapped file that another program cut short.
-      throw new NpyException("was cut short while it was read", e);
+      throw cutShort(e);
+    }
+  }
+
+  /// What the virtual machine throws for a mapped file that another program cut short.
+  static NpyException cutShort(InternalError e) {
+    return new NpyException("was cut short while it was read", e);
+  }
+
+  private void requireBytes(MemorySegment destination, long wanted) {
+    if (destination.byteSize() != wanted) {
+      throw new IllegalArgumentException(
+          "a destination of %d bytes for %s %s; allowed: %d"
+              .formatted(destination.byteSize(), header.dtype(), header.shape(), wanted));
     }
   }
 

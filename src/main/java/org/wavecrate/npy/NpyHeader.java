@@ -50,11 +50,15 @@ public record NpyHeader(Dtype dtype, boolean fortranOrder, Shape shape, int data
   ///
   /// @throws NpyException if the bytes are no `.npy` file or declare an absurd header
   static int length(byte[] start, long fileSize) throws NpyException {
-    if (start.length < 8 || !Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+    if (start.length < MAGIC.length
+        || !Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
       throw new NpyException(
           "is no .npy file: it begins with "
               + (start.length == 0 ? "nothing (0 bytes)" : hex(start))
               + "; expected \\x93NUMPY");
+    }
+    if (start.length < MAGIC.length + 2) {
+      throw truncated(fileSize);
     }
     int major = start[6];
     if (major < 1 || major > 3 || start[7] != 0) {
@@ -63,7 +67,7 @@ public record NpyHeader(Dtype dtype, boolean fortranOrder, Shape shape, int data
     }
     int prefix = major == 1 ? 10 : 12;
     if (start.length < prefix) {
-      throw new NpyException("is truncated within its header, after " + fileSize + " bytes");
+      throw truncated(fileSize);
     }
     long declared = 0;
     for (int i = prefix - 1; i >= 8; i--) {
@@ -73,7 +77,7 @@ public record NpyHeader(Dtype dtype, boolean fortranOrder, Shape shape, int data
       throw new NpyException("header of " + declared + " bytes; allowed: at most " + MOST_BYTES);
     }
     if (prefix + declared > fileSize) {
-      throw new NpyException("is truncated within its header, after " + fileSize + " bytes");
+      throw truncated(fileSize);
     }
     return (int) (prefix + declared);
   }
@@ -95,7 +99,8 @@ public record NpyHeader(Dtype dtype, boolean fortranOrder, Shape shape, int data
         "{'descr': '%s', 'fortran_order': False, 'shape': %s, }".formatted(dtype.code(), shape)
             + " ".repeat(shape.rank() == 0 ? 0 : GROWTH_DIGITS - first.length());
     int unpadded = 10 + dictionary.length() + 1;
-    int length = (unpadded + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    // NumPy always adds 1 to 64 bytes, never none.
+    int length = (unpadded / ALIGNMENT + 1) * ALIGNMENT;
     byte[] bytes = new byte[length];
     Arrays.fill(bytes, (byte) ' ');
     System.arraycopy(MAGIC, 0, bytes, 0, MAGIC.length);
@@ -107,6 +112,10 @@ public record NpyHeader(Dtype dtype, boolean fortranOrder, Shape shape, int data
     System.arraycopy(ascii, 0, bytes, 10, ascii.length);
     bytes[length - 1] = '\n';
     return bytes;
+  }
+
+  private static NpyException truncated(long fileSize) {
+    return new NpyException("is truncated within its header, after " + fileSize + " bytes");
   }
 
   private static String hex(byte[] start) {

@@ -4,20 +4,27 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Opens arrays. Thread-safe; remembers the last header, since the files of a dataset mostly share
-/// one, and does not parse the same bytes again.
+/// Opens arrays. Thread-safe; remembers the latest headers, since the files of a dataset share a
+/// few, and does not parse the same bytes again.
 public final class NpyReader {
-  /// As much as NumPy writes for nearly every array, and more than any prefix.
-  private static final int FIRST_READ = 128;
+  /// More than NumPy writes for nearly every array.
+  private static final int FIRST_READ = 256;
+
+  /// Examples and labels take turns, and a dataset may mix several shapes.
+  private static final int REMEMBERED = 16;
 
   private static final ThreadLocal<MemorySegment> HEAD =
       ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(FIRST_READ, 8));
 
   private record Parsed(MemorySegment bytes, NpyHeader header) {}
 
-  private volatile @Nullable Parsed last;
+  /// The latest first. Replaced, never changed; what two threads add at once may be lost.
+  private volatile List<Parsed> known = List.of();
 
   /// Reads and checks the header, and that the data is there in full.
   ///
@@ -25,7 +32,12 @@ public final class NpyReader {
   /// @throws NpyException if it is no array that Wavecrate reads; the message lacks the file's name
   public NpyArray open(ByteSource source) throws IOException {
     long size = source.size();
-    NpyHeader header = header(source, size);
+    NpyHeader header;
+    try {
+      header = header(source, size);
+    } catch (InternalError e) {
+      throw NpyArray.cutShort(e);
+    }
     if (size != header.fileBytes()) {
       throw new NpyException(
           "%s: %d bytes of data; its header declares %d (%s %s)"
@@ -41,25 +53,43 @@ public final class NpyReader {
 
   private NpyHeader header(ByteSource source, long size) throws IOException {
     MemorySegment head = head(source, (int) Math.min(size, FIRST_READ));
-    Parsed known = last;
-    if (known != null && startsWith(head, known.bytes)) {
-      return known.header;
+    NpyHeader header = recall(head);
+    if (header != null) {
+      return header;
     }
     byte[] start = head.toArray(ValueLayout.JAVA_BYTE);
     int length = NpyHeader.length(start, size);
-    byte[] bytes = new byte[length];
-    if (length <= start.length) {
-      System.arraycopy(start, 0, bytes, 0, length);
-    } else {
-      try (Arena arena = Arena.ofConfined()) {
-        MemorySegment whole = arena.allocate(length);
-        source.read(0, whole);
-        MemorySegment.copy(whole, ValueLayout.JAVA_BYTE, 0, bytes, 0, length);
+    byte[] bytes = length <= start.length ? Arrays.copyOf(start, length) : start(source, length);
+    header = length <= start.length ? null : recall(MemorySegment.ofArray(bytes));
+    return header != null ? header : remember(bytes, NpyHeader.parse(bytes));
+  }
+
+  /// The header that `bytes` begin with, if it was parsed before.
+  private @Nullable NpyHeader recall(MemorySegment bytes) {
+    for (Parsed parsed : known) {
+      long length = parsed.bytes.byteSize();
+      if (length <= bytes.byteSize()
+          && MemorySegment.mismatch(parsed.bytes, 0, length, bytes, 0, length) < 0) {
+        return parsed.header;
       }
     }
-    NpyHeader header = NpyHeader.parse(bytes);
-    last = new Parsed(MemorySegment.ofArray(bytes), header);
+    return null;
+  }
+
+  private NpyHeader remember(byte[] bytes, NpyHeader header) {
+    Parsed latest = new Parsed(MemorySegment.ofArray(bytes), header);
+    known = Stream.concat(Stream.of(latest), known.stream()).limit(REMEMBERED).toList();
     return header;
+  }
+
+  private static byte[] start(ByteSource source, int length) throws IOException {
+    byte[] bytes = new byte[length];
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment whole = arena.allocate(length);
+      source.read(0, whole);
+      MemorySegment.copy(whole, ValueLayout.JAVA_BYTE, 0, bytes, 0, length);
+    }
+    return bytes;
   }
 
   private static MemorySegment head(ByteSource source, int bytes) throws IOException {
@@ -70,10 +100,5 @@ public final class NpyReader {
     MemorySegment head = HEAD.get().asSlice(0, bytes);
     source.read(0, head);
     return head;
-  }
-
-  private static boolean startsWith(MemorySegment bytes, MemorySegment prefix) {
-    return prefix.byteSize() <= bytes.byteSize()
-        && bytes.asSlice(0, prefix.byteSize()).mismatch(prefix) < 0;
   }
 }

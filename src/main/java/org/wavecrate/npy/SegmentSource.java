@@ -13,7 +13,10 @@ public record SegmentSource(MemorySegment segment) implements ByteSource {
   }
 
   @Override
-  public void read(long offset, MemorySegment destination) {
+  public void read(long offset, MemorySegment destination) throws NpyException {
+    if (offset > segment.byteSize() - destination.byteSize()) {
+      throw new NpyException("is truncated: it ended at byte " + segment.byteSize());
+    }
     MemorySegment.copy(segment, offset, destination, 0, destination.byteSize());
   }
 

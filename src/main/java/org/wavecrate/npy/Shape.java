@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 
 /// The lengths of an array's axes, outermost first; no axes for a single number. Immutable.
 public final class Shape {
-  /// More axes than NumPy itself allows.
+  /// As many axes as NumPy itself allows.
   static final int MOST_AXES = 64;
 
   private final long[] axes;

@@ -1,0 +1,26 @@
+package org.wavecrate.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.wavecrate.sample.SampleDataset;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `wavecrate sample`: a dataset to try things on.
+@Command(
+    name = "sample",
+    mixinStandardHelpOptions = true,
+    description =
+        "Write a small synthesised dataset: six kinds of sound in three splits, to try things on.")
+final class SampleCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "DIR", description = "A folder that is new or empty.")
+  private Path folder = Path.of("");
+
+  @Override
+  public Integer call() throws IOException {
+    SampleDataset.write(folder);
+    Output.print(folder + ": open it with: wavecrate " + folder);
+    return 0;
+  }
+}

@@ -1,0 +1,49 @@
+package org.wavecrate.content;
+
+import java.util.List;
+import org.wavecrate.plot.HeatMapPixels;
+import org.wavecrate.plot.PeakPyramid;
+import org.wavecrate.plot.ValueRange;
+
+/// What an array turns out to be when it is looked at.
+public sealed interface Content {
+  /// How long it is along the time axis: samples, or frames of features.
+  long length();
+
+  /// Audio.
+  ///
+  /// @param channels one or more, of equal length
+  /// @param scale what its numbers mean
+  record Sound(List<PeakPyramid> channels, AmplitudeScale scale) implements Content {
+    @Override
+    public long length() {
+      return channels.getFirst().size();
+    }
+  }
+
+  /// Features of shape (frames, bins).
+  ///
+  /// @param values row after row
+  /// @param range from the least to the greatest finite value
+  record Features(float[] values, int frames, int bins, ValueRange range) implements Content {
+    @Override
+    public long length() {
+      return frames;
+    }
+
+    /// Its pixels in `colors`.
+    public HeatMapPixels pixels(org.wavecrate.plot.ColorMap colors) {
+      return new HeatMapPixels(values, frames, bins, range, colors, HeatMapPixels.Pooling.MAX);
+    }
+  }
+
+  /// Nothing that can be drawn.
+  ///
+  /// @param why a sentence
+  record Nothing(String why) implements Content {
+    @Override
+    public long length() {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.wavecrate.gui;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.wavecrate.dataset.Progress;
+
+/// Opens the window. The only door from the rest of the program to JavaFX.
+public final class Desktop {
+  /// Exit code for "can't be used here".
+  private static final int UNUSABLE = 2;
+
+  private static final String NO_DISPLAY =
+      "wavecrate: no window can be opened here (%s); commands such as 'wavecrate info' need no"
+          + " display";
+
+  private Desktop() {}
+
+  /// Opens the window and returns when the user has closed it.
+  ///
+  /// @param dataset what to show; if there is none, the window says what to do
+  /// @return the exit code: 0, or 2 where there is no display, after one sentence on stderr
+  public static int open(Optional<Path> dataset) {
+    CountDownLatch closed = new CountDownLatch(1);
+    if (System.getProperty("os.name", "").startsWith("Linux") && !hasDisplay()) {
+      System.err.println(NO_DISPLAY.formatted("neither DISPLAY nor WAYLAND_DISPLAY is set"));
+      return UNUSABLE;
+    }
+    Journal.silenceToolkit();
+    try {
+      Platform.startup(() -> show(dataset, closed));
+      closed.await();
+    } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
+      System.err.println(NO_DISPLAY.formatted(e.getMessage()));
+      return UNUSABLE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Platform.exit();
+    return 0;
+  }
+
+  private static boolean hasDisplay() {
+    return System.getProperty("glass.platform", "").equalsIgnoreCase("headless")
+        || System.getenv("DISPLAY") != null
+        || System.getenv("WAYLAND_DISPLAY") != null;
+  }
+
+  private static void show(Optional<Path> dataset, CountDownLatch closed) {
+    Journal.toErrorLog();
+    Preferences preferences = Preferences.in(ConfigFolder.find());
+    Stage stage = new Stage();
+    MainWindow window = new MainWindow(stage, preferences, new TaskBackground());
+    stage.setOnHidden(event -> closed.countDown());
+    window.show();
+    dataset.ifPresent(window.workspace()::open);
+  }
+
+  /// Writes a picture of every screen in every theme, without a display.
+  ///
+  /// @param folder where to; made if need be
+  /// @return the files, such as `explore-dark.png`
+  /// @throws IOException if the dataset can't be opened or a file can't be written
+  public static List<Path> snapshot(Path dataset, Path folder, Progress progress)
+      throws IOException {
+    Journal.silenceToolkit();
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    System.setProperty("java.awt.headless", "true");
+    return new Snapshots(1440, 900).write(dataset, folder, progress);
+  }
+}

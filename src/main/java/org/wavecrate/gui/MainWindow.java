@@ -1,0 +1,89 @@
+package org.wavecrate.gui;
+
+import java.util.OptionalDouble;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/// The program's window: where it stands on the desktop, and that all is remembered when it closes.
+final class MainWindow {
+  static final double WIDTH = 1440;
+  static final double HEIGHT = 900;
+
+  private static final double LEAST_WIDTH = 900;
+  private static final double LEAST_HEIGHT = 600;
+  private static final String MAXIMIZED = "window.maximized";
+
+  private final Stage stage;
+  private final Preferences preferences;
+  private final Workspace workspace;
+
+  MainWindow(Stage stage, Preferences preferences, Background background) {
+    this(stage, preferences, background, new NativeChoosers(stage));
+  }
+
+  MainWindow(Stage stage, Preferences preferences, Background background, Choosers choosers) {
+    this.stage = stage;
+    this.preferences = preferences;
+    this.workspace = new Workspace(background);
+    Memory.attach(workspace, preferences);
+    Shell shell = Shell.create(workspace, background, choosers, WIDTH, HEIGHT);
+    stage.setScene(shell.scene());
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    workspace
+        .dataset()
+        .subscribe(
+            dataset ->
+                stage.setTitle(dataset.map(d -> d.name() + " – Wavecrate").orElse("Wavecrate")));
+    stage.setOnHiding(event -> remember());
+  }
+
+  void show() {
+    place();
+    stage.show();
+  }
+
+  /// Where it stood last, if that is still on a screen.
+  private void place() {
+    OptionalDouble x = preferences.number("window.x");
+    OptionalDouble y = preferences.number("window.y");
+    double width = preferences.number("window.width").orElse(0);
+    double height = preferences.number("window.height").orElse(0);
+    if (x.isPresent()
+        && y.isPresent()
+        && width >= LEAST_WIDTH
+        && height >= LEAST_HEIGHT
+        && !Screen.getScreensForRectangle(x.getAsDouble(), y.getAsDouble(), width, height)
+            .isEmpty()) {
+      stage.setX(x.getAsDouble());
+      stage.setY(y.getAsDouble());
+      stage.setWidth(width);
+      stage.setHeight(height);
+    } else {
+      Rectangle2D room = Screen.getPrimary().getVisualBounds();
+      stage.setWidth(Math.min(WIDTH, room.getWidth()));
+      stage.setHeight(Math.min(HEIGHT, room.getHeight()));
+    }
+    stage.setMaximized(preferences.text(MAXIMIZED).filter("true"::equals).isPresent());
+  }
+
+  private void remember() {
+    preferences.set(MAXIMIZED, stage.isMaximized());
+    if (!stage.isMaximized()) {
+      preferences.set("window.x", stage.getX());
+      preferences.set("window.y", stage.getY());
+      preferences.set("window.width", stage.getWidth());
+      preferences.set("window.height", stage.getHeight());
+    }
+    preferences.save();
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+}

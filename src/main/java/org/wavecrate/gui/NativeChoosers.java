@@ -1,0 +1,48 @@
+package org.wavecrate.gui;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// The platform's own dialogs. They begin where the last one ended.
+final class NativeChoosers implements Choosers {
+  private final Window owner;
+  private @Nullable File last;
+
+  NativeChoosers(Window owner) {
+    this.owner = owner;
+  }
+
+  @Override
+  public Optional<Path> folder() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle("Open a dataset folder");
+    chooser.setInitialDirectory(startingPoint());
+    return remember(chooser.showDialog(owner));
+  }
+
+  @Override
+  public Optional<Path> zip() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Open a zipped dataset");
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Zip archives", "*.zip"));
+    chooser.setInitialDirectory(startingPoint());
+    return remember(chooser.showOpenDialog(owner));
+  }
+
+  private @Nullable File startingPoint() {
+    return last != null && last.isDirectory() ? last : null;
+  }
+
+  private Optional<Path> remember(@Nullable File chosen) {
+    if (chosen == null) {
+      return Optional.empty();
+    }
+    last = chosen.getParentFile();
+    return Optional.of(chosen.toPath());
+  }
+}

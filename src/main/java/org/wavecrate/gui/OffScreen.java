@@ -1,0 +1,80 @@
+package org.wavecrate.gui;
+
+import java.awt.image.BufferedImage;
+import java.nio.IntBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+
+/// The window's content in a scene that no window shows, so that it can have any size. On the
+/// JavaFX thread.
+final class OffScreen {
+  private static final Choosers NOBODY_TO_ASK =
+      new Choosers() {
+        @Override
+        public Optional<Path> folder() {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> zip() {
+          return Optional.empty();
+        }
+      };
+
+  private final TaskBackground background = new TaskBackground();
+  private final Workspace workspace = new Workspace(background);
+  private final Shell shell;
+
+  OffScreen(int width, int height) {
+    shell = Shell.create(workspace, background, NOBODY_TO_ASK, width, height);
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  /// The identifiers of all screens.
+  List<String> screens() {
+    return shell.screens().stream().map(Screen::id).toList();
+  }
+
+  /// Opens a dataset; complete when all work that follows is finished.
+  CompletableFuture<Void> open(Path dataset) {
+    workspace.open(dataset);
+    return settle();
+  }
+
+  /// A picture of `screen` once all its work in the background is finished.
+  CompletableFuture<BufferedImage> take(String screen, ThemeChoice theme) {
+    workspace.screen().set(screen);
+    workspace.theme().set(theme);
+    return settle().thenApply(settled -> picture());
+  }
+
+  private CompletableFuture<Void> settle() {
+    return new Stillness(shell.scene(), background).reached();
+  }
+
+  private BufferedImage picture() {
+    WritableImage taken = shell.scene().snapshot(null);
+    int width = (int) taken.getWidth();
+    int height = (int) taken.getHeight();
+    int[] argb = new int[width * height];
+    taken
+        .getPixelReader()
+        .getPixels(
+            0, 0, width, height, PixelFormat.getIntArgbInstance(), IntBuffer.wrap(argb), width);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, width, height, argb, 0, width);
+    return image;
+  }
+
+  Void close() {
+    background.close();
+    return null;
+  }
+}

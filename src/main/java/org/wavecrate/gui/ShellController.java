@@ -1,0 +1,269 @@
+package org.wavecrate.gui;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Split;
+import org.wavecrate.gui.sound.Numbers;
+
+/// Binds what surrounds the screens to its model and forwards what the user does.
+final class ShellController {
+  private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
+
+  private final ShellModel model;
+  private final Theming theming;
+  private final List<Screen> screens;
+
+  @FXML private BorderPane root;
+  @FXML private MenuBar menus;
+  @FXML private Menu recentMenu;
+  @FXML private Menu themeMenu;
+  @FXML private MenuButton datasetButton;
+  @FXML private HBox pills;
+  @FXML private Button themeButton;
+  @FXML private VBox rail;
+  @FXML private StackPane screenHost;
+  @FXML private VBox welcome;
+  @FXML private VBox recentLinks;
+  @FXML private VBox openingBox;
+  @FXML private Label openingText;
+  @FXML private ProgressBar openingBar;
+  @FXML private VBox problemBox;
+  @FXML private Label problemText;
+  @FXML private Label facts;
+  @FXML private HBox progressBox;
+  @FXML private ProgressBar progressBar;
+  @FXML private Label status;
+  @FXML private Label warning;
+
+  @SuppressWarnings("NullAway.Init")
+  ShellController(ShellModel model, Theming theming, List<Screen> screens) {
+    this.model = model;
+    this.theming = theming;
+    this.screens = screens;
+  }
+
+  @FXML
+  private void initialize() {
+    Workspace workspace = model.workspace();
+    menus.setUseSystemMenuBar(true);
+    fillRail();
+    fillThemes();
+    workspace.dataset().subscribe(this::showDataset);
+    workspace.scope().subscribe(this::showScope);
+    workspace.recent().addListener((ListChangeListener<Path>) change -> showRecent());
+    showRecent();
+    model.state().subscribe(this::showState);
+    workspace.problem().subscribe(problem -> problemText.setText(problem.orElse("")));
+    workspace
+        .requested()
+        .subscribe(path -> openingText.setText(path.map(p -> "Opening " + p).orElse("")));
+    openingBar.progressProperty().bind(workspace.openingProgress());
+    progressBar.progressProperty().bind(workspace.openingProgress());
+    progressBox.visibleProperty().bind(workspace.opening().and(openingBox.visibleProperty().not()));
+    facts.textProperty().bind(model.facts());
+    workspace
+        .openMillis()
+        .subscribe(
+            millis ->
+                status.setText(millis > 0 ? "opened in " + Numbers.count(millis) + " ms" : ""));
+    workspace.warning().subscribe(text -> warning.setText(text.orElse("")));
+    theming.dark().subscribe(this::showTheme);
+    themeButton.setOnAction(event -> model.switchTheme(theming.dark().get()));
+    root.setOnDragOver(this::dragOver);
+    root.setOnDragExited(event -> root.pseudoClassStateChanged(DROP, false));
+    root.setOnDragDropped(this::drop);
+  }
+
+  private void fillRail() {
+    ToggleGroup group = new ToggleGroup();
+    for (Screen screen : screens) {
+      FontIcon icon = new FontIcon(screen.icon());
+      ToggleButton button = new ToggleButton(screen.title(), icon);
+      button.setContentDisplay(ContentDisplay.TOP);
+      button.getStyleClass().setAll("rail-button");
+      button.setMaxWidth(Double.MAX_VALUE);
+      button.setToggleGroup(group);
+      button.setOnAction(
+          event -> {
+            button.setSelected(true);
+            model.workspace().screen().set(screen.id());
+          });
+      rail.getChildren().add(button);
+    }
+    model.workspace().screen().subscribe(this::showScreen);
+  }
+
+  private void showScreen(String id) {
+    for (int i = 0; i < screens.size(); i++) {
+      boolean front = screens.get(i).id().equals(id);
+      ((ToggleButton) rail.getChildren().get(i)).setSelected(front);
+      if (front) {
+        screenHost.getChildren().setAll(screens.get(i).node());
+      }
+    }
+  }
+
+  private void fillThemes() {
+    ToggleGroup group = new ToggleGroup();
+    for (ThemeChoice choice : ThemeChoice.values()) {
+      RadioMenuItem item = new RadioMenuItem(choice.title());
+      item.setToggleGroup(group);
+      item.setOnAction(event -> model.workspace().theme().set(choice));
+      themeMenu.getItems().add(item);
+    }
+    model
+        .workspace()
+        .theme()
+        .subscribe(
+            choice ->
+                group.selectToggle((RadioMenuItem) themeMenu.getItems().get(choice.ordinal())));
+  }
+
+  private void showTheme(boolean dark) {
+    themeButton.setGraphic(new FontIcon(dark ? "fth-sun" : "fth-moon"));
+    String text = dark ? "Switch to light" : "Switch to dark";
+    themeButton.setTooltip(new Tooltip(text));
+    themeButton.setAccessibleText(text);
+  }
+
+  private void showDataset(Optional<Dataset> dataset) {
+    datasetButton.setText(dataset.map(Dataset::name).orElse(""));
+    datasetButton.setVisible(dataset.isPresent());
+    datasetButton.setTooltip(
+        dataset.map(open -> new Tooltip(open.path().toAbsolutePath().toString())).orElse(null));
+    pills.getChildren().clear();
+    ToggleGroup group = new ToggleGroup();
+    for (Split split : dataset.map(Dataset::splits).orElse(List.of())) {
+      ToggleButton pill =
+          new ToggleButton(split.name().canonical() + " " + Numbers.count(split.size()));
+      pill.getStyleClass().setAll("pill");
+      pill.setUserData(split);
+      pill.setToggleGroup(group);
+      pill.setOnAction(
+          event -> {
+            pill.setSelected(true);
+            model.select(split);
+          });
+      pills.getChildren().add(pill);
+    }
+    showScope(model.workspace().scope().get());
+  }
+
+  private void showScope(Optional<Scope> scope) {
+    for (var node : pills.getChildren()) {
+      ToggleButton pill = (ToggleButton) node;
+      pill.setSelected(scope.filter(s -> s.split() == pill.getUserData()).isPresent());
+    }
+  }
+
+  private void showRecent() {
+    recentMenu.getItems().clear();
+    datasetButton.getItems().clear();
+    recentLinks.getChildren().clear();
+    for (Path path : model.workspace().recent()) {
+      recentMenu.getItems().add(item(path));
+      datasetButton.getItems().add(item(path));
+      Hyperlink link = new Hyperlink(path.toString());
+      link.getStyleClass().add("recent-link");
+      link.setOnAction(event -> model.open(path));
+      recentLinks.getChildren().add(link);
+    }
+    recentMenu.setDisable(recentMenu.getItems().isEmpty());
+    recentLinks.setVisible(!recentLinks.getChildren().isEmpty());
+  }
+
+  private MenuItem item(Path path) {
+    MenuItem item = new MenuItem(path.toString());
+    item.setMnemonicParsing(false);
+    item.setOnAction(event -> model.open(path));
+    return item;
+  }
+
+  private void showState(ShellModel.State state) {
+    screenHost.setVisible(state == ShellModel.State.OPEN);
+    welcome.setVisible(state == ShellModel.State.EMPTY);
+    openingBox.setVisible(state == ShellModel.State.OPENING);
+    problemBox.setVisible(state == ShellModel.State.PROBLEM);
+    Node notice = state == ShellModel.State.EMPTY ? welcome : problemBox;
+    if (notice.isVisible()) {
+      notice.lookup(".button").requestFocus();
+    }
+  }
+
+  private void dragOver(DragEvent event) {
+    boolean takes = droppable(event).isPresent();
+    root.pseudoClassStateChanged(DROP, takes);
+    if (takes) {
+      event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK, TransferMode.MOVE);
+      event.consume();
+    }
+  }
+
+  private void drop(DragEvent event) {
+    Optional<Path> path = droppable(event);
+    path.ifPresent(model::open);
+    event.setDropCompleted(path.isPresent());
+    event.consume();
+  }
+
+  private static Optional<Path> droppable(DragEvent event) {
+    List<File> files = event.getDragboard().getFiles();
+    return files == null
+        ? Optional.empty()
+        : ShellModel.droppable(files.stream().map(File::toPath).toList());
+  }
+
+  @FXML
+  private void openFolder() {
+    model.openFolder();
+  }
+
+  @FXML
+  private void openZip() {
+    model.openZip();
+  }
+
+  @FXML
+  private void cancelOpening() {
+    model.workspace().cancelOpening();
+  }
+
+  @FXML
+  private void closeWindow() {
+    if (root.getScene().getWindow() != null) {
+      root.getScene().getWindow().hide();
+    }
+  }
+
+  Parent root() {
+    return root;
+  }
+}

@@ -1,0 +1,83 @@
+package org.wavecrate.gui;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javax.imageio.ImageIO;
+import org.wavecrate.dataset.DatasetException;
+import org.wavecrate.dataset.Progress;
+
+/// Writes pictures of the window's content, one a screen and theme, without a display.
+///
+/// @param width of the content in pixels
+/// @param height of the content in pixels
+record Snapshots(int width, int height) {
+  /// @throws IOException if the dataset can't be opened or a file can't be written
+  List<Path> write(Path dataset, Path folder, Progress progress) throws IOException {
+    Files.createDirectories(folder);
+    boolean started = start();
+    OffScreen window = await(call(() -> new OffScreen(width, height)));
+    try {
+      await(call(() -> window.open(dataset)).thenCompose(opened -> opened));
+      Optional<String> problem = await(call(() -> window.workspace().problem().get()));
+      if (problem.isPresent()) {
+        throw new DatasetException(problem.get());
+      }
+      List<Path> written = new ArrayList<>();
+      List<ThemeChoice> themes = List.of(ThemeChoice.DARK, ThemeChoice.LIGHT);
+      for (String screen : window.screens()) {
+        for (ThemeChoice theme : themes) {
+          progress.throwIfCancelled();
+          progress.report(written.size(), (long) window.screens().size() * themes.size());
+          String name = screen + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
+          Path file = folder.resolve(name);
+          var image = await(call(() -> window.take(screen, theme)).thenCompose(taken -> taken));
+          if (!ImageIO.write(image, "png", file.toFile())) {
+            throw new IOException(file + ": this Java can't write PNG");
+          }
+          written.add(file);
+        }
+      }
+      return written;
+    } finally {
+      await(call(window::close));
+      if (started) {
+        Platform.exit();
+      }
+    }
+  }
+
+  /// Starts the toolkit; false if it runs already.
+  private static boolean start() {
+    try {
+      CompletableFuture<Boolean> running = new CompletableFuture<>();
+      Platform.startup(() -> running.complete(true));
+      Platform.setImplicitExit(false);
+      return running.join();
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
+  /// Does `work` on the JavaFX thread.
+  private static <T> CompletableFuture<T> call(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, Platform::runLater);
+  }
+
+  private static <T> T await(CompletableFuture<T> future) throws IOException {
+    try {
+      return future.join();
+    } catch (CancellationException | CompletionException e) {
+      throw new IOException("snapshot: " + e.getCause(), e);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.wavecrate.gui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+import javafx.util.Subscription;
+
+/// Dresses a scene: AtlantaFX below, our own sheets above, light or dark.
+final class Theming {
+  private static final String FONTS = "/com/formdev/flatlaf/fonts/inter/Inter-";
+
+  private final BooleanBinding dark;
+
+  Theming(Workspace workspace) {
+    var system = Platform.getPreferences().colorSchemeProperty();
+    dark =
+        Bindings.createBooleanBinding(
+            () ->
+                switch (workspace.theme().get()) {
+                  case DARK -> true;
+                  case LIGHT -> false;
+                  case SYSTEM -> system.get() == ColorScheme.DARK;
+                },
+            workspace.theme(),
+            system);
+    for (String weight : List.of("Regular", "SemiBold", "Bold")) {
+      try (InputStream font = Theming.class.getResourceAsStream(FONTS + weight + ".otf")) {
+        if (font != null) {
+          Font.loadFont(font, 13);
+        }
+      } catch (IOException e) {
+        // The platform's own font will do.
+      }
+    }
+  }
+
+  /// Keeps `scene` in the colours chosen.
+  Subscription dress(Scene scene) {
+    return dark.subscribe(
+        now -> {
+          scene.setUserAgentStylesheet(
+              (now ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+          scene
+              .getStylesheets()
+              .setAll(sheet("wavecrate.css"), sheet(now ? "dark.css" : "light.css"));
+        });
+  }
+
+  /// Whether the window is dark now.
+  BooleanBinding dark() {
+    return dark;
+  }
+
+  private static String sheet(String name) {
+    return Objects.requireNonNull(Theming.class.getResource(name), name).toExternalForm();
+  }
+}

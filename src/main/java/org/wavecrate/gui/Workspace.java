@@ -1,0 +1,217 @@
+package org.wavecrate.gui;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.wavecrate.content.RateGuess;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Example;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.RecipeException;
+import org.wavecrate.generator.RecipeJson;
+import org.wavecrate.plot.SampleRate;
+
+/// What all screens look at: the open dataset, what is selected of it, and the user's choices.
+/// Screens know this and not each other.
+public final class Workspace {
+  /// How many datasets are remembered.
+  static final int MOST_RECENT = 8;
+
+  private static final System.Logger LOG = System.getLogger(Workspace.class.getName());
+
+  /// A dataset with what is only known after opening it.
+  ///
+  /// @param dataset the dataset
+  /// @param recipe its recipe; the default one if it has none or a broken one
+  /// @param warning what is wrong with its recipe
+  /// @param sampleRate its sample rate, guessed if need be
+  /// @param millis how long it took to open
+  private record Opened(
+      Dataset dataset,
+      Recipe recipe,
+      Optional<String> warning,
+      SampleRate sampleRate,
+      long millis) {
+    static Opened read(Path path, Progress progress) throws IOException {
+      long start = System.nanoTime();
+      Dataset dataset = Dataset.open(path, progress);
+      Recipe recipe = Recipe.DEFAULT;
+      Optional<String> warning = Optional.empty();
+      if (dataset.recipe().isPresent()) {
+        try {
+          recipe = RecipeJson.read(dataset.recipe().get());
+        } catch (RecipeException e) {
+          warning = Optional.of("wavecrate.json is not used: " + e.getMessage());
+        }
+      }
+      SampleRate rate =
+          recipe.sampleRateHz().isPresent()
+              ? SampleRate.of(recipe.sampleRateHz().getAsInt())
+              : RateGuess.of(dataset);
+      long millis = (System.nanoTime() - start) / 1_000_000;
+      return new Opened(dataset, recipe, warning, rate, millis);
+    }
+  }
+
+  private final Latest opening;
+  private final ReadOnlyObjectWrapper<Optional<Path>> requested =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Dataset>> dataset =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<String>> problem =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Long> openMillis = new ReadOnlyObjectWrapper<>(0L);
+  private final ObjectProperty<Optional<Scope>> scope =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<Example>> example =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<SampleRate> sampleRate =
+      new SimpleObjectProperty<>(RateGuess.DEFAULT);
+  private final ReadOnlyObjectWrapper<Recipe> recipe = new ReadOnlyObjectWrapper<>(Recipe.DEFAULT);
+  private final ReadOnlyObjectWrapper<Optional<String>> warning =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
+  private final StringProperty screen = new SimpleStringProperty("explore");
+  private final ObservableList<Path> recent = FXCollections.observableArrayList();
+
+  public Workspace(Background background) {
+    opening = new Latest(background);
+  }
+
+  /// Opens the dataset at `path` in place of the one that is open, which stays until this one is
+  /// there.
+  public void open(Path path) {
+    requested.set(Optional.of(path));
+    problem.set(Optional.empty());
+    opening.start(progress -> Opened.read(path, progress), this::show, this::fail);
+  }
+
+  /// Gives up opening; what was open stays open.
+  public void cancelOpening() {
+    opening.cancel();
+    requested.set(dataset.get().map(Dataset::path));
+  }
+
+  private void show(Opened opened) {
+    problem.set(Optional.empty());
+    example.set(Optional.empty());
+    scope.set(Optional.empty());
+    openMillis.set(opened.millis());
+    sampleRate.set(opened.sampleRate());
+    recipe.set(opened.recipe());
+    warning.set(opened.warning());
+    dataset.set(Optional.of(opened.dataset()));
+    remember(opened.dataset().path().toAbsolutePath().normalize());
+    opened.dataset().splits().stream()
+        .filter(split -> split.size() > 0)
+        .findFirst()
+        .ifPresent(split -> select(Scope.of(split)));
+  }
+
+  private void fail(Throwable reason) {
+    if (!(reason instanceof IOException)) {
+      LOG.log(Level.ERROR, "opening " + requested.get(), reason);
+    }
+    String message = reason.getMessage();
+    problem.set(Optional.of(message == null ? reason.toString() : message));
+    example.set(Optional.empty());
+    scope.set(Optional.empty());
+    warning.set(Optional.empty());
+    recipe.set(Recipe.DEFAULT);
+    dataset.set(Optional.empty());
+  }
+
+  private void remember(Path path) {
+    recent.remove(path);
+    recent.addFirst(path);
+    if (recent.size() > MOST_RECENT) {
+      recent.remove(MOST_RECENT, recent.size());
+    }
+  }
+
+  /// Looks at `chosen`; its first example is selected unless the selected one is among them.
+  public void select(Scope chosen) {
+    Optional<Example> kept = example.get().filter(chosen::contains);
+    scope.set(Optional.of(chosen));
+    example.set(kept.or(() -> chosen.size() > 0 ? Optional.of(chosen.example(0)) : kept));
+  }
+
+  /// What was last asked for, whether or not it could be opened.
+  public ReadOnlyObjectProperty<Optional<Path>> requested() {
+    return requested.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Optional<Dataset>> dataset() {
+    return dataset.getReadOnlyProperty();
+  }
+
+  /// Why what was asked for is not open, as a sentence.
+  public ReadOnlyObjectProperty<Optional<String>> problem() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// What training will do with the open dataset.
+  public ReadOnlyObjectProperty<Recipe> recipe() {
+    return recipe.getReadOnlyProperty();
+  }
+
+  /// What is wrong with the recipe of the open dataset, as a sentence; the default one is in its
+  /// place.
+  public ReadOnlyObjectProperty<Optional<String>> warning() {
+    return warning.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty opening() {
+    return opening.running();
+  }
+
+  /// How far opening has come, from 0 to 1; negative while that is not known.
+  public ReadOnlyDoubleProperty openingProgress() {
+    return opening.progress();
+  }
+
+  /// How long the open dataset took to open.
+  public ReadOnlyObjectProperty<Long> openMillis() {
+    return openMillis.getReadOnlyProperty();
+  }
+
+  /// The run of examples that one walks through.
+  public ObjectProperty<Optional<Scope>> scope() {
+    return scope;
+  }
+
+  /// The example that one looks at.
+  public ObjectProperty<Optional<Example>> example() {
+    return example;
+  }
+
+  public ObjectProperty<SampleRate> sampleRate() {
+    return sampleRate;
+  }
+
+  public ObjectProperty<ThemeChoice> theme() {
+    return theme;
+  }
+
+  /// The identifier of the screen that is in front.
+  public StringProperty screen() {
+    return screen;
+  }
+
+  /// The datasets opened last, newest first.
+  public ObservableList<Path> recent() {
+    return recent;
+  }
+}

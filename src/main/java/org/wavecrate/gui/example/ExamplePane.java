@@ -1,0 +1,36 @@
+package org.wavecrate.gui.example;
+
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyEvent;
+import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Fxml;
+import org.wavecrate.gui.Workspace;
+
+/// The part of a screen that shows one example: the one that the workspace looks at.
+public final class ExamplePane {
+  private final ExampleController controller;
+  private final Parent node;
+
+  /// @param walk where the buttons for the next and the previous example lead
+  public ExamplePane(Workspace workspace, Background background, Walk walk) {
+    controller = new ExampleController(new ExampleModel(workspace, background), walk, background);
+    node = Fxml.load(ExamplePane.class, "example.fxml", controller);
+  }
+
+  /// All of it.
+  public Parent node() {
+    return node;
+  }
+
+  /// Further buttons beside the example's name, such as one that marks it.
+  public ObservableList<Node> buttons() {
+    return controller.buttons();
+  }
+
+  /// Does what a key asks for and consumes it; leaves other keys alone.
+  public void press(KeyEvent event) {
+    controller.press(event);
+  }
+}

@@ -1,0 +1,104 @@
+package org.wavecrate.gui.example;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wavecrate.content.Content;
+import org.wavecrate.content.LabelText;
+import org.wavecrate.content.LevelFacts;
+import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.npy.NpyHeader;
+import org.wavecrate.plot.SampleRate;
+
+/// One line of a card: what, and how much.
+///
+/// @param name such as `peak`
+/// @param value with its unit
+/// @param explanation for those who ask
+/// @param warns whether it deserves attention
+record Fact(String name, String value, String explanation, boolean warns) {
+  Fact(String name, String value, String explanation) {
+    this(name, value, explanation, false);
+  }
+
+  /// What its file says of an example.
+  static List<Fact> ofArray(Shown shown, SampleRate rate) {
+    List<Fact> facts = new ArrayList<>();
+    if (shown.header().isEmpty()) {
+      return facts;
+    }
+    NpyHeader header = shown.header().get();
+    String order = header.dtype().bigEndian() ? ", most significant byte first" : "";
+    facts.add(
+        new Fact(
+            "type",
+            header.dtype().numpyName() + " " + header.shape(),
+            "NumPy type " + header.dtype().code() + order));
+    long length = shown.content().length();
+    if (shown.content() instanceof Content.Sound) {
+      facts.add(
+          new Fact(
+              "duration",
+              Numbers.seconds(length / rate.hz()),
+              "%s samples a channel".formatted(Numbers.count(length))));
+      boolean guessed = rate.origin() == SampleRate.Origin.ASSUMED;
+      facts.add(
+          new Fact(
+              "rate",
+              Numbers.hertz(rate.hz()) + (guessed ? " (guess)" : ""),
+              guessed
+                  ? "Guessed from the length: the dataset has no wavecrate.json that says it"
+                  : "As wavecrate.json says",
+              guessed));
+    } else if (shown.content() instanceof Content.Features features) {
+      facts.add(new Fact("frames", Numbers.count(features.frames()), "The first axis: time"));
+      facts.add(new Fact("bins", Numbers.count(features.bins()), "The second axis"));
+    }
+    facts.add(new Fact("file", Numbers.count(header.fileBytes()) + " bytes", "Header included"));
+    return facts;
+  }
+
+  /// How loud it is, or what range its features span.
+  static List<Fact> ofLevels(Shown shown) {
+    if (shown.levels().isPresent()) {
+      LevelFacts levels = shown.levels().get();
+      List<Fact> facts = new ArrayList<>();
+      facts.add(new Fact("peak", dbfs(levels.peakDb()), "The greatest sample, against full scale"));
+      facts.add(new Fact("RMS", dbfs(levels.rmsDb()), "Root of the mean square of all samples"));
+      facts.add(
+          new Fact(
+              "clipped",
+              Numbers.count(levels.clipped()),
+              "Samples at or beyond full scale",
+              levels.clipped() > 0));
+      if (levels.invalid() > 0) {
+        facts.add(
+            new Fact(
+                "NaN or ∞", Numbers.count(levels.invalid()), "Samples that are no numbers", true));
+      }
+      return facts;
+    }
+    return shown.content() instanceof Content.Features features
+        ? List.of(
+            new Fact("least", Numbers.decimal(features.range().low(), 3), "The least finite value"),
+            new Fact(
+                "greatest",
+                Numbers.decimal(features.range().high(), 3),
+                "The greatest finite value"))
+        : List.of();
+  }
+
+  static List<Fact> ofLabel(Shown shown) {
+    LabelText label = shown.label();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("label", label.text(), "From the example's label file", !label.usable()));
+    facts.add(new Fact(label.usable() ? "kind" : "why", label.kind(), label.kind()));
+    if (!label.array().isEmpty()) {
+      facts.add(new Fact("type", label.array(), "NumPy type and shape of the label file"));
+    }
+    return facts;
+  }
+
+  private static String dbfs(double value) {
+    return Numbers.decimal(value, 2) + " dBFS";
+  }
+}

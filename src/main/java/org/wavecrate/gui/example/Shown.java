@@ -1,0 +1,62 @@
+package org.wavecrate.gui.example;
+
+import java.util.List;
+import java.util.Optional;
+import org.wavecrate.content.Content;
+import org.wavecrate.content.ContentReader;
+import org.wavecrate.content.LabelText;
+import org.wavecrate.content.LevelFacts;
+import org.wavecrate.dataset.ArrayFile;
+import org.wavecrate.dataset.BadFileException;
+import org.wavecrate.dataset.Example;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.npy.NpyHeader;
+
+/// One example, read and ready to be looked at.
+///
+/// @param example the example
+/// @param header what its file says of itself; empty for a bad one
+/// @param content what there is to see
+/// @param levels how loud it is, if it is sound
+/// @param label its label
+/// @param problem why it can't be read, if it can't
+record Shown(
+    Example example,
+    Optional<NpyHeader> header,
+    Content content,
+    Optional<LevelFacts> levels,
+    LabelText label,
+    Optional<String> problem) {
+  /// Reads `example`; blocks.
+  ///
+  /// @param classes names by class number; may be empty
+  static Shown read(Example example, List<String> classes, Progress progress) {
+    LabelText label = LabelText.read(example, classes);
+    try (ArrayFile file = example.open()) {
+      Content content = ContentReader.read(file, progress);
+      Optional<LevelFacts> levels =
+          content instanceof Content.Sound sound
+              ? Optional.of(LevelFacts.of(sound))
+              : Optional.empty();
+      return new Shown(
+          example, Optional.of(file.header()), content, levels, label, Optional.empty());
+    } catch (BadFileException e) {
+      return bad(example, label, e.getMessage());
+    }
+  }
+
+  /// An example that can't be shown because of a fault in the program rather than the file.
+  static Shown bad(Example example, String reason) {
+    return bad(example, new LabelText("", "", "", false), reason);
+  }
+
+  private static Shown bad(Example example, LabelText label, String reason) {
+    return new Shown(
+        example,
+        Optional.empty(),
+        new Content.Nothing(reason),
+        Optional.empty(),
+        label,
+        Optional.of(reason));
+  }
+}

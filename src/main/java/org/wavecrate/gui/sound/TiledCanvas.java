@@ -1,0 +1,51 @@
+package org.wavecrate.gui.sound;
+
+import java.util.function.Consumer;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+
+/// A drawing surface of any width. One canvas loses its right edge beyond the graphics card's
+/// texture size, so this lines up narrower ones.
+final class TiledCanvas extends Region {
+  /// In logical pixels: 4,096 device pixels on a screen with a scale of 2.
+  private static final int TILE_WIDTH = 2048;
+
+  private final Consumer<GraphicsContext> painter;
+
+  /// @param painter draws all of the surface; called once a tile
+  TiledCanvas(Consumer<GraphicsContext> painter) {
+    this.painter = painter;
+    setMouseTransparent(true);
+  }
+
+  /// Asks for everything to be drawn anew in the next pulse.
+  void repaint() {
+    requestLayout();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = Math.ceil(getWidth());
+    double height = Math.ceil(getHeight());
+    int tiles = (int) Math.ceil(width / TILE_WIDTH);
+    while (getChildren().size() > tiles) {
+      getChildren().removeLast();
+    }
+    for (int i = 0; i < tiles; i++) {
+      if (i == getChildren().size()) {
+        getChildren().add(new Canvas());
+      }
+      Canvas canvas = (Canvas) getChildren().get(i);
+      canvas.setWidth(Math.min(TILE_WIDTH, width - i * TILE_WIDTH));
+      canvas.setHeight(height);
+      canvas.setLayoutX(i * TILE_WIDTH);
+      GraphicsContext graphics = canvas.getGraphicsContext2D();
+      graphics.clearRect(0, 0, canvas.getWidth(), height);
+      graphics.save();
+      graphics.translate(-i * TILE_WIDTH, 0);
+      painter.accept(graphics);
+      graphics.restore();
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package org.wavecrate;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The package table: who may use whom, and which library belongs where.
+class ArchitectureTest {
+  private static final String ROOT = "org.wavecrate";
+
+  private static JavaClasses classes;
+
+  @BeforeAll
+  static void importClasses() {
+    classes =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+  }
+
+  @ParameterizedTest(name = "{0} uses no more than {1}")
+  @CsvSource(
+      textBlock =
+          """
+          npy,       ''
+          dataset,   npy
+          transform, ''
+          feature,   ''
+          generator, npy dataset transform feature
+          check,     dataset
+          crate,     dataset check generator
+          plot,      feature
+          content,   npy dataset plot
+          dl4j,      generator
+          keras,     generator
+          sample,    npy
+          """)
+  void aPackageUsesNoMoreThanTheTableAllows(String name, String allowed) {
+    List<String> mayUse = new ArrayList<>(List.of(inside(name)));
+    for (String other : allowed.split(" ")) {
+      if (!other.isEmpty()) {
+        mayUse.add(inside(other));
+      }
+    }
+    noClasses()
+        .that()
+        .resideInAPackage(inside(name))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ROOT + "..")
+                .and(not(resideInAnyPackage(mayUse.toArray(String[]::new)))))
+        .allowEmptyShould(true)
+        .check(classes);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cli, gui", "gui, cli"})
+  void commandLineAndWindowDoNotKnowEachOther(String name, String other) {
+    noClasses()
+        .that()
+        .resideInAPackage(inside(name))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(inside(other))
+        .allowEmptyShould(true)
+        .check(classes);
+  }
+
+  @ParameterizedTest(name = "{0} only in {1}")
+  @CsvSource(
+      textBlock =
+          """
+          javafx..,              gui
+          org.kordamp.ikonli..,  gui
+          atlantafx..,           gui
+          org.nd4j..,            dl4j dataset
+          org.deeplearning4j..,  dl4j dataset
+          org.bytedeco..,        dl4j dataset
+          picocli..,             cli
+          be.tarsos..,           transform feature gui
+          """)
+  void aLibraryIsUsedOnlyWhereItBelongs(String library, String packages) {
+    String[] homes =
+        java.util.Arrays.stream(packages.split(" "))
+            .map(ArchitectureTest::inside)
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(homes)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .allowEmptyShould(true)
+        .check(classes);
+  }
+
+  @ParameterizedTest(name = "{0} needs the JDK and {1}")
+  @CsvSource(
+      textBlock =
+          """
+          npy,       ''
+          dataset,   org.nd4j..
+          transform, be.tarsos..
+          feature,   be.tarsos..
+          plot,      javax.imageio..
+          """)
+  void theCoreNeedsLittleBesidesTheJdk(String name, String library) {
+    noClasses()
+        .that()
+        .resideInAPackage(inside(name))
+        .should()
+        .dependOnClassesThat(
+            not(resideInAnyPackage("java..", "org.jspecify..", ROOT + "..", library)))
+        .allowEmptyShould(true)
+        .check(classes);
+  }
+
+  @Test
+  void onlyCommandLineAndWindowUseTheRootPackage() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT, inside("cli"), inside("gui"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT)
+        .check(classes);
+  }
+
+  @Test
+  void packagesFormNoCycle() {
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
+  }
+
+  @Test
+  void onlyTheCommandLineWritesToStandardOutput() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(inside("cli"))
+        .should()
+        .accessField(System.class, "out")
+        .check(classes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Manager", "Helper", "Utils", "Impl"})
+  void noClassIsNamedAfterNothing(String ending) {
+    noClasses().should().haveSimpleNameEndingWith(ending).check(classes);
+  }
+
+  private static String inside(String name) {
+    return ROOT + "." + name + "..";
+  }
+}

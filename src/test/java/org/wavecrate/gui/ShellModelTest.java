@@ -1,0 +1,65 @@
+package org.wavecrate.gui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShellModelTest {
+  @TempDir private Path folder;
+
+  private final HeldBackground background = new HeldBackground();
+  private final Workspace workspace = new Workspace(background);
+
+  private ShellModel choosing(Path folder) {
+    return new ShellModel(workspace, new PreparedChoosers(Optional.of(folder), Optional.empty()));
+  }
+
+  @Test
+  void aWindowWithoutADatasetSaysWhatToDoUntilOneIsOpen() throws IOException {
+    ShellModel model = choosing(SmallData.dataset(folder.resolve("data")));
+    assertThat(model.state().getValue()).isEqualTo(ShellModel.State.EMPTY);
+    model.openFolder();
+    assertThat(model.state().getValue()).isEqualTo(ShellModel.State.OPENING);
+    background.finish(0);
+    assertThat(model.state().getValue()).isEqualTo(ShellModel.State.OPEN);
+    assertThat(model.facts().getValue()).isEqualTo("18 examples · 3 splits");
+  }
+
+  @Test
+  void theOpenDatasetStaysInSightWhileTheNextOneIsOpened() throws IOException {
+    ShellModel model = choosing(SmallData.dataset(folder.resolve("data")));
+    model.openFolder();
+    background.finish(0);
+    model.openFolder();
+    assertThat(model.state().getValue()).isEqualTo(ShellModel.State.OPEN);
+  }
+
+  @Test
+  void whatIsNoDatasetIsAProblemInPlace() {
+    ShellModel model = choosing(folder);
+    model.openFolder();
+    background.finish(0);
+    assertThat(model.state().getValue()).isEqualTo(ShellModel.State.PROBLEM);
+  }
+
+  @Test
+  void anAbandonedChoiceChangesNothing() {
+    choosing(folder).openZip();
+    assertThat(background.started()).isZero();
+  }
+
+  @Test
+  void oneFolderOrZipMayBeDropped() {
+    Path zip = folder.resolve("train.ZIP");
+    assertThat(ShellModel.droppable(List.of(folder))).contains(folder);
+    assertThat(ShellModel.droppable(List.of(zip))).contains(zip);
+    assertThat(ShellModel.droppable(List.of(folder.resolve("song.mp3")))).isEmpty();
+    assertThat(ShellModel.droppable(List.of(folder, zip))).isEmpty();
+    assertThat(ShellModel.droppable(List.of())).isEmpty();
+  }
+}

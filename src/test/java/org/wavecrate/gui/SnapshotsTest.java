@@ -1,0 +1,78 @@
+package org.wavecrate.gui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wavecrate.dataset.Progress;
+
+class SnapshotsTest {
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void startToolkit() {
+    Toolkit.start();
+  }
+
+  @Test
+  void everyScreenIsPicturedInBothThemesAtTheWindowsFullSize() throws IOException {
+    Path dataset = SmallData.dataset(folder.resolve("data"));
+    List<Path> files = Desktop.snapshot(dataset, folder.resolve("new/pictures"), Progress.NONE);
+
+    assertThat(files)
+        .extracting(file -> file.getFileName().toString())
+        .containsExactly("explore-dark.png", "explore-light.png");
+    for (Path file : files) {
+      BufferedImage image = ImageIO.read(file.toFile());
+      assertThat(image.getWidth()).isEqualTo(1440);
+      assertThat(image.getHeight()).isEqualTo(900);
+      assertThat(colors(image, 620, 400, 1360, 700))
+          .as("the spectrogram's colours")
+          .hasSizeGreaterThan(20);
+    }
+  }
+
+  @Test
+  void theSamePictureComesEveryTime() throws IOException {
+    Path dataset = SmallData.dataset(folder.resolve("data"));
+    Desktop.snapshot(dataset, folder.resolve("one"), Progress.NONE);
+    Desktop.snapshot(dataset, folder.resolve("two"), Progress.NONE);
+
+    assertThat(content("two")).isEqualTo(content("one"));
+  }
+
+  /// All pixels but those of the bottom line, which tells how long opening took.
+  private int[] content(String place) throws IOException {
+    BufferedImage image = ImageIO.read(folder.resolve(place + "/explore-dark.png").toFile());
+    return image.getRGB(0, 0, image.getWidth(), 870, null, 0, image.getWidth());
+  }
+
+  @Test
+  void whatIsNoDatasetIsAnErrorThatSaysSo() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    assertThatThrownBy(() -> Desktop.snapshot(empty, folder.resolve("out"), Progress.NONE))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("looked for");
+  }
+
+  private static Set<Integer> colors(
+      BufferedImage image, int left, int top, int right, int bottom) {
+    Set<Integer> colors = new HashSet<>();
+    for (int y = top; y < bottom; y += 3) {
+      for (int x = left; x < right; x += 3) {
+        colors.add(image.getRGB(x, y));
+      }
+    }
+    return colors;
+  }
+}

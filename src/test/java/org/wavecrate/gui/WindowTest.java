@@ -1,0 +1,218 @@
+package org.wavecrate.gui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The real window on the headless platform.
+class WindowTest {
+  @TempDir private Path folder;
+
+  private TaskBackground background;
+  private MainWindow window;
+
+  @BeforeAll
+  static void startToolkit() {
+    Toolkit.start();
+  }
+
+  @BeforeEach
+  void openWindow() throws Exception {
+    SmallData.dataset(folder.resolve("data"));
+    Toolkit.get(
+        () -> {
+          background = new TaskBackground();
+          window =
+              new MainWindow(
+                  new Stage(),
+                  Preferences.in(folder.resolve("config")),
+                  background,
+                  new PreparedChoosers(Optional.of(folder.resolve("data")), Optional.empty()));
+          window.workspace().theme().set(ThemeChoice.LIGHT);
+          window.show();
+          return null;
+        });
+    settle();
+  }
+
+  @AfterEach
+  void closeWindow() throws Exception {
+    Toolkit.get(
+        () -> {
+          window.stage().hide();
+          background.close();
+          return null;
+        });
+  }
+
+  private void settle() throws Exception {
+    Toolkit.await(() -> new Stillness(window.stage().getScene(), background).reached());
+  }
+
+  private void open(Path path) throws Exception {
+    Toolkit.get(
+        () -> {
+          window.workspace().open(path);
+          return null;
+        });
+    settle();
+  }
+
+  private void press(KeyCode key) throws Exception {
+    Toolkit.get(
+        () -> {
+          new Robot().keyType(key);
+          return null;
+        });
+    settle();
+  }
+
+  private <T extends Node> T find(String id, Class<T> type) {
+    return type.cast(window.stage().getScene().lookup("#" + id));
+  }
+
+  private String text(String id) throws Exception {
+    return Toolkit.get(() -> find(id, Labeled.class).getText());
+  }
+
+  private boolean isShown(String id) throws Exception {
+    return Toolkit.get(() -> find(id, Node.class).isVisible());
+  }
+
+  @Test
+  void withoutADatasetItSaysWhatToDo() throws Exception {
+    assertThat(isShown("welcome")).isTrue();
+    assertThat(isShown("screenHost")).isFalse();
+  }
+
+  @Test
+  void theButtonOpensWhatIsChosenAndShowsItsFirstExample() throws Exception {
+    Toolkit.get(
+        () -> {
+          Node button = window.stage().getScene().lookup(".notice-buttons .button");
+          ((Button) button).fire();
+          return null;
+        });
+    settle();
+
+    assertThat(isShown("screenHost")).isTrue();
+    assertThat(text("fileName")).isEqualTo("id-1.npy");
+    assertThat(text("labelChip")).isEqualTo("class 1");
+    assertThat(text("facts")).isEqualTo("18 examples · 3 splits");
+    assertThat(Toolkit.get(() -> window.stage().getTitle())).isEqualTo("data – Wavecrate");
+  }
+
+  @Test
+  void arrowsWalkThroughExamplesAndTheListFollows() throws Exception {
+    open(folder.resolve("data"));
+    press(KeyCode.RIGHT);
+    press(KeyCode.DOWN);
+    assertThat(text("fileName")).isEqualTo("id-3.npy");
+    assertThat(
+            Toolkit.get(
+                () -> find("examples", ListView.class).getSelectionModel().getSelectedIndex()))
+        .isEqualTo(2);
+    press(KeyCode.HOME);
+    assertThat(text("fileName")).isEqualTo("id-1.npy");
+  }
+
+  @Test
+  void selectingABlockListsItsExamples() throws Exception {
+    open(folder.resolve("data"));
+    Toolkit.get(
+        () -> {
+          find("scopes", ListView.class).getSelectionModel().select(4);
+          return null;
+        });
+    settle();
+    assertThat(text("folder")).isEqualTo("validation data / block-id-1");
+    assertThat(Toolkit.get(() -> find("examples", ListView.class).getItems().size())).isEqualTo(3);
+  }
+
+  @Test
+  void aBadExampleShowsItsReasonInPlace() throws Exception {
+    Files.write(folder.resolve("data/train data/block-id-1/id-1.npy"), List.of("this is no array"));
+    open(folder.resolve("data"));
+    assertThat(isShown("message")).isTrue();
+    assertThat(text("messageText")).contains("no .npy file");
+    press(KeyCode.RIGHT);
+    assertThat(isShown("message")).isFalse();
+  }
+
+  @Test
+  void aFolderThatIsNoDatasetIsExplainedInPlace() throws Exception {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    open(empty);
+    assertThat(isShown("problemBox")).isTrue();
+    assertThat(text("problemText")).contains("looked for");
+    open(folder.resolve("data"));
+    assertThat(isShown("problemBox")).isFalse();
+  }
+
+  @Test
+  void lightAndDarkDifferAndTheSoundIsDrawnInBoth() throws Exception {
+    open(folder.resolve("data"));
+    Color light = backgroundColor();
+    Toolkit.get(
+        () -> {
+          find("themeButton", Button.class).fire();
+          return null;
+        });
+    settle();
+    Color dark = backgroundColor();
+    assertThat(light.getBrightness()).isGreaterThan(0.9);
+    assertThat(dark.getBrightness()).isLessThan(0.2);
+    assertThat(window.workspace().theme().get()).isEqualTo(ThemeChoice.DARK);
+  }
+
+  private Color backgroundColor() throws Exception {
+    return Toolkit.get(
+        () -> {
+          WritableImage image = window.stage().getScene().snapshot(null);
+          return image.getPixelReader().getColor(85, (int) image.getHeight() - 60);
+        });
+  }
+
+  @Test
+  void featuresOfAnyShapeAreDrawn() throws Exception {
+    Path mels = Files.createDirectories(folder.resolve("mels"));
+    float[] values = new float[98 * 64];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i % 64;
+    }
+    SmallData.floats(mels.resolve("id-1.npy"), org.wavecrate.npy.Shape.of(98, 64), values);
+    open(mels);
+    assertThat(isShown("message")).isFalse();
+    assertThat(text("fileName")).isEqualTo("id-1.npy");
+  }
+
+  @Test
+  void closingRemembersTheDataset() throws Exception {
+    open(folder.resolve("data"));
+    Toolkit.get(
+        () -> {
+          window.stage().hide();
+          return null;
+        });
+    assertThat(Preferences.in(folder.resolve("config")).text("recent.0"))
+        .contains(folder.resolve("data").toString());
+    assertThat(Preferences.in(folder.resolve("config")).number("window.width")).isPresent();
+  }
+}

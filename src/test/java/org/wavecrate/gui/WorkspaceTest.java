@@ -1,0 +1,137 @@
+package org.wavecrate.gui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wavecrate.content.RateGuess;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Example;
+import org.wavecrate.npy.Shape;
+import org.wavecrate.plot.SampleRate;
+
+class WorkspaceTest {
+  @TempDir private Path folder;
+
+  @Test
+  void openingSelectsTheFirstSplitAndItsFirstExample() throws IOException {
+    Workspace workspace = new Workspace(new ImmediateBackground());
+    workspace.open(SmallData.dataset(folder.resolve("data")));
+
+    assertThat(workspace.dataset().get().map(Dataset::size)).contains(18);
+    assertThat(workspace.scope().get().map(Scope::title)).contains("train data");
+    assertThat(workspace.example().get().map(Example::path))
+        .contains("train data/block-id-1/id-1.npy");
+    assertThat(workspace.problem().get()).isEmpty();
+  }
+
+  @Test
+  void aFolderThatIsNoDatasetLeavesASentenceThatNamesIt() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Workspace workspace = new Workspace(new ImmediateBackground());
+    workspace.open(empty);
+
+    assertThat(workspace.dataset().get()).isEmpty();
+    assertThat(workspace.problem().get().orElseThrow())
+        .contains(empty.toString())
+        .contains("looked for");
+    assertThat(workspace.recent()).isEmpty();
+  }
+
+  @Test
+  void theNewestRequestWinsWhateverOrderTheyFinishIn() throws IOException {
+    Path first = SmallData.dataset(folder.resolve("first"));
+    Path second = SmallData.dataset(folder.resolve("second"));
+    HeldBackground background = new HeldBackground();
+    Workspace workspace = new Workspace(background);
+    workspace.open(first);
+    workspace.open(second);
+    background.finish(1);
+    background.finish(0);
+
+    assertThat(workspace.dataset().get().map(Dataset::name)).contains("second");
+    assertThat(workspace.recent()).hasSize(1);
+  }
+
+  @Test
+  void givingUpKeepsWhatWasOpen() throws IOException {
+    Path first = SmallData.dataset(folder.resolve("first"));
+    HeldBackground background = new HeldBackground();
+    Workspace workspace = new Workspace(background);
+    workspace.open(first);
+    background.finish(0);
+    workspace.open(folder.resolve("second"));
+    workspace.cancelOpening();
+    background.finish(1);
+
+    assertThat(workspace.dataset().get().map(Dataset::name)).contains("first");
+    assertThat(workspace.requested().get()).contains(first);
+  }
+
+  @Test
+  void selectingABlockKeepsTheExampleIfItIsThere() throws IOException {
+    Workspace workspace = new Workspace(new ImmediateBackground());
+    workspace.open(SmallData.dataset(folder.resolve("data")));
+    var split = workspace.dataset().get().orElseThrow().splits().getFirst();
+    workspace.example().set(java.util.Optional.of(split.example(4)));
+
+    workspace.select(Scope.of(split, 1));
+    assertThat(workspace.example().get().map(Example::index)).contains(4);
+    workspace.select(Scope.of(split, 0));
+    assertThat(workspace.example().get().map(Example::index)).contains(0);
+  }
+
+  @Test
+  void theNewestOfTheRecentDatasetsComesFirstAndOnlyOnce() throws IOException {
+    Workspace workspace = new Workspace(new ImmediateBackground());
+    Path first = SmallData.dataset(folder.resolve("first"));
+    Path second = SmallData.dataset(folder.resolve("second"));
+    workspace.open(first);
+    workspace.open(second);
+    workspace.open(first);
+
+    assertThat(workspace.recent()).containsExactly(first, second);
+  }
+
+  @Test
+  void theRecipeSaysTheRateAndTheClassNames() throws IOException {
+    Path data = SmallData.dataset(folder.resolve("data"));
+    Files.writeString(
+        data.resolve("wavecrate.json"),
+        """
+        {"format": "wavecrate-recipe/1", "sampleRateHz": 8000, "labels": {"classes": ["a", "b"]}}
+        """);
+    Workspace workspace = new Workspace(new ImmediateBackground());
+    workspace.open(data);
+
+    assertThat(workspace.sampleRate().get()).isEqualTo(SampleRate.of(8000));
+    assertThat(workspace.recipe().get().labels().classes()).containsExactly("a", "b");
+    assertThat(workspace.warning().get()).isEmpty();
+  }
+
+  @Test
+  void aBrokenRecipeIsSaidAndTheDatasetOpens() throws IOException {
+    Path data = SmallData.dataset(folder.resolve("data"));
+    Files.writeString(
+        data.resolve("wavecrate.json"), "{\"format\": \"wavecrate-recipe/1\", \"sed\": 7}");
+    Workspace workspace = new Workspace(new ImmediateBackground());
+    workspace.open(data);
+
+    assertThat(workspace.dataset().get()).isPresent();
+    assertThat(workspace.warning().get().orElseThrow()).contains("wavecrate.json").contains("sed");
+    assertThat(workspace.sampleRate().get().origin()).isEqualTo(SampleRate.Origin.ASSUMED);
+  }
+
+  @Test
+  void ratesAreGuessedFromTheLengthAndMarkedAsGuesses() {
+    assertThat(RateGuess.of(Shape.of(16_000)).hz()).isEqualTo(16_000);
+    assertThat(RateGuess.of(Shape.of(44_100, 2)).hz()).isEqualTo(44_100);
+    assertThat(RateGuess.of(Shape.of(2, 22_050)).hz()).isEqualTo(22_050);
+    assertThat(RateGuess.of(Shape.of(48_000 * 600)).hz()).isEqualTo(48_000);
+    assertThat(RateGuess.of(Shape.of(12_345))).isEqualTo(RateGuess.DEFAULT);
+    assertThat(RateGuess.of(Shape.of()).isKnown()).isTrue();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wavecrate.gui.example;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wavecrate.gui.explore;
+
+import org.jspecify.annotations.NullMarked;

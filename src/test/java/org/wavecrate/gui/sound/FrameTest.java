@@ -1,0 +1,45 @@
+package org.wavecrate.gui.sound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.wavecrate.plot.TimeRange;
+
+class FrameTest {
+  private final Frame frame = Frame.of(900, 600, 2, 2, new TimeRange(1000, 3000));
+
+  @Test
+  void allLanesShareOneTimeAxis() {
+    assertThat(frame.waves()).allMatch(lane -> lane.getMinX() == frame.left());
+    assertThat(frame.pictures()).allMatch(lane -> lane.getMaxX() == frame.right());
+    assertThat(frame.x(1000)).isEqualTo(frame.left());
+    assertThat(frame.x(3000)).isEqualTo(frame.right());
+    assertThat(frame.sample(frame.x(1234.5))).isCloseTo(1234.5, within(1e-9));
+  }
+
+  @Test
+  void lanesLieBelowEachOtherOnWholePixels() {
+    double bottom = 0;
+    for (var lanes : java.util.List.of(frame.waves(), frame.pictures())) {
+      for (var lane : lanes) {
+        assertThat(lane.getMinY()).isGreaterThan(bottom).isEqualTo(Math.rint(lane.getMinY()));
+        bottom = lane.getMaxY();
+      }
+    }
+    assertThat(bottom).isLessThanOrEqualTo(600 - Frame.BOTTOM);
+  }
+
+  @Test
+  void thePointerOutsideMeansTheEnds() {
+    assertThat(frame.sample(-50)).isEqualTo(1000);
+    assertThat(frame.sample(5000)).isEqualTo(3000);
+  }
+
+  @Test
+  void aTinyViewIsNoReasonToFail() {
+    Frame tiny = Frame.of(10, 10, 8, 8, new TimeRange(0, 1));
+    assertThat(tiny.width()).isPositive();
+    assertThat(tiny.pictures()).allMatch(lane -> lane.getHeight() >= 1);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wavecrate.gui.sound;
+
+import org.jspecify.annotations.NullMarked;
