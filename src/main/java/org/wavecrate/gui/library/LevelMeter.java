@@ -35,11 +35,20 @@ final class LevelMeter {
       high = Math.max(high, x);
       sum += x;
       energy += (double) x * x;
-      for (int scale = 0; scale < clipped.length; scale++) {
-        clipped[scale] += x <= clipLow[scale] || x >= clipHigh[scale] ? 1 : 0;
-      }
       count++;
     }
+    for (int scale = 0; scale < clipped.length; scale++) {
+      clipped[scale] += clipped(samples, size, clipLow[scale], clipHigh[scale]);
+    }
+  }
+
+  /// Silence, which invalid samples became, lies within every scale.
+  private static int clipped(float[] samples, int size, float least, float most) {
+    int clipped = 0;
+    for (int i = 0; i < size; i++) {
+      clipped += samples[i] <= least || samples[i] >= most ? 1 : 0;
+    }
+    return clipped;
   }
 
   double peak() {
