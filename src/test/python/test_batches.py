@@ -92,7 +92,8 @@ def test_real_datasets_are_stacked_as_numpy_does(name):
     if not root.is_dir():
         pytest.skip(f"there is no {root}")
     for split in ["train", "validation"]:
-        batches = run_json("batches", root, "--split", split, "--epoch", 1, "--count", 99)["batches"]
+        arguments = ["--split", split, "--epoch", 1, "--count", 99]
+        batches = run_json("batches", root, *arguments)["batches"]
         seen = [example for batch in batches for example in batch["examples"]]
         found = [path for path in root.glob(f"{split}*/*/*.npy") if "-label-" not in path.name]
         assert sorted(seen) == sorted(path.relative_to(root).as_posix() for path in found)

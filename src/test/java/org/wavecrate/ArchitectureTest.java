@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,9 +95,7 @@ class ArchitectureTest {
           """)
   void aLibraryIsUsedOnlyWhereItBelongs(String library, String packages) {
     String[] homes =
-        java.util.Arrays.stream(packages.split(" "))
-            .map(ArchitectureTest::inside)
-            .toArray(String[]::new);
+        Arrays.stream(packages.split(" ")).map(ArchitectureTest::inside).toArray(String[]::new);
     noClasses()
         .that()
         .resideOutsideOfPackages(homes)

@@ -82,7 +82,7 @@ final class InflatedSource implements ByteSource {
       return false;
     }
     // Copied, not handed over in place: if another program cuts the mapped file short, a copy fails
-    // with an error that can be caught, native code with the end of the process.
+    // with an error that says so, while the inflater takes what it finds for damaged data.
     int part = (int) Math.min(input.length, packed.byteSize() - fed);
     MemorySegment.copy(packed, ValueLayout.JAVA_BYTE, fed, input, 0, part);
     inflater.setInput(input, 0, part);

@@ -2,11 +2,16 @@ package org.wavecrate.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.wavecrate.dataset.DatasetTest.open;
 import static org.wavecrate.dataset.DatasetTest.paths;
 import static org.wavecrate.dataset.DatasetTest.read;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -258,8 +263,7 @@ class HostileZipTest {
     Path zip = temp.resolve("sparse.zip");
     long size = 60L << 30;
     byte[] end = new RawZip().declareEntries(0xffff).zip64End().bytes();
-    java.nio.ByteBuffer fields =
-        java.nio.ByteBuffer.wrap(end).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer fields = ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN);
     fields.putLong(24, 1L << 27).putLong(32, 1L << 27).putLong(40, size).putLong(48, 0);
     fields.putLong(56 + 8, size);
     try (var channel =
@@ -278,9 +282,7 @@ class HostileZipTest {
   }
 
   private static long allocated() {
-    return ((com.sun.management.ThreadMXBean)
-            java.lang.management.ManagementFactory.getThreadMXBean())
-        .getCurrentThreadAllocatedBytes();
+    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
   }
 
   @Test
@@ -324,10 +326,8 @@ class HostileZipTest {
     Entry described = entry("train/b/d.npy").deflate();
     described.descriptor = true;
     byte[] whole = real.add(described).add(entry("e.npy").zip64(0)).comment("bye").bytes();
-    whole = Arrays.copyOf(whole, whole.length);
     Random random = new Random(7);
     Path zip = temp.resolve("z.zip");
-    int directory = 3 * 4200;
     for (int round = 0; round < 4000; round++) {
       byte[] damaged = whole.clone();
       for (int change = random.nextInt(1, 4); change > 0; change--) {
@@ -348,12 +348,11 @@ class HostileZipTest {
       Files.write(zip, damaged);
       assertOnlyExpectedFailures(zip);
     }
-    assertThat(directory).isPositive();
   }
 
   /// Opens and reads all there is; fails on anything but the two errors that users are told.
   private static void assertOnlyExpectedFailures(Path zip) {
-    org.junit.jupiter.api.Assertions.assertTimeout(
+    assertTimeout(
         Duration.ofSeconds(10),
         () -> {
           try {
