@@ -51,7 +51,7 @@ public final class Workspace {
       Optional<String> warning = Optional.empty();
       if (dataset.recipe().isPresent()) {
         try {
-          recipe = RecipeJson.read(dataset.recipe().get());
+          recipe = RecipeJson.of(dataset).orElse(recipe);
         } catch (RecipeException e) {
           warning = Optional.of("wavecrate.json is not used: " + e.getMessage());
         }
