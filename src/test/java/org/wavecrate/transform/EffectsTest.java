@@ -3,6 +3,7 @@ package org.wavecrate.transform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -236,8 +237,33 @@ class EffectsTest {
     assertThat(last).isCloseTo(12_000, within(700));
   }
 
+  /// Above 32 kHz the search is coarse first; channels that differ stay as they are to one another.
+  @Test
+  void pitchShiftWorksAtOtherRatesAndOnSeveralChannels() throws IOException {
+    for (int rate : new int[] {8000, 44_100, 96_000}) {
+      float[] left = Fixture.sine(300, rate, 0.5, rate);
+      float[] both = new float[2 * rate];
+      for (int t = 0; t < rate; t++) {
+        both[2 * t] = left[t];
+        both[2 * t + 1] = -0.5f * left[t];
+      }
+      Desk desk = new Desk(Surroundings.ofRate(rate));
+      desk.apply(new PitchShift(1, 4, 4), Clip.waveform(both, 2), 1, null);
+      float[] shifted = new float[rate * 9 / 10];
+      for (int t = 0; t < shifted.length; t++) {
+        shifted[t] = both[2 * t];
+        assertThat(both[2 * t + 1]).isCloseTo(-0.5f * shifted[t], within(1e-6f));
+      }
+      assertThat(pitch(shifted, rate)).isCloseTo(378, within(2.0));
+    }
+  }
+
   private static double pitch(float[] values) {
-    float[] hz = PitchTrack.of(values, RATE_HZ).hz();
+    return pitch(values, RATE_HZ);
+  }
+
+  private static double pitch(float[] values, int rateHz) {
+    float[] hz = PitchTrack.of(values, rateHz).hz();
     Arrays.sort(hz);
     return hz[hz.length / 2];
   }
