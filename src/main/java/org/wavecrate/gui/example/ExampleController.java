@@ -65,7 +65,7 @@ final class ExampleController {
   private void show(Optional<Shown> shown) {
     SampleRate rate = model.sampleRate().get();
     Content content = shown.map(Shown::content).orElse(new Content.Nothing(""));
-    sound.show(content, rate.hz());
+    sound.show(content, shown.flatMap(Shown::labels), rate.hz());
     sound.setVisible(!(content instanceof Content.Nothing));
     message.setVisible(shown.isPresent() && content instanceof Content.Nothing);
     messageTitle.setText(

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.Workspace;
 
@@ -14,7 +15,7 @@ public final class ExamplePane {
   private final Parent node;
 
   /// @param walk where the buttons for the next and the previous example lead
-  public ExamplePane(Workspace workspace, Background background, Walk walk) {
+  public ExamplePane(Workspace workspace, Background background, Choosers choosers, Walk walk) {
     controller = new ExampleController(new ExampleModel(workspace, background), walk, background);
     node = Fxml.load(ExamplePane.class, "example.fxml", controller);
   }
