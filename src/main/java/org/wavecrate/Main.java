@@ -1,6 +1,7 @@
 package org.wavecrate;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,15 @@ public final class Main {
   private record DesktopWindow() implements Window {
     @Override
     public int open(Optional<Path> dataset) {
-      return Desktop.open(dataset);
+      return Desktop.open(dataset.or(DesktopWindow::samples));
+    }
+
+    /// The sample dataset that comes with the program, where the launcher says it lies.
+    private static Optional<Path> samples() {
+      return Optional.ofNullable(System.getProperty("wavecrate.samples"))
+          .map(Path::of)
+          .filter(Files::isDirectory)
+          .map(folder -> folder.toAbsolutePath().normalize());
     }
 
     @Override

@@ -41,8 +41,13 @@ final class DatasetArgument {
     return dataset;
   }
 
-  /// The split of this name.
-  static Split split(Dataset dataset, String wanted) {
+  /// The split of this name; without one `train`, or the only one there is.
+  static Split split(Dataset dataset, Optional<String> name) {
+    boolean lone = name.isEmpty() && dataset.splits().size() == 1;
+    return lone ? dataset.splits().getFirst() : split(dataset, name.orElse("train"));
+  }
+
+  private static Split split(Dataset dataset, String wanted) {
     Optional<SplitName> name = SplitName.of(wanted.toLowerCase(Locale.ROOT));
     return name.flatMap(dataset::split)
         .orElseThrow(

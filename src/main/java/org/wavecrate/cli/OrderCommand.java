@@ -35,9 +35,8 @@ final class OrderCommand implements Callable<Integer> {
 
   @Option(
       names = "--split",
-      defaultValue = "train",
-      description = "train, validation or test; default: ${DEFAULT-VALUE}.")
-  private String split = "train";
+      description = "train, validation or test; default: train, or the only one there is.")
+  private Optional<String> split = Optional.empty();
 
   @Option(
       names = "--epochs",

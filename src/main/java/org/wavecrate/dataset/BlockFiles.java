@@ -1,6 +1,7 @@
 package org.wavecrate.dataset;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.wavecrate.npy.ByteSource;
 
 /// The files of one block, example by example in natural order, wherever they are stored.
@@ -15,4 +16,9 @@ interface BlockFiles {
   ByteSource openExample(int index) throws IOException;
 
   ByteSource openLabel(int index) throws IOException;
+
+  Place example(int index);
+
+  /// Where the label of example `index` lies, if it has one.
+  Optional<Place> label(int index);
 }

@@ -1,5 +1,7 @@
 package org.wavecrate.dataset;
 
+import java.util.Optional;
+
 /// One example of a split: an array, and in most cases its label. Holds no data and costs nothing;
 /// files are opened on request.
 ///
@@ -32,6 +34,16 @@ public record Example(Split split, int index) {
   /// Where the label lies, or would lie, within the dataset.
   public String labelPath() {
     return block().pathOf(LabelNames.labelOf(name()));
+  }
+
+  /// Where it lies on the disk.
+  public Place place() {
+    return block().files().example(indexInBlock());
+  }
+
+  /// Where its label lies on the disk, if it has one.
+  public Optional<Place> labelPlace() {
+    return block().files().label(indexInBlock());
   }
 
   /// @throws BadFileException if it can't be read, with the reason

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.Optional;
 import org.wavecrate.npy.ByteSource;
 import org.wavecrate.npy.FileSource;
 import org.wavecrate.npy.NpyException;
@@ -75,5 +76,17 @@ final class FolderFiles implements BlockFiles {
       // Under the locale "C", Java can list names beyond ASCII but not open them.
       throw new NpyException("its name can't be expressed in this locale; set LC_ALL=C.UTF-8", e);
     }
+  }
+
+  @Override
+  public Place example(int index) {
+    return new Place(folder.resolve(name(index)), Optional.empty());
+  }
+
+  @Override
+  public Optional<Place> label(int index) {
+    return hasLabel(index)
+        ? Optional.of(new Place(folder.resolve(LabelNames.labelOf(name(index))), Optional.empty()))
+        : Optional.empty();
   }
 }

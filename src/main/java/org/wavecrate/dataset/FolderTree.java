@@ -49,7 +49,8 @@ final class FolderTree implements Tree {
     // A block is built once; its names need not stay in memory twice.
     listings.remove(path);
     BlockListing names = BlockListing.of(listing.arrays());
-    var files = new FolderFiles(root.resolve(path), listing.arrays(), names);
+    Path folder = listing.problem().isPresent() ? root : root.resolve(path);
+    var files = new FolderFiles(folder, listing.arrays(), names);
     return new Block(Tree.last(shown), shown, files, names.orphans(), listing.problem());
   }
 
@@ -57,7 +58,17 @@ final class FolderTree implements Tree {
     return listings.computeIfAbsent(path, this::read);
   }
 
+  /// Whether Java could not decode a name, as in the locale "C". It may be a folder of examples, so
+  /// it must not be passed over in silence.
+  private static boolean isGarbled(String name) {
+    return name.indexOf('\ufffd') >= 0;
+  }
+
   private Listing read(String path) {
+    if (isGarbled(path)) {
+      String problem = "its name can't be expressed in this locale; set LC_ALL=C.UTF-8";
+      return new Listing(List.of(), new String[0], Optional.of(problem));
+    }
     // File.list reads names alone, several times as fast as a stream of paths.
     File folder = root.resolve(path).toFile();
     String[] names = folder.list();
@@ -75,7 +86,7 @@ final class FolderTree implements Tree {
     List<String> folders =
         Arrays.stream(names)
             .filter(name -> !name.endsWith(LabelNames.SUFFIX) && !Tree.isLitter(name))
-            .filter(name -> new File(folder, name).isDirectory())
+            .filter(name -> isGarbled(name) || new File(folder, name).isDirectory())
             .sorted(NaturalOrder.NATURAL)
             .toList();
     return new Listing(folders, arrays, Optional.empty());

@@ -1,6 +1,7 @@
 package org.wavecrate.dataset;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.wavecrate.npy.ByteSource;
 
 /// The files of a block within a zip: for each example where its two directory records lie.
@@ -29,8 +30,12 @@ final class ZipFiles implements BlockFiles {
 
   @Override
   public String name(int index) {
+    return Tree.last(entry(examples[index]));
+  }
+
+  private String entry(long record) {
     try {
-      return Tree.last(new ZipRecord(zip, examples[index]).name());
+      return new ZipRecord(zip, record).name();
     } catch (DatasetException | InternalError e) {
       // It was readable when the zip was opened: someone has overwritten the file since.
       throw new IllegalStateException(zip.file() + ": was changed while it was open", e);
@@ -50,5 +55,17 @@ final class ZipFiles implements BlockFiles {
   @Override
   public ByteSource openLabel(int index) throws IOException {
     return new ZipRecord(zip, labels[index]).open();
+  }
+
+  @Override
+  public Place example(int index) {
+    return new Place(zip.file(), Optional.of(entry(examples[index])));
+  }
+
+  @Override
+  public Optional<Place> label(int index) {
+    return hasLabel(index)
+        ? Optional.of(new Place(zip.file(), Optional.of(entry(labels[index]))))
+        : Optional.empty();
   }
 }

@@ -48,9 +48,12 @@ public final class RecipeJson {
       String place = at == null ? "" : "line %d: ".formatted(at.getLineNr());
       throw new RecipeException(place + "no valid JSON: " + e.getOriginalMessage(), e);
     }
+    if (tree.isMissingNode()) {
+      throw new RecipeException("no valid JSON: it is empty");
+    }
     Fields fields = new Fields("", tree);
     Optional<JsonNode> format = fields.node("format");
-    if (format.isEmpty() || !format.get().isString()) {
+    if (format.isEmpty()) {
       throw new RecipeException("format: is missing; expected \"" + FORMAT + "\"");
     }
     fields.choice("format", FORMAT, Map.of(FORMAT, FORMAT));

@@ -338,6 +338,19 @@ class DatasetTest {
   }
 
   @Test
+  void aFolderWhoseNameJavaCantDecodeIsTold() throws IOException {
+    // In the locale "C" Java replaces what is beyond ASCII by this character.
+    Fixture.block(temp.resolve("d/train/b"), 1, 2);
+    Fixture.block(temp.resolve("d/train/\ufffd\ufffd"), 1, 2);
+
+    Split split = only(open(temp.resolve("d")));
+
+    assertThat(split.size()).isEqualTo(2);
+    assertThat(split.blocks().get(1).problem())
+        .contains("its name can't be expressed in this locale; set LC_ALL=C.UTF-8");
+  }
+
+  @Test
   void examplesAreFoundByPath() {
     Dataset dataset = open(Fixture.dataset(temp.resolve("d")));
 

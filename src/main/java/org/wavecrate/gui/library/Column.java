@@ -1,0 +1,113 @@
+package org.wavecrate.gui.library;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The numbers known of an example, by the names that filters use.
+public enum Column {
+  DURATION("dur", "s") {
+    @Override
+    double value(ExampleTable table, int row, double sampleRateHz) {
+      return isSound(table, row) ? table.length(row) / sampleRateHz : Double.NaN;
+    }
+  },
+  LENGTH("length", "samples or frames") {
+    @Override
+    double value(ExampleTable table, int row, double sampleRateHz) {
+      return table.kindNumber(row) < 0 ? Double.NaN : table.length(row);
+    }
+  },
+  PEAK("peak", "dBFS") {
+    @Override
+    double value(ExampleTable table, int row, double sampleRateHz) {
+      return table.peakDb(row);
+    }
+  },
+  RMS("rms", "dBFS") {
+    @Override
+    double value(ExampleTable table, int row, double sampleRateHz) {
+      return table.rmsDb(row);
+    }
+  },
+  CENTROID("centroid", "Hz") {
+    @Override
+    double value(ExampleTable table, int row, double sampleRateHz) {
+      return table.centroid(row) * sampleRateHz;
+    }
+  },
+  CLIPPED("clipped", "samples") {
+    @Override
+    double value(ExampleTable table, int row, double sampleRateHz) {
+      return Float.isNaN(table.peakDb(row)) ? Double.NaN : table.clipped(row);
+    }
+  },
+  DC("dc", "of full scale") {
+    @Override
+    double value(ExampleTable table, int row, double sampleRateHz) {
+      return table.dcOffset(row);
+    }
+  },
+  CHANNELS("channels", "") {
+    @Override
+    double value(ExampleTable table, int row, double sampleRateHz) {
+      return isSound(table, row) ? table.kind(row).map(Kind::channels).orElse(0) : Double.NaN;
+    }
+  },
+  BLOCK_SIZE("blocksize", "examples") {
+    @Override
+    double value(ExampleTable table, int row, double sampleRateHz) {
+      return table.rows().block(row).size();
+    }
+
+    @Override
+    boolean isMeasured() {
+      return false;
+    }
+  };
+
+  private final String key;
+  private final String unit;
+
+  Column(String key, String unit) {
+    this.key = key;
+    this.unit = unit;
+  }
+
+  /// What filters call it.
+  public String key() {
+    return key;
+  }
+
+  public String unit() {
+    return unit;
+  }
+
+  /// The number of `row`; NaN where it has none.
+  ///
+  /// @param row one that is known, unless the column is not measured
+  abstract double value(ExampleTable table, int row, double sampleRateHz);
+
+  /// Whether it is unknown until the example was read.
+  boolean isMeasured() {
+    return true;
+  }
+
+  /// The number of `row`; NaN where it has none or it is not known yet.
+  public double of(ExampleTable table, int row, double sampleRateHz) {
+    return isMeasured() && !table.isKnown(row) ? Double.NaN : value(table, row, sampleRateHz);
+  }
+
+  static Optional<Column> ofKey(String key) {
+    return Arrays.stream(values()).filter(column -> column.key.equals(key)).findFirst();
+  }
+
+  static List<String> keys() {
+    return Arrays.stream(values()).map(Column::key).toList();
+  }
+
+  private static boolean isSound(ExampleTable table, int row) {
+    int kind = table.kindNumber(row);
+    return kind >= 0 && table.kindOf(kind).form() == Layout.Form.SOUND;
+  }
+}

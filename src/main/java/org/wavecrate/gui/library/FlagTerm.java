@@ -1,0 +1,54 @@
+package org.wavecrate.gui.library;
+
+import java.util.BitSet;
+import java.util.Locale;
+
+/// Conditions that are met or not, with nothing to compare.
+enum FlagTerm implements Term {
+  /// What can't be used as it is: see [ExampleTable#problem].
+  BAD {
+    @Override
+    public Test on(Subject subject) {
+      ExampleTable table = subject.table();
+      return row -> table.isKnown(row) ? Answer.of(table.isBad(row)) : Answer.UNKNOWN;
+    }
+  },
+  MARKED {
+    @Override
+    public Test on(Subject subject) {
+      BitSet marked = subject.marks().rows("");
+      return row -> Answer.of(marked.get(row));
+    }
+  },
+  /// Digital silence.
+  SILENT {
+    @Override
+    public Test on(Subject subject) {
+      ExampleTable table = subject.table();
+      return row ->
+          table.isKnown(row)
+              ? Answer.of(table.peakDb(row) == Float.NEGATIVE_INFINITY)
+              : Answer.UNKNOWN;
+    }
+  },
+  UNLABELLED {
+    @Override
+    public Test on(Subject subject) {
+      Rows rows = subject.table().rows();
+      return row -> Answer.of(!rows.example(row).hasLabel());
+    }
+  };
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Examples whose note contains a text.
+  record Note(String text) implements Term {
+    @Override
+    public Test on(Subject subject) {
+      BitSet noted = subject.marks().rows(text);
+      return row -> Answer.of(noted.get(row));
+    }
+  }
+}

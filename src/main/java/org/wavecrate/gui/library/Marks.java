@@ -1,0 +1,158 @@
+package org.wavecrate.gui.library;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.wavecrate.dataset.Dataset;
+
+/// Examples that the user flagged, each with a note that may be empty. They are kept in memory and
+/// written only by [#save]. Thread-safe.
+public final class Marks {
+  private final Rows rows;
+  private final Path file;
+  private final ConcurrentSkipListMap<Integer, String> notes = new ConcurrentSkipListMap<>();
+  private final AtomicLong revision = new AtomicLong();
+
+  /// Marks of examples that are not there now: they are kept for when they come back.
+  private volatile List<MarksFile.Mark> absent = List.of();
+
+  private volatile long savedRevision;
+
+  /// No marks.
+  public Marks(Rows rows) {
+    this.rows = rows;
+    this.file = fileOf(rows.dataset());
+  }
+
+  /// The marks that were saved with the dataset; none if none were.
+  ///
+  /// @throws IOException if there is a file of marks that can't be read, in a sentence
+  public static Marks open(Rows rows) throws IOException {
+    Marks marks = new Marks(rows);
+    List<MarksFile.Mark> absent = new ArrayList<>();
+    for (MarksFile.Mark mark : MarksFile.read(marks.file)) {
+      OptionalInt row = rows.find(mark.path());
+      if (row.isPresent()) {
+        marks.notes.put(row.getAsInt(), mark.note());
+      } else {
+        absent.add(mark);
+      }
+    }
+    marks.absent = List.copyOf(absent);
+    return marks;
+  }
+
+  /// Where the marks of a dataset are saved: in its folder beside the recipe, or beside its zip.
+  static Path fileOf(Dataset dataset) {
+    Path path = dataset.path().toAbsolutePath().normalize();
+    String name = dataset.name();
+    return name.toLowerCase(Locale.ROOT).endsWith(".zip") && Files.isRegularFile(path)
+        ? path.resolveSibling(name.substring(0, name.length() - 4) + "." + MarksFile.NAME)
+        : path.resolve(MarksFile.NAME);
+  }
+
+  /// Where [#save] writes.
+  public Path file() {
+    return file;
+  }
+
+  /// Flags an example, or changes its note.
+  public void mark(int row, String note) {
+    Objects.checkIndex(row, rows.size());
+    if (!note.equals(notes.put(row, note))) {
+      revision.incrementAndGet();
+    }
+  }
+
+  public void unmark(int row) {
+    if (notes.remove(row) != null) {
+      revision.incrementAndGet();
+    }
+  }
+
+  public boolean isMarked(int row) {
+    return notes.containsKey(row);
+  }
+
+  /// The note of a marked example.
+  public Optional<String> note(int row) {
+    return Optional.ofNullable(notes.get(row));
+  }
+
+  /// How many are marked.
+  public int size() {
+    return notes.size();
+  }
+
+  /// The marked rows whose note contains `text`, in upper or lower case.
+  BitSet rows(String text) {
+    String wanted = text.toLowerCase(Locale.ROOT);
+    BitSet found = new BitSet();
+    notes.forEach((row, note) -> found.set(row, note.toLowerCase(Locale.ROOT).contains(wanted)));
+    return found;
+  }
+
+  /// The marked rows, in order.
+  public int[] rows() {
+    return rows("").stream().toArray();
+  }
+
+  /// Changes with every change, so that filters know when to look again.
+  public long revision() {
+    return revision.get();
+  }
+
+  /// Whether there is anything that [#save] would write.
+  public boolean isUnsaved() {
+    return revision.get() != savedRevision;
+  }
+
+  /// Writes all marks to [#file], as a whole or not at all.
+  ///
+  /// @throws IOException if that can't be, in a sentence; what was there stays
+  public void save() throws IOException {
+    long saved = revision.get();
+    List<MarksFile.Mark> all = new ArrayList<>();
+    for (Map.Entry<Integer, String> mark : notes.entrySet()) {
+      all.add(new MarksFile.Mark(rows.example(mark.getKey()).path(), mark.getValue()));
+    }
+    all.addAll(absent);
+    MarksFile.write(file, all);
+    savedRevision = saved;
+  }
+
+  /// The marked examples as CSV (RFC 4180): path, split, block, label, note.
+  ///
+  /// @param classNames by class number; classes without a name are told by number
+  public String csv(ExampleTable table, List<String> classNames) {
+    StringBuilder csv = new StringBuilder("path,split,block,label,note\r\n");
+    notes.forEach(
+        (row, note) -> {
+          String label =
+              String.join(
+                  " ", table.classes(row).stream().map(c -> ClassNames.of(c, classNames)).toList());
+          var example = rows.example(row);
+          String split = example.split().name().canonical();
+          for (String field : new String[] {example.path(), split, example.block().name(), label}) {
+            csv.append(field(field)).append(',');
+          }
+          csv.append(field(note)).append("\r\n");
+        });
+    return csv.toString();
+  }
+
+  private static String field(String text) {
+    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,180 @@
+package org.wavecrate.gui.library;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.Optional;
+import org.wavecrate.dataset.ArrayFile;
+import org.wavecrate.dataset.BadFileException;
+import org.wavecrate.dataset.Example;
+import org.wavecrate.dataset.LabelClasses;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.npy.NpyHeader;
+
+/// Reads examples and measures them, each array once, with half a megabyte of memory of its own
+/// (and that of the array where it must be turned round: Fortran order). One thread at a time.
+final class Meter {
+  private static final int CHUNK = 1 << 16;
+
+  /// Arrays in Fortran order up to this are read.
+  private static final int MOST_TURNED = 1 << 28;
+
+  private final ExampleTable table;
+  private final float[] chunk = new float[CHUNK];
+  private final float[] channel = new float[CHUNK];
+  private final CentroidMeter centroid = new CentroidMeter();
+
+  Meter(ExampleTable table) {
+    this.table = table;
+  }
+
+  /// @throws java.util.concurrent.CancellationException if it was cancelled
+  Facts read(Example example, Progress progress) {
+    int label = ExampleTable.UNLABELLED;
+    Optional<Facts.Problem> labelProblem = Optional.empty();
+    if (example.hasLabel()) {
+      try (ArrayFile file = example.openLabel()) {
+        label = table.label(LabelClasses.of(file));
+      } catch (BadFileException e) {
+        labelProblem = Optional.of(new Facts.Problem(Facts.Cause.LABEL, e.getMessage()));
+      }
+    }
+    try (ArrayFile file = example.open()) {
+      Facts facts = measure(file, label, progress);
+      return facts.problem().isEmpty() && labelProblem.isPresent()
+          ? with(facts, labelProblem)
+          : facts;
+    } catch (BadFileException e) {
+      var problem = new Facts.Problem(Facts.Cause.EXAMPLE, e.reason());
+      return unmeasured(Optional.empty(), 0, label, Optional.of(problem));
+    }
+  }
+
+  private Facts measure(ArrayFile file, int label, Progress progress) throws BadFileException {
+    NpyHeader header = file.header();
+    Layout layout = Layout.of(header.shape());
+    Kind kind = Kind.of(header, layout);
+    int length = (int) Math.min(layout.length(), Integer.MAX_VALUE);
+    if (layout.form() != Layout.Form.SOUND || header.shape().elements() == 0) {
+      return unmeasured(Optional.of(kind), length, label, Optional.empty());
+    }
+    boolean turned = header.fortranOrder() && layout.channels() > 1;
+    if (turned && header.shape().elements() > MOST_TURNED) {
+      return unmeasured(Optional.of(kind), length, label, Optional.empty());
+    }
+    Samples samples = new Samples(file, layout, turned);
+    MeterScale scale = MeterScale.of(header.dtype());
+    int channels = (int) layout.channels();
+    LevelMeter[] meters = new LevelMeter[channels];
+    centroid.start(layout.length(), channels);
+    for (int c = 0; c < channels; c++) {
+      meters[c] = scale.meter();
+    }
+    // A multiple of the frame, so that none lies across two chunks.
+    int step = CHUNK / (layout.planar() ? 1 : channels) / CentroidMeter.FRAME * CentroidMeter.FRAME;
+    for (long first = 0; first < layout.length(); first += step) {
+      progress.throwIfCancelled();
+      int size = (int) Math.min(step, layout.length() - first);
+      for (int c = 0; c < channels; c++) {
+        samples.read(c, first, size, scale);
+        meters[c].add(channel, size);
+        centroid.add(channel, size, first, first + size == layout.length());
+      }
+    }
+    return summed(kind, length, label, meters, scale);
+  }
+
+  private Facts summed(Kind kind, int length, int label, LevelMeter[] meters, MeterScale scale) {
+    int chosen = scale.chosen(Arrays.stream(meters).mapToDouble(LevelMeter::peak).max().orElse(0));
+    double peak = 0;
+    double energy = 0;
+    double offset = 0;
+    long count = 0;
+    long clipped = 0;
+    long invalid = 0;
+    for (LevelMeter meter : meters) {
+      peak = Math.max(peak, meter.peak());
+      energy += meter.energy();
+      offset = Math.abs(meter.mean()) > Math.abs(offset) ? meter.mean() : offset;
+      count += meter.count();
+      clipped += chosen < 0 ? 0 : meter.clipped(chosen);
+      invalid += meter.invalid();
+    }
+    Optional<Facts.Problem> problem =
+        invalid == 0
+            ? Optional.empty()
+            : Optional.of(
+                new Facts.Problem(
+                    Facts.Cause.INVALID_SAMPLES,
+                    "holds " + invalid + (invalid == 1 ? " sample" : " samples") + NOT_FINITE));
+    return new Facts(
+        Optional.of(kind),
+        length,
+        decibels(peak * scale.factor(peak)),
+        decibels(count == 0 ? 0 : Math.sqrt(energy / count) * scale.factor(peak)),
+        (int) Math.min(clipped, Integer.MAX_VALUE),
+        (float) (offset * scale.factor(peak)),
+        centroid.cyclesPerSample(),
+        label,
+        problem);
+  }
+
+  private static final String NOT_FINITE = " that are NaN or infinite";
+
+  private static float decibels(double amplitude) {
+    return (float) (20 * Math.log10(amplitude));
+  }
+
+  private static Facts unmeasured(
+      Optional<Kind> kind, int length, int label, Optional<Facts.Problem> problem) {
+    float none = Float.NaN;
+    return new Facts(kind, length, none, none, 0, none, none, label, problem);
+  }
+
+  private static Facts with(Facts facts, Optional<Facts.Problem> problem) {
+    return new Facts(
+        facts.kind(),
+        facts.length(),
+        facts.peakDb(),
+        facts.rmsDb(),
+        facts.clipped(),
+        facts.dcOffset(),
+        facts.centroid(),
+        facts.label(),
+        problem);
+  }
+
+  /// The samples of one array, chunk by chunk.
+  private final class Samples {
+    private final ArrayFile file;
+    private final Layout layout;
+    private final float[] turned;
+    private long inChunk = -1;
+
+    Samples(ArrayFile file, Layout layout, boolean whole) throws BadFileException {
+      this.file = file;
+      this.layout = layout;
+      // Turning the array round means reading all of it; not again for every chunk.
+      turned = new float[whole ? (int) file.header().shape().elements() : 0];
+      if (whole) {
+        file.readFloats(0, MemorySegment.ofArray(turned));
+      }
+    }
+
+    /// Fills [Meter#channel] with a part of channel `c`, scaled.
+    void read(int c, long first, int size, MeterScale scale) throws BadFileException {
+      float[] from = turned.length > 0 ? turned : chunk;
+      int stride = layout.planar() ? 1 : (int) layout.channels();
+      long start = layout.planar() ? c * layout.length() + first : first * stride;
+      if (turned.length == 0 && inChunk != start) {
+        file.readFloats(start, MemorySegment.ofArray(chunk).asSlice(0, 4L * size * stride));
+        inChunk = start;
+      }
+      int at = (turned.length > 0 ? (int) start : 0) + (layout.planar() ? 0 : c);
+      float zero = scale.zero();
+      float factor = (float) (1 / scale.unit());
+      for (int i = 0; i < size; i++, at += stride) {
+        channel[i] = (from[at] - zero) * factor;
+      }
+    }
+  }
+}

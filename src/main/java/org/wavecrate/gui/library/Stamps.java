@@ -1,0 +1,67 @@
+package org.wavecrate.gui.library;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.wavecrate.dataset.Example;
+import org.wavecrate.dataset.Place;
+
+/// Tells whether the files of an example are still those that were read: one number made of path,
+/// size and time of change of the array and its label. A zip is asked once, not for every entry.
+/// Thread-safe.
+final class Stamps {
+  private final Map<Path, Long> zips = new ConcurrentHashMap<>();
+
+  /// The stamp of the array and its label.
+  long of(Example example) {
+    long stamp = of(example.place());
+    Optional<Place> label = example.labelPlace();
+    return label.isPresent() ? mix(stamp, of(label.get())) : stamp;
+  }
+
+  /// The stamp of the array alone.
+  long ofArray(Example example) {
+    return of(example.place());
+  }
+
+  private long of(Place place) {
+    if (place.entry().isEmpty()) {
+      return stat(place.file());
+    }
+    long zip = zips.computeIfAbsent(place.file(), Stamps::stat);
+    return mix(zip, hash(place.entry().get()));
+  }
+
+  private static long stat(Path file) {
+    long hash = hash(file.toString());
+    try {
+      var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      long time = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+      return mix(mix(hash, attributes.size()), time);
+    } catch (IOException e) {
+      // Reading it will tell what is wrong.
+      return hash;
+    }
+  }
+
+  private static long hash(String text) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
+  }
+
+  /// Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators": the finaliser.
+  private static long mix(long a, long b) {
+    long z = a * 0x9e3779b97f4a7c15L + b;
+    z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
+    return z ^ z >>> 31;
+  }
+}

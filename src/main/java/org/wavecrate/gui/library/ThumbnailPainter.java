@@ -1,0 +1,122 @@
+package org.wavecrate.gui.library;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.wavecrate.content.AmplitudeScale;
+import org.wavecrate.dataset.ArrayFile;
+import org.wavecrate.dataset.BadFileException;
+import org.wavecrate.dataset.Example;
+import org.wavecrate.feature.Stft;
+import org.wavecrate.npy.Dtype;
+import org.wavecrate.plot.HeatMapPixels;
+import org.wavecrate.plot.PeakPyramid;
+import org.wavecrate.plot.SpectrogramPixels;
+import org.wavecrate.plot.SpectrogramStyle;
+import org.wavecrate.plot.TimeRange;
+
+/// Draws one thumbnail: of a sound the first channel, and of a long one only what the columns show.
+final class ThumbnailPainter {
+  /// Longer arrays are not read whole.
+  private static final int MOST_READ = 1 << 21;
+
+  /// Arrays that must be turned round as a whole, up to this many elements.
+  private static final int MOST_TURNED = 1 << 24;
+
+  private final ThumbnailStyle style;
+
+  ThumbnailPainter(ThumbnailStyle style) {
+    this.style = style;
+  }
+
+  /// @throws java.util.concurrent.CancellationException if it was cancelled
+  Thumbnail paint(Example example, BooleanSupplier cancelled) {
+    try (ArrayFile file = example.open()) {
+      Layout layout = Layout.of(file.header().shape());
+      long elements = file.header().shape().elements();
+      boolean turned = file.header().fortranOrder() && file.header().shape().rank() > 1;
+      if (elements == 0) {
+        return nothing("The array is empty.");
+      }
+      if (turned && elements > MOST_TURNED) {
+        return nothing("The array is too large for a thumbnail.");
+      }
+      return switch (layout.form()) {
+        case SOUND -> sound(file, layout, turned, cancelled);
+        case FEATURES -> features(file, layout, cancelled);
+        case OTHER -> nothing("Its shape " + file.header().shape() + " has no picture.");
+      };
+    } catch (BadFileException e) {
+      return nothing(e.reason());
+    }
+  }
+
+  private Thumbnail nothing(String why) {
+    return Thumbnail.nothing(style.width(), style.height(), why);
+  }
+
+  private Thumbnail sound(ArrayFile file, Layout layout, boolean turned, BooleanSupplier cancelled)
+      throws BadFileException {
+    Dtype dtype = file.header().dtype();
+    long stride = layout.planar() ? 1 : layout.channels();
+    boolean whole = turned || layout.length() * stride <= MOST_READ;
+    float[] samples =
+        whole
+            ? channel(file, 0, (int) layout.length(), layout)
+            : columns(file, layout, Stft.forRate(style.sampleRateHz()).fftSize());
+    float zero = (float) AmplitudeScale.offsetOf(dtype);
+    for (int i = 0; i < samples.length && zero != 0; i++) {
+      samples[i] -= zero;
+    }
+    PeakPyramid pyramid = new PeakPyramid(samples, Float.POSITIVE_INFINITY);
+    double full = AmplitudeScale.of(dtype, pyramid.peak()).fullScale();
+    SpectrogramStyle spectrogram = style.spectrogram(full);
+    var pixels = new SpectrogramPixels(pyramid, style.sampleRateHz(), spectrogram);
+    TimeRange time = new TimeRange(0, samples.length);
+    return picture(pixels.render(time, style.width(), style.height(), cancelled));
+  }
+
+  /// One frame from the middle of every column, put together.
+  private float[] columns(ArrayFile file, Layout layout, int frame) throws BadFileException {
+    float[] joined = new float[style.width() * frame];
+    for (int x = 0; x < style.width(); x++) {
+      double middle = (x + 0.5) / style.width() * layout.length();
+      long first = Math.clamp((long) middle - frame / 2, 0, layout.length() - frame);
+      System.arraycopy(channel(file, first, frame, layout), 0, joined, x * frame, frame);
+    }
+    return joined;
+  }
+
+  private static float[] channel(ArrayFile file, long first, int count, Layout layout)
+      throws BadFileException {
+    int stride = layout.planar() ? 1 : (int) layout.channels();
+    float[] all = new float[count * stride];
+    file.readFloats(first * stride, MemorySegment.ofArray(all));
+    if (stride == 1) {
+      return all;
+    }
+    float[] one = new float[count];
+    for (int i = 0; i < count; i++) {
+      one[i] = all[i * stride];
+    }
+    return one;
+  }
+
+  private Thumbnail features(ArrayFile file, Layout layout, BooleanSupplier cancelled)
+      throws BadFileException {
+    int bins = (int) Math.min(layout.channels(), MOST_READ);
+    int frames = (int) Math.min(layout.length(), MOST_READ / Math.max(1, bins));
+    if (frames == 0) {
+      return nothing("The array is too wide for a thumbnail.");
+    }
+    float[] values = new float[frames * bins];
+    file.readFloats(0, MemorySegment.ofArray(values));
+    HeatMapPixels pixels = new HeatMapPixels(values, frames, bins, style.colors());
+    return picture(
+        pixels.render(new TimeRange(0, frames), style.width(), style.height(), cancelled));
+  }
+
+  private Thumbnail picture(int[] argb) {
+    return new Thumbnail(style.width(), style.height(), argb, Optional.empty());
+  }
+}

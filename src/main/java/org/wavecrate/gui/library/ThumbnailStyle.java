@@ -1,0 +1,50 @@
+package org.wavecrate.gui.library;
+
+import org.wavecrate.feature.Stft;
+import org.wavecrate.plot.ColorMap;
+import org.wavecrate.plot.FrequencyScale;
+import org.wavecrate.plot.LevelReference;
+import org.wavecrate.plot.SpectrogramStyle;
+
+/// How thumbnails look.
+///
+/// @param width in pixels
+/// @param height in pixels
+/// @param sampleRateHz 1 if unknown
+/// @param axis how frequencies are spaced
+/// @param rangeDb how far below full scale the lowest colour lies
+/// @param colors from silence to loud
+public record ThumbnailStyle(
+    int width,
+    int height,
+    double sampleRateHz,
+    FrequencyScale.Kind axis,
+    double rangeDb,
+    ColorMap colors) {
+  public ThumbnailStyle {
+    if (width < 1 || height < 1 || width > 1024 || height > 1024) {
+      throw new IllegalArgumentException(
+          "thumbnail: got %d x %d pixels; allowed: 1 to 1024".formatted(width, height));
+    }
+  }
+
+  /// The mel axis, 80 dB, magma.
+  public static ThumbnailStyle standard(int width, int height, double sampleRateHz) {
+    return new ThumbnailStyle(
+        width,
+        height,
+        sampleRateHz,
+        FrequencyScale.Kind.MEL,
+        SpectrogramStyle.DEFAULT_RANGE_DB,
+        ColorMap.MAGMA);
+  }
+
+  SpectrogramStyle spectrogram(double fullScale) {
+    return new SpectrogramStyle(
+        Stft.forRate(sampleRateHz),
+        FrequencyScale.whole(axis, sampleRateHz),
+        rangeDb,
+        new LevelReference.FullScale(fullScale),
+        colors);
+  }
+}

@@ -1,0 +1,43 @@
+package org.wavecrate.gui.playback;
+
+import org.wavecrate.dataset.Example;
+import org.wavecrate.dataset.Place;
+
+/// Python text that loads an example with NumPy, wherever it lies.
+public final class NumpySnippet {
+  private NumpySnippet() {}
+
+  /// A few lines that leave the array in `x`.
+  public static String of(Example example) {
+    Place place = example.place();
+    String file = quoted(place.file().toAbsolutePath().normalize().toString());
+    if (place.entry().isEmpty()) {
+      return "import numpy as np\n\nx = np.load(" + file + ")\n";
+    }
+    return """
+    import zipfile
+
+    import numpy as np
+
+    with zipfile.ZipFile(%s) as crate, crate.open(%s) as file:
+        x = np.load(file)
+    """
+        .formatted(file, quoted(place.entry().get()));
+  }
+
+  /// A Python string literal.
+  static String quoted(String text) {
+    StringBuilder literal = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        literal.append('\\').append(c);
+      } else if (c < ' ' || c == 0x7f) {
+        literal.append("\\x%02x".formatted((int) c));
+      } else {
+        literal.append(c);
+      }
+    }
+    return literal.append('"').toString();
+  }
+}

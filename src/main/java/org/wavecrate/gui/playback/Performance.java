@@ -1,0 +1,148 @@
+package org.wavecrate.gui.playback;
+
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Plays one stretch, from its first block to its last.
+final class Performance {
+  private static final double BLOCK_S = 0.01;
+  private static final int LEAST_RATE_HZ = 8_000;
+  private static final int MOST_RATE_HZ = 192_000;
+
+  private static final System.Logger LOG = System.getLogger(Performance.class.getName());
+
+  private final Player player;
+  private final AudioOutput output;
+  private final Sound sound;
+  private final Stretch stretch;
+  private final double first;
+  private final @Nullable Thread before;
+  private final Thread thread = new Thread(this::run, "wavecrate-player");
+  private final Timeline timeline = new Timeline();
+  private volatile boolean stopping;
+  private volatile double rest;
+  private volatile AudioOutput.@Nullable Line line;
+
+  /// @param before what has the device until it has faded out
+  Performance(
+      Player player,
+      AudioOutput output,
+      Sound sound,
+      Stretch stretch,
+      double first,
+      @Nullable Performance before) {
+    this.player = player;
+    this.output = output;
+    this.sound = sound;
+    this.stretch = stretch;
+    this.first = first >= stretch.from() && first < stretch.to() ? first : stretch.from();
+    this.before = before == null ? null : before.thread;
+    rest = this.first;
+    timeline.clear(this.first);
+    thread.setDaemon(true);
+    thread.setPriority(Thread.MAX_PRIORITY);
+  }
+
+  void begin() {
+    thread.start();
+  }
+
+  void stop() {
+    stopping = true;
+  }
+
+  double position() {
+    AudioOutput.Line open = line;
+    return open == null ? rest : timeline.at(open.heardFrames());
+  }
+
+  private void run() {
+    Player.State reason = Player.State.STOPPED;
+    try {
+      Thread earlier = before;
+      if (earlier != null) {
+        earlier.join();
+      }
+      int rate = Math.clamp(Math.round(sound.sampleRateHz()), LEAST_RATE_HZ, MOST_RATE_HZ);
+      Optional<AudioOutput.Line> opened =
+          stopping ? Optional.empty() : output.open(rate, sound.channels());
+      if (opened.isPresent()) {
+        try (AudioOutput.Line open = opened.get()) {
+          line = open;
+          perform(open);
+          rest = timeline.at(open.heardFrames());
+          line = null;
+        }
+      } else if (!stopping) {
+        reason = Player.State.NO_DEVICE;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      // A device that was unplugged, as a rule.
+      LOG.log(Level.WARNING, "playing", e);
+      reason = Player.State.NO_DEVICE;
+      line = null;
+    }
+    player.ended(this, reason, rest);
+  }
+
+  private void perform(AudioOutput.Line open) {
+    int block = Math.max(16, (int) (open.rateHz() * BLOCK_S));
+    float[][] samples = new float[sound.channels()][block];
+    Pcm16 pcm = new Pcm16(open.channels(), block, player.volume());
+    double from = first;
+    int played;
+    do {
+      played = 0;
+      Voice voice = voice(from, open.rateHz());
+      boolean more = true;
+      while (more && !stopping) {
+        double position = voice.position();
+        int count = voice.read(samples, block);
+        more = count > 0;
+        if (more) {
+          write(open, pcm, samples, count, position, voice.samplesPerFrame());
+          played += count;
+        }
+      }
+      if (stopping && more) {
+        fadeOut(open, pcm, samples, voice, block);
+      }
+      from = stretch.from();
+    } while (stretch.loop() && !stopping && played > 0);
+    open.drain();
+  }
+
+  private Voice voice(double from, double lineRateHz) {
+    return stretch.speed() < 1 && stretch.pitchKept()
+        ? new SlowVoice(sound, stretch, from, lineRateHz)
+        : new PlainVoice(sound, stretch, from, lineRateHz);
+  }
+
+  private void fadeOut(
+      AudioOutput.Line open, Pcm16 pcm, float[][] samples, Voice voice, int block) {
+    double position = voice.position();
+    int count = voice.read(samples, block);
+    for (float[] channel : samples) {
+      for (int i = 0; i < count; i++) {
+        channel[i] *= 1 - (float) (i + 1) / count;
+      }
+    }
+    write(open, pcm, samples, count, position, voice.samplesPerFrame());
+  }
+
+  private void write(
+      AudioOutput.Line open,
+      Pcm16 pcm,
+      float[][] samples,
+      int count,
+      double position,
+      double samplesPerFrame) {
+    int bytes = pcm.encode(samples, count, player.volume());
+    // Before it can be heard.
+    timeline.add(count, position, samplesPerFrame);
+    open.write(pcm.bytes(), bytes);
+  }
+}

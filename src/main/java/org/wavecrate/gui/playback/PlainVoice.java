@@ -1,0 +1,46 @@
+package org.wavecrate.gui.playback;
+
+/// Reads samples one after the other; where it is slowed down its pitch drops.
+final class PlainVoice implements Voice {
+  private final Sound sound;
+  private final Fades fades;
+  private final double end;
+  private final double step;
+  private final Resampler resampler;
+  private final double start;
+  private long frames;
+
+  PlainVoice(Sound sound, Stretch stretch, double first, double lineRateHz) {
+    this.sound = sound;
+    this.start = first;
+    this.end = Math.min(stretch.to(), sound.length());
+    this.fades = new Fades(first, end, sound.sampleRateHz());
+    this.step = sound.sampleRateHz() * stretch.speed() / lineRateHz;
+    this.resampler = new Resampler(step);
+  }
+
+  @Override
+  public int read(float[][] into, int wanted) {
+    double position = position();
+    int count = (int) Math.clamp(Math.ceil((end - position) / step), 0, wanted);
+    for (int i = 0; i < count; i++) {
+      double at = start + (frames + i) * step;
+      float gain = fades.at(at);
+      for (int c = 0; c < into.length; c++) {
+        into[c][i] = resampler.at(sound.channel(c), at) * gain;
+      }
+    }
+    frames += count;
+    return count;
+  }
+
+  @Override
+  public double position() {
+    return start + frames * step;
+  }
+
+  @Override
+  public double samplesPerFrame() {
+    return step;
+  }
+}

@@ -1,0 +1,39 @@
+package org.wavecrate.gui.playback;
+
+/// Where a sound is played from, and how.
+///
+/// @param from the first sample
+/// @param to the sample before which it ends
+/// @param loop whether it begins again at `from`
+/// @param speed 1 as recorded, down to 0.25
+/// @param pitchKept whether slower sound keeps its pitch; else it drops as a tape's does
+public record Stretch(int from, int to, boolean loop, double speed, boolean pitchKept) {
+  public static final double LEAST_SPEED = 0.25;
+
+  public Stretch {
+    if (from < 0 || from >= to) {
+      throw new IllegalArgumentException(
+          "samples %d to %d; allowed: from 0, and more than none".formatted(from, to));
+    }
+    if (!(speed >= LEAST_SPEED && speed <= 1)) {
+      throw new IllegalArgumentException("speed " + speed + "; allowed: 0.25 to 1");
+    }
+  }
+
+  /// All of a sound, once, as recorded.
+  public static Stretch whole(Sound sound) {
+    return new Stretch(0, Math.max(1, sound.length()), false, 1, true);
+  }
+
+  public Stretch withLoop(boolean changed) {
+    return new Stretch(from, to, changed, speed, pitchKept);
+  }
+
+  public Stretch withSpeed(double changed, boolean keepPitch) {
+    return new Stretch(from, to, loop, changed, keepPitch);
+  }
+
+  public int length() {
+    return to - from;
+  }
+}

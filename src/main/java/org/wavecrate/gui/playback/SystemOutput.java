@@ -1,0 +1,72 @@
+package org.wavecrate.gui.playback;
+
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.LineUnavailableException;
+import javax.sound.sampled.SourceDataLine;
+
+/// The computer's default audio device.
+public final class SystemOutput implements AudioOutput {
+  /// Short, so that stopping is heard at once; long enough for a busy machine.
+  private static final double BUFFER_S = 0.06;
+
+  private static final int[] USUAL_RATES_HZ = {48_000, 44_100};
+  private static final System.Logger LOG = System.getLogger(SystemOutput.class.getName());
+
+  @Override
+  public Optional<Line> open(int rateHz, int channels) {
+    int[] rates = {rateHz, USUAL_RATES_HZ[0], USUAL_RATES_HZ[1]};
+    for (int rate : rates) {
+      for (int count = channels; count <= 2; count++) {
+        Optional<Line> line = tryOpen(rate, count);
+        if (line.isPresent()) {
+          return line;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Line> tryOpen(int rateHz, int channels) {
+    try {
+      AudioFormat format = new AudioFormat(rateHz, 16, channels, true, false);
+      SourceDataLine line = AudioSystem.getSourceDataLine(format);
+      try {
+        line.open(format, (int) (rateHz * BUFFER_S) * format.getFrameSize());
+        line.start();
+        return Optional.of(new DeviceLine(line, rateHz, channels));
+      } catch (LineUnavailableException | RuntimeException e) {
+        line.close();
+        throw e;
+      }
+    } catch (LineUnavailableException | RuntimeException | LinkageError e) {
+      // Drivers answer in all these ways that they can't; the next format may do.
+      LOG.log(Level.DEBUG, "no line of " + rateHz + " Hz, " + channels + " channels", e);
+      return Optional.empty();
+    }
+  }
+
+  private record DeviceLine(SourceDataLine line, int rateHz, int channels) implements Line {
+    @Override
+    public void write(byte[] bytes, int length) {
+      line.write(bytes, 0, length);
+    }
+
+    @Override
+    public long heardFrames() {
+      return line.getLongFramePosition();
+    }
+
+    @Override
+    public void drain() {
+      line.drain();
+    }
+
+    @Override
+    public void close() {
+      line.close();
+    }
+  }
+}

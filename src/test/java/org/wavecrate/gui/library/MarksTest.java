@@ -1,0 +1,104 @@
+package org.wavecrate.gui.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Progress;
+
+class MarksTest {
+  @TempDir Path folder;
+  private Dataset dataset;
+  private Rows rows;
+
+  @BeforeEach
+  void open() throws IOException {
+    dataset = Folders.dozen(folder.resolve("data"));
+    rows = new Rows(dataset);
+  }
+
+  private Path file() {
+    return folder.resolve("data/wavecrate-marks.json");
+  }
+
+  @Test
+  void areWrittenOnlyWhenSavedAndComeBack() throws IOException {
+    Marks marks = Marks.open(rows);
+    assertThat(marks.size()).isZero();
+    marks.mark(2, "hum, \"loud\"\nand more");
+    marks.mark(11, "");
+    marks.mark(0, "x");
+    marks.unmark(0);
+    assertThat(file()).doesNotExist();
+    assertThat(marks.isUnsaved()).isTrue();
+    marks.save();
+    assertThat(marks.isUnsaved()).isFalse();
+    try (var files = Files.list(file().getParent())) {
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder("train data", "test data", "wavecrate-marks.json");
+    }
+    Marks again = Marks.open(rows);
+    assertThat(again.rows()).containsExactly(2, 11);
+    assertThat(again.note(2)).contains("hum, \"loud\"\nand more");
+    assertThat(again.isMarked(11)).isTrue();
+    assertThat(again.isUnsaved()).isFalse();
+  }
+
+  @Test
+  void ofExamplesThatAreAwayAreKept() throws IOException {
+    Marks marks = Marks.open(rows);
+    marks.mark(0, "first");
+    marks.save();
+    Path away = folder.resolve("data/train data/block-id-1/id-1.npy");
+    byte[] content = Files.readAllBytes(away);
+    Files.delete(away);
+    Marks without = Marks.open(new Rows(Dataset.open(dataset.path(), Progress.NONE)));
+    assertThat(without.size()).isZero();
+    without.mark(3, "other");
+    without.save();
+    Files.write(away, content);
+    Marks back = Marks.open(new Rows(Dataset.open(dataset.path(), Progress.NONE)));
+    assertThat(back.rows()).containsExactly(0, 4);
+  }
+
+  @Test
+  void neverReplaceAFileThatTheyCannotRead() throws IOException {
+    Files.writeString(file(), "{ \"format\": \"wavecrate-marks/9\" }");
+    assertThatThrownBy(() -> Marks.open(rows))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("format is not wavecrate-marks/1");
+    Marks marks = new Marks(rows);
+    marks.mark(1, "");
+    assertThatThrownBy(marks::save).isInstanceOf(IOException.class);
+    assertThat(file()).hasContent("{ \"format\": \"wavecrate-marks/9\" }");
+    Files.writeString(file(), "not json");
+    assertThatThrownBy(marks::save).hasMessageContaining("is no JSON");
+  }
+
+  @Test
+  void lieBesideAZip() throws IOException {
+    Path zip = Zips.of(folder.resolve("data"), folder.resolve("crate.zip"));
+    assertThat(Marks.fileOf(Dataset.open(zip, Progress.NONE)))
+        .isEqualTo(folder.resolve("crate.wavecrate-marks.json"));
+  }
+
+  @Test
+  void exportAsCsv() throws IOException {
+    Marks marks = new Marks(rows);
+    marks.mark(1, "hum, \"loud\"");
+    marks.mark(0, "");
+    ExampleTable table = Folders.known(dataset, folder.resolve("cache"));
+    assertThat(marks.csv(table, List.of("kick", "snare")))
+        .isEqualTo(
+            "path,split,block,label,note\r\n"
+                + "train data/block-id-1/id-1.npy,train,block-id-1,snare,\r\n"
+                + "train data/block-id-1/id-2.npy,train,block-id-1,2,\"hum, \"\"loud\"\"\"\r\n");
+  }
+}

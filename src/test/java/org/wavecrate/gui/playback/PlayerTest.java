@@ -1,0 +1,234 @@
+package org.wavecrate.gui.playback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.wavecrate.gui.library.Folders;
+
+class PlayerTest {
+  private static final int RATE_HZ = 16_000;
+
+  private final BlockingQueue<Player.State> states = new LinkedBlockingQueue<>();
+
+  private static Sound sine(int samples, double hz, double amplitude) {
+    return Sound.of(List.of(Folders.sine(samples, hz / RATE_HZ, amplitude)), RATE_HZ, 1);
+  }
+
+  private void await(Player.State wanted) throws InterruptedException {
+    Player.State state;
+    do {
+      state = states.poll(10, TimeUnit.SECONDS);
+      assertThat(state).as("waiting for " + wanted).isNotNull();
+    } while (state != wanted);
+  }
+
+  private short[] played(Sound sound, Stretch stretch, FakeOutput output)
+      throws InterruptedException {
+    try (Player player = new Player(output.unlimited(), states::add)) {
+      player.play(sound, stretch);
+      await(Player.State.STOPPED);
+      assertThat(player.position()).isCloseTo(stretch.to(), within(2.0));
+      return output.played();
+    }
+  }
+
+  private static int crossings(short[] samples, int from, int to) {
+    int crossings = 0;
+    for (int i = from + 1; i < to; i++) {
+      crossings += samples[i - 1] < 0 && samples[i] >= 0 ? 1 : 0;
+    }
+    return crossings;
+  }
+
+  private static int peak(short[] samples) {
+    int peak = 0;
+    for (short sample : samples) {
+      peak = Math.max(peak, Math.abs(sample));
+    }
+    return peak;
+  }
+
+  @Test
+  void playsEverySampleAsItIsButForTheFades() throws InterruptedException {
+    Sound sound = sine(RATE_HZ, 440, 0.5);
+    short[] played = played(sound, Stretch.whole(sound), new FakeOutput());
+    assertThat(played).hasSize(RATE_HZ);
+    for (int i = 20; i < RATE_HZ - 80; i++) {
+      assertThat((double) played[i]).isCloseTo(32_767 * sound.channel(0)[i], within(0.51));
+    }
+    assertThat(Math.abs(played[0])).isLessThan((short) 300);
+    assertThat(Math.abs(played[RATE_HZ - 1])).isLessThan((short) 300);
+  }
+
+  @Test
+  void aSelectionBeginsAndEndsWithoutAClick() throws InterruptedException {
+    Sound sound = Sound.of(List.of(step()), RATE_HZ, 1);
+    short[] played = played(sound, new Stretch(4000, 6000, false, 1, true), new FakeOutput());
+    assertThat(played).hasSize(2000);
+    assertThat((double) played[1000]).isCloseTo(32_767 * 0.5, within(2.0));
+    for (int i = 1; i < played.length; i++) {
+      assertThat(Math.abs(played[i] - played[i - 1])).isLessThan(1200);
+    }
+    assertThat(Math.abs(played[0])).isLessThan((short) 1200);
+    assertThat(Math.abs(played[1999])).isLessThan((short) 1200);
+  }
+
+  /// Half up, half down: no DC offset in all, one in every selection.
+  private static float[] step() {
+    float[] step = new float[16_000];
+    for (int i = 0; i < step.length; i++) {
+      step[i] = i < 8000 ? 0.5f : -0.5f;
+    }
+    return step;
+  }
+
+  @Test
+  void slowerKeepsThePitchOrDropsIt() throws InterruptedException {
+    Sound sound = sine(RATE_HZ, 440, 0.5);
+    Stretch half = Stretch.whole(sound).withSpeed(0.5, true);
+    short[] kept = played(sound, half, new FakeOutput());
+    assertThat(kept.length).isCloseTo(2 * RATE_HZ, within(4));
+    assertThat(crossings(kept, 4000, 20_000)).isBetween(436, 444);
+    // No holes and no bumps where pieces join.
+    for (int at = 1000; at < kept.length - 1000; at += 400) {
+      assertThat(peak(Arrays.copyOfRange(kept, at, at + 400))).isBetween(15_500, 17_300);
+    }
+    short[] dropped = played(sound, half.withSpeed(0.5, false), new FakeOutput());
+    assertThat(dropped.length).isCloseTo(2 * RATE_HZ, within(4));
+    assertThat(crossings(dropped, 4000, 20_000)).isBetween(218, 222);
+    short[] quarter = played(sound, half.withSpeed(0.25, true), new FakeOutput());
+    assertThat(quarter.length).isCloseTo(4 * RATE_HZ, within(4));
+    assertThat(crossings(quarter, 4000, 20_000)).isBetween(434, 446);
+  }
+
+  @Test
+  void slowStereoStaysTogether() throws InterruptedException {
+    float[] left = Folders.sine(RATE_HZ, 440.0 / RATE_HZ, 0.5);
+    float[] right = left.clone();
+    for (int i = 0; i < right.length; i++) {
+      right[i] *= -0.5f;
+    }
+    Sound sound = Sound.of(List.of(left, right), RATE_HZ, 1);
+    Stretch slow = Stretch.whole(sound).withSpeed(0.6, true);
+    short[] played = played(sound, slow, new FakeOutput());
+    for (int i = 0; i < played.length; i += 2) {
+      assertThat(played[i + 1])
+          .isBetween((short) (-played[i] / 2 - 2), (short) (-played[i] / 2 + 2));
+    }
+  }
+
+  @Test
+  void anUnusualRateIsResampledForTheDevice() throws InterruptedException {
+    Sound sound = sine(RATE_HZ, 440, 0.5);
+    short[] played = played(sound, Stretch.whole(sound), new FakeOutput(OptionalInt.of(44_100), 2));
+    assertThat(played.length / 2).isCloseTo(44_100, within(2));
+    for (int i = 400; i < 43_000; i++) {
+      double expected = 16_383.5 * Math.sin(2 * Math.PI * 440 * i / 44_100);
+      assertThat((double) played[2 * i]).isCloseTo(expected, within(20.0));
+      assertThat(played[2 * i + 1]).isEqualTo(played[2 * i]);
+    }
+  }
+
+  @Test
+  void aHighRateComesDownWithoutAliases() throws InterruptedException {
+    float[] high = Folders.sine(96_000, 30_000 / 96_000.0, 0.9);
+    Sound sound = Sound.of(List.of(high), 96_000, 1);
+    short[] played = played(sound, Stretch.whole(sound), new FakeOutput(OptionalInt.of(44_100), 1));
+    assertThat(peak(Arrays.copyOfRange(played, 1000, 40_000))).isLessThan(60);
+  }
+
+  @Test
+  void aLoopGoesOnUntilItIsStoppedAndFadesOut() throws InterruptedException {
+    FakeOutput output = new FakeOutput();
+    Player player = new Player(output, states::add);
+    player.play(sine(RATE_HZ, 440, 0.5), new Stretch(1000, 2000, true, 1, true), 1500);
+    output.writes.release(60);
+    while (output.bytes() < 2 * 8000) {
+      Thread.sleep(1);
+    }
+    output.hear(500 + 1000 + 250);
+    assertThat(player.position()).isCloseTo(1250, within(1.0));
+    assertThat(player.isPlaying()).isTrue();
+    player.stop();
+    assertThat(player.state()).isEqualTo(Player.State.STOPPED);
+    assertThat(player.position()).isCloseTo(1250, within(1.0));
+    output.writes.release(1000);
+    int before;
+    do {
+      before = output.bytes();
+      Thread.sleep(30);
+    } while (output.bytes() > before);
+    short[] played = output.played();
+    assertThat(Math.abs(played[played.length - 1])).isLessThan((short) 200);
+  }
+
+  @Test
+  void thePositionIsWhatIsHeardNotWhatWasWritten() throws InterruptedException {
+    FakeOutput output = new FakeOutput(OptionalInt.of(48_000), 1);
+    try (Player player = new Player(output, states::add)) {
+      player.play(sine(RATE_HZ, 440, 0.5), Stretch.whole(sine(RATE_HZ, 1, 1)), 2000);
+      assertThat(player.position()).isEqualTo(2000);
+      output.writes.release(40);
+      while (output.bytes() < 2 * 15_000) {
+        Thread.sleep(1);
+      }
+      output.hear(0);
+      assertThat(player.position()).isCloseTo(2000, within(1.0));
+      output.hear(9600);
+      assertThat(player.position()).isCloseTo(2000 + 3200, within(1.0));
+      output.writes.release(10_000);
+    }
+  }
+
+  @Test
+  void aNewSoundTakesThePlaceOfTheOld() throws InterruptedException {
+    FakeOutput output = new FakeOutput().unlimited();
+    try (Player player = new Player(output, states::add)) {
+      for (int i = 0; i < 20; i++) {
+        player.play(sine(RATE_HZ, 440, 0.5), new Stretch(0, 16_000, true, 1, true));
+      }
+      Sound last = sine(500, 880, 0.25);
+      player.play(last, Stretch.whole(last));
+      await(Player.State.STOPPED);
+      assertThat(output.played()).hasSize(500);
+      assertThat(player.position()).isEqualTo(500);
+    }
+  }
+
+  @Test
+  void withoutADeviceItIsQuietAndTriesAgain() throws InterruptedException {
+    try (Player player = new Player((rate, channels) -> Optional.empty(), states::add)) {
+      Sound sound = sine(1000, 440, 0.5);
+      player.play(sound, Stretch.whole(sound), 300);
+      await(Player.State.NO_DEVICE);
+      assertThat(player.state()).isEqualTo(Player.State.NO_DEVICE);
+      assertThat(player.position()).isEqualTo(300);
+      player.play(sound, Stretch.whole(sound));
+      await(Player.State.NO_DEVICE);
+      player.stop();
+    }
+    try (Player broken =
+        new Player(
+            (rate, channels) -> {
+              throw new IllegalArgumentException("driver");
+            },
+            states::add)) {
+      Sound sound = sine(1000, 440, 0.5);
+      broken.play(sound, Stretch.whole(sound));
+      await(Player.State.NO_DEVICE);
+    }
+  }
+
+  @Test
+  void theComputersOwnDeviceNeverThrows() {
+    new SystemOutput().open(16_000, 1).ifPresent(AudioOutput.Line::close);
+  }
+}

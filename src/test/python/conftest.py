@@ -1,0 +1,76 @@
+"""Starts the built program as users do, and writes datasets for it.
+
+WAVECRATE_COMMAND names another command than packaging/bin/wavecrate; WAVECRATE_DATA another folder
+of real datasets than ../shared/data.
+"""
+
+import json
+import os
+import shlex
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+DATA = Path(os.environ.get("WAVECRATE_DATA", ROOT.parent / "shared" / "data"))
+
+
+def command():
+    named = os.environ.get("WAVECRATE_COMMAND")
+    return shlex.split(named) if named else [str(ROOT / "packaging" / "bin" / "wavecrate")]
+
+
+def start(*arguments, environment=None):
+    """Runs the program to its end, wherever it is started from."""
+    return subprocess.run(
+        [*command(), *map(str, arguments)],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        cwd=os.path.abspath(os.sep),
+        env={**os.environ, **(environment or {})},
+    )
+
+
+def run(*arguments, **options):
+    """The standard output of a run that must go well and say nothing else."""
+    ran = start(*arguments, **options)
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stderr == ""
+    return ran.stdout
+
+
+def run_json(*arguments, **options):
+    return json.loads(run(*arguments, "--json", **options))
+
+
+def write_block(folder, examples, labels=None, first=1):
+    """Writes arrays as a block: id-N.npy and id-label-N.npy."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for i, example in enumerate(examples):
+        np.save(folder / f"id-{first + i}.npy", example)
+        if labels is not None:
+            np.save(folder / f"id-label-{first + i}.npy", labels[i])
+
+
+def label_path(example):
+    """Where the label of X-N.npy lies: X-label-N.npy."""
+    stem, number = example.stem.rsplit("-", 1)
+    return example.with_name(f"{stem}-label-{number}.npy")
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory):
+    """Three splits; training has blocks of 12, 5 and 9 examples of 32 samples."""
+    random = np.random.default_rng(1)
+    root = tmp_path_factory.mktemp("data") / "small set"
+    sizes = {"train data": {"b-1": 12, "b-2": 5, "b-10": 9}, "val": {"b": 4}, "test": {"b": 3}}
+    for split, blocks in sizes.items():
+        first = 1
+        for block, size in blocks.items():
+            examples = random.standard_normal((size, 32), dtype=np.float32)
+            write_block(root / split / block, examples, random.integers(0, 5, size), first)
+            first += size
+    return root
