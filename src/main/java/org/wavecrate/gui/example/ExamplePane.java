@@ -1,5 +1,6 @@
 package org.wavecrate.gui.example;
 
+import javafx.application.Platform;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -8,6 +9,7 @@ import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.Workspace;
+import org.wavecrate.gui.playback.SystemOutput;
 
 /// The part of a screen that shows one example: the one that the workspace looks at.
 public final class ExamplePane {
@@ -16,7 +18,9 @@ public final class ExamplePane {
 
   /// @param walk where the buttons for the next and the previous example lead
   public ExamplePane(Workspace workspace, Background background, Choosers choosers, Walk walk) {
-    controller = new ExampleController(new ExampleModel(workspace, background), walk, background);
+    ExampleModel model = new ExampleModel(workspace, background, walk);
+    Playback playback = new Playback(model, background, new SystemOutput(), Platform::runLater);
+    controller = new ExampleController(model, walk, playback, background, choosers);
     node = Fxml.load(ExamplePane.class, "example.fxml", controller);
   }
 

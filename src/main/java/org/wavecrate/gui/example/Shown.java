@@ -54,6 +54,15 @@ record Shown(
     }
   }
 
+  /// How much there is to read of `example`; 0 if nobody can tell. Blocks.
+  static long bytes(Example example) {
+    try (ArrayFile file = example.open()) {
+      return file.header().fileBytes();
+    } catch (BadFileException e) {
+      return 0;
+    }
+  }
+
   /// An example that can't be shown because of a fault in the program rather than the file.
   static Shown bad(Example example, String reason) {
     return bad(example, new LabelText("", "", "", false), reason);
