@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.wavecrate.content.Content;
+import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.playback.AudioOutput;
@@ -27,7 +28,7 @@ final class Playback {
       new ReadOnlyObjectWrapper<>(Player.State.STOPPED);
   private final ReadOnlyObjectWrapper<Optional<Sound>> sound =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private Optional<Shown> current = Optional.empty();
+  private Optional<Example> current = Optional.empty();
 
   /// @param screen runs what other threads tell on the thread of the screen
   Playback(ExampleModel model, Background background, AudioOutput output, Executor screen) {
@@ -42,8 +43,8 @@ final class Playback {
   }
 
   private void change(Optional<Shown> shown) {
-    boolean moved = !shown.map(Shown::example).equals(current.map(Shown::example));
-    current = shown;
+    boolean moved = !shown.map(Shown::example).equals(current);
+    current = shown.map(Shown::example);
     forget();
     if (moved) {
       time.clearCursor();
@@ -65,7 +66,9 @@ final class Playback {
   }
 
   private Optional<Content.Sound> content() {
-    return current
+    return model
+        .shown()
+        .get()
         .map(Shown::content)
         .filter(Content.Sound.class::isInstance)
         .map(Content.Sound.class::cast);

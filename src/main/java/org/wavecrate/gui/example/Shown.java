@@ -11,6 +11,7 @@ import org.wavecrate.dataset.ArrayFile;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.npy.NpyHeader;
 
 /// One example, read and ready to be looked at.
@@ -41,17 +42,23 @@ record Shown(
           content instanceof Content.Sound sound
               ? Optional.of(LevelFacts.of(sound))
               : Optional.empty();
+      Optional<LabelTrack> track = LabelTrack.read(example, content.length(), classes);
       return new Shown(
           example,
           Optional.of(file.header()),
           content,
           levels,
-          label,
-          LabelTrack.read(example, content.length(), classes),
+          track.map(along -> overTime(label, along)).orElse(label),
+          track,
           Optional.empty());
     } catch (BadFileException e) {
       return bad(example, label, e.getMessage());
     }
+  }
+
+  private static LabelText overTime(LabelText label, LabelTrack track) {
+    return new LabelText(
+        "over time", Numbers.count(track.values().length) + " steps", label.array(), true);
   }
 
   /// How much there is to read of `example`; 0 if nobody can tell. Blocks.

@@ -131,9 +131,6 @@ public final class Transport {
     if (!(content instanceof Content.Sound)) {
       return Numbers.count(Math.round(samples)) + " frames";
     }
-    double seconds = samples / model.sampleRate().get().hz();
-    return seconds < 1
-        ? Numbers.decimal(seconds * 1000, seconds < 0.1 ? 1 : 0) + " ms"
-        : Numbers.seconds(seconds);
+    return Numbers.duration(samples / model.sampleRate().get().hz());
   }
 }

@@ -15,6 +15,9 @@ final class OverlayPainter {
   private static final Color ONSET = Color.color(1, 1, 1, 0.8);
   private static final double MARK = 5;
 
+  /// A third of an octave.
+  private static final double LEAP = Math.log(2) / 3;
+
   private final GraphicsContext graphics;
   private final Inks inks;
   private final Frame frame;
@@ -79,6 +82,7 @@ final class OverlayPainter {
     graphics.beginPath();
     boolean joined = false;
     double lastX = Double.NEGATIVE_INFINITY;
+    double lastHz = 1;
     for (int i = 0; i < track.frames(); i++) {
       float hz = track.hz()[i];
       double x = frame.x(track.timesS()[i] * sampleRateHz);
@@ -87,6 +91,8 @@ final class OverlayPainter {
         continue;
       }
       double y = lane.getMaxY() - scale.toPosition(hz) * lane.getHeight();
+      // A leap is a mistake of the tracker or another sound, as a rule, and no glide.
+      joined &= Math.abs(Math.log(hz / lastHz)) < LEAP;
       if (!joined) {
         // A frame that stands alone is a short dash.
         graphics.moveTo(x - 1, y);
@@ -97,6 +103,7 @@ final class OverlayPainter {
         continue;
       }
       lastX = x;
+      lastHz = hz;
       joined = true;
     }
     graphics.stroke();
