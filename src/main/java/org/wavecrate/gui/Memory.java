@@ -8,6 +8,8 @@ import javafx.collections.ListChangeListener;
 /// Keeps a workspace's choices in the preferences.
 final class Memory {
   private static final String THEME = "theme";
+  private static final String GALLERY = "gallery";
+  private static final String SHARE = "list.share";
   private static final String RECENT = "recent.";
 
   private Memory() {}
@@ -18,6 +20,10 @@ final class Memory {
     for (int i = 0; i < Workspace.MOST_RECENT; i++) {
       preferences.text(RECENT + i).ifPresent(path -> addRecent(workspace, path));
     }
+    workspace.gallery().set(preferences.flag(GALLERY, true));
+    workspace.gallery().subscribe(gallery -> preferences.set(GALLERY, gallery));
+    preferences.number(SHARE).ifPresent(workspace.listShare()::set);
+    workspace.listShare().subscribe(share -> preferences.set(SHARE, share));
     workspace.theme().subscribe(theme -> preferences.set(THEME, theme));
     workspace
         .recent()

@@ -63,6 +63,10 @@ public final class Preferences {
     return otherwise;
   }
 
+  public boolean flag(String key, boolean otherwise) {
+    return text(key).map(Boolean::parseBoolean).orElse(otherwise);
+  }
+
   public void set(String key, Object value) {
     values.setProperty(key, value.toString());
   }
