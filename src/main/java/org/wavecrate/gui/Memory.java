@@ -9,6 +9,8 @@ import javafx.collections.MapChangeListener;
 /// Keeps a workspace's choices in the preferences.
 final class Memory {
   private static final String THEME = "theme";
+  private static final String GALLERY = "gallery";
+  private static final String SHARE = "list.share";
   private static final String RECENT = "recent.";
   private static final String RATE = "rate.";
 
@@ -20,6 +22,10 @@ final class Memory {
     for (int i = 0; i < Workspace.MOST_RECENT; i++) {
       preferences.text(RECENT + i).ifPresent(path -> addRecent(workspace, path));
     }
+    workspace.gallery().set(preferences.flag(GALLERY, true));
+    workspace.gallery().subscribe(gallery -> preferences.set(GALLERY, gallery));
+    preferences.number(SHARE).ifPresent(workspace.listShare()::set);
+    workspace.listShare().subscribe(share -> preferences.set(SHARE, share));
     workspace.theme().subscribe(theme -> preferences.set(THEME, theme));
     LookMemory look = new LookMemory(preferences);
     workspace.look().set(look.look());

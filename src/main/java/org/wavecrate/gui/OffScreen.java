@@ -79,6 +79,7 @@ final class OffScreen {
   }
 
   Void close() {
+    shell.close();
     background.close();
     return null;
   }

@@ -69,6 +69,10 @@ public final class Preferences {
     return values.stringPropertyNames().stream().filter(key -> key.startsWith(prefix)).toList();
   }
 
+  public boolean flag(String key, boolean otherwise) {
+    return text(key).map(Boolean::parseBoolean).orElse(otherwise);
+  }
+
   public void set(String key, Object value) {
     values.setProperty(key, value.toString());
   }

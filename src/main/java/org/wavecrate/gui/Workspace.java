@@ -5,11 +5,16 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -92,6 +97,10 @@ public final class Workspace {
   private final ReadOnlyObjectWrapper<Optional<String>> warning =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
+  private final ReadOnlyBooleanWrapper recipeUnsaved = new ReadOnlyBooleanWrapper();
+  private final StringProperty notice = new SimpleStringProperty("");
+  private final BooleanProperty gallery = new SimpleBooleanProperty(true);
+  private final DoubleProperty listShare = new SimpleDoubleProperty(0.27);
   private final StringProperty screen = new SimpleStringProperty("explore");
   private final ObservableList<Path> recent = FXCollections.observableArrayList();
 
@@ -121,7 +130,9 @@ public final class Workspace {
     openMillis.set(opened.millis());
     sampleRate.set(rateOf(opened));
     recipe.set(opened.recipe());
+    recipeUnsaved.set(false);
     warning.set(opened.warning());
+    notice.set("");
     dataset.set(Optional.of(opened.dataset()));
     remember(opened.dataset().path().toAbsolutePath().normalize());
     opened.dataset().splits().stream()
@@ -184,6 +195,7 @@ public final class Workspace {
     scope.set(Optional.empty());
     warning.set(Optional.empty());
     recipe.set(Recipe.DEFAULT);
+    recipeUnsaved.set(false);
     dataset.set(Optional.empty());
   }
 
@@ -219,6 +231,59 @@ public final class Workspace {
   /// What training will do with the open dataset.
   public ReadOnlyObjectProperty<Recipe> recipe() {
     return recipe.getReadOnlyProperty();
+  }
+
+  /// Changes what training will do; in memory, until [#saveRecipe].
+  public void editRecipe(Recipe changed) {
+    if (!changed.equals(recipe.get())) {
+      recipe.set(changed);
+      recipeUnsaved.set(true);
+    }
+  }
+
+  /// Whether the recipe was changed since it was read or saved.
+  public ReadOnlyBooleanProperty recipeUnsaved() {
+    return recipeUnsaved.getReadOnlyProperty();
+  }
+
+  /// Why the recipe can't be saved where it belongs, in a sentence; empty if it can.
+  public Optional<String> recipeObstacle() {
+    if (dataset.get().flatMap(Dataset::recipeFile).isEmpty()) {
+      return Optional.of(
+          "A zip is never changed: unpack it and open the folder, and wavecrate.json can be"
+              + " saved.");
+    }
+    return warning.get().map(reason -> "Repair or move wavecrate.json first. " + reason);
+  }
+
+  /// Writes the recipe beside the splits; blocks shortly.
+  ///
+  /// @return where it is now
+  /// @throws IOException if that can't be, in a sentence
+  public Path saveRecipe() throws IOException {
+    Optional<String> obstacle = recipeObstacle();
+    if (obstacle.isPresent()) {
+      throw new IOException(obstacle.get());
+    }
+    Path file = dataset.get().flatMap(Dataset::recipeFile).orElseThrow();
+    RecipeFile.write(file, recipe.get());
+    recipeUnsaved.set(false);
+    return file;
+  }
+
+  /// What was just done or could not be, in a sentence.
+  public StringProperty notice() {
+    return notice;
+  }
+
+  /// Whether examples are shown as pictures rather than as a list.
+  public BooleanProperty gallery() {
+    return gallery;
+  }
+
+  /// Which part of the room between blocks and the right edge the list of examples takes.
+  public DoubleProperty listShare() {
+    return listShare;
   }
 
   /// What is wrong with the recipe of the open dataset, as a sentence; the default one is in its
