@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wavecrate.gui.sound.SoundView;
 
 /// The real window on the headless platform.
 class WindowTest {
@@ -131,6 +133,22 @@ class WindowTest {
         .isEqualTo(2);
     press(KeyCode.HOME);
     assertThat(text("fileName")).isEqualTo("id-1.npy");
+  }
+
+  @Test
+  void theNextExampleIsDrawnAheadAndShownAtOnce() throws Exception {
+    open(folder.resolve("data"));
+    boolean complete =
+        Toolkit.get(
+            () -> {
+              var scope = window.workspace().scope().get().orElseThrow();
+              window.workspace().example().set(Optional.of(scope.example(1)));
+              Parent root = window.stage().getScene().getRoot();
+              root.applyCss();
+              root.layout();
+              return ((SoundView) root.lookup(".sound-view")).isComplete();
+            });
+    assertThat(complete).isTrue();
   }
 
   @Test
