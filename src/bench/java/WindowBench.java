@@ -2,6 +2,8 @@ package org.wavecrate.gui;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.wavecrate.gui.sound.SoundView;
 import org.wavecrate.gui.sound.TimeView;
@@ -25,6 +28,7 @@ final class WindowBench {
   private static final int LONG_S = 600;
   private static final int KEYS = 60;
 
+  private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
   private static final TaskBackground BACKGROUND = new TaskBackground();
 
   private WindowBench() {}
@@ -76,21 +80,23 @@ final class WindowBench {
   private static void keys(MainWindow window, SoundView view, String run, boolean prepared)
       throws Exception {
     double[] toPicture = new double[KEYS];
+    double[] cpu = new double[KEYS];
     int[] held = new int[1];
     for (int i = 0; i < KEYS; i++) {
-      int row = prepared ? i % scopeSize(window) : (i * 37 + 5) % scopeSize(window);
-      if (prepared) {
-        settle(window);
-      }
+      int row = prepared ? i % scopeSize(window) : (i * 7 + 5) % scopeSize(window);
+      settle(window);
+      int key = i;
       long start = System.nanoTime();
       boolean complete =
           get(
               () -> {
+                long begin = CPU.getCurrentThreadCpuTime();
                 var scope = window.workspace().scope().get().orElseThrow();
                 window.workspace().example().set(Optional.of(scope.example(row % scope.size())));
                 window.stage().getScene().getRoot().applyCss();
                 window.stage().getScene().getRoot().layout();
-                return view.isComplete();
+                cpu[key] = (CPU.getCurrentThreadCpuTime() - begin) / 1e6;
+                return isShown(window) && view.isComplete();
               });
       if (!complete) {
         awaitPicture(window, row);
@@ -99,13 +105,17 @@ final class WindowBench {
       toPicture[i] = (System.nanoTime() - start) / 1e6;
     }
     Arrays.sort(toPicture);
+    Arrays.sort(cpu);
     System.out.printf(
         Locale.ROOT,
-        "key to picture, %s, %s: median %.1f ms, 90%% %.1f ms (%d of %d at once)%n",
+        "key to picture, %s, %s: median %.1f ms, 90%% %.1f ms; CPU of the JavaFX thread: median"
+            + " %.1f ms, 90%% %.1f ms (%d of %d at once)%n",
         prepared ? "neighbours prepared" : "cold",
         run,
         toPicture[KEYS / 2],
         toPicture[KEYS * 9 / 10],
+        cpu[KEYS / 2],
+        cpu[KEYS * 9 / 10],
         held[0],
         KEYS);
   }
@@ -178,6 +188,7 @@ final class WindowBench {
                 window.stage().getScene().getRoot().layout();
                 return window.stage().getScene().lookup(".sound-view") instanceof SoundView found
                         && found.hasPicture()
+                        && isShown(window)
                         && found.isComplete()
                     ? found
                     : null;
@@ -187,6 +198,17 @@ final class WindowBench {
       }
       Thread.sleep(0, 300_000);
     }
+  }
+
+  /// Whether what is on the screen is the example that was asked for last.
+  private static boolean isShown(MainWindow window) {
+    return window.stage().getScene().lookup("#fileName") instanceof Label name
+        && window
+            .workspace()
+            .example()
+            .get()
+            .filter(example -> example.name().equals(name.getText()))
+            .isPresent();
   }
 
   private static void settle(MainWindow window) throws Exception {

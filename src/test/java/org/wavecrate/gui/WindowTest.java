@@ -12,6 +12,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.scene.robot.Robot;
@@ -219,6 +221,30 @@ class WindowTest {
     open(mels);
     assertThat(isShown("message")).isFalse();
     assertThat(text("fileName")).isEqualTo("id-1.npy");
+  }
+
+  @Test
+  void aFolderDroppedOnTheWindowIsOpened() throws Exception {
+    Toolkit.get(
+        () -> {
+          Dragboard dragboard = Dragboards.of(folder.resolve("data"));
+          Node target = find("welcome", Node.class);
+          Dragboards.fire(target, DragEvent.DRAG_OVER, dragboard);
+          Dragboards.fire(target, DragEvent.DRAG_DROPPED, dragboard);
+          return null;
+        });
+    settle();
+    assertThat(text("fileName")).isEqualTo("id-1.npy");
+  }
+
+  @Test
+  void lettersSwitchLoopAndAutoScale() throws Exception {
+    open(folder.resolve("data"));
+    press(KeyCode.L);
+    assertThat(window.workspace().listening().get().loop()).isTrue();
+    press(KeyCode.A);
+    assertThat(window.workspace().look().get().autoScale()).isTrue();
+    assertThat(isShown("message")).isFalse();
   }
 
   @Test
