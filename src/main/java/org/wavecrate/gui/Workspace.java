@@ -127,6 +127,8 @@ public final class Workspace {
     problem.set(Optional.empty());
     example.set(Optional.empty());
     scope.set(Optional.empty());
+    // A range that other features had says nothing of these.
+    look.set(look.get().withFeatureRange(Optional.empty()));
     openMillis.set(opened.millis());
     sampleRate.set(rateOf(opened));
     recipe.set(opened.recipe());

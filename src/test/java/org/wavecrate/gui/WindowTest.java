@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.scene.robot.Robot;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wavecrate.gui.sound.SoundView;
 
 /// The real window on the headless platform.
 class WindowTest {
@@ -135,6 +139,22 @@ class WindowTest {
   }
 
   @Test
+  void theNextExampleIsDrawnAheadAndShownAtOnce() throws Exception {
+    open(folder.resolve("data"));
+    boolean complete =
+        Toolkit.get(
+            () -> {
+              var scope = window.workspace().scope().get().orElseThrow();
+              window.workspace().example().set(Optional.of(scope.example(1)));
+              Parent root = window.stage().getScene().getRoot();
+              root.applyCss();
+              root.layout();
+              return ((SoundView) root.lookup(".sound-view")).isComplete();
+            });
+    assertThat(complete).isTrue();
+  }
+
+  @Test
   void selectingABlockListsItsExamples() throws Exception {
     open(folder.resolve("data"));
     Toolkit.get(
@@ -202,6 +222,30 @@ class WindowTest {
     open(mels);
     assertThat(isShown("message")).isFalse();
     assertThat(text("fileName")).isEqualTo("id-1.npy");
+  }
+
+  @Test
+  void aFolderDroppedOnTheWindowIsOpened() throws Exception {
+    Toolkit.get(
+        () -> {
+          Dragboard dragboard = Dragboards.of(folder.resolve("data"));
+          Node target = find("welcome", Node.class);
+          Dragboards.fire(target, DragEvent.DRAG_OVER, dragboard);
+          Dragboards.fire(target, DragEvent.DRAG_DROPPED, dragboard);
+          return null;
+        });
+    settle();
+    assertThat(text("fileName")).isEqualTo("id-1.npy");
+  }
+
+  @Test
+  void lettersSwitchLoopAndAutoScale() throws Exception {
+    open(folder.resolve("data"));
+    press(KeyCode.L);
+    assertThat(window.workspace().listening().get().loop()).isTrue();
+    press(KeyCode.A);
+    assertThat(window.workspace().look().get().autoScale()).isTrue();
+    assertThat(isShown("message")).isFalse();
   }
 
   @Test

@@ -234,14 +234,19 @@ public final class SoundView extends Region {
     tiles.keepOnly(kept);
   }
 
-  /// Whether all that is visible is drawn.
-  public boolean isComplete() {
-    return !isNeedsLayout() && pictures.stream().allMatch(Picture::isComplete);
+  /// What is visible of the time.
+  public TimeView time() {
+    return time;
   }
 
-  /// Whether `next`, which was prepared, would be complete at once.
-  public boolean isPrepared(Content next) {
-    return renderers.containsKey(next) && tiles.has(tilesOf(next));
+  /// Whether there is anything to draw.
+  public boolean hasPicture() {
+    return !pictures.isEmpty();
+  }
+
+  /// Whether all that was visible when it was last laid out is drawn.
+  public boolean isComplete() {
+    return pictures.stream().allMatch(Picture::isComplete);
   }
 
   private double pixelScale() {

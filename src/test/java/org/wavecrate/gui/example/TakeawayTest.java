@@ -1,0 +1,65 @@
+package org.wavecrate.gui.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wavecrate.gui.ImmediateBackground;
+import org.wavecrate.gui.PreparedChoosers;
+import org.wavecrate.gui.SmallData;
+import org.wavecrate.gui.Workspace;
+
+class TakeawayTest {
+  @TempDir private Path folder;
+
+  private final Workspace workspace = new Workspace(new ImmediateBackground());
+  private final List<String> told = new ArrayList<>();
+
+  @BeforeEach
+  void open() throws IOException {
+    workspace.open(SmallData.dataset(folder.resolve("data")));
+  }
+
+  private Takeaway takeaway(Path saveTo) {
+    ExampleModel model =
+        new ExampleModel(workspace, new ImmediateBackground(), new RowWalk(workspace));
+    model.time().show(1600);
+    return new Takeaway(
+        model,
+        new ImmediateBackground(),
+        new PreparedChoosers(Optional.empty(), Optional.empty(), Optional.of(saveTo)),
+        told::add);
+  }
+
+  @Test
+  void pathAndCodeNameTheFile() {
+    Path file = folder.resolve("data/train data/block-id-1/id-1.npy").toAbsolutePath();
+    Takeaway takeaway = takeaway(folder);
+    assertThat(takeaway.path()).hasValue(file.toString());
+    assertThat(takeaway.snippet().orElseThrow()).contains("np.load").contains("id-1.npy");
+  }
+
+  @Test
+  void pictureAndSoundAreSavedWhereTheUserSays() throws IOException {
+    Takeaway takeaway = takeaway(folder);
+    takeaway.savePicture(false);
+    takeaway.saveSound();
+    assertThat(ImageIO.read(folder.resolve("id-1.png").toFile()).getWidth()).isEqualTo(2400);
+    assertThat(Files.size(folder.resolve("id-1.wav"))).isGreaterThan(1600 * 4);
+    assertThat(told).containsExactly("Saved id-1.png", "Saved id-1.wav");
+  }
+
+  @Test
+  void whatCannotBeSavedIsASentence() {
+    takeaway(folder.resolve("missing")).saveSound();
+    assertThat(told).singleElement().asString().startsWith("Not saved: ");
+  }
+}
