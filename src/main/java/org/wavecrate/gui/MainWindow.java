@@ -31,16 +31,27 @@ final class MainWindow {
     stage.setScene(shell.scene());
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
-    workspace
-        .dataset()
-        .subscribe(
-            dataset ->
-                stage.setTitle(dataset.map(d -> d.name() + " – Wavecrate").orElse("Wavecrate")));
+    workspace.dataset().subscribe(dataset -> showTitle(shell));
+    shell.library().flags().unsaved().subscribe(unsaved -> showTitle(shell));
+    workspace.recipeUnsaved().subscribe(unsaved -> showTitle(shell));
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          shell.model().leaving().leave(stage::hide);
+        });
     stage.setOnHiding(
         event -> {
           remember();
           shell.close();
         });
+  }
+
+  /// A star tells that something is not saved.
+  private void showTitle(Shell shell) {
+    boolean unsaved = shell.library().flags().unsaved().get() || workspace.recipeUnsaved().get();
+    String star = unsaved ? "*" : "";
+    stage.setTitle(
+        workspace.dataset().get().map(d -> star + d.name() + " – Wavecrate").orElse("Wavecrate"));
   }
 
   void show() {

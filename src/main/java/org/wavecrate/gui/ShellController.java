@@ -19,13 +19,18 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -44,7 +49,16 @@ final class ShellController {
   @FXML private BorderPane root;
   @FXML private MenuBar menus;
   @FXML private Menu recentMenu;
+  @FXML private Menu viewMenu;
   @FXML private Menu themeMenu;
+  @FXML private MenuItem saveMarks;
+  @FXML private MenuItem exportMarks;
+  @FXML private HBox statusBar;
+  @FXML private VBox sheet;
+  @FXML private Button closeSheet;
+  @FXML private HBox question;
+  @FXML private Label questionText;
+  @FXML private Button saveAnswer;
   @FXML private MenuButton datasetButton;
   @FXML private HBox pills;
   @FXML private Button themeButton;
@@ -97,9 +111,98 @@ final class ShellController {
     workspace.warning().subscribe(text -> warning.setText(text.orElse("")));
     theming.dark().subscribe(this::showTheme);
     themeButton.setOnAction(event -> model.switchTheme(theming.dark().get()));
+    StatusBar measuring = new StatusBar(workspace, model.library());
+    HBox.setHgrow(measuring.notice(), Priority.SOMETIMES);
+    int end = statusBar.getChildren().size();
+    statusBar.getChildren().add(end - 3, measuring.notice());
+    statusBar.getChildren().add(end - 1, measuring.measuring());
+    bindMarks();
+    bindCovers();
     root.setOnDragOver(this::dragOver);
     root.setOnDragExited(event -> root.pseudoClassStateChanged(DROP, false));
     root.setOnDragDropped(this::drop);
+  }
+
+  private void bindMarks() {
+    Flags flags = model.library().flags();
+    flags.unsaved().subscribe(unsaved -> saveMarks.setDisable(!unsaved));
+    flags.count().subscribe(count -> exportMarks.setDisable(count.intValue() == 0));
+  }
+
+  private void bindCovers() {
+    ShortcutSheet.fill(sheet);
+    sheet.setVisible(false);
+    model
+        .leaving()
+        .question()
+        .subscribe(
+            text -> {
+              questionText.setText(text.orElse(""));
+              question.setVisible(text.isPresent());
+              cover();
+              if (text.isPresent()) {
+                saveAnswer.requestFocus();
+              }
+            });
+    root.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+  }
+
+  private void cover() {
+    model.workspace().covered().set(sheet.isVisible() || question.isVisible());
+  }
+
+  private void press(KeyEvent event) {
+    boolean slash = event.getCode() == KeyCode.SLASH && event.isShiftDown();
+    boolean writing = event.getTarget() instanceof TextInputControl;
+    if (!writing && ("?".equals(event.getText()) || slash)) {
+      switchSheet();
+      event.consume();
+    } else if (event.getCode() == KeyCode.ESCAPE && sheet.isVisible()) {
+      switchSheet();
+      event.consume();
+    } else if (event.getCode() == KeyCode.ESCAPE && question.isVisible()) {
+      model.leaving().stay();
+      event.consume();
+    }
+  }
+
+  @FXML
+  private void switchSheet() {
+    sheet.setVisible(!sheet.isVisible());
+    cover();
+    if (sheet.isVisible()) {
+      closeSheet.requestFocus();
+    }
+  }
+
+  @FXML
+  private void switchGallery() {
+    model.workspace().gallery().set(!model.workspace().gallery().get());
+  }
+
+  @FXML
+  private void saveMarks() {
+    model.saveMarks();
+  }
+
+  @FXML
+  private void exportMarks() {
+    model.exportMarks();
+  }
+
+  @FXML
+  private void saveAndLeave() {
+    model.leaving().save();
+  }
+
+  @FXML
+  private void leaveUnsaved() {
+    model.leaving().discard();
+  }
+
+  @FXML
+  private void stay() {
+    model.leaving().stay();
   }
 
   private void fillRail() {
@@ -117,6 +220,10 @@ final class ShellController {
             model.workspace().screen().set(screen.id());
           });
       rail.getChildren().add(button);
+      MenuItem item = new MenuItem(screen.title());
+      item.setAccelerator(KeyCombination.valueOf("Shortcut+" + rail.getChildren().size()));
+      item.setOnAction(event -> model.workspace().screen().set(screen.id()));
+      viewMenu.getItems().add(rail.getChildren().size() - 1, item);
     }
     model.workspace().screen().subscribe(this::showScreen);
   }
@@ -260,7 +367,7 @@ final class ShellController {
   @FXML
   private void closeWindow() {
     if (root.getScene().getWindow() != null) {
-      root.getScene().getWindow().hide();
+      model.leaving().leave(root.getScene().getWindow()::hide);
     }
   }
 

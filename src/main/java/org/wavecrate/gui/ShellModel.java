@@ -1,5 +1,6 @@
 package org.wavecrate.gui;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,7 @@ final class ShellModel {
   private final Workspace workspace;
   private final Library library;
   private final Choosers choosers;
+  private final Leaving leaving;
   private final ObjectBinding<State> state;
   private final StringBinding facts;
 
@@ -37,6 +39,7 @@ final class ShellModel {
     this.workspace = workspace;
     this.library = library;
     this.choosers = choosers;
+    leaving = new Leaving(workspace, library);
     state =
         Bindings.createObjectBinding(
             this::currentState, workspace.dataset(), workspace.problem(), workspace.opening());
@@ -66,15 +69,51 @@ final class ShellModel {
   }
 
   void openFolder() {
-    choosers.folder().ifPresent(workspace::open);
+    choosers.folder().ifPresent(this::open);
   }
 
   void openZip() {
-    choosers.zip().ifPresent(workspace::open);
+    choosers.zip().ifPresent(this::open);
   }
 
+  /// Opens a dataset, after a question if anything would be lost.
   void open(Path path) {
-    workspace.open(path);
+    leaving.leave(() -> workspace.open(path));
+  }
+
+  /// Saves the marks beside the data.
+  void saveMarks() {
+    try {
+      Path file = library.flags().save();
+      int count = library.flags().count().get();
+      workspace
+          .notice()
+          .set(
+              "%s saved in %s"
+                  .formatted(count == 1 ? "1 mark" : Numbers.count(count) + " marks", file));
+    } catch (IOException e) {
+      workspace.notice().set("Marks are not saved: " + e.getMessage());
+    }
+  }
+
+  /// Writes the marked examples to a CSV file that the user chooses.
+  void exportMarks() {
+    choosers.save("marked.csv", "CSV table").ifPresent(this::exportMarks);
+  }
+
+  private void exportMarks(Path file) {
+    try {
+      List<String> names = workspace.recipe().get().labels().classes();
+      library.flags().export(file, library.subject().get().orElseThrow().table(), names);
+      workspace.notice().set("The marked examples are listed in " + file);
+    } catch (IOException e) {
+      workspace.notice().set(file + " could not be written: " + e.getMessage());
+    }
+  }
+
+  /// What becomes of unsaved things when the dataset or the program is left.
+  Leaving leaving() {
+    return leaving;
   }
 
   /// The one folder or zip among what is dragged over the window, if it is that.

@@ -101,6 +101,7 @@ public final class Workspace {
   private final StringProperty notice = new SimpleStringProperty("");
   private final BooleanProperty gallery = new SimpleBooleanProperty(true);
   private final DoubleProperty listShare = new SimpleDoubleProperty(0.27);
+  private final BooleanProperty covered = new SimpleBooleanProperty();
   private final StringProperty screen = new SimpleStringProperty("explore");
   private final ObservableList<Path> recent = FXCollections.observableArrayList();
 
@@ -286,6 +287,11 @@ public final class Workspace {
   /// Which part of the room between blocks and the right edge the list of examples takes.
   public DoubleProperty listShare() {
     return listShare;
+  }
+
+  /// Whether something lies over the screens and takes all keys.
+  public BooleanProperty covered() {
+    return covered;
   }
 
   /// What is wrong with the recipe of the open dataset, as a sentence; the default one is in its

@@ -11,6 +11,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
@@ -246,6 +248,70 @@ class WindowTest {
     press(KeyCode.A);
     assertThat(window.workspace().look().get().autoScale()).isTrue();
     assertThat(isShown("message")).isFalse();
+  }
+
+  @Test
+  void theGalleryIsWalkedThroughInTwoDimensions() throws Exception {
+    open(folder.resolve("data"));
+    Toolkit.get(
+        () -> {
+          window.workspace().gallery().set(true);
+          return null;
+        });
+    settle();
+    press(KeyCode.DOWN);
+    assertThat(text("fileName")).isEqualTo("id-3.npy");
+    press(KeyCode.LEFT);
+    assertThat(text("fileName")).isEqualTo("id-2.npy");
+    assertThat(
+            Toolkit.get(
+                () ->
+                    window.stage().getScene().getRoot().lookupAll(".tile .image-view").stream()
+                        .filter(node -> ((ImageView) node).getImage() != null)
+                        .count()))
+        .isEqualTo(6);
+  }
+
+  @Test
+  void aKeyThatLeadsIntoATextFieldIsNotWrittenThere() throws Exception {
+    open(folder.resolve("data"));
+    press(KeyCode.M);
+    press(KeyCode.A);
+    assertThat(Toolkit.get(() -> find("note", TextField.class).getText())).isEqualTo("a");
+    press(KeyCode.DOWN);
+    assertThat(text("fileName")).isEqualTo("id-2.npy");
+    assertThat(text("marked")).isEqualTo("1 example");
+    press(KeyCode.SLASH);
+    press(KeyCode.B);
+    assertThat(Toolkit.get(() -> find("find", TextField.class).getText())).isEqualTo("b");
+  }
+
+  @Test
+  void nothingFoundIsSaidInPlaceAndClearedByOneKey() throws Exception {
+    open(folder.resolve("data"));
+    Toolkit.get(
+        () -> {
+          find("find", TextField.class).setText("label:9");
+          find("find", TextField.class).requestFocus();
+          return null;
+        });
+    settle();
+    assertThat(isShown("nothing")).isTrue();
+    assertThat(text("listCount")).isEqualTo("0 of 6");
+    press(KeyCode.ESCAPE);
+    assertThat(isShown("nothing")).isFalse();
+    assertThat(text("listCount")).isEqualTo("6");
+  }
+
+  @Test
+  void theSheetOfKeysComesAndGoes() throws Exception {
+    open(folder.resolve("data"));
+    press(KeyCode.F1);
+    assertThat(isShown("sheet")).isTrue();
+    press(KeyCode.RIGHT);
+    assertThat(text("fileName")).isEqualTo("id-1.npy");
+    press(KeyCode.ESCAPE);
+    assertThat(isShown("sheet")).isFalse();
   }
 
   @Test

@@ -228,7 +228,8 @@ final class ExamplesController {
         case M -> mark();
         case DOWN, UP, PAGE_DOWN, PAGE_UP, HOME, END -> handled = !elsewhere && walk(event);
         default -> {
-          handled = "/".equals(event.getText());
+          boolean question = event.getCode() == KeyCode.SLASH && event.isShiftDown();
+          handled = "/".equals(event.getText()) && !question;
           if (handled) {
             startFinding();
           }

@@ -1,5 +1,6 @@
 package org.wavecrate.gui.explore;
 
+import javafx.event.EventHandler;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
@@ -19,11 +20,15 @@ import org.wavecrate.gui.example.ExamplePane;
 /// Puts the Explore screen together: splits, blocks and classes on the left, examples in the
 /// middle, one of them on the right.
 public final class ExploreScreen {
+  private final Workspace workspace;
   private final ExamplesModel model;
   private final ScopesPane scopes;
   private final ExamplesPane examples;
   private final ExamplePane example;
   private final HBox root;
+
+  /// Whether the key that is down has done its work.
+  private boolean used;
 
   private ExploreScreen(
       Workspace workspace,
@@ -31,6 +36,7 @@ public final class ExploreScreen {
       Choosers choosers,
       Library library,
       Pictures pictures) {
+    this.workspace = workspace;
     model = new ExamplesModel(workspace, library, background);
     scopes = new ScopesPane(workspace, library, background);
     examples = new ExamplesPane(model, pictures);
@@ -44,8 +50,19 @@ public final class ExploreScreen {
     root = new HBox(scopes.node(), parts);
     root.getStyleClass().add("screen");
     HBox.setHgrow(parts, Priority.ALWAYS);
-    // Before buttons take arrows for a wish to move the focus.
-    root.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    // Wherever the focus is, as long as this screen is in front, and before buttons take arrows for
+    // a wish to move the focus.
+    EventHandler<KeyEvent> keys = this::hear;
+    root.sceneProperty()
+        .subscribe(
+            (was, now) -> {
+              if (was != null) {
+                was.removeEventFilter(KeyEvent.ANY, keys);
+              }
+              if (now != null) {
+                now.addEventFilter(KeyEvent.ANY, keys);
+              }
+            });
     model
         .rows()
         .subscribe(
@@ -93,8 +110,23 @@ public final class ExploreScreen {
     return new Screen("explore", "Explore", "fth-columns", screen.root);
   }
 
+  private void hear(KeyEvent event) {
+    if (event.getEventType() == KeyEvent.KEY_PRESSED) {
+      press(event);
+      used = event.isConsumed();
+    } else if (event.getEventType() == KeyEvent.KEY_TYPED && used) {
+      // A key that led into a text field must not be the first thing written there.
+      event.consume();
+    } else {
+      used = false;
+    }
+  }
+
   private void press(KeyEvent event) {
-    if (event.getTarget() instanceof TextInputControl || event.isAltDown()) {
+    if (event.getTarget() instanceof TextInputControl
+        || event.isAltDown()
+        || event.isConsumed()
+        || workspace.covered().get()) {
       return;
     }
     example.press(event);

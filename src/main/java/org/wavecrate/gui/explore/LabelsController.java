@@ -64,7 +64,7 @@ final class LabelsController {
     noLabels.setText(
         counts.known() == 0
             ? "not read yet"
-            : counts.unlabelled() == counts.known() ? "no label files" : "no classes");
+            : counts.unlabelled() == counts.known() ? "no labels" : "no classes");
     bad.setText(
         counts.bad() == 0
             ? counts.known() == 0 ? "not read yet" : "none found"

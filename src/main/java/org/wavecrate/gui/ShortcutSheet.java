@@ -1,0 +1,83 @@
+package org.wavecrate.gui;
+
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// All keys on one sheet.
+final class ShortcutSheet {
+  private static final String[][][] GROUPS = {
+    {
+      {"EXAMPLES"},
+      {"← →", "previous, next example"},
+      {"↑ ↓", "line above, below"},
+      {"Page ↑ ↓", "a page up, down"},
+      {"Home  End", "first, last"},
+      {"N  Shift+N", "next, previous of the same label"},
+      {"P  Shift+P", "next, previous problem"},
+      {"M", "mark with a note; again: unmark"},
+      {"Mod+G", "pictures or list"},
+    },
+    {
+      {"FIND"},
+      {"/  Mod+Shift+F", "find examples"},
+      {"Enter  ↓", "from the field to the examples"},
+      {"Esc", "clear the filter"},
+      {"PROGRAM"},
+      {"Mod+O", "open a folder"},
+      {"Mod+Shift+O", "open a zip"},
+      {"Mod+S", "save marks"},
+      {"Mod+1  Mod+2", "Explore, Overview"},
+      {"F1  ?", "this sheet"},
+    },
+    {
+      {"SOUND"},
+      {"Space", "play, stop"},
+      {"L", "loop"},
+      {"drag", "select a stretch of time"},
+      {"Esc", "clear the selection"},
+      {"Mod+F", "fit all into view"},
+      {"Mod+plus  Mod+minus", "zoom"},
+      {"Mod+wheel", "zoom at the pointer"},
+      {"Shift+wheel", "scroll through time"},
+      {"Alt+wheel", "zoom frequency"},
+    },
+  };
+
+  private ShortcutSheet() {}
+
+  static void fill(VBox sheet) {
+    boolean mac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
+    HBox columns = new HBox();
+    columns.getStyleClass().add("sheet-columns");
+    for (String[][] group : GROUPS) {
+      GridPane grid = new GridPane();
+      grid.getStyleClass().add("sheet-grid");
+      ColumnConstraints fixed = new ColumnConstraints();
+      fixed.setMinWidth(Region.USE_PREF_SIZE);
+      grid.getColumnConstraints().setAll(fixed, fixed);
+      for (int i = 0; i < group.length; i++) {
+        if (group[i].length == 1) {
+          Label title = new Label(group[i][0]);
+          title.getStyleClass().addAll("section-title", i == 0 ? "first" : "later");
+          grid.add(title, 0, i, 2, 1);
+        } else {
+          Label keys = new Label(group[i][0].replace("Mod+", mac ? "⌘" : "Ctrl+"));
+          keys.getStyleClass().add("keys");
+          Label does = new Label(group[i][1]);
+          does.getStyleClass().add("muted");
+          grid.addRow(i, keys, does);
+        }
+      }
+      columns.getChildren().add(grid);
+    }
+    Label title = new Label("Keys");
+    title.getStyleClass().add("notice-title");
+    sheet.getChildren().addFirst(columns);
+    sheet.getChildren().addFirst(title);
+  }
+}

@@ -1,0 +1,82 @@
+package org.wavecrate.gui;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.wavecrate.gui.sound.Numbers;
+
+/// The part of the bottom line that tells how far measuring has come, and what was just done.
+final class StatusBar {
+  private final Workspace workspace;
+  private final Library library;
+  private final Label notice = new Label();
+  private final Label text = new Label();
+  private final ProgressBar bar = new ProgressBar();
+  private final Button button = new Button();
+  private final HBox measuring = new HBox(text, bar, button);
+
+  StatusBar(Workspace workspace, Library library) {
+    this.workspace = workspace;
+    this.library = library;
+    notice.setId("notice");
+    notice.setMinWidth(0);
+    notice.getStyleClass().add("notice-line");
+    measuring.setId("measuring");
+    measuring.getStyleClass().add("progress-box");
+    text.setMinWidth(Label.USE_PREF_SIZE);
+    text.setTooltip(
+        new Tooltip(
+            "Every array is read once for labels, durations and levels; filters and orders use"
+                + " what is known so far"));
+    bar.setPrefWidth(120);
+    button.getStyleClass().add("flat-button");
+    button.setMinWidth(Button.USE_PREF_SIZE);
+    button.setOnAction(event -> switchMeasuring());
+    workspace.notice().subscribe(this::showNotice);
+    library.measuring().subscribe(running -> show());
+    library.known().subscribe(known -> show());
+    library.measured().subscribe(fraction -> bar.setProgress(fraction.doubleValue()));
+    library.subject().subscribe(subject -> show());
+  }
+
+  private void showNotice(String sentence) {
+    notice.setText(sentence);
+    notice.setTooltip(sentence.isEmpty() ? null : new Tooltip(sentence));
+  }
+
+  private void switchMeasuring() {
+    if (library.measuring().get()) {
+      library.stopMeasuring();
+    } else {
+      library.measure();
+    }
+  }
+
+  private void show() {
+    boolean running = library.measuring().get();
+    int size = workspace.dataset().get().map(open -> open.size()).orElse(0);
+    boolean part = library.subject().get().isPresent() && !library.isComplete();
+    measuring.setVisible(part && size > 0);
+    measuring.setManaged(measuring.isVisible());
+    text.setText(
+        "%s %s of %s"
+            .formatted(
+                running ? "Measuring" : "Measured",
+                Numbers.count(library.known().get()),
+                Numbers.count(size)));
+    bar.setVisible(running);
+    bar.setManaged(running);
+    button.setText(running ? "Cancel" : "Go on");
+  }
+
+  Node notice() {
+    return notice;
+  }
+
+  Node measuring() {
+    return measuring;
+  }
+}

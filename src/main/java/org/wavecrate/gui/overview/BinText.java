@@ -1,0 +1,62 @@
+package org.wavecrate.gui.overview;
+
+import org.wavecrate.gui.library.Column;
+import org.wavecrate.gui.library.Distribution;
+import org.wavecrate.gui.sound.Numbers;
+
+/// What bars say.
+final class BinText {
+  private static final int MOST_DIGITS = 4;
+
+  private BinText() {}
+
+  static String title(Column column) {
+    return switch (column) {
+      case DURATION -> "Duration (s)";
+      case LENGTH -> "Length (frames)";
+      case PEAK -> "Peak (dBFS)";
+      case RMS -> "RMS (dBFS)";
+      case CENTROID -> "Spectral centroid (Hz)";
+      case BLOCK_SIZE -> "Block size (examples)";
+      default -> column.key();
+    };
+  }
+
+  /// For example `−6 to −5 dBFS: 12 examples`.
+  static String of(Column column, Distribution.Bin bin) {
+    boolean blocks = column == Column.BLOCK_SIZE;
+    String what = blocks ? "block" : "example";
+    String count = Numbers.count(bin.count()) + " " + what + (bin.count() == 1 ? "" : "s");
+    if (Double.isInfinite(bin.from())) {
+      return "silence: " + count;
+    }
+    String unit = blocks ? "examples" : column.unit();
+    return "%s to %s %s: %s"
+        .formatted(edge(column, bin.from()), edge(column, bin.to()), unit, count);
+  }
+
+  static String edge(Column column, double value) {
+    return Numbers.trimmed(value, MOST_DIGITS);
+  }
+
+  /// For example `−28.4 to −0.3, median −6.1`.
+  static String summary(Distribution spread) {
+    return spread.least() == spread.greatest()
+        ? "all " + round(spread.column(), spread.median())
+        : "%s to %s, median %s"
+            .formatted(
+                round(spread.column(), spread.least()),
+                round(spread.column(), spread.greatest()),
+                round(spread.column(), spread.median()));
+  }
+
+  private static String round(Column column, double value) {
+    int digits =
+        switch (column) {
+          case DURATION -> 3;
+          case PEAK, RMS -> 1;
+          default -> 0;
+        };
+    return Double.isInfinite(value) ? "silence" : Numbers.decimal(value, digits);
+  }
+}

@@ -1,0 +1,84 @@
+package org.wavecrate.gui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LeavingTest {
+  @TempDir private Path folder;
+
+  private final Background background = new ImmediateBackground();
+  private final Workspace workspace = new Workspace(background);
+  private final List<String> left = new ArrayList<>();
+
+  private Library library;
+  private Leaving leaving;
+  private Path data;
+
+  @BeforeEach
+  void open() throws IOException {
+    library = SmallData.library(workspace, background, folder);
+    leaving = new Leaving(workspace, library);
+    data = SmallData.dataset(folder.resolve("data"));
+    workspace.open(data);
+  }
+
+  private void mark() {
+    library.flags().mark(workspace.example().get().orElseThrow(), "hum");
+  }
+
+  private void leave() {
+    leaving.leave(() -> left.add("left"));
+  }
+
+  @Test
+  void whereNothingWouldBeLostNothingIsAsked() {
+    leave();
+    assertThat(left).containsExactly("left");
+  }
+
+  @Test
+  void unsavedMarksAreAskedAboutAndSavedBesideTheData() {
+    mark();
+    leave();
+    assertThat(left).isEmpty();
+    assertThat(leaving.question().get()).contains("One mark is not saved.");
+    assertThat(data.resolve("wavecrate-marks.json")).doesNotExist();
+
+    leaving.save();
+    assertThat(left).containsExactly("left");
+    assertThat(data.resolve("wavecrate-marks.json")).exists();
+    workspace.open(data);
+    assertThat(library.flags().note(workspace.example().get().orElseThrow())).contains("hum");
+  }
+
+  @Test
+  void theAnswerMayBeToStayOrToLoseThem() {
+    mark();
+    leave();
+    leaving.stay();
+    assertThat(left).isEmpty();
+    assertThat(leaving.question().get()).isEmpty();
+    leave();
+    leaving.discard();
+    assertThat(left).containsExactly("left");
+    assertThat(data.resolve("wavecrate-marks.json")).doesNotExist();
+  }
+
+  @Test
+  void whatCannotBeSavedKeepsTheQuestionOpen() throws IOException {
+    mark();
+    Files.createDirectories(data.resolve("wavecrate-marks.json/in the way"));
+    leave();
+    leaving.save();
+    assertThat(left).isEmpty();
+    assertThat(leaving.question().get().orElseThrow()).startsWith("Not saved: ");
+  }
+}

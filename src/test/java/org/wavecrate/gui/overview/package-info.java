@@ -1,0 +1,4 @@
+@NullMarked
+package org.wavecrate.gui.overview;
+
+import org.jspecify.annotations.NullMarked;
