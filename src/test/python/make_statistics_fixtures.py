@@ -16,13 +16,17 @@ MOST_FRAMES = 64
 
 
 def full_scale(x: np.ndarray) -> tuple[np.ndarray, float, float]:
-    """Samples as parts of full scale, and the limits of clipping."""
-    if x.dtype.kind == "f":
-        return x.astype("f8"), -1, 1
+    """Samples as parts of full scale, and the limits of clipping. The peak tells the scale of floats and wide integers."""
     bits = 8 * x.dtype.itemsize
-    half = 2.0 ** (bits - 1)
-    zero = half if x.dtype.kind == "u" else 0
-    return (x.astype("f8") - zero) / half, -1, (half - 1) / half
+    zero = 2.0 ** (bits - 1) if x.dtype.kind == "u" else 0
+    samples = x.astype("f8") - zero
+    peak = np.abs(samples[np.isfinite(samples)]).max(initial=0)
+    if x.dtype.kind == "f" and peak <= 8:
+        return samples, -1, 1
+    if x.dtype.kind == "f":
+        return samples / max(2**15, 2.0 ** (np.floor(np.log2(peak)) + 1)), -np.inf, np.inf
+    half = 2.0 ** (min(b for b in (16, 24, 32, bits) if b == bits or b < bits and peak <= 2.0 ** (b - 1)) - 1)
+    return samples / half, -1, (half - 1) / half
 
 
 def centroid(channels: np.ndarray) -> float:
@@ -76,6 +80,8 @@ def main(out: Path) -> None:
         "int16-clipped": np.clip(32768 * 1.5 * tone, -32768, 32767).astype("<i2"),
         "uint8": np.clip(128 + 60 * tone + 10 * noise, 0, 255).astype("u1"),
         "int32": (2.0**31 * 0.1 * noise).clip(-(2**31), 2**31 - 1).astype("<i4"),
+        "int32-of-24-bits": np.clip(2.0**23 * 1.2 * tone, -(2**23), 2**23 - 1).astype("<i4"),
+        "int16-as-float": np.round(20_000 * tone).astype("<f4"),
         "planar": np.ascontiguousarray(stereo.T).astype("<f4"),
         "fortran": np.asfortranarray(stereo).astype("<f4", order="F"),
         "six": (0.1 * rng.standard_normal((2000, 6))).astype("<f4"),

@@ -38,7 +38,7 @@ class ArchitectureTest {
           """
           npy,       ''
           dataset,   npy
-          transform, ''
+          transform, feature
           feature,   ''
           generator, npy dataset transform feature
           check,     dataset

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.wavecrate.dataset.BadFileException;
@@ -19,6 +20,7 @@ import org.wavecrate.generator.BatchSpec;
 import org.wavecrate.generator.Parallel;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.Shard;
+import org.wavecrate.transform.Applied;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -146,9 +148,12 @@ final class BatchesCommand implements Callable<Integer> {
         progress.report(index - from, to - from);
         BatchSpec spec = generator.spec(index);
         BatchMemory memory = buffer.slice(spec);
-        generator.fill(epoch, index, memory);
+        List<List<Applied>> applied = generator.fillAndTell(epoch, index, memory);
         taker.take(memory);
         ObjectNode batch = describe(generator, index, spec, memory);
+        if (!generator.recipe().transforms().isEmpty()) {
+          AppliedJson.write(applied, batch.putArray("transforms"));
+        }
         if (json) {
           batches.add(batch);
         } else {
@@ -211,8 +216,14 @@ final class BatchesCommand implements Callable<Integer> {
                 batch.get("features").get("dtype").stringValue(),
                 batch.get("features").get("shape"),
                 batch.get("features").get("sha256").stringValue()));
-    for (var example : batch.get("examples")) {
-      Output.print("  " + example.stringValue());
+    for (int i = 0; i < batch.get("examples").size(); i++) {
+      Output.print("  " + batch.get("examples").get(i).stringValue());
+      if (batch.has("transforms")) {
+        batch
+            .get("transforms")
+            .get(i)
+            .forEach(done -> Output.print("    " + AppliedJson.text(done)));
+      }
     }
   }
 }

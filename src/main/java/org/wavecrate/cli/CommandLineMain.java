@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
       OrderCommand.class,
       BatchesCommand.class,
       RenderCommand.class,
+      TransformsCommand.class,
       SampleCommand.class,
       SnapshotCommand.class,
       CommandLine.HelpCommand.class

@@ -66,8 +66,11 @@ final class DatasetArgument {
   static Recipe recipe(Dataset dataset, Optional<Path> file) throws IOException {
     String where = file.map(Path::toString).orElse(dataset.path() + ": wavecrate.json");
     try {
-      Optional<String> json = file.isPresent() ? Optional.of(read(file.get())) : dataset.recipe();
-      return json.isPresent() ? RecipeJson.read(json.get()) : Recipe.DEFAULT;
+      if (file.isEmpty()) {
+        return RecipeJson.of(dataset).orElse(Recipe.DEFAULT);
+      }
+      Path place = file.get().toAbsolutePath().resolveSibling("");
+      return RecipeJson.read(read(file.get()), place);
     } catch (RecipeException e) {
       throw new IOException(where + ": " + e.getMessage(), e);
     }

@@ -17,7 +17,7 @@ public record AmplitudeScale(
   private static final double MOST_OVERSHOOT = 8;
 
   /// @param peak the greatest magnitude of the array after `offset` is taken off
-  static AmplitudeScale of(Dtype dtype, float peak) {
+  public static AmplitudeScale of(Dtype dtype, float peak) {
     return switch (dtype.kind()) {
       case BOOL -> new AmplitudeScale(1, 0, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, true);
       case FLOAT -> ofFloat(peak);
@@ -29,7 +29,7 @@ public record AmplitudeScale(
   }
 
   /// The value of silence.
-  static double offsetOf(Dtype dtype) {
+  public static double offsetOf(Dtype dtype) {
     return dtype.kind() == Dtype.Kind.UINT ? Math.scalb(1.0, dtype.bytes() * 8 - 1) : 0;
   }
 

@@ -54,21 +54,33 @@ public final class Decibels {
               + topDb
               + "; allowed: reference and floor above 0, topDb 0 or more");
     }
+    float loudest = toLevels(power, power.length, reference, floor);
+    if (topDb < Double.POSITIVE_INFINITY) {
+      limit(power, power.length, loudest, topDb);
+    }
+  }
+
+  /// Replaces the first `count` powers by decibels above `reference` and returns the highest; minus
+  /// infinity for none.
+  static float toLevels(float[] power, int count, double reference, float floor) {
     double zero = 10 * StrictMath.log10(Math.max(reference, floor));
     float loudest = Float.NEGATIVE_INFINITY;
-    for (int i = 0; i < power.length; i++) {
+    for (int i = 0; i < count; i++) {
       float value = (float) (level(Math.max(power[i], floor)) - zero);
       power[i] = value;
       if (value > loudest) {
         loudest = value;
       }
     }
-    if (topDb < Double.POSITIVE_INFINITY) {
-      float least = (float) (loudest - topDb);
-      for (int i = 0; i < power.length; i++) {
-        if (power[i] < least) {
-          power[i] = least;
-        }
+    return loudest;
+  }
+
+  /// Raises the first `count` levels to `topDb` below the loudest.
+  static void limit(float[] levels, int count, float loudest, double topDb) {
+    float least = (float) (loudest - topDb);
+    for (int i = 0; i < count; i++) {
+      if (levels[i] < least) {
+        levels[i] = least;
       }
     }
   }

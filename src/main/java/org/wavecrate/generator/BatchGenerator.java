@@ -2,10 +2,14 @@ package org.wavecrate.generator;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Split;
+import org.wavecrate.transform.Applied;
+import org.wavecrate.transform.Mix;
 
 /// Writes batches: [#fill] is a pure function of dataset, recipe, epoch and index. No order of
 /// calls and no number of threads changes a byte. Thread-safe.
@@ -15,8 +19,9 @@ public final class BatchGenerator {
   private final Shard shard;
   private final Parallel parallel;
   private final Order order;
-  private final ExampleFill examples;
+  private final ExamplePipeline examples;
   private final Optional<LabelFill> labels;
+  private final Optional<LabelMix> labelMix;
   private volatile @Nullable Epoch last;
 
   private record Epoch(long number, EpochOrder order) {}
@@ -26,16 +31,23 @@ public final class BatchGenerator {
   /// @param shard this worker's share of every epoch
   /// @param parallel runs the examples of a batch; stays open
   /// @throws BadFileException if no example or label can be read, or the recipe can't serve them
+  /// @throws RecipeException if a transform or the features don't fit the examples
+  /// @throws IOException if a folder that a transform needs can't be read
   public BatchGenerator(Split split, Recipe recipe, Shard shard, Parallel parallel)
-      throws BadFileException {
+      throws IOException {
     this.split = split;
     this.recipe = recipe;
     this.shard = shard;
     this.parallel = parallel;
     order = new Order(split, recipe.shuffle(), recipe.seed());
-    examples = new ExampleFill(split, recipe);
+    examples = new ExamplePipeline(split, recipe);
     labels =
         isLabelled(split) ? Optional.of(new LabelFill(split, recipe.labels())) : Optional.empty();
+    Optional<String> mixer = examples.mixer();
+    labelMix =
+        labels.isPresent() && mixer.isPresent()
+            ? Optional.of(new LabelMix(labels.get(), mixer.get()))
+            : Optional.empty();
   }
 
   private static boolean isLabelled(Split split) {
@@ -112,26 +124,78 @@ public final class BatchGenerator {
   /// @param memory exactly as large as [#spec] says
   /// @throws BadFileException if an example or label can't be served; the first one in the batch
   public void fill(long epoch, int index, BatchMemory memory) throws IOException {
+    fill(epoch, index, memory, List.of());
+  }
+
+  /// As [#fill], and says what the transforms did: for each example of the batch, those that were
+  /// applied, in the order they ran.
+  public List<List<Applied>> fillAndTell(long epoch, int index, BatchMemory memory)
+      throws IOException {
+    List<List<Applied>> applied = new ArrayList<>();
+    for (int i = 0; i < batchSize(index); i++) {
+      applied.add(new ArrayList<>());
+    }
+    fill(epoch, index, memory, applied);
+    return applied;
+  }
+
+  private void fill(long epoch, int index, BatchMemory memory, List<List<Applied>> applied)
+      throws IOException {
     int[] members = examples(epoch, index);
     BatchSpec spec = spec(index);
     require(memory.features(), spec.features().bytes(), "features");
     require(memory.labels(), spec.labelBytes(), "labels");
+    long bytes = examples.spec().bytes();
+    long labelBytes = labels.isPresent() ? labels.get().spec().bytes() : 0;
     parallel.forEach(
         members.length,
-        i -> {
-          long bytes = examples.spec().bytes();
-          examples.fill(epoch, members[i], memory.features().asSlice(i * bytes, bytes));
-          if (labels.isPresent()) {
-            long labelBytes = labels.get().spec().bytes();
-            labels.get().fill(members[i], memory.labels().asSlice(i * labelBytes, labelBytes));
-          }
-        });
+        i ->
+            fillExample(
+                epoch,
+                members[i],
+                memory.features().asSlice(i * bytes, bytes),
+                memory.labels().asSlice(i * labelBytes, labelBytes),
+                applied.isEmpty() ? null : applied.get(i)));
+  }
+
+  private void fillExample(
+      long epoch,
+      int example,
+      MemorySegment features,
+      MemorySegment label,
+      @Nullable List<Applied> applied)
+      throws IOException {
+    List<Mix> mixes = examples.fill(epoch, example, features, applied);
+    if (labels.isPresent()) {
+      labels.get().fill(example, label);
+    }
+    if (labelMix.isPresent()) {
+      labelMix.get().mix(mixes, label);
+    }
   }
 
   /// Writes one example alone, the same bytes as in its batch.
-  public void fillExample(long epoch, int example, MemorySegment features) throws BadFileException {
+  public void fillExample(long epoch, int example, MemorySegment features) throws IOException {
     require(features, examples.spec().bytes(), "features");
-    examples.fill(epoch, example, features);
+    examples.fill(epoch, example, features, null);
+  }
+
+  /// Writes one example and its label alone, the same bytes as in its batch.
+  ///
+  /// @param memory as large as [#exampleSpec] and [#labelSpec] say
+  /// @return what the transforms did, in the order they ran
+  public List<Applied> fillExampleAndTell(long epoch, int example, BatchMemory memory)
+      throws IOException {
+    require(memory.features(), examples.spec().bytes(), "features");
+    require(memory.labels(), labels.map(l -> l.spec().bytes()).orElse(0L), "labels");
+    List<Applied> applied = new ArrayList<>();
+    fillExample(epoch, example, memory.features(), memory.labels(), applied);
+    return applied;
+  }
+
+  /// One example before and after the transforms of waveforms, as someone may see and hear it.
+  public Preview preview(long epoch, int example) throws IOException {
+    return examples.preview(epoch, example);
   }
 
   private static void require(MemorySegment memory, long bytes, String what) {

@@ -17,6 +17,7 @@ final class ExampleFill {
   private final Split split;
   private final Recipe recipe;
   private final Example model;
+  private final Dtype dtype;
   private final Shape stored;
   private final ArraySpec spec;
 
@@ -28,6 +29,7 @@ final class ExampleFill {
     this.recipe = recipe;
     model = FirstReadable.example(split);
     try (ArrayFile file = model.open()) {
+      dtype = file.header().dtype();
       stored = file.header().shape();
       Shape served = recipe.fit().isPresent() ? fitted(model, stored, recipe.fit().get()) : stored;
       spec = new ArraySpec(Dtype.FLOAT32, served);
@@ -45,6 +47,16 @@ final class ExampleFill {
   /// One example as served.
   ArraySpec spec() {
     return spec;
+  }
+
+  /// The type of the examples' files, going by the first.
+  Dtype storedDtype() {
+    return dtype;
+  }
+
+  /// The example that the others are held to.
+  String modelPath() {
+    return model.path();
   }
 
   /// @param destination exactly as large as [#spec] says

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// The keys of one JSON object, taken one by one and checked; what is left in the end is refused.
@@ -60,8 +61,42 @@ final class Fields {
         : OptionalInt.of((int) integer(key, 0, least, most));
   }
 
+  double number(String key, double missing, double least, double most, String allowed)
+      throws RecipeException {
+    Optional<JsonNode> value = node(key);
+    if (value.isEmpty()) {
+      return missing;
+    }
+    double number = value.get().isNumber() ? value.get().doubleValue() : Double.NaN;
+    if (!(number >= least && number <= most)) {
+      throw refused(key, value.get(), allowed);
+    }
+    return number;
+  }
+
+  boolean flag(String key, boolean missing) throws RecipeException {
+    Optional<JsonNode> value = node(key);
+    if (value.isPresent() && !value.get().isBoolean()) {
+      throw refused(key, value.get(), "true, false");
+    }
+    return value.map(JsonNode::booleanValue).orElse(missing);
+  }
+
+  /// Whether the key is there and its value is `null`.
+  boolean isNull(String key) {
+    known.add(key);
+    JsonNode value = object.get(key);
+    return value != null && value.isNull();
+  }
+
+  /// The key with all that comes before it.
+  String path(String key) {
+    return where + key;
+  }
+
   /// One of `choices`, by the names that `Map` gives.
-  <T> T choice(String key, T missing, Map<String, T> choices) throws RecipeException {
+  <T extends @Nullable Object> T choice(String key, T missing, Map<String, T> choices)
+      throws RecipeException {
     Optional<JsonNode> value = node(key);
     if (value.isEmpty()) {
       return missing;
@@ -106,7 +141,7 @@ final class Fields {
         "%s%s: %s is not allowed; allowed: %s".formatted(where, key, brief(value), allowed));
   }
 
-  private static String brief(JsonNode value) {
+  static String brief(JsonNode value) {
     String text = value.toString();
     return text.length() > 60 ? text.substring(0, 60) + "..." : text;
   }

@@ -7,7 +7,8 @@ enum Purpose {
   EXAMPLE_ORDER(1),
   BLOCK_ORDER(2),
   WINDOW_ORDER(3),
-  CROP(4);
+  CROP(4),
+  TRANSFORM(5);
 
   private final long number;
 

@@ -1,7 +1,11 @@
 package org.wavecrate.generator;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.wavecrate.feature.FeatureSettings;
+import org.wavecrate.transform.Transform;
 
 /// What training will do: the content of `wavecrate.json`.
 ///
@@ -11,7 +15,10 @@ import java.util.OptionalInt;
 /// @param remainder what becomes of a last batch that is not full
 /// @param shuffle how the training split is mixed
 /// @param fit how examples of different lengths are brought to one; none: they must be equal
+/// @param transforms what happens to the training split, in order
+/// @param features what is computed from waveforms; none: they are served themselves
 /// @param labels what is made of the labels
+/// @param place where its relative paths begin: the folder it lies in, if it lies in one
 public record Recipe(
     OptionalInt sampleRateHz,
     long seed,
@@ -19,7 +26,10 @@ public record Recipe(
     Remainder remainder,
     Shuffle shuffle,
     Optional<Fit> fit,
-    Labels labels) {
+    List<Transform> transforms,
+    Optional<FeatureSettings> features,
+    Labels labels,
+    Optional<Path> place) {
   public static final int MOST_BATCH_SIZE = 1_000_000;
   public static final int MOST_SAMPLE_RATE_HZ = 10_000_000;
 
@@ -35,6 +45,7 @@ public record Recipe(
           OptionalInt.empty(), 0, 32, Remainder.KEEP, Shuffle.FULL, Optional.empty(), Labels.AS_IS);
 
   public Recipe {
+    transforms = List.copyOf(transforms);
     if (batchSize < 1 || batchSize > MOST_BATCH_SIZE) {
       throw new IllegalArgumentException(
           "batchSize %d; allowed: 1 to %d".formatted(batchSize, MOST_BATCH_SIZE));
@@ -46,19 +57,124 @@ public record Recipe(
     }
   }
 
-  public Recipe withSampleRateHz(int rate) {
-    return new Recipe(OptionalInt.of(rate), seed, batchSize, remainder, shuffle, fit, labels);
+  /// A recipe without transforms and features.
+  public Recipe(
+      OptionalInt sampleRateHz,
+      long seed,
+      int batchSize,
+      Remainder remainder,
+      Shuffle shuffle,
+      Optional<Fit> fit,
+      Labels labels) {
+    this(
+        sampleRateHz,
+        seed,
+        batchSize,
+        remainder,
+        shuffle,
+        fit,
+        List.of(),
+        Optional.empty(),
+        labels,
+        Optional.empty());
+  }
+
+  public Recipe withSampleRateHz(int changed) {
+    return new Recipe(
+        OptionalInt.of(changed),
+        seed,
+        batchSize,
+        remainder,
+        shuffle,
+        fit,
+        transforms,
+        features,
+        labels,
+        place);
   }
 
   public Recipe withShuffle(Shuffle changed) {
-    return new Recipe(sampleRateHz, seed, batchSize, remainder, changed, fit, labels);
+    return new Recipe(
+        sampleRateHz,
+        seed,
+        batchSize,
+        remainder,
+        changed,
+        fit,
+        transforms,
+        features,
+        labels,
+        place);
   }
 
   public Recipe withSeed(long changed) {
-    return new Recipe(sampleRateHz, changed, batchSize, remainder, shuffle, fit, labels);
+    return new Recipe(
+        sampleRateHz,
+        changed,
+        batchSize,
+        remainder,
+        shuffle,
+        fit,
+        transforms,
+        features,
+        labels,
+        place);
+  }
+
+  public Recipe withBatchSize(int changed) {
+    return new Recipe(
+        sampleRateHz, seed, changed, remainder, shuffle, fit, transforms, features, labels, place);
+  }
+
+  public Recipe withFit(Optional<Fit> changed) {
+    return new Recipe(
+        sampleRateHz,
+        seed,
+        batchSize,
+        remainder,
+        shuffle,
+        changed,
+        transforms,
+        features,
+        labels,
+        place);
+  }
+
+  public Recipe withTransforms(List<Transform> changed) {
+    return new Recipe(
+        sampleRateHz, seed, batchSize, remainder, shuffle, fit, changed, features, labels, place);
+  }
+
+  public Recipe withFeatures(Optional<FeatureSettings> changed) {
+    return new Recipe(
+        sampleRateHz, seed, batchSize, remainder, shuffle, fit, transforms, changed, labels, place);
   }
 
   public Recipe withLabels(Labels changed) {
-    return new Recipe(sampleRateHz, seed, batchSize, remainder, shuffle, fit, changed);
+    return new Recipe(
+        sampleRateHz,
+        seed,
+        batchSize,
+        remainder,
+        shuffle,
+        fit,
+        transforms,
+        features,
+        changed,
+        place);
+  }
+
+  public Recipe withPlace(Path changed) {
+    return new Recipe(
+        sampleRateHz,
+        seed,
+        batchSize,
+        remainder,
+        shuffle,
+        fit,
+        transforms,
+        features,
+        labels,
+        Optional.of(changed));
   }
 }

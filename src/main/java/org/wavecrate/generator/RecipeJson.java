@@ -1,10 +1,13 @@
 package org.wavecrate.generator;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.wavecrate.dataset.Dataset;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +35,7 @@ public final class RecipeJson {
 
   private RecipeJson() {}
 
-  /// Reads a recipe.
+  /// Reads a recipe that lies in no folder.
   ///
   /// @throws RecipeException if it is no JSON, or says what is not allowed; names the key
   public static Recipe read(String json) throws RecipeException {
@@ -57,7 +60,6 @@ public final class RecipeJson {
       throw new RecipeException("format: is missing; expected \"" + FORMAT + "\"");
     }
     fields.choice("format", FORMAT, Map.of(FORMAT, FORMAT));
-    refuseTransforms(fields);
     Recipe recipe =
         new Recipe(
             fields.optionalInteger("sampleRateHz", 1, Recipe.MOST_SAMPLE_RATE_HZ),
@@ -66,21 +68,32 @@ public final class RecipeJson {
             fields.choice("remainder", Recipe.Remainder.KEEP, REMAINDERS),
             shuffle(fields.fields("shuffle")),
             fit(fields.fields("fit")),
-            labels(fields.fields("labels")));
+            TransformJson.read("", fields.node("transforms")),
+            FeatureJson.read(fields.fields("features")),
+            labels(fields.fields("labels")),
+            Optional.empty());
     fields.done();
     return recipe;
   }
 
-  private static void refuseTransforms(Fields fields) throws RecipeException {
-    Optional<JsonNode> transforms = fields.node("transforms");
-    if (transforms.isPresent() && !(transforms.get().isArray() && transforms.get().isEmpty())) {
-      throw fields.refused("transforms", transforms.get(), "[] in this version");
+  /// Reads a recipe that lies in a folder, from which its relative paths begin.
+  ///
+  /// @throws RecipeException as [#read(String)]
+  public static Recipe read(String json, Path place) throws RecipeException {
+    return read(json).withPlace(place);
+  }
+
+  /// Reads the recipe of a dataset, if it has one. Relative paths begin beside it, or beside the
+  /// zip that it lies in.
+  ///
+  /// @throws RecipeException as [#read(String)]
+  public static Optional<Recipe> of(Dataset dataset) throws RecipeException {
+    if (dataset.recipe().isEmpty()) {
+      return Optional.empty();
     }
-    Optional<Fields> features = fields.fields("features");
-    if (features.isPresent()) {
-      features.get().choice("kind", "waveform", Map.of("waveform", "waveform"));
-      features.get().done();
-    }
+    Path path = dataset.path().toAbsolutePath();
+    Path beside = Files.isDirectory(path) ? path : path.resolveSibling("");
+    return Optional.of(read(dataset.recipe().get(), beside));
   }
 
   private static Shuffle shuffle(Optional<Fields> fields) throws RecipeException {
@@ -149,8 +162,8 @@ public final class RecipeJson {
                     .put("samples", fit.samples())
                     .put("mode", name(FITS, fit.mode()))
                     .put("crop", name(CROPS, fit.crop())));
-    json.putArray("transforms");
-    json.putObject("features").put("kind", "waveform");
+    TransformJson.write(recipe.transforms(), json.putArray("transforms"));
+    FeatureJson.write(recipe.features(), json.putObject("features"));
     ObjectNode labels = json.putObject("labels");
     labels.put("encoding", name(ENCODINGS, recipe.labels().encoding()));
     if (!recipe.labels().classes().isEmpty()) {
@@ -160,7 +173,7 @@ public final class RecipeJson {
     return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
   }
 
-  private static <T> String name(Map<String, T> names, T value) {
+  static <T> String name(Map<String, T> names, T value) {
     return names.entrySet().stream()
         .filter(entry -> entry.getValue().equals(value))
         .findFirst()
@@ -168,10 +181,14 @@ public final class RecipeJson {
         .getKey();
   }
 
-  private static <T> Map<String, T> names(T[] values, String... names) {
+  static <T> Map<String, T> names(T[] values, String... names) {
+    return names(List.of(values), names);
+  }
+
+  static <T> Map<String, T> names(List<T> values, String... names) {
     Map<String, T> byName = new LinkedHashMap<>();
-    for (int i = 0; i < values.length; i++) {
-      byName.put(names[i], values[i]);
+    for (int i = 0; i < names.length; i++) {
+      byName.put(names[i], values.get(i));
     }
     return byName;
   }

@@ -8,6 +8,11 @@ public interface Background {
   /// a cancel.
   <T> Job start(Work<? extends T> work, Receiver<? super T> receiver);
 
+  /// Counts something that is done elsewhere as work under way, until the job is cancelled.
+  default Job await() {
+    return () -> {};
+  }
+
   /// Blocking work that tells how far it has come and leaves early when nobody wants it any more.
   @FunctionalInterface
   interface Work<T> {

@@ -2,6 +2,7 @@ package org.wavecrate.gui;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +14,9 @@ import org.wavecrate.dataset.Progress;
 public final class Desktop {
   /// Exit code for "can't be used here".
   private static final int UNUSABLE = 2;
+
+  /// How long measuring may take to keep what it has found when the window closes.
+  private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
   private static final String NO_DISPLAY =
       "wavecrate: no window can be opened here (%s); commands such as 'wavecrate info' need no"
@@ -26,13 +30,14 @@ public final class Desktop {
   /// @return the exit code: 0, or 2 where there is no display, after one sentence on stderr
   public static int open(Optional<Path> dataset) {
     CountDownLatch closed = new CountDownLatch(1);
+    TaskBackground background = new TaskBackground();
     if (System.getProperty("os.name", "").startsWith("Linux") && !hasDisplay()) {
       System.err.println(NO_DISPLAY.formatted("neither DISPLAY nor WAYLAND_DISPLAY is set"));
       return UNUSABLE;
     }
     Journal.silenceToolkit();
     try {
-      Platform.startup(() -> show(dataset, closed));
+      Platform.startup(() -> show(dataset, background, closed));
       closed.await();
     } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
       System.err.println(NO_DISPLAY.formatted(e.getMessage()));
@@ -40,6 +45,7 @@ public final class Desktop {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    background.finish(LAST_WORK);
     Platform.exit();
     return 0;
   }
@@ -50,11 +56,12 @@ public final class Desktop {
         || System.getenv("WAYLAND_DISPLAY") != null;
   }
 
-  private static void show(Optional<Path> dataset, CountDownLatch closed) {
+  private static void show(
+      Optional<Path> dataset, TaskBackground background, CountDownLatch closed) {
     Journal.toErrorLog();
     Preferences preferences = Preferences.in(ConfigFolder.find());
     Stage stage = new Stage();
-    MainWindow window = new MainWindow(stage, preferences, new TaskBackground());
+    MainWindow window = new MainWindow(stage, preferences, background);
     stage.setOnHidden(event -> closed.countDown());
     window.show();
     dataset.ifPresent(window.workspace()::open);

@@ -36,7 +36,11 @@ final class MainWindow {
         .subscribe(
             dataset ->
                 stage.setTitle(dataset.map(d -> d.name() + " – Wavecrate").orElse("Wavecrate")));
-    stage.setOnHiding(event -> remember());
+    stage.setOnHiding(
+        event -> {
+          remember();
+          shell.close();
+        });
   }
 
   void show() {

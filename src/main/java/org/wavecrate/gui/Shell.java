@@ -4,24 +4,44 @@ import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.wavecrate.gui.explore.ExploreScreen;
+import org.wavecrate.gui.library.Statistics;
+import org.wavecrate.gui.library.Thumbnails;
 
 /// Puts everything inside the window together.
 ///
 /// @param workspace what it shows
+/// @param library what is known of its examples
+/// @param pictures what its examples look like
+/// @param model what surrounds the screens
 /// @param screens in the order of the rail
 /// @param scene all of it
-record Shell(Workspace workspace, List<Screen> screens, Scene scene) {
+record Shell(
+    Workspace workspace,
+    Library library,
+    Pictures pictures,
+    ShellModel model,
+    List<Screen> screens,
+    Scene scene) {
   /// @param width of the content in pixels
   /// @param height of the content in pixels
   static Shell create(
       Workspace workspace, Background background, Choosers choosers, double width, double height) {
     Theming theming = new Theming(workspace);
-    List<Screen> screens = List.of(ExploreScreen.create(workspace, background));
-    ShellController controller =
-        new ShellController(new ShellModel(workspace, choosers), theming, screens);
+    Library library = new Library(workspace, background, Statistics.standard());
+    Pictures pictures = new Pictures(Thumbnails.standard(), background);
+    List<Screen> screens =
+        List.of(ExploreScreen.create(workspace, background, choosers, library, pictures));
+    ShellModel model = new ShellModel(workspace, library, choosers);
+    ShellController controller = new ShellController(model, theming, screens);
     Parent root = Fxml.load(Shell.class, "shell.fxml", controller);
     Scene scene = new Scene(root, width, height);
     theming.dress(scene);
-    return new Shell(workspace, screens, scene);
+    return new Shell(workspace, library, pictures, model, screens, scene);
+  }
+
+  /// Stops what is under way.
+  void close() {
+    library.stopMeasuring();
+    pictures.close();
   }
 }

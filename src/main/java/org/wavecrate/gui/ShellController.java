@@ -180,7 +180,8 @@ final class ShellController {
   private void showScope(Optional<Scope> scope) {
     for (var node : pills.getChildren()) {
       ToggleButton pill = (ToggleButton) node;
-      pill.setSelected(scope.filter(s -> s.split() == pill.getUserData()).isPresent());
+      pill.setSelected(
+          scope.flatMap(Scope::split).filter(split -> split == pill.getUserData()).isPresent());
     }
   }
 

@@ -28,12 +28,14 @@ final class ShellModel {
   }
 
   private final Workspace workspace;
+  private final Library library;
   private final Choosers choosers;
   private final ObjectBinding<State> state;
   private final StringBinding facts;
 
-  ShellModel(Workspace workspace, Choosers choosers) {
+  ShellModel(Workspace workspace, Library library, Choosers choosers) {
     this.workspace = workspace;
+    this.library = library;
     this.choosers = choosers;
     state =
         Bindings.createObjectBinding(
@@ -101,6 +103,10 @@ final class ShellModel {
   /// How much is open.
   ObservableValue<String> facts() {
     return facts;
+  }
+
+  Library library() {
+    return library;
   }
 
   Workspace workspace() {

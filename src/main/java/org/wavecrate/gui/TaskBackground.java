@@ -1,8 +1,10 @@
 package org.wavecrate.gui;
 
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -15,7 +17,8 @@ public final class TaskBackground implements Background, AutoCloseable {
 
   private final ExecutorService executor =
       Executors.newFixedThreadPool(
-          Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8),
+          // Measuring a large dataset keeps one of them for minutes.
+          Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8) + 1,
           work -> {
             Thread thread = new Thread(work, "wavecrate-" + THREADS.incrementAndGet());
             thread.setDaemon(true);
@@ -38,8 +41,24 @@ public final class TaskBackground implements Background, AutoCloseable {
   }
 
   @Override
+  public Job await() {
+    running.set(running.get() + 1);
+    return () -> running.set(running.get() - 1);
+  }
+
+  @Override
   public void close() {
     executor.shutdownNow();
+  }
+
+  /// Gives cancelled work a moment to keep what it has got, at the end of the program.
+  void finish(Duration longest) {
+    executor.shutdown();
+    try {
+      executor.awaitTermination(longest.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private final class Running<T> extends Task<T> implements Progress {

@@ -4,16 +4,23 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import org.wavecrate.content.RateGuess;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Example;
@@ -21,6 +28,8 @@ import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeException;
 import org.wavecrate.generator.RecipeJson;
+import org.wavecrate.gui.sound.Listening;
+import org.wavecrate.gui.sound.SoundChoice;
 import org.wavecrate.plot.SampleRate;
 
 /// What all screens look at: the open dataset, what is selected of it, and the user's choices.
@@ -51,7 +60,7 @@ public final class Workspace {
       Optional<String> warning = Optional.empty();
       if (dataset.recipe().isPresent()) {
         try {
-          recipe = RecipeJson.read(dataset.recipe().get());
+          recipe = RecipeJson.of(dataset).orElse(recipe);
         } catch (RecipeException e) {
           warning = Optional.of("wavecrate.json is not used: " + e.getMessage());
         }
@@ -79,15 +88,25 @@ public final class Workspace {
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<SampleRate> sampleRate =
       new SimpleObjectProperty<>(RateGuess.DEFAULT);
+  private final ObservableMap<Path, Integer> statedRates = FXCollections.observableHashMap();
+  private final Latest saving;
+  private final ObjectProperty<SoundChoice> look = new SimpleObjectProperty<>(SoundChoice.STANDARD);
+  private final ObjectProperty<Listening> listening =
+      new SimpleObjectProperty<>(Listening.STANDARD);
   private final ReadOnlyObjectWrapper<Recipe> recipe = new ReadOnlyObjectWrapper<>(Recipe.DEFAULT);
   private final ReadOnlyObjectWrapper<Optional<String>> warning =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
+  private final ReadOnlyBooleanWrapper recipeUnsaved = new ReadOnlyBooleanWrapper();
+  private final StringProperty notice = new SimpleStringProperty("");
+  private final BooleanProperty gallery = new SimpleBooleanProperty(true);
+  private final DoubleProperty listShare = new SimpleDoubleProperty(0.27);
   private final StringProperty screen = new SimpleStringProperty("explore");
   private final ObservableList<Path> recent = FXCollections.observableArrayList();
 
   public Workspace(Background background) {
     opening = new Latest(background);
+    saving = new Latest(background);
   }
 
   /// Opens the dataset at `path` in place of the one that is open, which stays until this one is
@@ -109,15 +128,61 @@ public final class Workspace {
     example.set(Optional.empty());
     scope.set(Optional.empty());
     openMillis.set(opened.millis());
-    sampleRate.set(opened.sampleRate());
+    sampleRate.set(rateOf(opened));
     recipe.set(opened.recipe());
+    recipeUnsaved.set(false);
     warning.set(opened.warning());
+    notice.set("");
     dataset.set(Optional.of(opened.dataset()));
     remember(opened.dataset().path().toAbsolutePath().normalize());
     opened.dataset().splits().stream()
         .filter(split -> split.size() > 0)
         .findFirst()
         .ifPresent(split -> select(Scope.of(split)));
+  }
+
+  /// What the recipe says, else what the user said of it earlier, else a guess.
+  private SampleRate rateOf(Opened opened) {
+    Integer stated = statedRates.get(opened.dataset().path().toAbsolutePath().normalize());
+    return opened.recipe().sampleRateHz().isPresent() || stated == null
+        ? opened.sampleRate()
+        : SampleRate.of(stated);
+  }
+
+  /// Takes the user's word for the sample rate of the open dataset, and remembers it.
+  public void stateSampleRate(int hz) {
+    dataset
+        .get()
+        .ifPresent(
+            open -> {
+              statedRates.put(open.path().toAbsolutePath().normalize(), hz);
+              sampleRate.set(SampleRate.of(hz));
+            });
+  }
+
+  /// Writes the sample rate into the recipe beside the splits, which is made if there is none.
+  ///
+  /// @param told hears how it went, as a sentence
+  public void saveSampleRate(Consumer<String> told) {
+    Optional<Path> file = dataset.get().flatMap(Dataset::recipeFile);
+    if (file.isEmpty() || warning.get().isPresent()) {
+      told.accept(
+          file.isEmpty()
+              ? "A zip is never changed; the rate is remembered on this computer."
+              : "Not written: " + warning.get().orElse(""));
+      return;
+    }
+    Recipe changed = recipe.get().withSampleRateHz((int) Math.round(sampleRate.get().hz()));
+    saving.start(
+        progress -> {
+          RecipeFile.write(file.get(), changed);
+          return changed;
+        },
+        written -> {
+          recipe.set(written);
+          told.accept("Written to " + file.get());
+        },
+        reason -> told.accept("Not written: " + reason.getMessage()));
   }
 
   private void fail(Throwable reason) {
@@ -130,6 +195,7 @@ public final class Workspace {
     scope.set(Optional.empty());
     warning.set(Optional.empty());
     recipe.set(Recipe.DEFAULT);
+    recipeUnsaved.set(false);
     dataset.set(Optional.empty());
   }
 
@@ -167,6 +233,59 @@ public final class Workspace {
     return recipe.getReadOnlyProperty();
   }
 
+  /// Changes what training will do; in memory, until [#saveRecipe].
+  public void editRecipe(Recipe changed) {
+    if (!changed.equals(recipe.get())) {
+      recipe.set(changed);
+      recipeUnsaved.set(true);
+    }
+  }
+
+  /// Whether the recipe was changed since it was read or saved.
+  public ReadOnlyBooleanProperty recipeUnsaved() {
+    return recipeUnsaved.getReadOnlyProperty();
+  }
+
+  /// Why the recipe can't be saved where it belongs, in a sentence; empty if it can.
+  public Optional<String> recipeObstacle() {
+    if (dataset.get().flatMap(Dataset::recipeFile).isEmpty()) {
+      return Optional.of(
+          "A zip is never changed: unpack it and open the folder, and wavecrate.json can be"
+              + " saved.");
+    }
+    return warning.get().map(reason -> "Repair or move wavecrate.json first. " + reason);
+  }
+
+  /// Writes the recipe beside the splits; blocks shortly.
+  ///
+  /// @return where it is now
+  /// @throws IOException if that can't be, in a sentence
+  public Path saveRecipe() throws IOException {
+    Optional<String> obstacle = recipeObstacle();
+    if (obstacle.isPresent()) {
+      throw new IOException(obstacle.get());
+    }
+    Path file = dataset.get().flatMap(Dataset::recipeFile).orElseThrow();
+    RecipeFile.write(file, recipe.get());
+    recipeUnsaved.set(false);
+    return file;
+  }
+
+  /// What was just done or could not be, in a sentence.
+  public StringProperty notice() {
+    return notice;
+  }
+
+  /// Whether examples are shown as pictures rather than as a list.
+  public BooleanProperty gallery() {
+    return gallery;
+  }
+
+  /// Which part of the room between blocks and the right edge the list of examples takes.
+  public DoubleProperty listShare() {
+    return listShare;
+  }
+
   /// What is wrong with the recipe of the open dataset, as a sentence; the default one is in its
   /// place.
   public ReadOnlyObjectProperty<Optional<String>> warning() {
@@ -199,6 +318,21 @@ public final class Workspace {
 
   public ObjectProperty<SampleRate> sampleRate() {
     return sampleRate;
+  }
+
+  /// What the user said of the sample rates of datasets whose recipe does not tell.
+  public ObservableMap<Path, Integer> statedRates() {
+    return statedRates;
+  }
+
+  /// How sound looks, on all screens.
+  public ObjectProperty<SoundChoice> look() {
+    return look;
+  }
+
+  /// How sound is played.
+  public ObjectProperty<Listening> listening() {
+    return listening;
   }
 
   public ObjectProperty<ThemeChoice> theme() {

@@ -388,4 +388,44 @@ class CommandLineTest {
     Fixture.floats(temp.resolve("e/id-1.npy"), 1);
     assertThat(runWell("info", temp + "/e").out()).contains("labels: 7 1");
   }
+
+  @Test
+  void batchesSaysWhatEachTransformDid() throws IOException {
+    Path recipe = temp.resolve("recipe.json");
+    Files.writeString(
+        recipe,
+        """
+        {"format": "wavecrate-recipe/1", "batchSize": 4, "transforms": [
+          {"kind": "gain", "probability": 1, "minGainDb": -6, "maxGainDb": -6},
+          {"kind": "reverse", "probability": 0},
+          {"kind": "oneOf", "probability": 1, "transforms": [
+            {"kind": "polarityInversion", "probability": 1}]}]}
+        """);
+    JsonNode batch =
+        runWell("batches", root, "--recipe", recipe.toString(), "--json")
+            .json()
+            .get("batches")
+            .get(0);
+    assertThat(batch.get("transforms").size()).isEqualTo(4);
+    assertThat(batch.get("transforms").get(0).toString())
+        .isEqualTo(
+            "[{\"kind\":\"gain\",\"gainDb\":-6.0},"
+                + "{\"kind\":\"oneOf\",\"transforms\":[{\"kind\":\"polarityInversion\"}]}]");
+    assertThat(runWell("batches", root, "--recipe", recipe.toString()).out())
+        .contains("    gain gainDb=-6.0")
+        .contains("    oneOf (polarityInversion)");
+    assertThat(runWell("batches", root, "--json").json().get("batches").get(0).has("transforms"))
+        .isFalse();
+  }
+
+  @Test
+  void transformsListsWhatARecipeMayName() {
+    assertThat(runWell("transforms").out())
+        .contains("gain: Makes the sound louder or softer.")
+        .contains("minGainDb");
+    JsonNode list = runWell("transforms", "--json").json().get("transforms");
+    assertThat(list.get(0).get("kind").stringValue()).isEqualTo("gain");
+    assertThat(list.get(0).get("parameters").get(1).get("name").stringValue())
+        .isEqualTo("minGainDb");
+  }
 }

@@ -47,12 +47,12 @@ class BatchGeneratorTest {
   }
 
   private static Recipe recipe(int batchSize, Recipe.Remainder remainder, Shuffle shuffle) {
-    return new Recipe(
+    return Batches.recipe(
         OptionalInt.empty(), 5, batchSize, remainder, shuffle, Optional.empty(), Labels.AS_IS);
   }
 
   private static Recipe fit(int samples, Fit.Mode mode, Fit.Crop crop) {
-    return new Recipe(
+    return Batches.recipe(
         OptionalInt.empty(),
         5,
         8,
@@ -67,11 +67,11 @@ class BatchGeneratorTest {
         .withLabels(new Labels(encoding, List.of(classes)));
   }
 
-  private BatchGenerator generator(Path path, Recipe recipe) throws BadFileException {
+  private BatchGenerator generator(Path path, Recipe recipe) throws IOException {
     return generator(Batches.split(path, SplitName.TRAIN), recipe);
   }
 
-  private BatchGenerator generator(Split split, Recipe recipe) throws BadFileException {
+  private BatchGenerator generator(Split split, Recipe recipe) throws IOException {
     return new BatchGenerator(split, recipe, Shard.WHOLE, alone);
   }
 
@@ -104,7 +104,7 @@ class BatchGeneratorTest {
     Path deflated = Fixture.zip(root, temp.resolve("z.zip"), false, "my dataset/");
     for (Shuffle shuffle : List.of(Shuffle.FULL, BY_BLOCKS, Shuffle.NONE)) {
       Recipe recipe =
-          new Recipe(
+          Batches.recipe(
               OptionalInt.empty(),
               9,
               7,
@@ -379,7 +379,7 @@ class BatchGeneratorTest {
             + " shape");
   }
 
-  private void assertLabelError(Path path, Recipe recipe, String reason) throws BadFileException {
+  private void assertLabelError(Path path, Recipe recipe, String reason) throws IOException {
     BatchGenerator generator = generator(path, recipe);
     assertThatThrownBy(() -> Batches.fill(generator, 0, 0))
         .isInstanceOf(BadFileException.class)

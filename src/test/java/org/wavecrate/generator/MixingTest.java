@@ -64,14 +64,10 @@ class MixingTest {
 
   private Epochs order(String key, int batchSize) {
     Recipe recipe =
-        new Recipe(
-            Recipe.DEFAULT.sampleRateHz(),
-            7,
-            batchSize,
-            Recipe.Remainder.KEEP,
-            new Shuffle(Shuffle.Mode.FULL, 2),
-            Recipe.DEFAULT.fit(),
-            Recipe.DEFAULT.labels());
+        Recipe.DEFAULT
+            .withSeed(7)
+            .withBatchSize(batchSize)
+            .withShuffle(new Shuffle(Shuffle.Mode.FULL, 2));
     return Alternative.of(train, recipe, 48, 50).stream()
         .filter(other -> other.key().equals(key))
         .findFirst()

@@ -35,7 +35,7 @@ class PrefetchTest {
   void open() throws IOException {
     root = Fixture.dataset(temp.resolve("d"));
     Recipe recipe =
-        new Recipe(
+        Batches.recipe(
             OptionalInt.empty(),
             3,
             4,

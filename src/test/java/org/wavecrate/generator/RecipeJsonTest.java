@@ -50,7 +50,7 @@ class RecipeJsonTest {
             shuffles,
             fits.optional(),
             labels)
-        .as(Recipe::new);
+        .as(Batches::recipe);
   }
 
   private static OptionalInt optional(Optional<Integer> rate) {
@@ -73,7 +73,7 @@ class RecipeJsonTest {
 
     assertThat(recipe)
         .isEqualTo(
-            new Recipe(
+            Batches.recipe(
                 OptionalInt.of(16000),
                 7,
                 32,

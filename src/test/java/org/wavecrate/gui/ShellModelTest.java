@@ -16,7 +16,9 @@ class ShellModelTest {
   private final Workspace workspace = new Workspace(background);
 
   private ShellModel choosing(Path folder) {
-    return new ShellModel(workspace, new PreparedChoosers(Optional.of(folder), Optional.empty()));
+    Library library = SmallData.library(workspace, new ImmediateBackground(), this.folder);
+    return new ShellModel(
+        workspace, library, new PreparedChoosers(Optional.of(folder), Optional.empty()));
   }
 
   @Test

@@ -5,6 +5,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.wavecrate.gui.library.BoundedFolder;
+import org.wavecrate.gui.library.Statistics;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyWriter;
 import org.wavecrate.npy.Shape;
@@ -26,6 +28,12 @@ public final class SmallData {
       }
     }
     return folder;
+  }
+
+  /// A library that remembers in `folder` what it measured.
+  public static Library library(Workspace workspace, Background background, Path folder) {
+    BoundedFolder stored = new BoundedFolder(folder.resolve("cache"), 1 << 20);
+    return new Library(workspace, background, new Statistics(stored, 1));
   }
 
   /// A sine of amplitude 0.5 with `periods` in all.

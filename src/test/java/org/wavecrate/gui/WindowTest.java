@@ -46,6 +46,7 @@ class WindowTest {
                   background,
                   new PreparedChoosers(Optional.of(folder.resolve("data")), Optional.empty()));
           window.workspace().theme().set(ThemeChoice.LIGHT);
+          window.workspace().gallery().set(false);
           window.show();
           return null;
         });
@@ -138,7 +139,7 @@ class WindowTest {
     open(folder.resolve("data"));
     Toolkit.get(
         () -> {
-          find("scopes", ListView.class).getSelectionModel().select(4);
+          find("scopes", ListView.class).getSelectionModel().select(5);
           return null;
         });
     settle();

@@ -38,7 +38,7 @@ record Fact(String name, String value, String explanation, boolean warns) {
       facts.add(
           new Fact(
               "duration",
-              Numbers.seconds(length / rate.hz()),
+              Numbers.duration(length / rate.hz()),
               "%s samples a channel".formatted(Numbers.count(length))));
       boolean guessed = rate.origin() == SampleRate.Origin.ASSUMED;
       facts.add(
@@ -47,7 +47,7 @@ record Fact(String name, String value, String explanation, boolean warns) {
               Numbers.hertz(rate.hz()) + (guessed ? " (guess)" : ""),
               guessed
                   ? "Guessed from the length: the dataset has no wavecrate.json that says it"
-                  : "As wavecrate.json says",
+                  : "As wavecrate.json or you said",
               guessed));
     } else if (shown.content() instanceof Content.Features features) {
       facts.add(new Fact("frames", Numbers.count(features.frames()), "The first axis: time"));

@@ -5,11 +5,13 @@ import java.util.Optional;
 import org.wavecrate.content.Content;
 import org.wavecrate.content.ContentReader;
 import org.wavecrate.content.LabelText;
+import org.wavecrate.content.LabelTrack;
 import org.wavecrate.content.LevelFacts;
 import org.wavecrate.dataset.ArrayFile;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.npy.NpyHeader;
 
 /// One example, read and ready to be looked at.
@@ -19,6 +21,7 @@ import org.wavecrate.npy.NpyHeader;
 /// @param content what there is to see
 /// @param levels how loud it is, if it is sound
 /// @param label its label
+/// @param labels its label, if that runs along time
 /// @param problem why it can't be read, if it can't
 record Shown(
     Example example,
@@ -26,6 +29,7 @@ record Shown(
     Content content,
     Optional<LevelFacts> levels,
     LabelText label,
+    Optional<LabelTrack> labels,
     Optional<String> problem) {
   /// Reads `example`; blocks.
   ///
@@ -38,10 +42,31 @@ record Shown(
           content instanceof Content.Sound sound
               ? Optional.of(LevelFacts.of(sound))
               : Optional.empty();
+      Optional<LabelTrack> track = LabelTrack.read(example, content.length(), classes);
       return new Shown(
-          example, Optional.of(file.header()), content, levels, label, Optional.empty());
+          example,
+          Optional.of(file.header()),
+          content,
+          levels,
+          track.map(along -> overTime(label, along)).orElse(label),
+          track,
+          Optional.empty());
     } catch (BadFileException e) {
       return bad(example, label, e.getMessage());
+    }
+  }
+
+  private static LabelText overTime(LabelText label, LabelTrack track) {
+    return new LabelText(
+        "over time", Numbers.count(track.values().length) + " steps", label.array(), true);
+  }
+
+  /// How much there is to read of `example`; 0 if nobody can tell. Blocks.
+  static long bytes(Example example) {
+    try (ArrayFile file = example.open()) {
+      return file.header().fileBytes();
+    } catch (BadFileException e) {
+      return 0;
     }
   }
 
@@ -57,6 +82,7 @@ record Shown(
         new Content.Nothing(reason),
         Optional.empty(),
         label,
+        Optional.empty(),
         Optional.of(reason));
   }
 }

@@ -6,14 +6,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.dataset.Example;
 
-/// An example by name, with its block beside it where a whole split is listed.
+/// An example by name, its label, and the figure that the list is sorted by.
 final class ExampleCell extends ListCell<Example> {
   private final ExamplesModel model;
   private final Label name = new Label();
-  private final Label block = new Label();
-  private final HBox row = new HBox(name, new Region(), block);
+  private final Label label = new Label();
+  private final Label figure = new Label();
+  private final FontIcon flag = new FontIcon("fth-flag");
+  private final FontIcon trouble = new FontIcon("fth-alert-circle");
+  private final HBox row = new HBox(name, trouble, flag, new Region(), label, figure);
 
   ExampleCell(ExamplesModel model) {
     this.model = model;
@@ -22,27 +26,43 @@ final class ExampleCell extends ListCell<Example> {
     setPrefWidth(0);
     row.getStyleClass().add("row");
     name.getStyleClass().add("name");
-    name.setMinWidth(USE_PREF_SIZE);
-    block.getStyleClass().add("count");
-    HBox.setHgrow(row.getChildren().get(1), Priority.ALWAYS);
+    label.getStyleClass().add("count");
+    figure.getStyleClass().add("figure");
+    figure.setMinWidth(USE_PREF_SIZE);
+    flag.getStyleClass().add("flag");
+    trouble.getStyleClass().add("trouble");
+    HBox.setHgrow(row.getChildren().get(3), Priority.ALWAYS);
+    model.library().known().subscribe(known -> fill());
+    model.flags().revision().subscribe(revision -> fill());
   }
 
   @Override
   protected void updateItem(@Nullable Example example, boolean empty) {
     super.updateItem(example, empty);
-    if (empty || example == null) {
+    fill();
+  }
+
+  private void fill() {
+    Example example = getItem();
+    if (isEmpty() || example == null) {
       setGraphic(null);
       return;
     }
-    name.setText(stem(example.name()));
-    boolean wholeSplit = model.scope().get().filter(scope -> scope.block().isEmpty()).isPresent();
-    block.setText(wholeSplit ? example.block().name() : "");
+    name.setText(Names.stem(example));
+    label.setText(model.label(getIndex()));
+    figure.setText(model.figure(getIndex()));
+    Names.show(figure, !figure.getText().isEmpty());
+    Names.show(label, !label.getText().isEmpty());
+    Names.show(flag, model.flags().isMarked(example));
+    Names.show(trouble, model.trouble(getIndex()).isPresent());
     setGraphic(row);
-    setAccessibleText(example.path());
-  }
-
-  /// The file's name without `.npy`.
-  private static String stem(String name) {
-    return name.endsWith(".npy") ? name.substring(0, name.length() - 4) : name;
+    setAccessibleText(
+        String.join(
+            ", ",
+            example.path(),
+            label.getText(),
+            figure.getText(),
+            flag.isVisible() ? "marked" : "",
+            model.trouble(getIndex()).orElse("")));
   }
 }

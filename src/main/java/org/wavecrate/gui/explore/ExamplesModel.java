@@ -1,6 +1,10 @@
 package org.wavecrate.gui.explore;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -8,29 +12,44 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.wavecrate.dataset.Example;
+import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Flags;
+import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.example.Walk;
+import org.wavecrate.gui.library.ExampleTable;
+import org.wavecrate.gui.library.LabelWords;
+import org.wavecrate.gui.library.Sort;
+import org.wavecrate.gui.sound.Numbers;
 
 /// The examples that one walks through, without a screen.
 final class ExamplesModel implements Walk {
   private final Workspace workspace;
+  private final Library library;
+  private final Search search;
   private final ReadOnlyObjectWrapper<ObservableList<Example>> rows =
       new ReadOnlyObjectWrapper<>(FXCollections.emptyObservableList());
   private final ReadOnlyIntegerWrapper row = new ReadOnlyIntegerWrapper(-1);
 
-  ExamplesModel(Workspace workspace) {
+  ExamplesModel(Workspace workspace, Library library, Background background) {
     this.workspace = workspace;
-    workspace.scope().subscribe(this::walkThrough);
+    this.library = library;
+    search = new Search(workspace, library, background);
+    search.found().subscribe(this::show);
     workspace.example().subscribe(this::followExample);
   }
 
-  private void walkThrough(Optional<Scope> scope) {
+  private void show(Search.Found found) {
     rows.set(
-        scope
-            .<ObservableList<Example>>map(ExampleRows::new)
+        found
+            .rows()
+            .<ObservableList<Example>>map(list -> list)
             .orElseGet(FXCollections::emptyObservableList));
     followExample();
+    if (found.asked() && row.get() < 0) {
+      selectRow(0);
+    }
   }
 
   private void followExample() {
@@ -47,7 +66,8 @@ final class ExamplesModel implements Walk {
   @Override
   public void move(int examples) {
     if (!rows.get().isEmpty()) {
-      selectRow(Math.clamp((long) row.get() + examples, 0, rows.get().size() - 1));
+      int from = row.get() < 0 && examples > 0 ? -1 : Math.max(0, row.get());
+      selectRow(Math.clamp((long) from + examples, 0, rows.get().size() - 1));
     }
   }
 
@@ -65,6 +85,104 @@ final class ExamplesModel implements Walk {
     row.subscribe(change);
   }
 
+  /// Goes to the next example, or the one before, that has the label of this one.
+  void moveWithinLabel(int direction) {
+    Optional<ExampleTable> table = table();
+    List<Long> classes = table.flatMap(t -> tableRow(row.get()).map(t::classes)).orElse(List.of());
+    if (classes.isEmpty()) {
+      workspace.notice().set("This example has no class that others could share.");
+      return;
+    }
+    String name = label(row.get());
+    moveTo(direction, r -> table.orElseThrow().classes(r).equals(classes), "of class " + name);
+  }
+
+  /// Goes to the next example, or the one before, that can't be used as it is.
+  void moveToProblem(int direction) {
+    moveTo(
+        direction,
+        r -> table().filter(t -> t.problem(r).isPresent()).isPresent(),
+        "with a problem");
+  }
+
+  private void moveTo(int direction, IntPredicate wanted, String what) {
+    int at = row.get() + direction;
+    while (at >= 0 && at < rows.get().size()) {
+      if (tableRow(at).filter(wanted::test).isPresent()) {
+        workspace.notice().set("");
+        selectRow(at);
+        return;
+      }
+      at += direction;
+    }
+    String measured = library.isComplete() ? "" : " among those measured so far";
+    workspace
+        .notice()
+        .set("No %s example %s%s.".formatted(direction > 0 ? "later" : "earlier", what, measured));
+  }
+
+  private Optional<ExampleTable> table() {
+    return library.subject().get().map(subject -> subject.table());
+  }
+
+  /// Where row `index` of the list stands among all examples.
+  private Optional<Integer> tableRow(int index) {
+    return index < 0 || index >= rows.get().size() || table().isEmpty()
+        ? Optional.empty()
+        : Optional.of(library.row(rows.get().get(index))).filter(found -> found >= 0);
+  }
+
+  /// The classes of row `index` in a word; empty if there are none or they are not known yet.
+  String label(int index) {
+    return tableRow(index)
+        .map(r -> LabelWords.of(table().orElseThrow(), r, classNames()))
+        .orElse("");
+  }
+
+  private List<String> classNames() {
+    return workspace.recipe().get().labels().classes();
+  }
+
+  /// The figure of row `index` by which the list is sorted, with its unit.
+  String figure(int index) {
+    return tableRow(index)
+        .map(r -> Figure.of(library.sort().get().by(), table().orElseThrow(), r, sampleRateHz()))
+        .orElse("");
+  }
+
+  private double sampleRateHz() {
+    return workspace.sampleRate().get().hz();
+  }
+
+  /// Why row `index` can't be used as it is, as a sentence.
+  Optional<String> trouble(int index) {
+    return tableRow(index)
+        .flatMap(r -> table().orElseThrow().problem(r))
+        .map(problem -> problem.reason());
+  }
+
+  /// Flags the example that is looked at, or takes its flag away.
+  void toggleMark() {
+    workspace.example().get().ifPresent(library.flags()::toggle);
+  }
+
+  /// How many are listed: `221`, `12 of 221`.
+  String count() {
+    int all = workspace.scope().get().map(Scope::size).orElse(0);
+    int listed = rows.get().size();
+    return listed == all ? Numbers.count(all) : Numbers.count(listed) + " of " + Numbers.count(all);
+  }
+
+  /// What the list does not know yet, as a sentence; empty if it is complete.
+  String unfinished() {
+    boolean needs = !library.filter().get().isBlank() || !library.sort().get().equals(Sort.NATURAL);
+    int all = table().map(ExampleTable::size).orElse(0);
+    return !needs || library.isComplete() || all == 0
+        ? ""
+        : "Looks at the %s of %s measured so far"
+            .formatted(Numbers.count(library.known().get()), Numbers.count(all));
+  }
+
   ReadOnlyObjectProperty<Optional<Scope>> scope() {
     return workspace.scope();
   }
@@ -77,5 +195,38 @@ final class ExamplesModel implements Walk {
   /// Which of [#rows] is looked at; -1 for none.
   ReadOnlyIntegerProperty row() {
     return row.getReadOnlyProperty();
+  }
+
+  /// Whether the newest rows are what the user asked for just now.
+  boolean isAsked() {
+    return search.found().get().asked();
+  }
+
+  ReadOnlyObjectProperty<Optional<Example>> example() {
+    return workspace.example();
+  }
+
+  ReadOnlyObjectProperty<Optional<String>> problem() {
+    return search.problem();
+  }
+
+  ReadOnlyBooleanProperty searching() {
+    return search.running();
+  }
+
+  BooleanProperty gallery() {
+    return workspace.gallery();
+  }
+
+  Library library() {
+    return library;
+  }
+
+  Flags flags() {
+    return library.flags();
+  }
+
+  Workspace workspace() {
+    return workspace;
   }
 }

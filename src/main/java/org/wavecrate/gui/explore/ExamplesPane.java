@@ -3,14 +3,15 @@ package org.wavecrate.gui.explore;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 import org.wavecrate.gui.Fxml;
+import org.wavecrate.gui.Pictures;
 
 /// The middle of the Explore screen: the examples one walks through.
 final class ExamplesPane {
   private final ExamplesController controller;
   private final Parent node;
 
-  ExamplesPane(ExamplesModel model) {
-    controller = new ExamplesController(model);
+  ExamplesPane(ExamplesModel model, Pictures pictures) {
+    controller = new ExamplesController(model, pictures);
     node = Fxml.load(ExamplesPane.class, "examples.fxml", controller);
   }
 
@@ -20,9 +21,18 @@ final class ExamplesPane {
 
   /// Does what a key asks for and consumes it; leaves other keys alone.
   ///
-  /// @param leftRight whether only the arrows that no list uses are meant
-  void press(KeyEvent event, boolean leftRight) {
-    controller.press(event, leftRight);
+  /// @param elsewhere whether another list has the focus, which uses arrows up and down itself
+  void press(KeyEvent event, boolean elsewhere) {
+    controller.press(event, elsewhere);
+  }
+
+  /// Flags the example looked at and asks for a note, or takes the flag away.
+  void mark() {
+    controller.mark();
+  }
+
+  void startFinding() {
+    controller.startFinding();
   }
 
   void requestFocus() {

@@ -1,45 +1,96 @@
 package org.wavecrate.gui.explore;
 
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Choosers;
+import org.wavecrate.gui.Library;
+import org.wavecrate.gui.Pictures;
 import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.example.ExamplePane;
 
-/// Puts the Explore screen together: splits and blocks on the left, examples in the middle, one of
-/// them on the right.
+/// Puts the Explore screen together: splits, blocks and classes on the left, examples in the
+/// middle, one of them on the right.
 public final class ExploreScreen {
+  private final ExamplesModel model;
   private final ScopesPane scopes;
   private final ExamplesPane examples;
   private final ExamplePane example;
   private final HBox root;
 
-  private ExploreScreen(Workspace workspace, Background background) {
-    ExamplesModel model = new ExamplesModel(workspace);
-    scopes = new ScopesPane(workspace);
-    examples = new ExamplesPane(model);
-    example = new ExamplePane(workspace, background, model);
-    root = new HBox(scopes.node(), examples.node(), example.node());
+  private ExploreScreen(
+      Workspace workspace,
+      Background background,
+      Choosers choosers,
+      Library library,
+      Pictures pictures) {
+    model = new ExamplesModel(workspace, library, background);
+    scopes = new ScopesPane(workspace, library, background);
+    examples = new ExamplesPane(model, pictures);
+    example = new ExamplePane(workspace, background, choosers, model);
+    example.buttons().add(markButton());
+    SplitPane parts = new SplitPane(examples.node(), example.node());
+    parts.getStyleClass().add("parts");
+    SplitPane.setResizableWithParent(examples.node(), false);
+    workspace.listShare().subscribe(share -> parts.setDividerPositions(share.doubleValue()));
+    parts.getDividers().getFirst().positionProperty().subscribe(at -> keep(workspace, parts));
+    root = new HBox(scopes.node(), parts);
     root.getStyleClass().add("screen");
-    HBox.setHgrow(example.node(), Priority.ALWAYS);
+    HBox.setHgrow(parts, Priority.ALWAYS);
     // Before buttons take arrows for a wish to move the focus.
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     model
         .rows()
         .subscribe(
             rows -> {
-              if (!rows.isEmpty() && !scopes.isFocused()) {
+              if (!rows.isEmpty() && model.isAsked() && !isTyping() && !scopes.isFocused()) {
                 examples.requestFocus();
               }
             });
   }
 
-  public static Screen create(Workspace workspace, Background background) {
-    return new Screen(
-        "explore", "Explore", "fth-columns", new ExploreScreen(workspace, background).root);
+  /// Remembers how the user divided the room.
+  private static void keep(Workspace workspace, SplitPane parts) {
+    if (parts.getWidth() > 0 && parts.lookup(".split-pane-divider:pressed") != null) {
+      workspace.listShare().set(parts.getDividerPositions()[0]);
+    }
+  }
+
+  private boolean isTyping() {
+    return root.getScene() != null && root.getScene().getFocusOwner() instanceof TextInputControl;
+  }
+
+  private Button markButton() {
+    Button button = new Button("Mark", new FontIcon("fth-flag"));
+    button.setId("markButton");
+    button.setTooltip(new Tooltip("Flag this example, with a note if you like (M)"));
+    button.setOnAction(event -> examples.mark());
+    Runnable show =
+        () -> {
+          boolean marked = model.example().get().filter(model.flags()::isMarked).isPresent();
+          button.setText(marked ? "Marked" : "Mark");
+          button.setDisable(model.example().get().isEmpty());
+        };
+    model.example().subscribe(shown -> show.run());
+    model.flags().revision().subscribe(revision -> show.run());
+    return button;
+  }
+
+  public static Screen create(
+      Workspace workspace,
+      Background background,
+      Choosers choosers,
+      Library library,
+      Pictures pictures) {
+    ExploreScreen screen = new ExploreScreen(workspace, background, choosers, library, pictures);
+    return new Screen("explore", "Explore", "fth-columns", screen.root);
   }
 
   private void press(KeyEvent event) {

@@ -2,13 +2,16 @@ package org.wavecrate.gui.explore;
 
 import java.util.Optional;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.layout.VBox;
 import org.wavecrate.gui.Scope;
 
 /// Binds the list of splits and blocks to its model.
 final class ScopesController {
   private final ScopesModel model;
 
+  @FXML private VBox column;
   @FXML private ListView<Scope> scopes;
 
   @SuppressWarnings("NullAway.Init")
@@ -25,7 +28,17 @@ final class ScopesController {
         .selectedItemProperty()
         .subscribe(scope -> Optional.ofNullable(scope).ifPresent(this::choose));
     model.scope().subscribe(this::show);
-    model.scopes().subscribe(() -> show(model.scope().get()));
+    model.scopes().subscribe(this::fit);
+    fit();
+  }
+
+  /// No higher than its rows need, so that what is below follows closely.
+  private void fit() {
+    double height = model.scopes().size() * scopes.getFixedCellSize() + 2;
+    scopes.setPrefHeight(height);
+    scopes.setMaxHeight(height);
+    scopes.setMinHeight(Math.min(height, 4 * scopes.getFixedCellSize()));
+    show(model.scope().get());
   }
 
   private void choose(Scope scope) {
@@ -41,6 +54,11 @@ final class ScopesController {
     } else if (scopes.getSelectionModel().getSelectedIndex() != index) {
       scopes.getSelectionModel().clearAndSelect(index);
     }
+  }
+
+  /// Puts something below the list.
+  void add(Node below) {
+    column.getChildren().add(below);
   }
 
   /// Whether keys go to the list.

@@ -23,6 +23,7 @@ final class ScopesModel {
 
   private void list(Optional<Dataset> dataset) {
     List<Scope> found = new ArrayList<>();
+    dataset.filter(open -> open.splits().size() > 1).map(Scope::of).ifPresent(found::add);
     for (Split split : dataset.map(Dataset::splits).orElse(List.of())) {
       found.add(Scope.of(split));
       for (int block = 0; block < split.blocks().size(); block++) {
@@ -36,7 +37,7 @@ final class ScopesModel {
     workspace.select(scope);
   }
 
-  /// All splits, each followed by its blocks.
+  /// All of it if there are several splits, then all splits, each followed by its blocks.
   ObservableList<Scope> scopes() {
     return scopes;
   }

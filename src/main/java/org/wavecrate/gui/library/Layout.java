@@ -34,7 +34,7 @@ public record Layout(Form form, int timeAxis, long length, long channels, boolea
         first = first < 0 ? axis : first;
       }
     }
-    if (shape.rank() == 1 || axes == 1) {
+    if (shape.rank() > 0 && axes < 2) {
       int time = Math.max(0, first);
       return new Layout(Form.SOUND, time, shape.axis(time), 1, false);
     }

@@ -7,13 +7,23 @@ final class LevelMeter {
   private double sum;
   private double energy;
   private long count;
-  private long clipped;
+  private final float[] clipLow;
+  private final float[] clipHigh;
+  private final long[] clipped;
   private long invalid;
 
+  /// Counts clipping for several scales at once: which one holds, the peak will tell.
+  ///
+  /// @param clipLow for each scale, samples at or below count as clipped
+  /// @param clipHigh for each scale, samples at or above count as clipped
+  LevelMeter(float[] clipLow, float[] clipHigh) {
+    this.clipLow = clipLow;
+    this.clipHigh = clipHigh;
+    clipped = new long[clipLow.length];
+  }
+
   /// @param samples relative to silence; NaN and infinity are replaced by silence
-  /// @param clipLow samples at or below count as clipped
-  /// @param clipHigh samples at or above count as clipped
-  void add(float[] samples, int size, float clipLow, float clipHigh) {
+  void add(float[] samples, int size) {
     for (int i = 0; i < size; i++) {
       float x = samples[i];
       if (!(Math.abs(x) <= Float.MAX_VALUE)) {
@@ -25,9 +35,20 @@ final class LevelMeter {
       high = Math.max(high, x);
       sum += x;
       energy += (double) x * x;
-      clipped += x <= clipLow || x >= clipHigh ? 1 : 0;
       count++;
     }
+    for (int scale = 0; scale < clipped.length; scale++) {
+      clipped[scale] += clipped(samples, size, clipLow[scale], clipHigh[scale]);
+    }
+  }
+
+  /// Silence, which invalid samples became, lies within every scale.
+  private static int clipped(float[] samples, int size, float least, float most) {
+    int clipped = 0;
+    for (int i = 0; i < size; i++) {
+      clipped += samples[i] <= least || samples[i] >= most ? 1 : 0;
+    }
+    return clipped;
   }
 
   double peak() {
@@ -46,8 +67,9 @@ final class LevelMeter {
     return count;
   }
 
-  long clipped() {
-    return clipped;
+  /// @param scale one of those that it was made for
+  long clipped(int scale) {
+    return clipped[scale];
   }
 
   long invalid() {

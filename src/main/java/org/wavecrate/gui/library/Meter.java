@@ -1,15 +1,14 @@
 package org.wavecrate.gui.library;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import java.util.Optional;
 import org.wavecrate.dataset.ArrayFile;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.LabelClasses;
 import org.wavecrate.dataset.Progress;
-import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyHeader;
-import org.wavecrate.plot.SampleScale;
 
 /// Reads examples and measures them, each array once, with half a megabyte of memory of its own
 /// (and that of the array where it must be turned round: Fortran order). One thread at a time.
@@ -63,12 +62,12 @@ final class Meter {
       return unmeasured(Optional.of(kind), length, label, Optional.empty());
     }
     Samples samples = new Samples(file, layout, turned);
-    Scale scale = Scale.of(header.dtype());
+    MeterScale scale = MeterScale.of(header.dtype());
     int channels = (int) layout.channels();
     LevelMeter[] meters = new LevelMeter[channels];
     centroid.start(layout.length(), channels);
     for (int c = 0; c < channels; c++) {
-      meters[c] = new LevelMeter();
+      meters[c] = scale.meter();
     }
     // A multiple of the frame, so that none lies across two chunks.
     int step = CHUNK / (layout.planar() ? 1 : channels) / CentroidMeter.FRAME * CentroidMeter.FRAME;
@@ -77,14 +76,15 @@ final class Meter {
       int size = (int) Math.min(step, layout.length() - first);
       for (int c = 0; c < channels; c++) {
         samples.read(c, first, size, scale);
-        meters[c].add(channel, size, scale.clipLow(), scale.clipHigh());
+        meters[c].add(channel, size);
         centroid.add(channel, size, first, first + size == layout.length());
       }
     }
-    return summed(kind, length, label, meters);
+    return summed(kind, length, label, meters, scale);
   }
 
-  private Facts summed(Kind kind, int length, int label, LevelMeter[] meters) {
+  private Facts summed(Kind kind, int length, int label, LevelMeter[] meters, MeterScale scale) {
+    int chosen = scale.chosen(Arrays.stream(meters).mapToDouble(LevelMeter::peak).max().orElse(0));
     double peak = 0;
     double energy = 0;
     double offset = 0;
@@ -96,7 +96,7 @@ final class Meter {
       energy += meter.energy();
       offset = Math.abs(meter.mean()) > Math.abs(offset) ? meter.mean() : offset;
       count += meter.count();
-      clipped += meter.clipped();
+      clipped += chosen < 0 ? 0 : meter.clipped(chosen);
       invalid += meter.invalid();
     }
     Optional<Facts.Problem> problem =
@@ -109,10 +109,10 @@ final class Meter {
     return new Facts(
         Optional.of(kind),
         length,
-        decibels(peak),
-        decibels(count == 0 ? 0 : Math.sqrt(energy / count)),
+        decibels(peak * scale.factor(peak)),
+        decibels(count == 0 ? 0 : Math.sqrt(energy / count) * scale.factor(peak)),
         (int) Math.min(clipped, Integer.MAX_VALUE),
-        (float) offset,
+        (float) (offset * scale.factor(peak)),
         centroid.cyclesPerSample(),
         label,
         problem);
@@ -143,22 +143,6 @@ final class Meter {
         problem);
   }
 
-  /// How stored numbers become parts of full scale.
-  private record Scale(float zero, double full, float clipLow, float clipHigh) {
-    static Scale of(Dtype dtype) {
-      if (dtype.kind() == Dtype.Kind.BOOL) {
-        return new Scale(0, 1, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
-      }
-      SampleScale scale = SampleScale.ofDtype(dtype.numpyName());
-      double full = scale.fullScale();
-      return new Scale(
-          (float) scale.zero(),
-          full,
-          (float) ((scale.clipLow() - scale.zero()) / full),
-          (float) ((scale.clipHigh() - scale.zero()) / full));
-    }
-  }
-
   /// The samples of one array, chunk by chunk.
   private final class Samples {
     private final ArrayFile file;
@@ -177,7 +161,7 @@ final class Meter {
     }
 
     /// Fills [Meter#channel] with a part of channel `c`, scaled.
-    void read(int c, long first, int size, Scale scale) throws BadFileException {
+    void read(int c, long first, int size, MeterScale scale) throws BadFileException {
       float[] from = turned.length > 0 ? turned : chunk;
       int stride = layout.planar() ? 1 : (int) layout.channels();
       long start = layout.planar() ? c * layout.length() + first : first * stride;
@@ -186,9 +170,10 @@ final class Meter {
         inChunk = start;
       }
       int at = (turned.length > 0 ? (int) start : 0) + (layout.planar() ? 0 : c);
-      float factor = (float) (1 / scale.full());
+      float zero = scale.zero();
+      float factor = (float) (1 / scale.unit());
       for (int i = 0; i < size; i++, at += stride) {
-        channel[i] = (from[at] - scale.zero()) * factor;
+        channel[i] = (from[at] - zero) * factor;
       }
     }
   }

@@ -3,13 +3,14 @@ package org.wavecrate.gui.library;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.wavecrate.content.AmplitudeScale;
 import org.wavecrate.dataset.ArrayFile;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Example;
+import org.wavecrate.feature.Stft;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.plot.HeatMapPixels;
 import org.wavecrate.plot.PeakPyramid;
-import org.wavecrate.plot.SampleScale;
 import org.wavecrate.plot.SpectrogramPixels;
 import org.wavecrate.plot.SpectrogramStyle;
 import org.wavecrate.plot.TimeRange;
@@ -57,19 +58,19 @@ final class ThumbnailPainter {
   private Thumbnail sound(ArrayFile file, Layout layout, boolean turned, BooleanSupplier cancelled)
       throws BadFileException {
     Dtype dtype = file.header().dtype();
-    SampleScale scale = SampleScale.ofDtype(dtype.numpyName());
-    SpectrogramStyle spectrogram = style.spectrogram(scale.fullScale());
     long stride = layout.planar() ? 1 : layout.channels();
     boolean whole = turned || layout.length() * stride <= MOST_READ;
     float[] samples =
         whole
             ? channel(file, 0, (int) layout.length(), layout)
-            : columns(file, layout, spectrogram.stft().fftSize());
-    float zero = (float) scale.zero();
+            : columns(file, layout, Stft.forRate(style.sampleRateHz()).fftSize());
+    float zero = (float) AmplitudeScale.offsetOf(dtype);
     for (int i = 0; i < samples.length && zero != 0; i++) {
       samples[i] -= zero;
     }
     PeakPyramid pyramid = new PeakPyramid(samples, Float.POSITIVE_INFINITY);
+    double full = AmplitudeScale.of(dtype, pyramid.peak()).fullScale();
+    SpectrogramStyle spectrogram = style.spectrogram(full);
     var pixels = new SpectrogramPixels(pyramid, style.sampleRateHz(), spectrogram);
     TimeRange time = new TimeRange(0, samples.length);
     return picture(pixels.render(time, style.width(), style.height(), cancelled));

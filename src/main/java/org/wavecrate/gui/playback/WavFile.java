@@ -53,7 +53,7 @@ public final class WavFile {
       throw new IOException("%s: would hold %d bytes; WAV allows 4 GiB".formatted(file, dataBytes));
     }
     Path whole = file.toAbsolutePath();
-    Path unfinished = Files.createTempFile(whole.getParent(), ".wavecrate", ".tmp");
+    Path unfinished = whole.resolveSibling("." + whole.getFileName() + ".tmp");
     try {
       long cut;
       try (OutputStream out =

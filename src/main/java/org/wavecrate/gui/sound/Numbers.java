@@ -45,6 +45,14 @@ public final class Numbers {
         Locale.ROOT, "%d:%02d.%03d min", millis / 60_000, millis / 1000 % 60, millis % 1000);
   }
 
+  /// How long something lasts: short stretches in ms and µs, others as [#seconds].
+  public static String duration(double seconds) {
+    if (seconds >= 0.1 || seconds == 0) {
+      return seconds(seconds);
+    }
+    return seconds < 1e-3 ? decimal(seconds * 1e6, 1) + " µs" : decimal(seconds * 1e3, 2) + " ms";
+  }
+
   /// For example `18.2 MB`; decimal units, as file managers and disks count.
   public static String bytes(long bytes) {
     if (bytes < 1000) {

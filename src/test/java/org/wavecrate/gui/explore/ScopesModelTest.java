@@ -20,6 +20,7 @@ class ScopesModelTest {
     ScopesModel model = new ScopesModel(workspace);
     assertThat(model.scopes().stream().map(scope -> scope.title() + " " + scope.size()))
         .containsExactly(
+            "All splits 18",
             "train data 6",
             "block-id-1 3",
             "block-id-2 3",

@@ -1,0 +1,173 @@
+package org.wavecrate.generator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.wavecrate.npy.Dtype;
+import org.wavecrate.npy.FileSource;
+import org.wavecrate.npy.NpyArray;
+import org.wavecrate.npy.NpyReader;
+import org.wavecrate.transform.Resampler;
+import org.wavecrate.transform.Sound;
+import org.wavecrate.transform.Sounds;
+
+/// The `.wav` and `.npy` recordings in a folder and below it, by name. Each is read once and kept,
+/// up to 256 MB in all; what is beyond that is read whenever it is drawn.
+///
+/// WAV files of another sample rate are resampled; `.npy` files have that of the examples.
+final class SoundFolder implements Sounds {
+  private static final long MOST_KEPT_BYTES = 256L << 20;
+  private static final long LARGEST_FILE_BYTES = 1L << 30;
+  private static final int MOST_FILES = 1_000_000;
+  private static final Pattern LABEL = Pattern.compile("(.*-)?label(-\\d+)?\\.npy");
+
+  private final Path folder;
+  private final List<String> names;
+  private final OptionalInt sampleRateHz;
+  private final AtomicReferenceArray<Sound> kept;
+  private final AtomicLong keptBytes = new AtomicLong();
+
+  private SoundFolder(Path folder, List<String> names, OptionalInt sampleRateHz) {
+    this.folder = folder;
+    this.names = names;
+    this.sampleRateHz = sampleRateHz;
+    kept = new AtomicReferenceArray<>(names.size());
+  }
+
+  /// @param named the folder as the recipe names it
+  /// @param folder where that is
+  /// @param sampleRateHz the rate of the examples, if known
+  /// @throws IOException if there is no such folder, or no recording in it
+  static SoundFolder open(String named, Path folder, OptionalInt sampleRateHz) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new IOException("folder: \"%s\": there is no folder %s".formatted(named, folder));
+    }
+    List<String> names = new ArrayList<>();
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path file : (Iterable<Path>) walk::iterator) {
+        String name = folder.relativize(file).toString().replace('\\', '/');
+        if (isSound(name) && Files.isRegularFile(file)) {
+          names.add(name);
+        }
+        if (names.size() > MOST_FILES) {
+          throw new IOException(
+              "folder: \"%s\": holds more than %d files".formatted(named, MOST_FILES));
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw new IOException("folder: \"%s\": can't be listed".formatted(named), e);
+    }
+    if (names.isEmpty()) {
+      throw new IOException("folder: \"%s\": holds no .wav or .npy file".formatted(named));
+    }
+    Collections.sort(names);
+    return new SoundFolder(folder, List.copyOf(names), sampleRateHz);
+  }
+
+  private static boolean isSound(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    return !name.startsWith(".")
+        && (name.endsWith(".wav") || name.endsWith(".npy") && !LABEL.matcher(name).matches());
+  }
+
+  @Override
+  public int count() {
+    return names.size();
+  }
+
+  @Override
+  public Sound sound(int index) throws IOException {
+    Sound known = kept.get(index);
+    if (known != null) {
+      return known;
+    }
+    Sound read;
+    try {
+      read = read(names.get(index));
+    } catch (IOException e) {
+      throw new IOException(folder.resolve(names.get(index)) + ": " + e.getMessage(), e);
+    }
+    long bytes = (long) read.samples().length * Float.BYTES;
+    if (keptBytes.addAndGet(bytes) <= MOST_KEPT_BYTES) {
+      if (kept.compareAndSet(index, null, read)) {
+        return read;
+      }
+    }
+    keptBytes.addAndGet(-bytes);
+    return read;
+  }
+
+  private Sound read(String name) throws IOException {
+    Path file = folder.resolve(name);
+    if (Files.size(file) > LARGEST_FILE_BYTES) {
+      throw new IOException("is larger than 1 GiB; cut it into shorter recordings");
+    }
+    Sound sound =
+        name.toLowerCase(Locale.ROOT).endsWith(".wav") ? wav(file, name) : npy(file, name);
+    if (sound.samples().length == 0) {
+      throw new IOException("holds no samples");
+    }
+    for (float sample : sound.samples()) {
+      if (!Float.isFinite(sample)) {
+        throw new IOException("holds NaN or infinite samples");
+      }
+    }
+    return sound;
+  }
+
+  private Sound wav(Path file, String name) throws IOException {
+    WavFile wav = WavFile.read(Files.readAllBytes(file));
+    if (sampleRateHz.isEmpty()) {
+      throw new IOException(
+          "is sampled at %d Hz, and the recipe does not say at what rate the examples are; add"
+                  .formatted(wav.sampleRateHz())
+              + " sampleRateHz to the recipe");
+    }
+    int rate = sampleRateHz.getAsInt();
+    if (wav.sampleRateHz() == rate) {
+      return new Sound(name, wav.samples(), wav.channels());
+    }
+    try {
+      float[] samples = Resampler.convert(wav.samples(), wav.channels(), wav.sampleRateHz(), rate);
+      return new Sound(name, samples, wav.channels());
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private static Sound npy(Path file, String name) throws IOException {
+    try (FileSource source = FileSource.open(file)) {
+      NpyArray array = new NpyReader().open(source);
+      var shape = array.header().shape();
+      boolean fits = shape.rank() == 1 || shape.rank() == 2;
+      if (!fits || !Layout.of(shape).isWaveform()) {
+        throw new IOException(
+            "shape %s is no recording; allowed: (n,) or (n, channels) with at most %d channels"
+                .formatted(shape, Layout.MOST_CHANNELS));
+      }
+      float[] samples = new float[Math.toIntExact(shape.elements())];
+      array.readFloats(MemorySegment.ofArray(samples));
+      float scale = (float) (1 / fullScale(array.header().dtype()));
+      for (int i = 0; i < samples.length; i++) {
+        samples[i] *= scale;
+      }
+      return new Sound(name, samples, Layout.of(shape).channels());
+    }
+  }
+
+  /// The value at 0 dB of samples of this type: 1 for floats, 32768 for int16.
+  static double fullScale(Dtype dtype) {
+    return dtype.isInteger() ? Math.scalb(1.0, 8 * dtype.bytes() - 1) : 1;
+  }
+}

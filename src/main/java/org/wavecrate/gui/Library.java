@@ -1,0 +1,207 @@
+package org.wavecrate.gui;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Example;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.gui.library.ExampleTable;
+import org.wavecrate.gui.library.Marks;
+import org.wavecrate.gui.library.Sort;
+import org.wavecrate.gui.library.Statistics;
+import org.wavecrate.gui.library.Subject;
+
+/// What is known of the open dataset's examples beyond their names, measured in the background, and
+/// which of them are looked for. Screens share it as they share the [Workspace].
+public final class Library {
+  private static final System.Logger LOG = System.getLogger(Library.class.getName());
+
+  /// What is known is looked at anew when it has grown by a quarter or by a fiftieth of all.
+  private static final double GROWN = 1.25;
+
+  private static final double PART = 0.02;
+
+  /// Everything about one dataset's examples.
+  ///
+  /// @param table the examples
+  /// @param marks which are marked
+  /// @param warning why earlier marks are not shown, if they can't be
+  private record Shelf(ExampleTable table, Marks marks, Optional<String> warning) {
+    static Shelf prepare(Dataset dataset) {
+      ExampleTable table = new ExampleTable(dataset);
+      try {
+        return new Shelf(table, Marks.open(table.rows()), Optional.empty());
+      } catch (IOException e) {
+        return new Shelf(table, new Marks(table.rows()), Optional.of(String.valueOf(e)));
+      }
+    }
+  }
+
+  private final Workspace workspace;
+  private final Statistics statistics;
+  private final Latest preparing;
+  private final Latest measuring;
+  private final Flags flags = new Flags();
+  private final ReadOnlyObjectWrapper<Optional<Subject>> subject =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyIntegerWrapper known = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyLongWrapper growth = new ReadOnlyLongWrapper();
+  private final StringProperty filter = new SimpleStringProperty("");
+  private final ObjectProperty<Sort> sort = new SimpleObjectProperty<>(Sort.NATURAL);
+  private @Nullable Shelf shelf;
+  private int lookedAt;
+
+  public Library(Workspace workspace, Background background, Statistics statistics) {
+    this.workspace = workspace;
+    this.statistics = statistics;
+    preparing = new Latest(background);
+    measuring = new Latest(background);
+    workspace.dataset().subscribe(this::open);
+    workspace.sampleRate().subscribe(rate -> showSubject());
+    measuring.progress().subscribe(fraction -> progressed());
+  }
+
+  private void open(Optional<Dataset> dataset) {
+    measuring.cancel();
+    preparing.cancel();
+    shelf = null;
+    filter.set("");
+    sort.set(Sort.NATURAL);
+    showSubject();
+    flags.show(null, null);
+    known.set(0);
+    lookedAt = 0;
+    growth.set(growth.get() + 1);
+    dataset.ifPresent(
+        opened -> preparing.start(progress -> Shelf.prepare(opened), this::prepared, this::failed));
+  }
+
+  private void prepared(Shelf prepared) {
+    shelf = prepared;
+    flags.show(prepared.table().rows(), prepared.marks());
+    prepared.warning().ifPresent(workspace.notice()::set);
+    showSubject();
+    measure();
+  }
+
+  private void showSubject() {
+    Shelf now = shelf;
+    subject.set(
+        now == null
+            ? Optional.empty()
+            : Optional.of(
+                new Subject(now.table(), now.marks(), workspace.sampleRate().get().hz())));
+  }
+
+  /// Goes on measuring what is not known yet.
+  public void measure() {
+    Shelf now = shelf;
+    if (now != null && !now.table().isComplete()) {
+      measuring.start(progress -> fill(now.table(), progress), done -> grown(), this::failed);
+    }
+  }
+
+  private ExampleTable fill(ExampleTable table, Progress progress) {
+    statistics.fill(table, progress);
+    return table;
+  }
+
+  /// Stops measuring; what is known stays.
+  public void stopMeasuring() {
+    if (measuring.running().get()) {
+      measuring.cancel();
+      grown();
+    }
+  }
+
+  private void progressed() {
+    Shelf now = shelf;
+    if (now != null) {
+      known.set(now.table().known());
+      if (known.get() > lookedAt * GROWN || known.get() > lookedAt + PART * now.table().size()) {
+        grown();
+      }
+    }
+  }
+
+  private void grown() {
+    Shelf now = shelf;
+    lookedAt = now == null ? 0 : now.table().known();
+    known.set(lookedAt);
+    growth.set(growth.get() + 1);
+  }
+
+  private void failed(Throwable reason) {
+    LOG.log(Level.ERROR, "measuring", reason);
+    workspace.notice().set("Not all examples could be measured: " + reason.getMessage());
+    grown();
+  }
+
+  /// The examples with all that is known by now; empty for a moment after opening.
+  public ReadOnlyObjectProperty<Optional<Subject>> subject() {
+    return subject.getReadOnlyProperty();
+  }
+
+  /// Where an example stands among all of the dataset; -1 as long as [#subject] is empty.
+  public int row(Example example) {
+    return shelf == null ? -1 : shelf.table().rows().row(example);
+  }
+
+  /// How many examples are measured.
+  public ReadOnlyIntegerProperty known() {
+    return known.getReadOnlyProperty();
+  }
+
+  /// Changes now and then while more becomes known: the time to filter, sort and sum up anew.
+  public ReadOnlyLongProperty growth() {
+    return growth.getReadOnlyProperty();
+  }
+
+  public boolean isComplete() {
+    return shelf != null && shelf.table().isComplete();
+  }
+
+  public ReadOnlyBooleanProperty measuring() {
+    return measuring.running();
+  }
+
+  /// How far measuring has come, from 0 to 1; negative while that is not known.
+  public ReadOnlyDoubleProperty measured() {
+    return measuring.progress();
+  }
+
+  public Flags flags() {
+    return flags;
+  }
+
+  /// Which examples are looked for, as the user types it: a [org.wavecrate.gui.library.Query].
+  public StringProperty filter() {
+    return filter;
+  }
+
+  /// The order in which they are listed.
+  public ObjectProperty<Sort> sort() {
+    return sort;
+  }
+
+  /// Shows, on the Explore screen, the examples that `query` finds among all.
+  public void find(String query) {
+    workspace.dataset().get().ifPresent(dataset -> workspace.select(Scope.of(dataset)));
+    filter.set(query);
+    workspace.screen().set("explore");
+  }
+}

@@ -1,0 +1,64 @@
+package org.wavecrate.gui.library;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.wavecrate.dataset.Progress;
+
+/// How often each class occurs in a run of examples, and what else is worth a count.
+///
+/// @param classes in order of their numbers; empty if labels are no classes
+/// @param unlabelled how many have no label
+/// @param bad how many can't be used as they are
+/// @param known how many this is about
+public record ClassCounts(List<Bar> classes, int unlabelled, int bad, int known) {
+  public static final ClassCounts NONE = new ClassCounts(List.of(), 0, 0, 0);
+
+  private static final int MOST_CLASSES = 10_000;
+  private static final int PORTION = 1 << 14;
+
+  /// @param number the class
+  /// @param name its name, or its number
+  /// @param count how many examples there are
+  /// @param query a [Query] that finds them
+  public record Bar(long number, String name, int count, String query) {}
+
+  /// Counts the rows `from` to `to` (exclusive) as far as they are known; blocks.
+  ///
+  /// @param names by class number; may be empty
+  /// @throws java.util.concurrent.CancellationException if it was cancelled
+  public static ClassCounts of(
+      ExampleTable table, int from, int to, List<String> names, Progress progress) {
+    Map<Long, int[]> counts = new TreeMap<>();
+    int unlabelled = 0;
+    int bad = 0;
+    int known = 0;
+    for (int row = from; row < to; row++) {
+      if (row % PORTION == 0) {
+        progress.throwIfCancelled();
+      }
+      if (table.isKnown(row)) {
+        known++;
+        bad += table.isBad(row) ? 1 : 0;
+        unlabelled += table.labelNumber(row) == ExampleTable.UNLABELLED ? 1 : 0;
+        if (counts.size() <= MOST_CLASSES) {
+          table.classes(row).forEach(n -> counts.computeIfAbsent(n, c -> new int[1])[0]++);
+        }
+      }
+    }
+    List<Bar> bars = new ArrayList<>();
+    if (counts.size() <= MOST_CLASSES) {
+      counts.forEach(
+          (n, count) -> bars.add(new Bar(n, ClassNames.of(n, names), count[0], query(n, names))));
+    }
+    return new ClassCounts(List.copyOf(bars), unlabelled, bad, known);
+  }
+
+  private static String query(long number, List<String> names) {
+    String name = ClassNames.of(number, names);
+    boolean plain =
+        name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_');
+    return "label:" + (plain ? name : Query.quoted(name));
+  }
+}

@@ -1,0 +1,68 @@
+package org.wavecrate.transform;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where one thread applies transforms: working memory, and the way to what else they need. Gives
+/// the same result as any other desk.
+public final class Desk {
+  private final Surroundings surroundings;
+  private final Scratch scratch = new Scratch();
+  private final List<Mix> mixes = new ArrayList<>();
+  private @Nullable Partners partners;
+
+  public Desk(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /// Turns to another example and forgets what was mixed into the last.
+  ///
+  /// @param with the examples it may be mixed with
+  public void begin(Partners with) {
+    partners = with;
+    scratch.giveBack(0);
+    mixes.clear();
+  }
+
+  /// What was mixed into this example so far, in order.
+  public List<Mix> mixes() {
+    return mixes;
+  }
+
+  /// Applies one transform, or not, as its probability has it.
+  ///
+  /// @param key of the random numbers for this transform and this example
+  /// @param report where to say what was done, if anyone wants to know
+  public void apply(Transform transform, Clip clip, long key, @Nullable List<Applied> report)
+      throws IOException {
+    RandomStream random = RandomStream.of(key);
+    if (random.nextDouble() >= transform.probability()) {
+      return;
+    }
+    int mark = scratch.mark();
+    LinkedHashMap<String, Object> told = report == null ? null : new LinkedHashMap<>();
+    transform.apply(clip, new Draw(this, key, random, told));
+    scratch.giveBack(mark);
+    if (report != null && told != null) {
+      report.add(new Applied(transform.kind().name(), told));
+    }
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  Scratch scratch() {
+    return scratch;
+  }
+
+  Partners partners() {
+    if (partners == null) {
+      throw new IllegalStateException("no example was begun");
+    }
+    return partners;
+  }
+}

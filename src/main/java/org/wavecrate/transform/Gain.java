@@ -1,0 +1,23 @@
+package org.wavecrate.transform;
+
+/// Multiplies by a factor drawn in decibels. Nothing is clipped.
+public record Gain(double probability, double minGainDb, double maxGainDb) implements Transform {
+  static final TransformKind KIND =
+      TransformKind.of(
+          Gain.class,
+          "gain",
+          "Makes the sound louder or softer.",
+          Domain.WAVEFORM,
+          Parameter.number("minGainDb", -12, "dB", -120, 60),
+          Parameter.number("maxGainDb", 12, "dB", -120, 60));
+
+  public Gain {
+    KIND.check(probability, minGainDb, maxGainDb);
+  }
+
+  @Override
+  public void apply(Clip clip, Draw draw) {
+    double gainDb = draw.uniform("gainDb", minGainDb, maxGainDb);
+    Levels.scale(clip.values(), clip.values().length, Levels.factor(gainDb));
+  }
+}

@@ -1,0 +1,29 @@
+package org.wavecrate.transform;
+
+import java.util.List;
+
+/// What holds for transforms within transforms.
+final class Nested {
+  private Nested() {}
+
+  /// What all of them work on.
+  ///
+  /// @throws ParameterException if some work on waveforms and some on features
+  static Domain domain(List<Transform> transforms) {
+    Domain domain = Domain.EITHER;
+    Transform first = transforms.getFirst();
+    for (Transform transform : transforms) {
+      Domain other = transform.domain();
+      if (domain == Domain.EITHER) {
+        domain = other;
+        first = transform;
+      } else if (other != Domain.EITHER && other != domain) {
+        throw new ParameterException(
+            "transforms",
+            "%s works on %s and %s on %s; allowed: transforms of one sort"
+                .formatted(first.kind(), domain.plural(), transform.kind(), other.plural()));
+      }
+    }
+    return domain;
+  }
+}

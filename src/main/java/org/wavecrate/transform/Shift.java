@@ -1,0 +1,64 @@
+package org.wavecrate.transform;
+
+import java.util.Arrays;
+
+/// Moves the sound in time by a fraction of its length, later for positive ones. With `rollover`
+/// what leaves at one end comes in at the other; without it comes silence. The seam is faded.
+public record Shift(
+    double probability, double minFraction, double maxFraction, boolean rollover, double fadeMs)
+    implements Transform {
+  static final TransformKind KIND =
+      TransformKind.of(
+          Shift.class,
+          "shift",
+          "Moves the sound earlier or later.",
+          Domain.WAVEFORM,
+          Parameter.number("minFraction", -0.5, "", -1, 1),
+          Parameter.number("maxFraction", 0.5, "", -1, 1),
+          Parameter.flag("rollover", true),
+          Parameter.number("fadeMs", 5, "ms", 0, 1000));
+
+  public Shift {
+    KIND.check(probability, minFraction, maxFraction, rollover, fadeMs);
+  }
+
+  @Override
+  public void prepare(Surroundings surroundings) {
+    if (fadeMs > 0) {
+      surroundings.requireRateHz("fadeMs");
+    }
+  }
+
+  @Override
+  public void apply(Clip clip, Draw draw) {
+    int frames = clip.frames();
+    double fraction = draw.uniform("fraction", minFraction, maxFraction);
+    int shift = (int) Math.rint(fraction * frames);
+    draw.tell("samples", shift);
+    if (shift == 0 || frames == 0) {
+      return;
+    }
+    // Where what was the first frame comes to lie.
+    int seam = Math.floorMod(shift, frames);
+    int channels = clip.channels();
+    float[] before = draw.floats(clip.values().length);
+    System.arraycopy(clip.values(), 0, before, 0, clip.values().length);
+    int head = (frames - seam) * channels;
+    System.arraycopy(before, 0, clip.values(), seam * channels, head);
+    System.arraycopy(before, head, clip.values(), 0, seam * channels);
+    int fade = Fade.samples(fadeMs, draw);
+    boolean fillsFront = shift > 0;
+    if (rollover) {
+      Fade.in(clip, seam, Math.min(fade, frames - seam));
+      Fade.out(clip, seam - Math.min(fade, seam), Math.min(fade, seam));
+    } else if (Math.abs(shift) >= frames) {
+      Arrays.fill(clip.values(), 0);
+    } else if (fillsFront) {
+      Arrays.fill(clip.values(), 0, seam * channels, 0);
+      Fade.in(clip, seam, Math.min(fade, frames - seam));
+    } else {
+      Arrays.fill(clip.values(), seam * channels, frames * channels, 0);
+      Fade.out(clip, seam - Math.min(fade, seam), Math.min(fade, seam));
+    }
+  }
+}
