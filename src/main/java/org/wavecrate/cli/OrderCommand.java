@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
+import org.wavecrate.dataset.SplitLabels;
+import org.wavecrate.generator.Alternative;
 import org.wavecrate.generator.EpochOrder;
-import org.wavecrate.generator.Mixing;
+import org.wavecrate.generator.MixingMeter;
 import org.wavecrate.generator.Order;
 import org.wavecrate.generator.Recipe;
 import picocli.CommandLine.Command;
@@ -31,6 +35,9 @@ import tools.jackson.core.json.JsonFactory;
 final class OrderCommand implements Callable<Integer> {
   private static final int SHOWN = 8;
 
+  /// Opening more label files than this takes longer than one wants to wait unasked.
+  private static final int MOST_LABELS = 100_000;
+
   @Mixin private DatasetArgument dataset = new DatasetArgument();
 
   @Option(
@@ -47,6 +54,21 @@ final class OrderCommand implements Callable<Integer> {
   @Option(names = "--recipe", description = "Use this recipe, not the dataset's own.")
   private Optional<Path> recipeFile = Optional.empty();
 
+  @Option(
+      names = "--buffer",
+      description = "Compare with a shuffle buffer of so many examples; default: ${DEFAULT-VALUE}.")
+  private int buffer = Alternative.DEFAULT_BUFFER;
+
+  @Option(
+      names = "--file-size",
+      description = "Compare with batch files of so many examples each; default: four batches.")
+  private Optional<Integer> fileSize = Optional.empty();
+
+  @Option(
+      names = "--labels",
+      description = "Read all labels for the figures on them, even if there are more than 100,000.")
+  private boolean allLabels;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -55,20 +77,42 @@ final class OrderCommand implements Callable<Integer> {
     if (epochs < 1) {
       throw new UsageException("--epochs %d; allowed: 1 or more".formatted(epochs));
     }
+    if (buffer < 1 || fileSize.orElse(1) < 1) {
+      throw new UsageException("--buffer and --file-size; allowed: 1 or more");
+    }
     Dataset opened = dataset.open();
     Split served = DatasetArgument.split(opened, split);
     Recipe recipe = DatasetArgument.recipe(opened, recipeFile);
     Order order = new Order(served, recipe.shuffle(), recipe.seed());
-    Mixing mixing = Mixing.of(served, order, recipe.batchSize(), 0);
+    MixingReport mixing = measure(served, order, recipe);
     if (json) {
       printJson(served, order, mixing);
     } else {
-      printText(served, order, mixing, recipe.batchSize());
+      printText(served, order, mixing);
     }
     return 0;
   }
 
-  private void printJson(Split served, Order order, Mixing mixing) throws IOException {
+  private MixingReport measure(Split served, Order order, Recipe recipe) {
+    Optional<SplitLabels> labels = Optional.empty();
+    if (allLabels || served.size() <= MOST_LABELS) {
+      try (ConsoleProgress progress = new ConsoleProgress("reading labels")) {
+        labels = SplitLabels.read(served, progress);
+      }
+    }
+    MixingMeter meter = new MixingMeter(served, labels, recipe.batchSize());
+    int file = fileSize.orElseGet(() -> Alternative.defaultFileSize(recipe.batchSize()));
+    List<MixingReport.Measured> others =
+        Alternative.of(served, recipe, file, buffer).stream()
+            .map(
+                other ->
+                    new MixingReport.Measured(
+                        other, meter.measure(other.epochs(), 0, Progress.NONE)))
+            .toList();
+    return new MixingReport(recipe.batchSize(), meter.measure(order, 0, Progress.NONE), others);
+  }
+
+  private void printJson(Split served, Order order, MixingReport mixing) throws IOException {
     // Streamed: a million paths an epoch are no reason to hold a million nodes.
     var writer =
         new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), 1 << 16);
@@ -88,19 +132,13 @@ final class OrderCommand implements Callable<Integer> {
         generator.writeEndObject();
       }
       generator.writeEndArray();
-      generator.writeObjectPropertyStart("mixing");
-      generator.writeNumberProperty("blocksPerBatch", mixing.blocksPerBatch());
-      generator.writeNumberProperty("blocksPerBatchByChance", mixing.blocksPerBatchByChance());
-      generator.writeNumberProperty("distanceMoved", mixing.distanceMoved());
-      generator.writeNumberProperty("distanceMovedByChance", mixing.distanceMovedByChance());
-      generator.writeNumberProperty("sharedWithNextEpoch", mixing.sharedWithNextEpoch());
-      generator.writeEndObject();
+      mixing.write(generator);
       generator.writeEndObject();
       generator.writeRaw('\n');
     }
   }
 
-  private void printText(Split served, Order order, Mixing mixing, int batchSize) {
+  private void printText(Split served, Order order, MixingReport mixing) {
     Output.print(
         "%s: %,d examples, shuffle %s"
             .formatted(
@@ -117,15 +155,6 @@ final class OrderCommand implements Callable<Integer> {
         Output.print("  ... and %,d more (--json prints all)".formatted(examples.size() - SHOWN));
       }
     }
-    Output.print("how well epoch 0 mixes, in batches of " + batchSize);
-    Output.print(
-        "  blocks in a batch: %.1f; a perfect shuffle gives %.1f"
-            .formatted(mixing.blocksPerBatch(), mixing.blocksPerBatchByChance()));
-    Output.print(
-        "  distance moved: %.0f %% of the split; a perfect shuffle gives %.0f %%"
-            .formatted(100 * mixing.distanceMoved(), 100 * mixing.distanceMovedByChance()));
-    Output.print(
-        "  examples a batch shares with its closest batch of epoch 1: %.1f of %d"
-            .formatted(mixing.sharedWithNextEpoch(), batchSize));
+    mixing.print();
   }
 }

@@ -1,80 +1,46 @@
 package org.wavecrate.generator;
 
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-import org.wavecrate.dataset.Split;
+import java.util.Optional;
+import org.wavecrate.dataset.SplitLabels;
 
-/// How well an epoch's order mixes a split, in figures beside which stand those
-/// that a perfect shuffle would reach.
+/// How well an epoch's order mixes a split, in figures beside which stand those of a perfect
+/// shuffle. All batches count alike, a shorter last one too.
 ///
 /// @param blocksPerBatch distinct blocks in a batch, on average
-/// @param blocksPerBatchByChance the same for a perfect shuffle
-/// @param distanceMoved how far examples come from their stored place, on average, as a fraction of
-///     the split
-/// @param distanceMovedByChance the same for a perfect shuffle: one third
+/// @param labelBalance how much a batch's labels are like those of the whole split, on average:
+///     1 minus half the sum over all labels of the difference between their shares of the batch
+///     and of the split (the total variation distance). 1 is the same; empty without labels
+/// @param longestRun how many examples of one label follow one another at most, across batches;
+///     empty without labels
+/// @param distanceMoved how far examples come from their stored place, on average, as a fraction
+///     of the split
 /// @param sharedWithNextEpoch how many examples a batch shares with the batch most like it in the
 ///     next epoch, on average
+/// @param matesMeetAgain the share of all pairs of examples in a batch that are in one batch again
+///     in the next epoch
+/// @param percentOfFullShuffle how close this is to a full shuffle; see [MixingMeter]
+/// @param batches how many batches an epoch has
+/// @param measured how many of them were measured; all of them up to 65,536 examples
 public record Mixing(
-    double blocksPerBatch,
-    double blocksPerBatchByChance,
-    double distanceMoved,
-    double distanceMovedByChance,
-    double sharedWithNextEpoch) {
-  /// Measures one epoch against the stored order and the epoch after it.
-  public static Mixing of(Split split, Order order, int batchSize, long epoch) {
-    EpochOrder now = order.epoch(epoch);
-    EpochOrder next = order.epoch(epoch + 1);
-    int size = split.size();
-    int batches = (size + batchSize - 1) / batchSize;
-    long blocks = 0;
-    long moved = 0;
-    long shared = 0;
-    for (int start = 0; start < size; start += batchSize) {
-      Set<Integer> distinct = new HashSet<>();
-      Map<Integer, Integer> meetAgain = new HashMap<>();
-      int most = 0;
-      for (int i = start; i < Math.min(size, start + batchSize); i++) {
-        int example = now.example(i);
-        distinct.add(split.blockIndex(example));
-        moved += Math.abs((long) example - i);
-        most = Math.max(most, meetAgain.merge(next.position(example) / batchSize, 1, Integer::sum));
+    Figure blocksPerBatch,
+    Optional<Figure> labelBalance,
+    Optional<Figure> longestRun,
+    Figure distanceMoved,
+    Figure sharedWithNextEpoch,
+    Figure matesMeetAgain,
+    Figure percentOfFullShuffle,
+    int batches,
+    int measured) {
+  /// The longest run of a label among `examples` from `start` to before `end`.
+  static int longestRun(SplitLabels labels, int[] examples, int start, int end) {
+    int longest = 0;
+    int from = start;
+    for (int i = start + 1; i <= end && start < end; i++) {
+      if (i == end || labels.of(examples[i]) != labels.of(examples[from])) {
+        longest = Math.max(longest, i - from);
+        from = i;
       }
-      blocks += distinct.size();
-      shared += most;
     }
-    int divisor = Math.max(1, batches);
-    return new Mixing(
-        (double) blocks / divisor,
-        blocksByChance(split, batchSize),
-        size == 0 ? 0 : (double) moved / size / size,
-        size == 0 ? 0 : (size - 1.0 / size) / 3 / size,
-        (double) shared / divisor);
-  }
-
-  private static double blocksByChance(Split split, int batchSize) {
-    int size = split.size();
-    int full = size / batchSize;
-    int rest = size % batchSize;
-    double sum = full * distinctBlocks(split, batchSize);
-    if (rest > 0) {
-      sum += distinctBlocks(split, rest);
-    }
-    return sum / Math.max(1, full + (rest > 0 ? 1 : 0));
-  }
-
-  /// Expected number of distinct blocks among `drawn` examples drawn without replacement.
-  private static double distinctBlocks(Split split, int drawn) {
-    int size = split.size();
-    double expected = 0;
-    for (var block : split.blocks()) {
-      double missed = 1;
-      for (int i = 0; i < drawn && missed > 0; i++) {
-        missed *= Math.max(0, size - block.size() - i) / (double) (size - i);
-      }
-      expected += 1 - missed;
-    }
-    return expected;
+    return longest;
   }
 }

@@ -4,7 +4,7 @@ import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
 
 /// The order of a split's examples in every epoch, by arithmetic: nothing is stored per example.
-public final class Order {
+public final class Order implements Epochs {
   private final Split split;
   private final Shuffle shuffle;
   private final long seed;
@@ -21,7 +21,7 @@ public final class Order {
     return shuffle;
   }
 
-  /// The order of epoch `epoch`, counted from 0.
+  @Override
   public EpochOrder epoch(long epoch) {
     return switch (shuffle.mode()) {
       case NONE -> new StoredOrder(split.size());

@@ -206,31 +206,4 @@ class OrderTest {
     assertThatThrownBy(() -> new Shard(-1, 2)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Shard(0, 0)).isInstanceOf(IllegalArgumentException.class);
   }
-
-  @Test
-  void mixingTellsAShuffleFromStoredOrder() {
-    Mixing none = Mixing.of(train, new Order(train, Shuffle.NONE, 0), 8, 0);
-    Mixing full = Mixing.of(train, new Order(train, Shuffle.FULL, 0), 8, 0);
-
-    assertThat(none.distanceMoved()).isZero();
-    assertThat(none.blocksPerBatch()).isLessThan(2.5);
-    assertThat(none.sharedWithNextEpoch()).isEqualTo(68.0 / 9);
-    assertThat(full.distanceMoved()).isBetween(0.25, 0.42);
-    assertThat(full.distanceMovedByChance()).isBetween(0.333, 0.3334);
-    assertThat(full.blocksPerBatch()).isBetween(2.6, 4.5);
-    assertThat(full.blocksPerBatchByChance()).isBetween(3.0, 4.0);
-    assertThat(full.sharedWithNextEpoch()).isLessThan(4);
-  }
-
-  @Test
-  void blocksByChanceAreWhatShufflesGiveOnAverage() {
-    double sum = 0;
-    int epochs = 400;
-    for (int epoch = 0; epoch < epochs; epoch++) {
-      sum += Mixing.of(train, new Order(train, Shuffle.FULL, 1), 8, epoch).blocksPerBatch();
-    }
-    double byChance =
-        Mixing.of(train, new Order(train, Shuffle.FULL, 1), 8, 0).blocksPerBatchByChance();
-    assertThat(sum / epochs).isBetween(byChance - 0.05, byChance + 0.05);
-  }
 }

@@ -1,0 +1,133 @@
+package org.wavecrate.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.wavecrate.generator.Alternative;
+import org.wavecrate.generator.Figure;
+import org.wavecrate.generator.Mixing;
+import tools.jackson.core.JsonGenerator;
+
+/// How well an order mixes, beside what others would do, as JSON and as sentences.
+///
+/// @param batchSize examples a batch
+/// @param recipe the figures of the recipe's order
+/// @param others those of other orders
+record MixingReport(int batchSize, Mixing recipe, List<Measured> others) {
+  /// An order that was measured.
+  record Measured(Alternative alternative, Mixing mixing) {}
+
+  void write(JsonGenerator json) {
+    json.writeObjectPropertyStart("mixing");
+    json.writeNumberProperty("blocksPerBatch", recipe.blocksPerBatch().value());
+    json.writeNumberProperty("blocksPerBatchByChance", recipe.blocksPerBatch().byChance());
+    json.writeNumberProperty("distanceMoved", recipe.distanceMoved().value());
+    json.writeNumberProperty("distanceMovedByChance", recipe.distanceMoved().byChance());
+    json.writeNumberProperty("sharedWithNextEpoch", recipe.sharedWithNextEpoch().value());
+    json.writeNumberProperty("epoch", 0);
+    json.writeNumberProperty("batchSize", batchSize);
+    json.writeNumberProperty("batches", recipe.batches());
+    json.writeNumberProperty("measuredBatches", recipe.measured());
+    writeFigures(json, recipe);
+    json.writeArrayPropertyStart("alternatives");
+    for (Measured other : others) {
+      json.writeStartObject();
+      json.writeStringProperty("order", other.alternative().key());
+      json.writeStringProperty("title", other.alternative().title());
+      writeFigures(json, other.mixing());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void writeFigures(JsonGenerator json, Mixing mixing) {
+    json.writeObjectPropertyStart("figures");
+    for (var figure : figures(mixing).entrySet()) {
+      if (figure.getValue().isEmpty()) {
+        json.writeNullProperty(figure.getKey());
+        continue;
+      }
+      json.writeObjectPropertyStart(figure.getKey());
+      json.writeNumberProperty("value", figure.getValue().get().value());
+      json.writeNumberProperty("byChance", figure.getValue().get().byChance());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private static Map<String, Optional<Figure>> figures(Mixing mixing) {
+    Map<String, Optional<Figure>> figures = new LinkedHashMap<>();
+    figures.put("blocksPerBatch", Optional.of(mixing.blocksPerBatch()));
+    figures.put("labelBalance", mixing.labelBalance());
+    figures.put("longestRun", mixing.longestRun());
+    figures.put("distanceMoved", Optional.of(mixing.distanceMoved()));
+    figures.put("sharedWithNextEpoch", Optional.of(mixing.sharedWithNextEpoch()));
+    figures.put("matesMeetAgain", Optional.of(mixing.matesMeetAgain()));
+    figures.put("percentOfFullShuffle", Optional.of(mixing.percentOfFullShuffle()));
+    return figures;
+  }
+
+  void print() {
+    Output.print("how well epoch 0 mixes, in batches of %,d".formatted(batchSize));
+    if (recipe.measured() < recipe.batches()) {
+      Output.print(
+          "  measured on %,d of %,d batches, spread evenly over the epoch"
+              .formatted(recipe.measured(), recipe.batches()));
+    }
+    print("blocks in a batch: %.1f; a perfect shuffle gives %.1f", recipe.blocksPerBatch());
+    recipe
+        .labelBalance()
+        .ifPresentOrElse(
+            balance ->
+                print(
+                    "label balance of a batch: %.2f, where 1 is like the whole split; a perfect"
+                        + " shuffle gives %.2f",
+                    balance),
+            () -> Output.print("  label balance and runs: not known, no label was read"));
+    recipe
+        .longestRun()
+        .ifPresent(
+            run -> print("longest run of one label: %.0f; a perfect shuffle gives %.1f", run));
+    print(
+        "distance moved: %.0f %% of the split; a perfect shuffle gives %.0f %%",
+        percent(recipe.distanceMoved()));
+    print(
+        "examples a batch shares with its closest batch of epoch 1: %.1f of "
+            + batchSize
+            + "; a perfect shuffle gives %.1f",
+        recipe.sharedWithNextEpoch());
+    print(
+        "batch mates that meet again in epoch 1: %.1f %%; a perfect shuffle gives %.1f %%",
+        percent(recipe.matesMeetAgain()));
+    Output.print(
+        "  close to a full shuffle: %.0f %%, by how far apart in stored order batch mates lie and"
+                .formatted(recipe.percentOfFullShuffle().value())
+            + " how many are parted in epoch 1");
+    if (!others.isEmpty()) {
+      Output.print("what others would do with this split");
+      Output.print(
+          "  %-26s %9s %9s %9s %9s".formatted("", "blocks", "balance", "run", "full shuffle"));
+    }
+    for (Measured other : others) {
+      Mixing mixing = other.mixing();
+      Output.print(
+          "  %-26s %9.1f %9s %9s %10.0f %%"
+              .formatted(
+                  other.alternative().title(),
+                  mixing.blocksPerBatch().value(),
+                  mixing.labelBalance().map(f -> "%.2f".formatted(f.value())).orElse("-"),
+                  mixing.longestRun().map(f -> "%.0f".formatted(f.value())).orElse("-"),
+                  mixing.percentOfFullShuffle().value()));
+    }
+  }
+
+  private static void print(String sentence, Figure figure) {
+    Output.print("  " + sentence.formatted(figure.value(), figure.byChance()));
+  }
+
+  private static Figure percent(Figure figure) {
+    return new Figure(100 * figure.value(), 100 * figure.byChance());
+  }
+}

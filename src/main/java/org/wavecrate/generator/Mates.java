@@ -1,0 +1,32 @@
+package org.wavecrate.generator;
+
+import java.util.Arrays;
+
+/// How the examples of one batch are spread over the batches of another epoch.
+///
+/// @param most how many of them meet in one batch
+/// @param pairs how many pairs of them are in the same batch again
+record Mates(int most, double pairs) {
+  /// @param positions where the examples come in the other epoch
+  /// @param start the first of the batch in `positions`
+  /// @param end the one after its last
+  static Mates of(int[] positions, int start, int end, int batchSize) {
+    int[] batches = new int[end - start];
+    for (int i = 0; i < batches.length; i++) {
+      batches[i] = positions[start + i] / batchSize;
+    }
+    Arrays.sort(batches);
+    int most = 0;
+    double pairs = 0;
+    int from = 0;
+    for (int i = 1; i <= batches.length; i++) {
+      if (i == batches.length || batches[i] != batches[from]) {
+        int met = i - from;
+        most = Math.max(most, met);
+        pairs += met * (met - 1.0) / 2;
+        from = i;
+      }
+    }
+    return new Mates(most, pairs);
+  }
+}
