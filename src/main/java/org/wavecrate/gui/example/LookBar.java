@@ -54,8 +54,9 @@ public final class LookBar {
     offerUsual();
     offerStft();
     offerWaveform();
-    strip.visibleProperty().bind(stft.selectedProperty());
-    strip.managedProperty().bind(stft.selectedProperty());
+    // Features have none of these.
+    strip.visibleProperty().bind(stft.selectedProperty().and(stft.visibleProperty()));
+    strip.managedProperty().bind(strip.visibleProperty());
     fixRange.setOnAction(event -> fixRange(fixRange.isSelected()));
     look.subscribe(this::refresh);
     model.shown().subscribe(this::refresh);
