@@ -44,8 +44,11 @@ public final class ExploreScreen {
     example.buttons().add(markButton());
     SplitPane parts = new SplitPane(examples.node(), example.node());
     parts.getStyleClass().add("parts");
-    SplitPane.setResizableWithParent(examples.node(), false);
     workspace.listShare().subscribe(share -> parts.setDividerPositions(share.doubleValue()));
+    // Else what the window gains or loses would be halved between the two.
+    parts
+        .widthProperty()
+        .subscribe(width -> parts.setDividerPositions(workspace.listShare().get()));
     parts.getDividers().getFirst().positionProperty().subscribe(at -> keep(workspace, parts));
     root = new HBox(scopes.node(), parts);
     root.getStyleClass().add("screen");
@@ -87,6 +90,7 @@ public final class ExploreScreen {
   private Button markButton() {
     Button button = new Button("Mark", new FontIcon("fth-flag"));
     button.setId("markButton");
+    button.setMinWidth(Button.USE_PREF_SIZE);
     button.setTooltip(new Tooltip("Flag this example, with a note if you like (M)"));
     button.setOnAction(event -> examples.mark());
     Runnable show =

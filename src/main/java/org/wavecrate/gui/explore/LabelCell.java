@@ -15,7 +15,7 @@ import org.wavecrate.gui.sound.Numbers;
 /// A class with a bar as long as it is frequent.
 final class LabelCell extends ListCell<ClassCounts.Bar> {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-  private static final double BAR = 62;
+  private static final double BAR = 54;
 
   private final LabelsModel model;
   private final IntSupplier most;
@@ -38,10 +38,10 @@ final class LabelCell extends ListCell<ClassCounts.Bar> {
     lane.getStyleClass().add("bar-lane");
     name.getStyleClass().add("name");
     count.getStyleClass().add("count");
-    count.setMinWidth(36);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    row = new HBox(name, gap, lane, count);
+    count.setMinWidth(30);
+    name.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    row = new HBox(name, lane, count);
     row.getStyleClass().add("row");
     setOnMouseClicked(event -> choose());
     model.library().filter().subscribe(filter -> showChosen());

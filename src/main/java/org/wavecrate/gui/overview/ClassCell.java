@@ -75,8 +75,13 @@ final class ClassCell extends ListCell<Overview.ClassBar> {
 
   private void commit() {
     Overview.ClassBar item = getItem();
-    if (item != null && !name.getText().strip().equals(shownName(item))) {
-      model.rename(item.number(), name.getText());
+    String written = name.getText();
+    if (item != null
+        && !written.strip().equals(shownName(item))
+        && model.rename(item.number(), written)
+        && written.contains(",")) {
+      // The others have gone to the classes below.
+      name.setText(written.substring(0, written.indexOf(',')).strip());
     }
   }
 

@@ -20,6 +20,7 @@ final class Histogram extends Pane {
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
   private static final double AXIS = 18;
   private static final double HEIGHT = 116;
+  private static final double LEAST_HEIGHT = 64;
   private static final double TICK_ROOM = 64;
 
   private final List<Region> bars = new ArrayList<>();
@@ -38,7 +39,7 @@ final class Histogram extends Pane {
     this.chosen = chosen;
     this.told = told;
     getStyleClass().add("histogram");
-    setMinHeight(HEIGHT);
+    setMinHeight(LEAST_HEIGHT);
     setPrefHeight(HEIGHT);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.SLIDER);

@@ -155,9 +155,7 @@ final class OverviewController {
     String summary = BinText.summary(spread);
     Label reading = new Label(summary);
     reading.getStyleClass().add("spread-reading");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(title, gap, reading);
+    VBox head = new VBox(title, reading);
     head.getStyleClass().add("spread-head");
     Histogram histogram =
         new Histogram(
