@@ -16,6 +16,9 @@ public record AmplitudeScale(
   /// Floats up to this are taken for full scale 1 with overshoots.
   private static final double MOST_OVERSHOOT = 8;
 
+  /// 16-bit recordings that peak below -36 dBFS are rare.
+  private static final double LEAST_INTEGER_PEAK = 512;
+
   /// @param peak the greatest magnitude of the array after `offset` is taken off
   public static AmplitudeScale of(Dtype dtype, float peak) {
     return switch (dtype.kind()) {
@@ -37,8 +40,10 @@ public record AmplitudeScale(
     if (peak <= MOST_OVERSHOOT) {
       return new AmplitudeScale(1, 0, -1, 1, false);
     }
-    // Integers saved as floats, as a rule; which ones only the peak can tell.
-    double full = Math.max(1 << 15, Math.scalb(1.0, Math.getExponent(peak) + 1));
+    // Beyond, integers saved as floats as a rule: 16 bits or more, which ones only the peak can
+    // tell. Too low for that are data in units of their own, such as standard deviations.
+    double above = Math.scalb(1.0, Math.getExponent(peak) + 1);
+    double full = peak < LEAST_INTEGER_PEAK ? above : Math.max(1 << 15, above);
     return new AmplitudeScale(full, 0, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, false);
   }
 

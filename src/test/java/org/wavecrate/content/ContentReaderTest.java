@@ -97,6 +97,13 @@ class ContentReaderTest {
   }
 
   @Test
+  void floatsInUnitsOfTheirOwnAreMeasuredAgainstTheNextPowerOfTwo() throws IOException {
+    SmallData.floats(file(), Shape.of(2), 20, -12);
+    assertThat(sound().scale().fullScale()).isEqualTo(32);
+    assertThat(LevelFacts.of(sound()).clipped()).isZero();
+  }
+
+  @Test
   void invalidSamplesAreCountedAndDoNotSpoilTheRest() throws IOException {
     SmallData.floats(file(), Shape.of(4), 0.5f, Float.NaN, Float.NEGATIVE_INFINITY, -0.5f);
     LevelFacts levels = LevelFacts.of(sound());
