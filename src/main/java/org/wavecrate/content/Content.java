@@ -1,7 +1,6 @@
 package org.wavecrate.content;
 
 import java.util.List;
-import org.wavecrate.plot.HeatMapPixels;
 import org.wavecrate.plot.PeakPyramid;
 import org.wavecrate.plot.ValueRange;
 
@@ -29,11 +28,6 @@ public sealed interface Content {
     @Override
     public long length() {
       return frames;
-    }
-
-    /// Its pixels in `colors`.
-    public HeatMapPixels pixels(org.wavecrate.plot.ColorMap colors) {
-      return new HeatMapPixels(values, frames, bins, range, colors, HeatMapPixels.Pooling.MAX);
     }
   }
 

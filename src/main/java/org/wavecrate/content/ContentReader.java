@@ -109,6 +109,7 @@ public final class ContentReader {
     int chunk = file.header().fortranOrder() ? Math.max(1, values.length) : CHUNK;
     for (int first = 0; first < values.length; first += chunk) {
       progress.throwIfCancelled();
+      progress.report(first, values.length);
       int count = Math.min(chunk, values.length - first);
       long bytes = ValueLayout.JAVA_FLOAT.byteSize();
       file.readFloats(first, all.asSlice(first * bytes, count * bytes));

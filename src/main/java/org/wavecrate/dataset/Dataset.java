@@ -28,8 +28,11 @@ public final class Dataset {
   private final Path path;
   private final List<Split> splits;
   private final Optional<String> recipe;
+  private final Optional<Path> recipeFile;
 
-  private Dataset(Path path, List<Split> splits, Optional<String> recipe) {
+  private Dataset(
+      Path path, List<Split> splits, Optional<String> recipe, Optional<Path> recipeFile) {
+    this.recipeFile = recipeFile;
     this.path = path;
     this.splits = splits;
     this.recipe = recipe;
@@ -56,7 +59,8 @@ public final class Dataset {
     if (scanner.isEmpty()) {
       throw new DatasetException(path + ": " + LOOKED_FOR);
     }
-    return new Dataset(path, scanner.splits(""), tree.text(recipeIn(scanner.root())));
+    return new Dataset(
+        path, scanner.splits(""), tree.text(recipeIn(scanner.root())), Optional.empty());
   }
 
   private static Dataset openFolder(Path path, Progress progress) throws IOException {
@@ -66,7 +70,9 @@ public final class Dataset {
     }
     Scanner scanner = new Scanner(tree, progress);
     if (!scanner.isEmpty()) {
-      return new Dataset(path, scanner.splits(""), tree.text(recipeIn(scanner.root())));
+      String file = recipeIn(scanner.root());
+      return new Dataset(
+          path, scanner.splits(""), tree.text(file), Optional.of(path.resolve(file)));
     }
     return openCrates(path, tree.text(RECIPE), progress)
         .orElseThrow(() -> new DatasetException(path + ": " + LOOKED_FOR + "; " + found(path)));
@@ -99,7 +105,9 @@ public final class Dataset {
     for (List<Split> split : parts.values()) {
       splits.add(join(folder, split));
     }
-    return splits.isEmpty() ? Optional.empty() : Optional.of(new Dataset(folder, splits, recipe));
+    return splits.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Dataset(folder, splits, recipe, Optional.of(folder.resolve(RECIPE))));
   }
 
   private static Split join(Path folder, List<Split> parts) throws DatasetException {
@@ -198,6 +206,11 @@ public final class Dataset {
   /// The text of the `wavecrate.json` that lies beside the splits, if one does.
   public Optional<String> recipe() {
     return recipe;
+  }
+
+  /// Where the recipe lies, or would lie; empty for a zip, which is never changed.
+  public Optional<Path> recipeFile() {
+    return recipeFile;
   }
 
   /// The number of examples in all splits.

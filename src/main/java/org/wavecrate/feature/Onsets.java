@@ -5,6 +5,8 @@ import be.tarsos.dsp.io.TarsosDSPAudioFormat;
 import be.tarsos.dsp.onsets.ComplexOnsetDetector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /// Where sounds begin in one channel, by the complex-domain method (Duxbury, Davies and Sandler
 /// 2003), for display.
@@ -25,6 +27,13 @@ public record Onsets(double[] timesS) {
   /// Finds the onsets of `samples`. NaN and infinity count as silence; the scale of the data does
   /// not matter.
   public static Onsets of(float[] samples, double sampleRateHz) {
+    return of(samples, sampleRateHz, () -> false);
+  }
+
+  /// As above; a long signal takes seconds.
+  ///
+  /// @throws CancellationException when `cancelled` says so, asked once per frame
+  public static Onsets of(float[] samples, double sampleRateHz, BooleanSupplier cancelled) {
     float gain = Levelled.gain(samples, sampleRateHz);
     if (gain == 0) {
       return new Onsets(new double[0]);
@@ -46,6 +55,9 @@ public record Onsets(double[] timesS) {
     long clock = 2 * Math.round(sampleRateHz);
     int end = samples.length + (PICKER_HOPS + 2) * hop;
     for (int at = -LEAD_HOPS * hop; at < end; at += hop) {
+      if (cancelled.getAsBoolean()) {
+        throw new CancellationException("onsets: cancelled");
+      }
       Levelled.read(samples, at, gain, frame);
       start[0] = at;
       event.setBytesProcessed(clock);

@@ -2,6 +2,8 @@ package org.wavecrate.feature;
 
 import be.tarsos.dsp.pitch.FastYin;
 import be.tarsos.dsp.pitch.PitchDetectionResult;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /// The fundamental frequency of one channel over time, by YIN (de Cheveigné and Kawahara 2002), for
 /// display.
@@ -16,6 +18,13 @@ public record PitchTrack(double[] timesS, float[] hz, float[] probability) {
   /// Tracks `samples`. A signal shorter than a frame gets one frame with silence after it; an empty
   /// one gets none. NaN and infinity count as silence, and the scale of the data does not matter.
   public static PitchTrack of(float[] samples, double sampleRateHz) {
+    return of(samples, sampleRateHz, () -> false);
+  }
+
+  /// As above; a long signal takes seconds.
+  ///
+  /// @throws CancellationException when `cancelled` says so, asked once per frame
+  public static PitchTrack of(float[] samples, double sampleRateHz, BooleanSupplier cancelled) {
     float gain = Levelled.gain(samples, sampleRateHz);
     int size = Math.clamp(Levelled.powerOfTwoFrom(sampleRateHz / FRAMES_PER_S), 256, 8192);
     int hop = size / 4;
@@ -26,6 +35,9 @@ public record PitchTrack(double[] timesS, float[] hz, float[] probability) {
     FastYin yin = new FastYin((float) sampleRateHz, size);
     float[] frame = new float[size];
     for (int i = 0; i < count; i++) {
+      if (cancelled.getAsBoolean()) {
+        throw new CancellationException("pitch track: cancelled");
+      }
       boolean sounding = Levelled.read(samples, i * hop, gain, frame);
       timesS[i] = (i * hop + 0.5 * Math.min(size, samples.length)) / sampleRateHz;
       hz[i] = Float.NaN;

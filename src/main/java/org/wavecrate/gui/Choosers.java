@@ -10,4 +10,10 @@ public interface Choosers {
 
   /// A zip to open as a dataset.
   Optional<Path> zip();
+
+  /// Where to save a file; what is there already is replaced.
+  ///
+  /// @param suggested its name with its ending, such as `id-1.wav`
+  /// @param kind what such files are, such as `WAV sound`
+  Optional<Path> save(String suggested, String kind);
 }

@@ -4,11 +4,13 @@ import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
 
 /// Keeps a workspace's choices in the preferences.
 final class Memory {
   private static final String THEME = "theme";
   private static final String RECENT = "recent.";
+  private static final String RATE = "rate.";
 
   private Memory() {}
 
@@ -19,6 +21,12 @@ final class Memory {
       preferences.text(RECENT + i).ifPresent(path -> addRecent(workspace, path));
     }
     workspace.theme().subscribe(theme -> preferences.set(THEME, theme));
+    LookMemory look = new LookMemory(preferences);
+    workspace.look().set(look.look());
+    workspace.listening().set(look.listening());
+    workspace.look().subscribe(now -> look.keep(now));
+    workspace.listening().subscribe(now -> look.keep(now));
+    attachRates(workspace, preferences);
     workspace
         .recent()
         .addListener(
@@ -32,6 +40,24 @@ final class Memory {
                     }
                   }
                 });
+  }
+
+  private static void attachRates(Workspace workspace, Preferences preferences) {
+    for (String key : preferences.keys(RATE)) {
+      try {
+        preferences
+            .number(key)
+            .ifPresent(
+                hz -> workspace.statedRates().put(Path.of(key.substring(RATE.length())), (int) hz));
+      } catch (InvalidPathException e) {
+        // As with recent ones.
+      }
+    }
+    workspace
+        .statedRates()
+        .addListener(
+            (MapChangeListener<Path, Integer>)
+                change -> preferences.set(RATE + change.getKey(), change.getValueAdded()));
   }
 
   private static void addRecent(Workspace workspace, String path) {

@@ -13,6 +13,9 @@ final class NativeChoosers implements Choosers {
   private final Window owner;
   private @Nullable File last;
 
+  /// Apart from the last one opened, so that nothing is saved into a dataset by habit.
+  private @Nullable File lastSaved;
+
   NativeChoosers(Window owner) {
     this.owner = owner;
   }
@@ -32,6 +35,22 @@ final class NativeChoosers implements Choosers {
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Zip archives", "*.zip"));
     chooser.setInitialDirectory(startingPoint());
     return remember(chooser.showOpenDialog(owner));
+  }
+
+  @Override
+  public Optional<Path> save(String suggested, String kind) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Save " + kind);
+    chooser.setInitialFileName(suggested);
+    String ending = suggested.substring(suggested.lastIndexOf('.') + 1);
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*." + ending));
+    chooser.setInitialDirectory(lastSaved != null && lastSaved.isDirectory() ? lastSaved : null);
+    File chosen = chooser.showSaveDialog(owner);
+    if (chosen == null) {
+      return Optional.empty();
+    }
+    lastSaved = chosen.getParentFile();
+    return Optional.of(chosen.toPath());
   }
 
   private @Nullable File startingPoint() {

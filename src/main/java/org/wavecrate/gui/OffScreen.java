@@ -23,6 +23,11 @@ final class OffScreen {
         public Optional<Path> zip() {
           return Optional.empty();
         }
+
+        @Override
+        public Optional<Path> save(String suggested, String kind) {
+          return Optional.empty();
+        }
       };
 
   private final TaskBackground background = new TaskBackground();

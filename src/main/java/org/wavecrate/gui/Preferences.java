@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Properties;
@@ -61,6 +62,11 @@ public final class Preferences {
       }
     }
     return otherwise;
+  }
+
+  /// The keys that begin with `prefix`.
+  public List<String> keys(String prefix) {
+    return values.stringPropertyNames().stream().filter(key -> key.startsWith(prefix)).toList();
   }
 
   public void set(String key, Object value) {

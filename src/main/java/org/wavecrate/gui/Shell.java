@@ -16,7 +16,7 @@ record Shell(Workspace workspace, List<Screen> screens, Scene scene) {
   static Shell create(
       Workspace workspace, Background background, Choosers choosers, double width, double height) {
     Theming theming = new Theming(workspace);
-    List<Screen> screens = List.of(ExploreScreen.create(workspace, background));
+    List<Screen> screens = List.of(ExploreScreen.create(workspace, background, choosers));
     ShellController controller =
         new ShellController(new ShellModel(workspace, choosers), theming, screens);
     Parent root = Fxml.load(Shell.class, "shell.fxml", controller);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -14,6 +15,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import org.wavecrate.content.RateGuess;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Example;
@@ -21,6 +23,8 @@ import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeException;
 import org.wavecrate.generator.RecipeJson;
+import org.wavecrate.gui.sound.Listening;
+import org.wavecrate.gui.sound.SoundChoice;
 import org.wavecrate.plot.SampleRate;
 
 /// What all screens look at: the open dataset, what is selected of it, and the user's choices.
@@ -79,6 +83,11 @@ public final class Workspace {
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<SampleRate> sampleRate =
       new SimpleObjectProperty<>(RateGuess.DEFAULT);
+  private final ObservableMap<Path, Integer> statedRates = FXCollections.observableHashMap();
+  private final Latest saving;
+  private final ObjectProperty<SoundChoice> look = new SimpleObjectProperty<>(SoundChoice.STANDARD);
+  private final ObjectProperty<Listening> listening =
+      new SimpleObjectProperty<>(Listening.STANDARD);
   private final ReadOnlyObjectWrapper<Recipe> recipe = new ReadOnlyObjectWrapper<>(Recipe.DEFAULT);
   private final ReadOnlyObjectWrapper<Optional<String>> warning =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -88,6 +97,7 @@ public final class Workspace {
 
   public Workspace(Background background) {
     opening = new Latest(background);
+    saving = new Latest(background);
   }
 
   /// Opens the dataset at `path` in place of the one that is open, which stays until this one is
@@ -109,7 +119,7 @@ public final class Workspace {
     example.set(Optional.empty());
     scope.set(Optional.empty());
     openMillis.set(opened.millis());
-    sampleRate.set(opened.sampleRate());
+    sampleRate.set(rateOf(opened));
     recipe.set(opened.recipe());
     warning.set(opened.warning());
     dataset.set(Optional.of(opened.dataset()));
@@ -118,6 +128,50 @@ public final class Workspace {
         .filter(split -> split.size() > 0)
         .findFirst()
         .ifPresent(split -> select(Scope.of(split)));
+  }
+
+  /// What the recipe says, else what the user said of it earlier, else a guess.
+  private SampleRate rateOf(Opened opened) {
+    Integer stated = statedRates.get(opened.dataset().path().toAbsolutePath().normalize());
+    return opened.recipe().sampleRateHz().isPresent() || stated == null
+        ? opened.sampleRate()
+        : SampleRate.of(stated);
+  }
+
+  /// Takes the user's word for the sample rate of the open dataset, and remembers it.
+  public void stateSampleRate(int hz) {
+    dataset
+        .get()
+        .ifPresent(
+            open -> {
+              statedRates.put(open.path().toAbsolutePath().normalize(), hz);
+              sampleRate.set(SampleRate.of(hz));
+            });
+  }
+
+  /// Writes the sample rate into the recipe beside the splits, which is made if there is none.
+  ///
+  /// @param told hears how it went, as a sentence
+  public void saveSampleRate(Consumer<String> told) {
+    Optional<Path> file = dataset.get().flatMap(Dataset::recipeFile);
+    if (file.isEmpty() || warning.get().isPresent()) {
+      told.accept(
+          file.isEmpty()
+              ? "A zip is never changed; the rate is remembered on this computer."
+              : "Not written: " + warning.get().orElse(""));
+      return;
+    }
+    Recipe changed = recipe.get().withSampleRateHz((int) Math.round(sampleRate.get().hz()));
+    saving.start(
+        progress -> {
+          RecipeFile.write(file.get(), changed);
+          return changed;
+        },
+        written -> {
+          recipe.set(written);
+          told.accept("Written to " + file.get());
+        },
+        reason -> told.accept("Not written: " + reason.getMessage()));
   }
 
   private void fail(Throwable reason) {
@@ -199,6 +253,21 @@ public final class Workspace {
 
   public ObjectProperty<SampleRate> sampleRate() {
     return sampleRate;
+  }
+
+  /// What the user said of the sample rates of datasets whose recipe does not tell.
+  public ObservableMap<Path, Integer> statedRates() {
+    return statedRates;
+  }
+
+  /// How sound looks, on all screens.
+  public ObjectProperty<SoundChoice> look() {
+    return look;
+  }
+
+  /// How sound is played.
+  public ObjectProperty<Listening> listening() {
+    return listening;
   }
 
   public ObjectProperty<ThemeChoice> theme() {

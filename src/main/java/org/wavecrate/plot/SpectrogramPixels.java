@@ -10,11 +10,12 @@ import org.wavecrate.feature.StftFrames;
 /// alone.
 ///
 /// Every pixel column has a frame centred on the column's own time (silence lies outside the
-/// signal), so pictures are as sharp as the window allows at every zoom and have no missing edges.
-/// Columns wider than half a frame combine up to four frames by their maximum; where four leave
-/// gaps, each sits on the loudest spot of its quarter, so that no click is lost. Rows narrower than
-/// a bin interpolate between bins in dB; wider ones show the greatest of their bins. Samples that
-/// are NaN or infinite count as silence.
+/// signal), so pictures are as sharp as the window allows at every zoom and have no missing edges;
+/// a [SpectrogramStyle#hopped] one takes the nearest frame of the grid instead. Columns wider than
+/// half a frame combine up to four frames by their maximum; where four leave gaps, each sits on the
+/// loudest spot of its quarter, so that no click is lost. Rows narrower than a bin interpolate
+/// between bins in dB; wider ones show the greatest of their bins. Samples that are NaN or infinite
+/// count as silence.
 ///
 /// Immutable, and safe to use from many threads.
 public final class SpectrogramPixels {
@@ -45,6 +46,18 @@ public final class SpectrogramPixels {
               20 * Math.log10(amplitude * signal.gain() * style.stft().sineMagnitude());
           case LevelReference.ExampleMaximum() -> signal.loudestDb(style.stft());
         };
+  }
+
+  private SpectrogramPixels(SpectrogramPixels whole, SpectrogramStyle style) {
+    this.signal = whole.signal;
+    this.sampleRateHz = whole.sampleRateHz;
+    this.style = style;
+    this.zeroDb = whole.zeroDb;
+  }
+
+  /// The same on another frequency axis, at no cost.
+  public SpectrogramPixels withScale(FrequencyScale scale) {
+    return scale.equals(style.scale()) ? this : new SpectrogramPixels(this, style.withScale(scale));
   }
 
   public SpectrogramStyle style() {
@@ -81,8 +94,9 @@ public final class SpectrogramPixels {
         throw new CancellationException("spectrogram: cancelled");
       }
       double from = range.from() + x * step;
-      if (step <= stft.fftSize() / 2.0) {
-        long centre = sampleAt(from + step / 2);
+      if (step
+          <= (style.hopped() ? Math.max(stft.hop(), stft.fftSize() / 2) : stft.fftSize() / 2.0)) {
+        long centre = centre(from + step / 2);
         if (centre == last) {
           copyColumn(pixels, x, width, height);
           continue;
@@ -111,7 +125,7 @@ public final class SpectrogramPixels {
       return Double.NEGATIVE_INFINITY;
     }
     float[] power = new float[stft.bins()];
-    stft.analyser().power(signal.samples(), sampleAt(sample) - stft.fftSize() / 2, power, 0);
+    stft.analyser().power(signal.samples(), centre(sample) - stft.fftSize() / 2, power, 0);
     int low = Math.min((int) bin, stft.bins() - 2);
     double lowDb = Decibels.ofPower(power[low]) - zeroDb;
     double highDb = Decibels.ofPower(power[low + 1]) - zeroDb;
@@ -136,6 +150,17 @@ public final class SpectrogramPixels {
         power[k] = Math.max(power[k], other[k]);
       }
     }
+  }
+
+  /// Where the frame lies that shows `time`.
+  private long centre(double time) {
+    long sample = sampleAt(time);
+    if (!style.hopped()) {
+      return sample;
+    }
+    long first = style.stft().fftSize() / 2;
+    long hop = style.stft().hop();
+    return first + hop * Math.floorDiv(sample - first + hop / 2, hop);
   }
 
   private static long sampleAt(double time) {

@@ -4,13 +4,20 @@ import org.wavecrate.feature.Stft;
 
 /// How a spectrogram is computed and coloured.
 ///
-/// @param stft window and sizes; its hop is not used, pixels decide where frames lie
+/// @param stft window and sizes
 /// @param scale the vertical axis
 /// @param rangeDb how far below 0 dB the lowest colour lies
 /// @param reference what 0 dB is
 /// @param colors from `-rangeDb` to 0 dB
+/// @param hopped whether frames lie where `stft.hop()` puts them, so that zooming in shows them as
+///     steps; else every pixel column has a frame of its own
 public record SpectrogramStyle(
-    Stft stft, FrequencyScale scale, double rangeDb, LevelReference reference, ColorMap colors) {
+    Stft stft,
+    FrequencyScale scale,
+    double rangeDb,
+    LevelReference reference,
+    ColorMap colors,
+    boolean hopped) {
   public static final double DEFAULT_RANGE_DB = 80;
 
   public SpectrogramStyle {
@@ -18,6 +25,12 @@ public record SpectrogramStyle(
       throw new IllegalArgumentException(
           "rangeDb: got " + rangeDb + "; allowed: above 0, up to 400 dB");
     }
+  }
+
+  /// A frame for every pixel column.
+  public SpectrogramStyle(
+      Stft stft, FrequencyScale scale, double rangeDb, LevelReference reference, ColorMap colors) {
+    this(stft, scale, rangeDb, reference, colors, false);
   }
 
   /// Hann 1024 (2048 above 32 kHz), mel axis, 80 dB below a full-scale sine of amplitude
@@ -32,14 +45,14 @@ public record SpectrogramStyle(
   }
 
   public SpectrogramStyle withScale(FrequencyScale other) {
-    return new SpectrogramStyle(stft, other, rangeDb, reference, colors);
+    return new SpectrogramStyle(stft, other, rangeDb, reference, colors, hopped);
   }
 
   public SpectrogramStyle withReference(LevelReference other) {
-    return new SpectrogramStyle(stft, scale, rangeDb, other, colors);
+    return new SpectrogramStyle(stft, scale, rangeDb, other, colors, hopped);
   }
 
   public SpectrogramStyle withColors(ColorMap other) {
-    return new SpectrogramStyle(stft, scale, rangeDb, reference, other);
+    return new SpectrogramStyle(stft, scale, rangeDb, reference, other, hopped);
   }
 }

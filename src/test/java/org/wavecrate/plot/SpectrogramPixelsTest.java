@@ -201,4 +201,23 @@ class SpectrogramPixelsTest {
     assertThat(render(pixels, 0, 4000, 10)).containsOnly(0xff000000);
     assertThat(pixels.levelAt(100, 9000)).isEqualTo(Double.NEGATIVE_INFINITY);
   }
+
+  @Test
+  void aGivenHopShowsTheFramesThatAreTrainedOn() {
+    float[] x = Fixture.read("clip");
+    SpectrogramStyle smooth = style(new LevelReference.FullScale(1));
+    SpectrogramPixels hopped =
+        new SpectrogramPixels(
+            new PeakPyramid(x, 1),
+            RATE,
+            new SpectrogramStyle(
+                smooth.stft(), smooth.scale(), 80, smooth.reference(), smooth.colors(), true));
+    int[] pixels = render(hopped, 0, 1280, 1280);
+    for (int column = 256 - 64; column < 256 + 64; column++) {
+      assertThat(pixels[column + 100 * 1280]).isEqualTo(pixels[256 + 100 * 1280]);
+    }
+    assertThat(hopped.levelAt(300, 1000)).isEqualTo(of(x).levelAt(256, 1000));
+    assertThat(hopped.withScale(smooth.scale().between(0, 0.5)).levelAt(300, 1000))
+        .isEqualTo(of(x).levelAt(256, 1000));
+  }
 }

@@ -1,60 +1,131 @@
 package org.wavecrate.gui.example;
 
+import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.animation.PauseTransition;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.wavecrate.content.Content;
 import org.wavecrate.gui.Background;
-import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.gui.Choosers;
+import org.wavecrate.gui.Fxml;
+import org.wavecrate.gui.ThemeChoice;
+import org.wavecrate.gui.sound.Listening;
+import org.wavecrate.gui.sound.SoundChoice;
 import org.wavecrate.gui.sound.SoundView;
+import org.wavecrate.gui.sound.TimeView;
 import org.wavecrate.plot.SampleRate;
 
 /// Binds the view of one example to its model and forwards what the user does.
 final class ExampleController {
+  private static final Duration NOTICE_TIME = Duration.seconds(6);
+
   private final ExampleModel model;
   private final Walk walk;
+  private final Playback playback;
+  private final Takeaway takeaway;
   private final SoundView sound;
+  private final PauseTransition noticeTime = new PauseTransition(NOTICE_TIME);
 
   @FXML private Label fileName;
   @FXML private Label folder;
   @FXML private Label labelChip;
-  @FXML private Label guess;
+  @FXML private Label notice;
+  @FXML private MenuButton rate;
   @FXML private HBox buttons;
+  @FXML private MenuButton copy;
+  @FXML private MenuItem copyPath;
+  @FXML private MenuItem copySnippet;
+  @FXML private MenuItem copyPicture;
+  @FXML private MenuItem savePicture;
+  @FXML private MenuItem saveSound;
   @FXML private Button previous;
   @FXML private Button next;
   @FXML private StackPane stage;
   @FXML private VBox message;
   @FXML private Label messageTitle;
   @FXML private Label messageText;
+  @FXML private Label messageAdvice;
+  @FXML private ProgressBar reading;
+  @FXML private StackPane controls;
+  @FXML private HBox cards;
   @FXML private FactsCard arrayFacts;
   @FXML private FactsCard levelFacts;
   @FXML private FactsCard labelFacts;
 
   @SuppressWarnings("NullAway.Init")
-  ExampleController(ExampleModel model, Walk walk, Background background) {
+  ExampleController(
+      ExampleModel model, Walk walk, Playback playback, Background background, Choosers choosers) {
     this.model = model;
     this.walk = walk;
+    this.playback = playback;
+    this.takeaway = new Takeaway(model, background, choosers, this::tell);
     this.sound = new SoundView(background, model.time());
   }
 
   @FXML
   private void initialize() {
     stage.getChildren().addFirst(sound);
+    addControls();
+    sound.choice().bindBidirectional(model.workspace().look());
     model.shown().subscribe(this::show);
     model.sampleRate().subscribe(() -> show(model.shown().get()));
+    model.prepared().subscribe(sound::prepare);
     previous.setOnAction(event -> walk.move(-1));
     next.setOnAction(event -> walk.move(1));
     walk.onChange(this::showEnds);
     showEnds();
+    new RateMenu(rate, model.workspace(), this::tell);
+    reading.progressProperty().bind(model.readingProgress());
+    // What takes less than a moment shall not flicker.
+    PauseTransition moment = new PauseTransition(Duration.millis(200));
+    moment.setOnFinished(event -> reading.setVisible(model.reading().get()));
+    model
+        .reading()
+        .subscribe(
+            now -> {
+              reading.setVisible(false);
+              if (now) {
+                moment.playFromStart();
+              }
+            });
+    noticeTime.setOnFinished(event -> notice.setText(""));
+    copyPath.setOnAction(event -> takeaway.path().ifPresent(text -> copy(text, "path")));
+    copySnippet.setOnAction(event -> takeaway.snippet().ifPresent(text -> copy(text, "code")));
+    copyPicture.setOnAction(event -> takeaway.draw(isDark(), this::copy));
+    savePicture.setOnAction(event -> takeaway.savePicture(isDark()));
+    saveSound.setOnAction(event -> takeaway.saveSound());
+  }
+
+  private void addControls() {
+    Transport transport = new Transport(model, playback);
+    LookBar look = new LookBar(model);
+    Parent node = Fxml.load(ExampleController.class, "look.fxml", look);
+    look.putBeside(Fxml.load(ExampleController.class, "transport.fxml", transport));
+    controls.getChildren().setAll(node);
+  }
+
+  private boolean isDark() {
+    return model.workspace().theme().get() != ThemeChoice.LIGHT;
   }
 
   private void showEnds() {
@@ -63,54 +134,160 @@ final class ExampleController {
   }
 
   private void show(Optional<Shown> shown) {
-    SampleRate rate = model.sampleRate().get();
+    SampleRate hz = model.sampleRate().get();
     Content content = shown.map(Shown::content).orElse(new Content.Nothing(""));
-    sound.show(content, rate.hz());
-    sound.setVisible(!(content instanceof Content.Nothing));
-    message.setVisible(shown.isPresent() && content instanceof Content.Nothing);
-    messageTitle.setText(
-        shown.flatMap(Shown::problem).isPresent()
-            ? "This example can’t be read"
-            : "There is nothing to draw");
-    messageText.setText(content instanceof Content.Nothing nothing ? nothing.why() : "");
+    boolean nothing = content instanceof Content.Nothing;
+    sound.show(content, shown.flatMap(Shown::labels), hz.hz());
+    sound.setVisible(!nothing);
+    message.setVisible(shown.isPresent() && nothing);
+    showMessage(shown, content);
     fileName.setText(shown.map(s -> s.example().name()).orElse(""));
     folder.setText(shown.map(s -> s.example().block().path().replace("/", " / ")).orElse(""));
+    folder.setTooltip(shown.map(s -> new Tooltip(s.example().path())).orElse(null));
     labelChip.setText(shown.map(s -> s.label().text()).orElse(""));
     labelChip.setVisible(!labelChip.getText().isEmpty());
-    guess.setVisible(
-        content instanceof Content.Sound && rate.origin() == SampleRate.Origin.ASSUMED);
-    guess.setText("guessed rate: " + Numbers.hertz(rate.hz()));
-    arrayFacts.show(shown.map(s -> Fact.ofArray(s, rate)).orElse(List.of()));
+    rate.setVisible(content instanceof Content.Sound);
+    rate.setManaged(rate.isVisible());
+    copy.setDisable(shown.isEmpty());
+    copyPicture.setDisable(!takeaway.hasPicture());
+    savePicture.setDisable(!takeaway.hasPicture());
+    saveSound.setDisable(!takeaway.hasSound());
+    // A bad example has nothing to play and few facts: the room is for the reason.
+    controls.setVisible(!nothing);
+    controls.setManaged(!nothing);
+    arrayFacts.show(shown.map(s -> Fact.ofArray(s, hz)).orElse(List.of()));
     levelFacts.setHeading(content instanceof Content.Features ? "VALUES" : "LEVEL");
     levelFacts.show(shown.map(Fact::ofLevels).orElse(List.of()));
     labelFacts.show(shown.map(Fact::ofLabel).orElse(List.of()));
+    cards.setManaged(shown.isPresent());
+  }
+
+  private void showMessage(Optional<Shown> shown, Content content) {
+    boolean bad = shown.flatMap(Shown::problem).isPresent();
+    messageTitle.setText(bad ? "This example can’t be read" : "There is nothing to draw");
+    messageText.setText(content instanceof Content.Nothing why ? why.why() : "");
+    messageAdvice.setText(
+        bad
+            ? "Training on it would stop there. Save it again with numpy.save, or take it and its"
+                + " label out of the folder; then open the dataset anew. All others work."
+            : "");
+    messageAdvice.setManaged(bad);
+  }
+
+  /// Says something in the head for a while.
+  private void tell(String sentence) {
+    notice.setText(sentence);
+    notice.setTooltip(new Tooltip(sentence));
+    noticeTime.playFromStart();
+  }
+
+  private void copy(String text, String what) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+    tell("Copied the " + what);
+  }
+
+  private void copy(BufferedImage picture) {
+    int width = picture.getWidth();
+    int height = picture.getHeight();
+    WritableImage image = new WritableImage(width, height);
+    int[] argb = picture.getRGB(0, 0, width, height, null, 0, width);
+    for (int i = 0; i < argb.length; i++) {
+      argb[i] |= 0xff000000;
+    }
+    image
+        .getPixelWriter()
+        .setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+    ClipboardContent content = new ClipboardContent();
+    content.putImage(image);
+    Clipboard.getSystemClipboard().setContent(content);
+    tell("Copied the picture");
   }
 
   void press(KeyEvent event) {
-    boolean handled = true;
-    if (event.isShortcutDown()) {
-      switch (event.getCode()) {
-        case F -> model.time().fit();
-        case PLUS, ADD, EQUALS -> zoom(0.5);
-        case MINUS, SUBTRACT -> zoom(2);
-        default -> handled = false;
-      }
-    } else {
-      handled = event.getCode() == KeyCode.ESCAPE;
-      if (handled) {
-        model.time().clearSelection();
-      }
-    }
+    boolean handled =
+        event.isShortcutDown() ? pressWithShortcut(event) : pressAlone(event) || jump(event);
     if (handled) {
       event.consume();
     }
   }
 
+  private boolean pressWithShortcut(KeyEvent event) {
+    TimeView time = model.time();
+    switch (event.getCode()) {
+      case F -> {
+        time.fit();
+        sound.frequency().fit();
+      }
+      case PLUS, ADD, EQUALS -> zoom(0.5);
+      case MINUS, SUBTRACT -> zoom(2);
+      case A -> time.selectAll();
+      case E -> time.selection().get().ifPresent(time::showOnly);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean pressAlone(KeyEvent event) {
+    Listening listening = model.workspace().listening().get();
+    SoundChoice look = model.workspace().look().get();
+    switch (event.getCode()) {
+      case SPACE -> {
+        if (event.isShiftDown()) {
+          playback.play(sound.pointed());
+        } else {
+          playback.toggle();
+        }
+      }
+      case L -> model.workspace().listening().set(listening.withLoop(!listening.loop()));
+      case A -> model.workspace().look().set(look.withAutoScale(!look.autoScale()));
+      case ESCAPE -> {
+        playback.stop();
+        model.time().clearSelection();
+        model.time().clearCursor();
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Home and End, while the sound has the focus.
+  private boolean jump(KeyEvent event) {
+    boolean focused = event.getTarget() instanceof Node node && sound.equals(node.getParent());
+    if (!focused) {
+      return false;
+    }
+    switch (event.getCode()) {
+      case HOME -> goTo(0);
+      case END -> goTo(model.time().bounds().get().to());
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void goTo(double sample) {
+    model.time().setCursor(sample);
+    model.time().moveTo(sample);
+  }
+
   private void zoom(double factor) {
-    model.time().zoom(model.time().visible().get().at(0.5), factor);
+    OptionalDouble at = model.time().cursor().get();
+    double middle = model.time().visible().get().at(0.5);
+    model.time().zoom(at.orElse(middle), factor);
   }
 
   ObservableList<Node> buttons() {
     return buttons.getChildren();
+  }
+
+  SoundView sound() {
+    return sound;
   }
 }

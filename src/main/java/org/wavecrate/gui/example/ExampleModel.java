@@ -1,49 +1,142 @@
 package org.wavecrate.gui.example;
 
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.wavecrate.content.Content;
 import org.wavecrate.dataset.Example;
+import org.wavecrate.dataset.Progress;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.sound.TimeView;
 import org.wavecrate.plot.SampleRate;
 
-/// The example that one looks at, without a screen.
+/// The example that one looks at and, read ahead, those one will probably look at next; without a
+/// screen.
 final class ExampleModel {
   private static final System.Logger LOG = System.getLogger(ExampleModel.class.getName());
 
+  /// Which examples are read ahead, the likeliest first.
+  private static final int[] AHEAD = {1, -1, 2};
+
+  /// Longer ones are not read ahead: several of them would take too much memory and time.
+  private static final long MOST_BYTES_AHEAD = 16L << 20;
+
   private final Workspace workspace;
+  private final Walk walk;
   private final Latest reading;
+  private final Latest readingAhead;
   private final TimeView time = new TimeView();
+  private final Map<Example, Shown> ahead = new LinkedHashMap<>();
   private final ReadOnlyObjectWrapper<Optional<Shown>> shown =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<List<Content>> prepared =
+      new ReadOnlyObjectWrapper<>(List.of());
 
-  ExampleModel(Workspace workspace, Background background) {
+  ExampleModel(Workspace workspace, Background background, Walk walk) {
     this.workspace = workspace;
+    this.walk = walk;
     reading = new Latest(background);
+    readingAhead = new Latest(background);
     workspace.example().subscribe(this::read);
+    walk.onChange(this::readAhead);
+    workspace
+        .recipe()
+        .subscribe(
+            (was, now) -> {
+              ahead.clear();
+              read(workspace.example().get());
+            });
   }
 
   private void read(Optional<Example> example) {
+    readingAhead.cancel();
     if (example.isEmpty()) {
       reading.cancel();
+      ahead.clear();
+      prepared.set(List.of());
       shown.set(Optional.empty());
       return;
     }
     Example wanted = example.get();
-    List<String> classes = workspace.recipe().get().labels().classes();
+    Shown known = ahead.get(wanted);
+    if (known != null) {
+      reading.cancel();
+      show(known);
+      return;
+    }
+    List<String> classes = classes();
     reading.start(
         progress -> Shown.read(wanted, classes, progress),
-        done -> shown.set(Optional.of(done)),
+        this::show,
         reason -> {
           LOG.log(Level.ERROR, wanted.path(), reason);
-          shown.set(Optional.of(Shown.bad(wanted, String.valueOf(reason.getMessage()))));
+          show(Shown.bad(wanted, String.valueOf(reason.getMessage())));
         });
+  }
+
+  private List<String> classes() {
+    return workspace.recipe().get().labels().classes();
+  }
+
+  private void show(Shown read) {
+    shown.set(Optional.of(read));
+    ahead.put(read.example(), read);
+    readAhead();
+  }
+
+  private void readAhead() {
+    Optional<Example> current = workspace.example().get();
+    if (current.isEmpty() || !current.equals(shown.get().map(Shown::example))) {
+      return;
+    }
+    List<Example> near = new ArrayList<>();
+    for (int by : AHEAD) {
+      walk.ahead(by).ifPresent(near::add);
+    }
+    ahead.keySet().removeIf(example -> !near.contains(example) && !example.equals(current.get()));
+    publish(near);
+    List<Example> missing = near.stream().filter(example -> !ahead.containsKey(example)).toList();
+    if (missing.isEmpty()) {
+      return;
+    }
+    List<String> classes = classes();
+    readingAhead.start(
+        progress -> readAll(missing, classes, progress),
+        read -> {
+          read.forEach(one -> ahead.put(one.example(), one));
+          publish(near);
+        },
+        reason -> LOG.log(Level.ERROR, "reading ahead", reason));
+  }
+
+  private static List<Shown> readAll(
+      List<Example> wanted, List<String> classes, Progress progress) {
+    List<Shown> read = new ArrayList<>();
+    for (Example example : wanted) {
+      progress.throwIfCancelled();
+      if (Shown.bytes(example) <= MOST_BYTES_AHEAD) {
+        read.add(Shown.read(example, classes, progress));
+      }
+    }
+    return read;
+  }
+
+  private void publish(List<Example> near) {
+    prepared.set(
+        near.stream()
+            .filter(ahead::containsKey)
+            .map(example -> ahead.get(example).content())
+            .filter(content -> !(content instanceof Content.Nothing))
+            .toList());
   }
 
   /// The example that was read last; a newer one may be under way.
@@ -51,12 +144,26 @@ final class ExampleModel {
     return shown.getReadOnlyProperty();
   }
 
+  /// What will probably be shown next, the likeliest first.
+  ReadOnlyObjectProperty<List<Content>> prepared() {
+    return prepared.getReadOnlyProperty();
+  }
+
   ReadOnlyBooleanProperty reading() {
     return reading.running();
   }
 
+  /// How much of an example is read, from 0 to 1; negative while that is not known.
+  ReadOnlyDoubleProperty readingProgress() {
+    return reading.progress();
+  }
+
   ReadOnlyObjectProperty<SampleRate> sampleRate() {
     return workspace.sampleRate();
+  }
+
+  Workspace workspace() {
+    return workspace;
   }
 
   TimeView time() {

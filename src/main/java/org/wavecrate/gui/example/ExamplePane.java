@@ -1,12 +1,15 @@
 package org.wavecrate.gui.example;
 
+import javafx.application.Platform;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.Workspace;
+import org.wavecrate.gui.playback.SystemOutput;
 
 /// The part of a screen that shows one example: the one that the workspace looks at.
 public final class ExamplePane {
@@ -14,8 +17,10 @@ public final class ExamplePane {
   private final Parent node;
 
   /// @param walk where the buttons for the next and the previous example lead
-  public ExamplePane(Workspace workspace, Background background, Walk walk) {
-    controller = new ExampleController(new ExampleModel(workspace, background), walk, background);
+  public ExamplePane(Workspace workspace, Background background, Choosers choosers, Walk walk) {
+    ExampleModel model = new ExampleModel(workspace, background, walk);
+    Playback playback = new Playback(model, background, new SystemOutput(), Platform::runLater);
+    controller = new ExampleController(model, walk, playback, background, choosers);
     node = Fxml.load(ExamplePane.class, "example.fxml", controller);
   }
 

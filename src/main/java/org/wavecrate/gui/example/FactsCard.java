@@ -37,8 +37,8 @@ public final class FactsCard extends VBox {
 
   void show(List<Fact> facts) {
     grid.getChildren().clear();
-    // Nothing to say leaves an empty card in its place: the others stay where the eye expects them.
-    setOpacity(facts.isEmpty() ? 0 : 1);
+    setVisible(!facts.isEmpty());
+    setManaged(!facts.isEmpty());
     for (int i = 0; i < facts.size(); i++) {
       Fact fact = facts.get(i);
       Label name = new Label(fact.name());

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.wavecrate.content.Content;
 import org.wavecrate.content.ContentReader;
 import org.wavecrate.content.LabelText;
+import org.wavecrate.content.LabelTrack;
 import org.wavecrate.content.LevelFacts;
 import org.wavecrate.dataset.ArrayFile;
 import org.wavecrate.dataset.BadFileException;
@@ -19,6 +20,7 @@ import org.wavecrate.npy.NpyHeader;
 /// @param content what there is to see
 /// @param levels how loud it is, if it is sound
 /// @param label its label
+/// @param labels its label, if that runs along time
 /// @param problem why it can't be read, if it can't
 record Shown(
     Example example,
@@ -26,6 +28,7 @@ record Shown(
     Content content,
     Optional<LevelFacts> levels,
     LabelText label,
+    Optional<LabelTrack> labels,
     Optional<String> problem) {
   /// Reads `example`; blocks.
   ///
@@ -39,9 +42,24 @@ record Shown(
               ? Optional.of(LevelFacts.of(sound))
               : Optional.empty();
       return new Shown(
-          example, Optional.of(file.header()), content, levels, label, Optional.empty());
+          example,
+          Optional.of(file.header()),
+          content,
+          levels,
+          label,
+          LabelTrack.read(example, content.length(), classes),
+          Optional.empty());
     } catch (BadFileException e) {
       return bad(example, label, e.getMessage());
+    }
+  }
+
+  /// How much there is to read of `example`; 0 if nobody can tell. Blocks.
+  static long bytes(Example example) {
+    try (ArrayFile file = example.open()) {
+      return file.header().fileBytes();
+    } catch (BadFileException e) {
+      return 0;
     }
   }
 
@@ -57,6 +75,7 @@ record Shown(
         new Content.Nothing(reason),
         Optional.empty(),
         label,
+        Optional.empty(),
         Optional.of(reason));
   }
 }

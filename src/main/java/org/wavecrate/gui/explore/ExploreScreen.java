@@ -5,6 +5,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.example.ExamplePane;
@@ -17,11 +18,11 @@ public final class ExploreScreen {
   private final ExamplePane example;
   private final HBox root;
 
-  private ExploreScreen(Workspace workspace, Background background) {
+  private ExploreScreen(Workspace workspace, Background background, Choosers choosers) {
     ExamplesModel model = new ExamplesModel(workspace);
     scopes = new ScopesPane(workspace);
     examples = new ExamplesPane(model);
-    example = new ExamplePane(workspace, background, model);
+    example = new ExamplePane(workspace, background, choosers, model);
     root = new HBox(scopes.node(), examples.node(), example.node());
     root.getStyleClass().add("screen");
     HBox.setHgrow(example.node(), Priority.ALWAYS);
@@ -37,9 +38,12 @@ public final class ExploreScreen {
             });
   }
 
-  public static Screen create(Workspace workspace, Background background) {
+  public static Screen create(Workspace workspace, Background background, Choosers choosers) {
     return new Screen(
-        "explore", "Explore", "fth-columns", new ExploreScreen(workspace, background).root);
+        "explore",
+        "Explore",
+        "fth-columns",
+        new ExploreScreen(workspace, background, choosers).root);
   }
 
   private void press(KeyEvent event) {

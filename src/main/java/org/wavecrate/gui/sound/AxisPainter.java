@@ -54,9 +54,16 @@ final class AxisPainter {
     text(unit, 4, lane.getMinY() + HALF_LINE - 1);
   }
 
-  /// What a lane shows, on its right.
-  void right(Rectangle2D lane, String name) {
+  /// What a lane shows, on its left.
+  void name(Rectangle2D lane, String name) {
+    graphics.setTextAlign(TextAlignment.RIGHT);
+    text(name, lane.getMinX() - TICK - 4, lane.getMinY() + lane.getHeight() / 2);
+  }
+
+  /// The unit of a lane's axis and what the lane shows, on its right.
+  void right(Rectangle2D lane, String unit, String name) {
     graphics.setTextAlign(TextAlignment.LEFT);
+    text(unit, lane.getMaxX() + 10, lane.getMinY() + HALF_LINE - 1);
     text(name, lane.getMaxX() + 10, lane.getMinY() + lane.getHeight() / 2);
   }
 

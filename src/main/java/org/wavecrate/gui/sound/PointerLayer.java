@@ -1,18 +1,19 @@
 package org.wavecrate.gui.sound;
 
 import java.util.Optional;
-import javafx.scene.control.Label;
+import java.util.OptionalDouble;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
-import javafx.scene.shape.Rectangle;
-import org.wavecrate.content.Content;
 import org.wavecrate.plot.TimeRange;
 
-/// What the mouse does to a picture of sound: a line and a read-out where it points, a selection
-/// where it drags, zoom with Ctrl and the wheel, scrolling with Shift and the wheel.
+/// What the mouse does to a picture of sound: a line and a read-out where it points; a click sets
+/// where playing begins; dragging selects, and the middle button drags the picture; the wheel
+/// scrolls, zooms time with Ctrl and frequency with Alt.
 final class PointerLayer extends Pane {
   private static final double ZOOM_STEP = 1.25;
   private static final double SCROLL_STEP = 0.12;
@@ -20,75 +21,70 @@ final class PointerLayer extends Pane {
   /// A drag shorter than this is a click.
   private static final double LEAST_DRAG = 3;
 
+  /// An edge of the selection can be taken hold of from this far, in pixels.
+  private static final double GRIP = 4;
+
   private final TimeView time;
-  private final Rectangle selection = new Rectangle();
+  private final FrequencyView frequency;
   private final Line waveLine = new Line();
   private final Line pictureLine = new Line();
-  private final Label readOut = new Label();
+  private final DigitsLabel readOut = new DigitsLabel();
   private Optional<Frame> frame = Optional.empty();
-  private Readings readings = new Readings(new Content.Nothing(""), java.util.List.of(), 1, 1);
+  private Readings readings = Readings.NONE;
   private double pressedX;
-  private double pressedSample;
+  private double anchor;
+  private boolean dragging;
+  private TimeRange panned = new TimeRange(0, 1);
   private double pointerX = -1;
   private double pointerY = -1;
 
-  PointerLayer(TimeView time) {
+  PointerLayer(TimeView time, FrequencyView frequency) {
     this.time = time;
-    selection.getStyleClass().add("selection");
+    this.frequency = frequency;
     waveLine.getStyleClass().addAll("pointer-line", "over-wave");
     pictureLine.getStyleClass().addAll("pointer-line", "over-picture");
     readOut.getStyleClass().add("read-out");
-    for (var node : new javafx.scene.Node[] {selection, waveLine, pictureLine, readOut}) {
+    for (Node node : new Node[] {waveLine, pictureLine, readOut}) {
       node.setManaged(false);
       node.setMouseTransparent(true);
       node.setVisible(false);
     }
-    getChildren().addAll(selection, waveLine, pictureLine, readOut);
+    getChildren().addAll(waveLine, pictureLine, readOut);
     setPickOnBounds(true);
+    setFocusTraversable(true);
+    setAccessibleText("Sound; drag to select, Space plays");
     setOnMousePressed(this::press);
     setOnMouseDragged(this::drag);
+    setOnMouseReleased(event -> point(event.getX(), event.getY()));
     setOnMouseMoved(event -> point(event.getX(), event.getY()));
     setOnMouseExited(event -> point(-1, -1));
     setOnMouseClicked(this::click);
     setOnScroll(this::scroll);
   }
 
-  /// Follows the picture below.
-  void update(Frame shown, Readings words) {
-    frame = words.content() instanceof Content.Nothing ? Optional.empty() : Optional.of(shown);
+  /// Follows the picture below; empty while there is none.
+  void update(Optional<Frame> shown, Readings words) {
+    frame = shown;
     readings = words;
-    placeSelection();
     point(pointerX, pointerY);
   }
 
-  private void placeSelection() {
-    Optional<TimeRange> selected = time.selection().get();
-    selection.setVisible(frame.isPresent() && selected.isPresent());
-    if (frame.isPresent() && selected.isPresent()) {
-      Frame shown = frame.get();
-      double left = Math.clamp(shown.x(selected.get().from()), shown.left(), shown.right());
-      double right = Math.clamp(shown.x(selected.get().to()), shown.left(), shown.right());
-      selection.setX(left);
-      selection.setWidth(right - left);
-      selection.setY(shown.top());
-      selection.setHeight(shown.bottom() - shown.top());
-      selection.setVisible(right > left);
-    }
+  /// The time that is pointed at.
+  OptionalDouble pointed() {
+    return frame.isPresent() && frame.get().contains(pointerX, pointerY)
+        ? OptionalDouble.of(frame.get().sample(pointerX))
+        : OptionalDouble.empty();
   }
 
   private void point(double x, double y) {
     pointerX = x;
     pointerY = y;
-    boolean inside =
-        frame.isPresent()
-            && x >= frame.get().left()
-            && x <= frame.get().right()
-            && y >= frame.get().top()
-            && y <= frame.get().bottom();
+    boolean inside = frame.isPresent() && frame.get().contains(x, y);
     waveLine.setVisible(inside && !frame.get().waves().isEmpty());
     pictureLine.setVisible(inside);
     String words = inside ? readings.at(frame.get(), x, y) : "";
     readOut.setVisible(!words.isEmpty());
+    showCursor(inside, x);
     if (!inside) {
       return;
     }
@@ -102,7 +98,15 @@ final class PointerLayer extends Pane {
       left = x - 14 - readOut.getWidth();
     }
     double top = y - 14 - readOut.getHeight();
-    readOut.relocate(Math.max(0, left), top < 0 ? y + 18 : top);
+    readOut.relocate(Math.round(Math.max(0, left)), Math.round(top < 0 ? y + 18 : top));
+  }
+
+  private void showCursor(boolean inside, double x) {
+    Cursor wanted =
+        !inside ? Cursor.DEFAULT : edgeAt(x).isPresent() ? Cursor.H_RESIZE : Cursor.CROSSHAIR;
+    if (getCursor() != wanted) {
+      setCursor(wanted);
+    }
   }
 
   private static void placeLine(Line line, double x, double top, double bottom) {
@@ -112,30 +116,72 @@ final class PointerLayer extends Pane {
     line.setEndY(bottom);
   }
 
+  /// The end of the selection opposite to the one at `x`.
+  private OptionalDouble edgeAt(double x) {
+    Optional<TimeRange> selected = time.selection().get();
+    if (selected.isEmpty() || frame.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    if (Math.abs(frame.get().x(selected.get().from()) - x) <= GRIP) {
+      return OptionalDouble.of(selected.get().to());
+    }
+    return Math.abs(frame.get().x(selected.get().to()) - x) <= GRIP
+        ? OptionalDouble.of(selected.get().from())
+        : OptionalDouble.empty();
+  }
+
   private void press(MouseEvent event) {
     requestFocus();
+    if (frame.isEmpty()) {
+      return;
+    }
     pressedX = event.getX();
-    frame.ifPresent(shown -> pressedSample = shown.sample(event.getX()));
+    dragging = false;
+    panned = time.visible().get();
+    double sample = frame.get().sample(event.getX());
+    anchor = edgeAt(event.getX()).orElse(sample);
+    if (event.getButton() == MouseButton.PRIMARY && event.isShiftDown()) {
+      time.extend(sample);
+      TimeRange selected = time.selection().get().orElse(new TimeRange(sample, sample + 1));
+      anchor = sample == selected.from() ? selected.to() : selected.from();
+      dragging = true;
+    }
   }
 
   private void drag(MouseEvent event) {
-    if (event.getButton() == MouseButton.PRIMARY && frame.isPresent()) {
-      if (Math.abs(event.getX() - pressedX) >= LEAST_DRAG) {
-        time.select(pressedSample, frame.get().sample(event.getX()));
-      }
-      point(event.getX(), event.getY());
+    if (frame.isEmpty()) {
+      return;
     }
+    dragging |= Math.abs(event.getX() - pressedX) >= LEAST_DRAG;
+    if (event.getButton() == MouseButton.MIDDLE) {
+      time.moveTo(
+          panned.from() + (pressedX - event.getX()) / frame.get().width() * panned.length());
+    } else if (event.getButton() == MouseButton.PRIMARY && dragging) {
+      time.select(anchor, frame.get().sample(event.getX()));
+    }
+    point(event.getX(), event.getY());
   }
 
   private void click(MouseEvent event) {
-    if (event.getButton() != MouseButton.PRIMARY) {
+    if (event.getButton() != MouseButton.PRIMARY || frame.isEmpty() || dragging) {
       return;
     }
+    double sample = frame.get().sample(event.getX());
+    Optional<TimeRange> selected =
+        time.selection().get().filter(range -> range.from() <= sample && sample <= range.to());
     if (event.getClickCount() == 2) {
-      time.selection().get().ifPresentOrElse(time::showOnly, time::fit);
-    } else if (event.isStillSincePress()) {
-      time.clearSelection();
+      selected.ifPresentOrElse(time::showOnly, this::fit);
+    } else if (event.getClickCount() == 1 && edgeAt(event.getX()).isEmpty()) {
+      if (selected.isEmpty()) {
+        time.clearSelection();
+      }
+      time.setCursor(sample);
     }
+  }
+
+  private void fit() {
+    time.fit();
+    frequency.fit();
   }
 
   private void scroll(ScrollEvent event) {
@@ -145,12 +191,18 @@ final class PointerLayer extends Pane {
       return;
     }
     double notches = moved / Math.max(1, event.getMultiplierY());
+    double factor = Math.pow(ZOOM_STEP, -notches);
     if (event.isShortcutDown() || event.isControlDown()) {
-      time.zoom(frame.get().sample(event.getX()), Math.pow(ZOOM_STEP, -notches));
-      event.consume();
-    } else if (event.isShiftDown() || event.getDeltaY() == 0) {
+      time.zoom(frame.get().sample(event.getX()), factor);
+    } else if (event.isAltDown()) {
+      Frame shown = frame.get();
+      shown
+          .pictureAt(event.getY())
+          .ifPresent(
+              i -> frequency.zoom(Frame.height(shown.pictures().get(i), event.getY()), factor));
+    } else {
       time.scroll(-notches * SCROLL_STEP);
-      event.consume();
     }
+    event.consume();
   }
 }

@@ -2,19 +2,30 @@ package org.wavecrate.gui.sound;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import org.wavecrate.content.Content;
-import org.wavecrate.plot.FrequencyScale;
+import org.wavecrate.content.LabelTrack;
 import org.wavecrate.plot.NoteName;
 import org.wavecrate.plot.PeakPyramid;
+import org.wavecrate.plot.ValueRange;
 
 /// What the pointer points at, in words: time, frequency and note, level.
 ///
 /// @param content what is shown
+/// @param labels its labels over time
 /// @param spectra one a channel, for sound
 /// @param sampleRateHz the rate of the samples
-/// @param limit the amplitude at a waveform lane's edge
-record Readings(Content content, List<Spectrum> spectra, double sampleRateHz, double limit) {
+/// @param vertical the visible part of the pictures' upright axis
+record Readings(
+    Content content,
+    Optional<LabelTrack> labels,
+    List<Spectrum> spectra,
+    double sampleRateHz,
+    ValueRange vertical) {
+  static final Readings NONE =
+      new Readings(new Content.Nothing(""), Optional.empty(), List.of(), 1, FrequencyView.WHOLE);
+
   private static final String DOT = " · ";
 
   /// Empty where nothing is.
@@ -28,20 +39,28 @@ record Readings(Content content, List<Spectrum> spectra, double sampleRateHz, do
         return wave(sound, i, sample);
       }
     }
-    for (int i = 0; i < frame.pictures().size(); i++) {
-      Rectangle2D lane = frame.pictures().get(i);
-      if (contains(lane, y)) {
-        double height = (lane.getMaxY() - y) / lane.getHeight();
-        return content instanceof Content.Features features
-            ? cell(features, sample, height)
-            : level(i, sample, height);
-      }
+    if (labels.isPresent() && frame.labels().filter(lane -> contains(lane, y)).isPresent()) {
+      return time(sample) + DOT + labels.get().textAt(sample / content.length());
     }
-    return "";
+    Optional<Integer> picture = frame.pictureAt(y);
+    if (picture.isEmpty()) {
+      return "";
+    }
+    double height = vertical.at(Frame.height(frame.pictures().get(picture.get()), y));
+    return content instanceof Content.Features features
+        ? cell(features, sample, height)
+        : level(picture.get(), sample, height);
   }
 
   private static boolean contains(Rectangle2D lane, double y) {
     return y >= lane.getMinY() && y <= lane.getMaxY();
+  }
+
+  /// A time in the unit of the axis: `0.517 s`, or a frame of features.
+  String time(double sample) {
+    return content instanceof Content.Features
+        ? "frame " + Numbers.count((long) Math.floor(sample))
+        : Numbers.seconds(sample / sampleRateHz);
   }
 
   private String wave(Content.Sound sound, int channel, double time) {
@@ -50,7 +69,7 @@ record Readings(Content content, List<Spectrum> spectra, double sampleRateHz, do
     float value = samples.samples()[index];
     String amplitude =
         sound.scale().integer() ? Numbers.count(Math.round(value)) : Numbers.decimal(value, 4);
-    return Numbers.seconds(time / sampleRateHz)
+    return time(time)
         + DOT
         + "sample "
         + Numbers.count(index)
@@ -62,16 +81,18 @@ record Readings(Content content, List<Spectrum> spectra, double sampleRateHz, do
   }
 
   private String level(int channel, double time, double height) {
-    FrequencyScale scale = spectra.get(channel).style().scale();
-    double hz = scale.toHz(height);
+    double hz = spectra.get(channel).scale(FrequencyView.WHOLE).toHz(height);
     List<String> parts = new ArrayList<>();
-    parts.add(Numbers.seconds(time / sampleRateHz));
+    parts.add(time(time));
     parts.add(Numbers.decimal(hz, hz < 100 ? 1 : 0) + " Hz");
     String note = NoteName.of(hz);
     if (!note.isEmpty()) {
       parts.add(note);
     }
-    parts.add(Numbers.decimal(spectra.get(channel).levelAt(time, hz), 1) + " dB");
+    spectra
+        .get(channel)
+        .levelAt(time, hz)
+        .ifPresent(level -> parts.add(Numbers.decimal(level, 1) + " dB"));
     return String.join(DOT, parts);
   }
 

@@ -1,109 +1,247 @@
 package org.wavecrate.gui.sound;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import org.wavecrate.content.Content;
+import org.wavecrate.content.LabelTrack;
 import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Latest;
 import org.wavecrate.plot.ColorMap;
 import org.wavecrate.plot.FrequencyScale;
 import org.wavecrate.plot.Ticks;
+import org.wavecrate.plot.TimeRange;
 import org.wavecrate.plot.ValueRange;
 
 /// One example on the screen: waveforms above spectrograms, or a feature map, on one time axis.
 public final class SoundView extends Region {
   private static final Content EMPTY = new Content.Nothing("");
 
-  private final Background background;
   private final TimeView time;
+  private final FrequencyView frequency = new FrequencyView();
   private final Inks inks = new Inks();
   private final TiledCanvas axes = new TiledCanvas(this::paint);
+  private final TiledCanvas overlays = new TiledCanvas(this::paintOverlays);
+  private final TimeMarks marks;
   private final PointerLayer pointer;
+  private final Tiles tiles;
   private final List<Picture> pictures = new ArrayList<>();
-  private final ObjectProperty<SpectrogramChoice> choice =
-      new SimpleObjectProperty<>(SpectrogramChoice.STANDARD);
-  private List<Picture.Renderer> renderers = List.of();
+  private final Map<Content, List<Tile.Renderer>> renderers = new IdentityHashMap<>();
+  private final Latest finding;
+  private final ObjectProperty<SoundChoice> choice =
+      new SimpleObjectProperty<>(SoundChoice.STANDARD);
+  private List<Content> prepared = List.of();
   private Content content = EMPTY;
+  private Optional<LabelTrack> labels = Optional.empty();
   private double sampleRateHz = 1;
-  private Readings readings = new Readings(EMPTY, List.of(), 1, 1);
-  private Frame frame = Frame.of(1, 1, 0, 1, new org.wavecrate.plot.TimeRange(0, 1));
+  private Readings readings = Readings.NONE;
+  private Optional<Overlay.Wanted> sought = Optional.empty();
+  private Overlay overlay = Overlay.NONE;
+  private Frame frame = Frame.of(1, 1, new Frame.Lanes(0, false, 1), new TimeRange(0, 1), 1);
 
   /// @param time what is visible; shared with whoever else shows or changes it
   public SoundView(Background background, TimeView time) {
-    this.background = background;
     this.time = time;
-    pointer = new PointerLayer(time);
+    tiles = new Tiles(background, () -> pictures.forEach(Picture::refresh));
+    finding = new Latest(background);
+    marks = new TimeMarks(time);
+    pointer = new PointerLayer(time, frequency);
     getStyleClass().add("sound-view");
-    getChildren().addAll(inks, axes, pointer);
+    getChildren().addAll(inks, axes, overlays, marks, pointer);
     setMinSize(320, 200);
     inks.onChange(this::requestLayout);
     time.visible().subscribe(this::requestLayout);
-    time.selection().subscribe(this::requestLayout);
-    choice.subscribe(() -> show(content, sampleRateHz));
+    frequency.visible().subscribe(this::requestLayout);
+    choice.subscribe(this::changeChoice);
   }
 
-  /// How spectrograms look.
-  public ObjectProperty<SpectrogramChoice> choice() {
+  /// How sound and features look.
+  public ObjectProperty<SoundChoice> choice() {
     return choice;
   }
 
-  /// Shows `shown` in place of what was there; zoom and selection stay.
-  public void show(Content shown, double rateHz) {
+  /// The visible part of the pictures' upright axis.
+  public FrequencyView frequency() {
+    return frequency;
+  }
+
+  /// The time that the mouse points at, in samples.
+  public OptionalDouble pointed() {
+    return pointer.pointed();
+  }
+
+  private void changeChoice(SoundChoice before, SoundChoice now) {
+    if (before.spectrogram().axis() != now.spectrogram().axis()) {
+      frequency.fit();
+    }
+    renderers.clear();
+    show(content, labels, sampleRateHz);
+  }
+
+  /// Shows `shown` in place of what was there; zoom stays.
+  ///
+  /// @param track its labels over time
+  public void show(Content shown, Optional<LabelTrack> track, double rateHz) {
+    if (rateHz != sampleRateHz) {
+      renderers.clear();
+    }
+    if (shown != content) {
+      pictures.forEach(Picture::clear);
+    }
     content = shown;
+    labels = track;
     sampleRateHz = rateHz;
     time.show(shown.length());
-    List<Spectrum> spectra = new ArrayList<>();
-    if (shown instanceof Content.Sound sound) {
-      var style = choice.get().style(rateHz, sound.scale().fullScale());
-      sound.channels().forEach(channel -> spectra.add(new Spectrum(channel, rateHz, style)));
+    int lanes = renderersOf(shown).size();
+    while (pictures.size() > lanes) {
+      getChildren().remove(pictures.removeLast());
     }
-    readings = new Readings(shown, spectra, rateHz, limit(shown));
-    showPictures(
-        shown instanceof Content.Features features
-            ? List.of(features.pixels(choice.get().colors())::render)
-            : List.copyOf(spectra));
+    while (pictures.size() < lanes) {
+      Picture added = new Picture(tiles);
+      pictures.add(added);
+      getChildren().add(getChildren().indexOf(overlays), added);
+    }
+    findOverlay();
     requestLayout();
   }
 
-  private void showPictures(List<Picture.Renderer> wanted) {
-    renderers = wanted;
-    while (pictures.size() > wanted.size()) {
-      Picture gone = pictures.removeLast();
-      gone.clear();
-      getChildren().remove(gone);
-    }
-    while (pictures.size() < wanted.size()) {
-      Picture added = new Picture(background);
-      pictures.add(added);
-      getChildren().add(getChildren().indexOf(axes), added);
-    }
+  /// Draws what will probably be shown next while there is time for it.
+  public void prepare(List<Content> next) {
+    prepared = List.copyOf(next);
+    requestLayout();
   }
 
-  private static double limit(Content content) {
-    if (!(content instanceof Content.Sound sound)) {
-      return 1;
+  private List<Tile.Renderer> renderersOf(Content shown) {
+    return renderers.computeIfAbsent(
+        shown,
+        of -> {
+          SpectrogramChoice look = choice.get().spectrogram();
+          return switch (of) {
+            case Content.Sound sound ->
+                sound.channels().stream()
+                    .<Tile.Renderer>map(
+                        channel ->
+                            new Spectrum(
+                                channel,
+                                sampleRateHz,
+                                look.style(sampleRateHz, sound.scale().fullScale())))
+                    .toList();
+            case Content.Features features ->
+                List.of(new FeatureMap(features, rangeOf(features), look.colors()));
+            case Content.Nothing nothing -> List.of();
+          };
+        });
+  }
+
+  private ValueRange rangeOf(Content.Features features) {
+    return choice.get().featureRange().orElse(features.range());
+  }
+
+  private void findOverlay() {
+    Overlay.Wanted wanted =
+        new Overlay.Wanted(content, sampleRateHz, choice.get().pitch(), choice.get().onsets());
+    if (sought.filter(wanted::isSame).isPresent()) {
+      return;
     }
-    double peak = sound.channels().stream().mapToDouble(channel -> channel.peak()).max().orElse(1);
-    return Math.max(sound.scale().fullScale(), peak) * 1.04;
+    sought = Optional.of(wanted);
+    overlay = Overlay.NONE;
+    if (wanted.isNothing()) {
+      finding.cancel();
+      return;
+    }
+    finding.start(
+        progress -> Overlay.find(wanted, progress::isCancelled),
+        found -> {
+          overlay = found;
+          overlays.repaint();
+        },
+        reason -> overlay = Overlay.NONE);
   }
 
   @Override
   protected void layoutChildren() {
-    int waves = content instanceof Content.Sound sound ? sound.channels().size() : 0;
-    frame =
-        Frame.of(
-            getWidth(), getHeight(), waves, Math.max(1, renderers.size()), time.visible().get());
-    axes.resizeRelocate(0, 0, getWidth(), getHeight());
-    axes.repaint();
+    boolean nothing = content instanceof Content.Nothing;
+    frame = frameOf(content, time.visible().get());
+    List<Tile> wanted = new ArrayList<>();
+    List<Tile.Renderer> shown = renderersOf(content);
     for (int i = 0; i < pictures.size(); i++) {
-      pictures.get(i).show(renderers.get(i), frame.time(), frame.pictures().get(i), pixelScale());
+      Rectangle2D lane = frame.pictures().get(i);
+      ValueRange vertical = frequency.visible().get();
+      List<Tile> of = Tile.in(lane, pixelScale(), shown.get(i), frame.time(), vertical);
+      wanted.addAll(of);
+      pictures.get(i).show(content, of, frame.time(), vertical, lane, pixelScale());
     }
+    prepared.forEach(next -> wanted.addAll(tilesOf(next)));
+    forgetOthers();
+    tiles.want(wanted);
+    for (TiledCanvas canvas : List.of(axes, overlays)) {
+      canvas.resizeRelocate(0, 0, getWidth(), getHeight());
+      canvas.repaint();
+    }
+    readings =
+        new Readings(
+            content,
+            labels,
+            shown.stream().filter(Spectrum.class::isInstance).map(Spectrum.class::cast).toList(),
+            sampleRateHz,
+            frequency.visible().get());
+    marks.resizeRelocate(0, 0, getWidth(), getHeight());
+    marks.update(nothing ? Optional.empty() : Optional.of(frame));
     pointer.resizeRelocate(0, 0, getWidth(), getHeight());
-    pointer.update(frame, readings);
+    pointer.update(nothing ? Optional.empty() : Optional.of(frame), readings);
+  }
+
+  private Frame frameOf(Content shown, TimeRange range) {
+    int waves = shown instanceof Content.Sound sound ? sound.channels().size() : 0;
+    int lanes = Math.max(1, renderersOf(shown).size());
+    boolean track = shown == content && labels.isPresent();
+    return Frame.of(
+        getWidth(), getHeight(), new Frame.Lanes(waves, track, lanes), range, pixelScale());
+  }
+
+  private List<Tile> tilesOf(Content next) {
+    TimeRange range = time.visibleOf(next.length());
+    Frame there = frameOf(next, range);
+    List<Tile> all = new ArrayList<>();
+    List<Tile.Renderer> lanes = renderersOf(next);
+    for (int i = 0; i < lanes.size(); i++) {
+      all.addAll(
+          Tile.in(
+              there.pictures().get(i),
+              pixelScale(),
+              lanes.get(i),
+              range,
+              frequency.visible().get()));
+    }
+    return all;
+  }
+
+  /// Lets go of sounds that are neither shown nor likely to be shown next.
+  private void forgetOthers() {
+    renderers.keySet().removeIf(of -> of != content && prepared.stream().noneMatch(n -> n == of));
+    Set<Tile.Renderer> kept =
+        renderers.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+    tiles.keepOnly(kept);
+  }
+
+  /// Whether all that is visible is drawn.
+  public boolean isComplete() {
+    return !isNeedsLayout() && pictures.stream().allMatch(Picture::isComplete);
+  }
+
+  /// Whether `next`, which was prepared, would be complete at once.
+  public boolean isPrepared(Content next) {
+    return renderers.containsKey(next) && tiles.has(tilesOf(next));
   }
 
   private double pixelScale() {
@@ -117,11 +255,17 @@ public final class SoundView extends Region {
       return;
     }
     AxisPainter axis = new AxisPainter(graphics, inks);
+    paintPictureLanes(graphics);
     if (content instanceof Content.Sound sound) {
       paintWaves(graphics, axis, sound);
       paintFrequencies(axis);
     } else if (content instanceof Content.Features features) {
       paintBins(axis, features);
+    }
+    if (labels.isPresent() && frame.labels().isPresent()) {
+      new LabelPainter(graphics, inks)
+          .paint(labels.get(), frame.labels().get(), frame.time(), content.length());
+      axis.name(frame.labels().get(), "label");
     }
     int most = (int) Math.max(2, frame.width() / AxisPainter.TIME_GAP);
     if (content instanceof Content.Sound) {
@@ -137,51 +281,75 @@ public final class SoundView extends Region {
     }
   }
 
+  /// What lies where nothing is drawn yet: the colour of silence.
+  private void paintPictureLanes(GraphicsContext graphics) {
+    graphics.setFill(Pixels.color(choice.get().spectrogram().colors().argb(0)));
+    for (Rectangle2D lane : frame.pictures()) {
+      graphics.fillRect(lane.getMinX(), lane.getMinY(), lane.getWidth(), lane.getHeight());
+    }
+  }
+
   private void paintWaves(GraphicsContext graphics, AxisPainter axis, Content.Sound sound) {
-    double limit = readings.limit();
+    AmplitudeAxis amplitude =
+        AmplitudeAxis.of(sound, choice.get().decibels(), choice.get().autoScale());
     WavePainter painter = new WavePainter(graphics, inks, pixelScale());
     for (int i = 0; i < frame.waves().size(); i++) {
       Rectangle2D lane = frame.waves().get(i);
-      int most = (int) Math.max(2, 1 + lane.getHeight() / AxisPainter.GAP);
-      Ticks ticks =
-          sound.scale().integer()
-              ? Ticks.amplitude(-sound.scale().fullScale(), sound.scale().fullScale(), most)
-              : Ticks.numbers(-limit, limit, most);
-      painter.lane(lane, ticks, limit);
-      painter.paint(sound.channels().get(i), frame.time(), lane, limit);
-      axis.left(lane, ticks, value -> (value / limit + 1) / 2);
-      if (frame.waves().size() > 1) {
-        axis.right(lane, "ch " + (i + 1));
-      }
+      Ticks ticks = amplitude.ticks((int) Math.max(2, 1 + lane.getHeight() / AxisPainter.GAP));
+      painter.lane(lane, ticks, amplitude);
+      painter.paint(sound.channels().get(i), frame.time(), lane, amplitude);
+      axis.left(lane, ticks, amplitude::position);
+      axis.right(lane, amplitude.unit(), frame.waves().size() > 1 ? "ch " + (i + 1) : "");
     }
   }
 
   private void paintFrequencies(AxisPainter axis) {
-    for (int i = 0; i < frame.pictures().size(); i++) {
+    List<FrequencyScale> scales = scales();
+    for (int i = 0; i < Math.min(scales.size(), frame.pictures().size()); i++) {
       Rectangle2D lane = frame.pictures().get(i);
-      FrequencyScale scale = readings.spectra().get(i).style().scale();
+      FrequencyScale scale = scales.get(i);
       axis.left(lane, Ticks.hertz(scale, AxisPainter.GAP / lane.getHeight()), scale::toPosition);
       axis.unit(lane, "Hz");
     }
-    double range = choice.get().rangeDb();
+    double range = choice.get().spectrogram().rangeDb();
     paintBar(axis, new ValueRange(-range, 0), "dB");
+  }
+
+  /// The visible frequency axis of each spectrogram.
+  private List<FrequencyScale> scales() {
+    return renderersOf(content).stream()
+        .filter(Spectrum.class::isInstance)
+        .map(spectrum -> ((Spectrum) spectrum).scale(frequency.visible().get()))
+        .toList();
   }
 
   private void paintBins(AxisPainter axis, Content.Features features) {
     Rectangle2D lane = frame.pictures().getFirst();
     int most = (int) Math.max(2, lane.getHeight() / AxisPainter.GAP);
-    axis.left(lane, Ticks.whole(0, features.bins(), most), bin -> (bin + 0.5) / features.bins());
+    ValueRange visible = frequency.visible().get();
+    ValueRange bins =
+        new ValueRange(visible.low() * features.bins(), visible.high() * features.bins());
+    axis.left(
+        lane,
+        Ticks.whole(Math.max(0, bins.low() - 0.5), bins.high() - 0.5, most),
+        bin -> bins.position(bin + 0.5));
     axis.unit(lane, "bin");
-    paintBar(axis, features.range(), "");
+    paintBar(axis, rangeOf(features), "");
   }
 
   private void paintBar(AxisPainter axis, ValueRange range, String unit) {
-    ColorMap colors = choice.get().colors();
+    ColorMap colors = choice.get().spectrogram().colors();
     int most = (int) Math.max(2, frame.colorBar().getHeight() / AxisPainter.GAP);
     Ticks ticks =
         unit.isEmpty()
             ? Ticks.numbers(range.low(), range.high(), most)
             : Ticks.decibels(range.low(), range.high(), most);
     axis.colorBar(frame.colorBar(), colors, ticks, range::position);
+  }
+
+  private void paintOverlays(GraphicsContext graphics) {
+    if (content instanceof Content.Sound) {
+      new OverlayPainter(graphics, inks, frame, sampleRateHz).paint(overlay, scales());
+    }
   }
 }

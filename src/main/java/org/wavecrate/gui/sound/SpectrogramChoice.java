@@ -1,5 +1,6 @@
 package org.wavecrate.gui.sound;
 
+import org.wavecrate.feature.RealFft;
 import org.wavecrate.feature.Stft;
 import org.wavecrate.feature.Window;
 import org.wavecrate.plot.ColorMap;
@@ -10,24 +11,108 @@ import org.wavecrate.plot.SpectrogramStyle;
 /// How the user wants spectrograms, whatever the example's sample rate and number type.
 ///
 /// @param fftSize samples per frame; 0 for 1,024, or 2,048 above 32 kHz
+/// @param hop samples from frame to frame; 0 for a frame at every pixel
+/// @param window weights each frame
+/// @param zeroPadding the factor by which frames are lengthened with zeros
+/// @param preEmphasis from 0 (off) to 1
 /// @param axis how frequencies are spaced
 /// @param rangeDb how far below 0 dB the darkest colour lies
 /// @param perExample whether 0 dB is each example's loudest point instead of full scale
 /// @param colors from silence to loud
 public record SpectrogramChoice(
-    int fftSize, FrequencyScale.Kind axis, double rangeDb, boolean perExample, ColorMap colors) {
+    int fftSize,
+    int hop,
+    Window window,
+    int zeroPadding,
+    double preEmphasis,
+    FrequencyScale.Kind axis,
+    double rangeDb,
+    boolean perExample,
+    ColorMap colors) {
   public static final SpectrogramChoice STANDARD =
       new SpectrogramChoice(
-          0, FrequencyScale.Kind.MEL, SpectrogramStyle.DEFAULT_RANGE_DB, false, ColorMap.MAGMA);
+          0,
+          0,
+          Window.HANN,
+          1,
+          0,
+          FrequencyScale.Kind.MEL,
+          SpectrogramStyle.DEFAULT_RANGE_DB,
+          false,
+          ColorMap.MAGMA);
+
+  public SpectrogramChoice {
+    new Stft(fftSize == 0 ? 1024 : fftSize, Math.max(1, hop), window, 1, preEmphasis);
+    if (zeroPadding < 1 || Integer.bitCount(zeroPadding) != 1 || !(rangeDb > 0 && rangeDb <= 400)) {
+      throw new IllegalArgumentException(
+          "zero padding %d, range %s dB; allowed: a power of two, and above 0 up to 400"
+              .formatted(zeroPadding, rangeDb));
+    }
+  }
+
+  public SpectrogramChoice withFftSize(int other) {
+    return new SpectrogramChoice(
+        other, hop, window, zeroPadding, preEmphasis, axis, rangeDb, perExample, colors);
+  }
+
+  public SpectrogramChoice withHop(int other) {
+    return new SpectrogramChoice(
+        fftSize, other, window, zeroPadding, preEmphasis, axis, rangeDb, perExample, colors);
+  }
+
+  public SpectrogramChoice withWindow(Window other) {
+    return new SpectrogramChoice(
+        fftSize, hop, other, zeroPadding, preEmphasis, axis, rangeDb, perExample, colors);
+  }
+
+  public SpectrogramChoice withZeroPadding(int other) {
+    return new SpectrogramChoice(
+        fftSize, hop, window, other, preEmphasis, axis, rangeDb, perExample, colors);
+  }
+
+  public SpectrogramChoice withPreEmphasis(double other) {
+    return new SpectrogramChoice(
+        fftSize, hop, window, zeroPadding, other, axis, rangeDb, perExample, colors);
+  }
+
+  public SpectrogramChoice withAxis(FrequencyScale.Kind other) {
+    return new SpectrogramChoice(
+        fftSize, hop, window, zeroPadding, preEmphasis, other, rangeDb, perExample, colors);
+  }
+
+  public SpectrogramChoice withRangeDb(double other) {
+    return new SpectrogramChoice(
+        fftSize, hop, window, zeroPadding, preEmphasis, axis, other, perExample, colors);
+  }
+
+  public SpectrogramChoice withPerExample(boolean other) {
+    return new SpectrogramChoice(
+        fftSize, hop, window, zeroPadding, preEmphasis, axis, rangeDb, other, colors);
+  }
+
+  public SpectrogramChoice withColors(ColorMap other) {
+    return new SpectrogramChoice(
+        fftSize, hop, window, zeroPadding, preEmphasis, axis, rangeDb, perExample, other);
+  }
+
+  /// What frames are made of at a sample rate; padding gives way where a frame would be too long.
+  public Stft stft(double sampleRateHz) {
+    int size = fftSize == 0 ? Stft.forRate(sampleRateHz).fftSize() : fftSize;
+    return new Stft(
+        size,
+        hop == 0 ? Math.max(1, size / 4) : hop,
+        window,
+        Math.min(zeroPadding, RealFft.MAX_SIZE / size),
+        preEmphasis);
+  }
 
   SpectrogramStyle style(double sampleRateHz, double fullScale) {
-    Stft usual = Stft.forRate(sampleRateHz);
-    int size = fftSize == 0 ? usual.fftSize() : fftSize;
     return new SpectrogramStyle(
-        new Stft(size, Math.max(1, size / 4), Window.HANN),
+        stft(sampleRateHz),
         FrequencyScale.whole(axis, sampleRateHz),
         rangeDb,
         perExample ? new LevelReference.ExampleMaximum() : new LevelReference.FullScale(fullScale),
-        colors);
+        colors,
+        hop != 0);
   }
 }

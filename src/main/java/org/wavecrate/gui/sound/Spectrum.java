@@ -1,18 +1,21 @@
 package org.wavecrate.gui.sound;
 
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.plot.FrequencyScale;
 import org.wavecrate.plot.PeakPyramid;
 import org.wavecrate.plot.SpectrogramPixels;
 import org.wavecrate.plot.SpectrogramStyle;
 import org.wavecrate.plot.TimeRange;
+import org.wavecrate.plot.ValueRange;
 
 /// One channel's spectrogram, prepared where it is first drawn: in the background.
-final class Spectrum implements Picture.Renderer {
+final class Spectrum implements Tile.Renderer {
   private final PeakPyramid channel;
   private final double sampleRateHz;
   private final SpectrogramStyle style;
-  private @Nullable SpectrogramPixels pixels;
+  private volatile @Nullable SpectrogramPixels pixels;
 
   Spectrum(PeakPyramid channel, double sampleRateHz, SpectrogramStyle style) {
     this.channel = channel;
@@ -21,25 +24,35 @@ final class Spectrum implements Picture.Renderer {
   }
 
   @Override
-  public int[] render(TimeRange time, int width, int height, BooleanSupplier cancelled) {
-    return pixels().render(time, width, height, cancelled);
+  public int[] render(
+      TimeRange time, ValueRange vertical, int width, int height, BooleanSupplier cancelled) {
+    return prepared().withScale(scale(vertical)).render(time, width, height, cancelled);
   }
 
-  /// The level in dB.
-  double levelAt(double sample, double hz) {
-    return pixels().levelAt(sample, hz);
+  /// The level in dB, once it can be told without a wait.
+  Optional<Double> levelAt(double sample, double hz) {
+    SpectrogramPixels ready = pixels;
+    return ready == null ? Optional.empty() : Optional.of(ready.levelAt(sample, hz));
   }
 
-  SpectrogramStyle style() {
-    return style;
+  /// The frequency axis from one position of the whole to another.
+  FrequencyScale scale(ValueRange vertical) {
+    return vertical.equals(FrequencyView.WHOLE)
+        ? style.scale()
+        : style.scale().between(vertical.low(), vertical.high());
   }
 
-  private synchronized SpectrogramPixels pixels() {
-    SpectrogramPixels prepared = pixels;
-    if (prepared == null) {
-      prepared = new SpectrogramPixels(channel, sampleRateHz, style);
-      pixels = prepared;
+  private SpectrogramPixels prepared() {
+    SpectrogramPixels ready = pixels;
+    return ready == null ? prepare() : ready;
+  }
+
+  private synchronized SpectrogramPixels prepare() {
+    SpectrogramPixels ready = pixels;
+    if (ready == null) {
+      ready = new SpectrogramPixels(channel, sampleRateHz, style);
+      pixels = ready;
     }
-    return prepared;
+    return ready;
   }
 }

@@ -1,12 +1,16 @@
 package org.wavecrate.gui.sound;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import org.wavecrate.plot.TimeRange;
 
-/// The one time axis under waveform and spectrogram: what is visible, selected and pointed at, in
-/// samples (or frames). Zoom and scroll stay from one example to the next.
+/// The one time axis under waveform and spectrogram, in samples (or frames): what is visible and
+/// selected, where playing begins and where it is. Zoom and scroll stay from one example to the
+/// next.
 public final class TimeView {
   /// Closer than this there is nothing more to see.
   private static final double LEAST_LENGTH = 8;
@@ -18,6 +22,11 @@ public final class TimeView {
   private final ReadOnlyObjectWrapper<Optional<TimeRange>> selection =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
+  private final ReadOnlyObjectWrapper<OptionalDouble> cursor =
+      new ReadOnlyObjectWrapper<>(OptionalDouble.empty());
+  private final ObjectProperty<OptionalDouble> playhead =
+      new SimpleObjectProperty<>(OptionalDouble.empty());
+
   /// What the user zoomed to, kept while a shorter example can't show all of it; empty for "all of
   /// it".
   private Optional<TimeRange> wanted = Optional.empty();
@@ -25,8 +34,21 @@ public final class TimeView {
   /// Shows something `length` samples long.
   public void show(long length) {
     bounds.set(new TimeRange(0, Math.max(1, length)));
-    selection.set(selection.get().filter(range -> range.from() < length));
+    selection.set(
+        selection
+            .get()
+            .filter(range -> range.from() < bounds.get().to())
+            .map(range -> new TimeRange(range.from(), Math.min(range.to(), bounds.get().to()))));
+    if (cursor.get().orElse(0) >= bounds.get().to()) {
+      cursor.set(OptionalDouble.empty());
+    }
     update();
+  }
+
+  /// What would be visible of something `length` samples long.
+  public TimeRange visibleOf(long length) {
+    TimeRange whole = new TimeRange(0, Math.max(1, length));
+    return wanted.orElse(whole).within(whole);
   }
 
   /// Zooms by `factor` (below 1: closer), so that `time` stays where it is.
@@ -42,10 +64,23 @@ public final class TimeView {
     want(visible.get().shifted(fraction * visible.get().length()));
   }
 
+  /// Moves so that `time` is at the left.
+  public void moveTo(double time) {
+    want(visible.get().shifted(time - visible.get().from()));
+  }
+
   /// Shows all.
   public void fit() {
     wanted = Optional.empty();
     update();
+  }
+
+  /// Moves, if need be, so that `time` is visible, at the left.
+  public void reveal(double time) {
+    TimeRange now = visible.get();
+    if (time < now.from() || time >= now.to()) {
+      want(now.shifted(time - now.from()));
+    }
   }
 
   /// Shows `range` alone.
@@ -65,6 +100,31 @@ public final class TimeView {
     selection.set(Optional.empty());
   }
 
+  public void selectAll() {
+    selection.set(Optional.of(bounds.get()));
+  }
+
+  /// Moves the end of the selection that is nearer to `time` there; without one, selects from where
+  /// playing begins.
+  public void extend(double time) {
+    if (selection.get().isEmpty()) {
+      select(cursor.get().orElse(0), time);
+      return;
+    }
+    TimeRange now = selection.get().get();
+    boolean nearBegin = Math.abs(time - now.from()) < Math.abs(time - now.to());
+    select(nearBegin ? now.to() : now.from(), time);
+  }
+
+  /// Lets playing begin at `time`.
+  public void setCursor(double time) {
+    cursor.set(OptionalDouble.of(Math.clamp(time, 0, bounds.get().to())));
+  }
+
+  public void clearCursor() {
+    cursor.set(OptionalDouble.empty());
+  }
+
   private void want(TimeRange range) {
     TimeRange inside = range.within(bounds.get());
     wanted = inside.length() >= bounds.get().length() ? Optional.empty() : Optional.of(inside);
@@ -72,7 +132,7 @@ public final class TimeView {
   }
 
   private void update() {
-    visible.set(wanted.orElse(bounds.get()).within(bounds.get()));
+    visible.set(visibleOf((long) bounds.get().to()));
   }
 
   /// Whether all of the example is visible.
@@ -91,5 +151,15 @@ public final class TimeView {
 
   public ReadOnlyObjectProperty<Optional<TimeRange>> selection() {
     return selection.getReadOnlyProperty();
+  }
+
+  /// Where playing begins, once the user has said so.
+  public ReadOnlyObjectProperty<OptionalDouble> cursor() {
+    return cursor.getReadOnlyProperty();
+  }
+
+  /// What is heard now, while something is.
+  public ObjectProperty<OptionalDouble> playhead() {
+    return playhead;
   }
 }

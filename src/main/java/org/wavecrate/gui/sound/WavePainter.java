@@ -8,11 +8,18 @@ import org.wavecrate.plot.Tick;
 import org.wavecrate.plot.Ticks;
 import org.wavecrate.plot.TimeRange;
 
-/// Draws one channel's waveform: the extremes of each pixel column with the RMS inside them, and
-/// single samples joined by lines once they are wider than a pixel.
+/// Draws one channel's waveform: the extremes of each pixel column with the RMS inside them, single
+/// samples joined by lines once they are wider than a pixel, and as dots on stems once they are
+/// wider still.
 final class WavePainter {
   /// Wider than this many pixels, each sample gets a dot.
   private static final double DOT_FROM = 6;
+
+  /// Wider than this, dots stand on stems.
+  private static final double STEM_FROM = 10;
+
+  /// How tall the mark of clipped samples is at the edges of a lane.
+  private static final double CLIP_MARK = 3;
 
   private final GraphicsContext graphics;
   private final Inks inks;
@@ -26,46 +33,49 @@ final class WavePainter {
   }
 
   /// What lies behind the waveform: a surface with a line at each mark of its axis.
-  void lane(Rectangle2D lane, Ticks ticks, double limit) {
+  void lane(Rectangle2D lane, Ticks ticks, AmplitudeAxis axis) {
     graphics.setFill(inks.lane());
     graphics.fillRect(lane.getMinX(), lane.getMinY(), lane.getWidth(), lane.getHeight());
     graphics.setStroke(inks.grid());
     graphics.setLineWidth(1);
     for (Tick tick : ticks.ticks()) {
-      double y = Math.round(y(lane, tick.value(), limit)) + 0.5;
+      double y = Math.round(y(lane, tick.value(), axis)) + 0.5;
       if (y > lane.getMinY() && y < lane.getMaxY()) {
         graphics.strokeLine(lane.getMinX(), y, lane.getMaxX(), y);
       }
     }
   }
 
-  /// @param limit the amplitude at the lane's upper edge, and negated at its lower
-  void paint(PeakPyramid channel, TimeRange time, Rectangle2D lane, double limit) {
+  void paint(PeakPyramid channel, TimeRange time, Rectangle2D lane, AmplitudeAxis axis) {
     graphics.save();
     graphics.beginPath();
     graphics.rect(lane.getMinX(), lane.getMinY(), lane.getWidth(), lane.getHeight());
     graphics.clip();
     double samplesPerColumn = time.length() / lane.getWidth() * columnWidth;
     if (samplesPerColumn >= 1) {
-      paintColumns(channel, time, lane, limit);
+      paintColumns(channel, time, lane, axis, samplesPerColumn);
     } else {
-      paintSamples(channel, time, lane, limit);
+      paintSamples(channel, time, lane, axis);
     }
     graphics.restore();
   }
 
-  private void paintColumns(PeakPyramid channel, TimeRange time, Rectangle2D lane, double limit) {
-    int columns = (int) Math.round(lane.getWidth() / columnWidth);
+  /// Columns lie on a grid that begins at time 0, so that scrolling moves them and does not cut the
+  /// samples anew.
+  private void paintColumns(
+      PeakPyramid channel, TimeRange time, Rectangle2D lane, AmplitudeAxis axis, double step) {
+    long first = (long) Math.floor(time.from() / step + 1e-6);
+    int columns = (int) (Math.ceil(time.to() / step - 1e-6) - first);
     Peaks peaks =
         channel.peaks(
-            (long) Math.floor(time.from()),
-            Math.max((long) Math.floor(time.from()) + 1, (long) Math.floor(time.to())),
+            (long) Math.floor(first * step),
+            Math.max((long) Math.floor(first * step) + 1, Math.round((first + columns) * step)),
             columns);
+    double left = lane.getMinX() + Math.round((first * step - time.from()) / step) * columnWidth;
     for (int i = 0; i < columns; i++) {
-      double x = lane.getMinX() + i * columnWidth;
+      double x = left + i * columnWidth;
       if (peaks.invalid()[i] > 0) {
-        graphics.setFill(inks.clip());
-        graphics.fillRect(x, lane.getMinY(), columnWidth, lane.getHeight());
+        markInvalid(lane, x, columnWidth);
       }
       if (peaks.isEmpty(i)) {
         continue;
@@ -78,28 +88,38 @@ final class WavePainter {
         high = Math.max(high, peaks.min()[i - 1]);
       }
       graphics.setFill(inks.wave());
-      bar(lane, x, low, high, limit);
+      bar(lane, x, low, high, axis);
       double rms = peaks.rms()[i];
       graphics.setFill(inks.core());
-      bar(lane, x, Math.max(low, -rms), Math.min(high, rms), limit);
+      bar(lane, x, Math.max(low, -rms), Math.min(high, rms), axis);
       if (peaks.clipped()[i] > 0) {
-        graphics.setFill(inks.clip());
-        graphics.fillRect(x, lane.getMinY(), Math.max(1, columnWidth), 3);
-        graphics.fillRect(x, lane.getMaxY() - 3, Math.max(1, columnWidth), 3);
+        markClipped(lane, x, Math.max(1, columnWidth));
       }
     }
   }
 
-  private void bar(Rectangle2D lane, double x, double low, double high, double limit) {
+  private void markInvalid(Rectangle2D lane, double x, double width) {
+    graphics.setFill(inks.clip());
+    graphics.fillRect(x, lane.getMinY(), width, lane.getHeight());
+  }
+
+  private void markClipped(Rectangle2D lane, double x, double width) {
+    graphics.setFill(inks.clip());
+    graphics.fillRect(x, lane.getMinY(), width, CLIP_MARK);
+    graphics.fillRect(x, lane.getMaxY() - CLIP_MARK, width, CLIP_MARK);
+  }
+
+  private void bar(Rectangle2D lane, double x, double low, double high, AmplitudeAxis axis) {
     if (low > high) {
       return;
     }
-    double top = y(lane, high, limit);
-    double height = Math.max(columnWidth, y(lane, low, limit) - top);
+    double top = y(lane, high, axis);
+    double height = Math.max(columnWidth, y(lane, low, axis) - top);
     graphics.fillRect(x, top, columnWidth, height);
   }
 
-  private void paintSamples(PeakPyramid channel, TimeRange time, Rectangle2D lane, double limit) {
+  private void paintSamples(
+      PeakPyramid channel, TimeRange time, Rectangle2D lane, AmplitudeAxis axis) {
     int first = (int) Math.max(0, Math.floor(time.from()) - 1);
     int end = (int) Math.min(channel.size(), Math.ceil(time.to()) + 1);
     float[] samples = channel.samples();
@@ -109,12 +129,16 @@ final class WavePainter {
     graphics.beginPath();
     boolean joined = false;
     for (int i = first; i < end; i++) {
+      double x = lane.getMinX() + time.position(i + 0.5) * lane.getWidth();
       if (!Float.isFinite(samples[i])) {
+        markInvalid(lane, x - sampleWidth / 2, Math.max(1, sampleWidth));
         joined = false;
         continue;
       }
-      double x = lane.getMinX() + time.position(i + 0.5) * lane.getWidth();
-      double y = y(lane, samples[i], limit);
+      double y = y(lane, samples[i], axis);
+      if (axis.scale().low() >= samples[i] || samples[i] >= axis.scale().high()) {
+        markClipped(lane, x - sampleWidth / 2, Math.max(1, sampleWidth));
+      }
       if (joined) {
         graphics.lineTo(x, y);
       } else {
@@ -123,17 +147,35 @@ final class WavePainter {
       joined = true;
     }
     graphics.stroke();
-    for (int i = first; i < end && sampleWidth >= DOT_FROM; i++) {
-      if (Float.isFinite(samples[i])) {
-        double x = lane.getMinX() + time.position(i + 0.5) * lane.getWidth();
-        graphics.setFill(inks.core());
-        graphics.fillOval(x - 2.5, y(lane, samples[i], limit) - 2.5, 5, 5);
-      }
+    if (sampleWidth >= DOT_FROM) {
+      paintDots(samples, first, end, time, lane, axis, sampleWidth >= STEM_FROM);
     }
     graphics.setLineWidth(1);
   }
 
-  private static double y(Rectangle2D lane, double amplitude, double limit) {
-    return lane.getMinY() + lane.getHeight() * (1 - amplitude / limit) / 2;
+  private void paintDots(
+      float[] samples,
+      int first,
+      int end,
+      TimeRange time,
+      Rectangle2D lane,
+      AmplitudeAxis axis,
+      boolean stems) {
+    double zero = y(lane, 0, axis);
+    graphics.setFill(inks.core());
+    for (int i = first; i < end; i++) {
+      if (Float.isFinite(samples[i])) {
+        double x = lane.getMinX() + time.position(i + 0.5) * lane.getWidth();
+        double y = y(lane, samples[i], axis);
+        if (stems) {
+          graphics.fillRect(x - 0.5, Math.min(y, zero), 1, Math.abs(y - zero));
+        }
+        graphics.fillOval(x - 2.5, y - 2.5, 5, 5);
+      }
+    }
+  }
+
+  private static double y(Rectangle2D lane, double amplitude, AmplitudeAxis axis) {
+    return lane.getMinY() + lane.getHeight() * (1 - axis.position(amplitude));
   }
 }

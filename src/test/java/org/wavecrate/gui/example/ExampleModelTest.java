@@ -29,7 +29,7 @@ class ExampleModelTest {
   }
 
   private ExampleModel model(Background background) {
-    return new ExampleModel(workspace, background);
+    return new ExampleModel(workspace, background, new RowWalk(workspace));
   }
 
   private ExampleModel model() {

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.wavecrate.plot.TimeRange;
 
 class FrameTest {
-  private final Frame frame = Frame.of(900, 600, 2, 2, new TimeRange(1000, 3000));
+  private final Frame frame =
+      Frame.of(900, 600, new Frame.Lanes(2, false, 2), new TimeRange(1000, 3000), 1);
 
   @Test
   void allLanesShareOneTimeAxis() {
@@ -38,7 +39,7 @@ class FrameTest {
 
   @Test
   void aTinyViewIsNoReasonToFail() {
-    Frame tiny = Frame.of(10, 10, 8, 8, new TimeRange(0, 1));
+    Frame tiny = Frame.of(10, 10, new Frame.Lanes(8, false, 8), new TimeRange(0, 1), 1);
     assertThat(tiny.width()).isPositive();
     assertThat(tiny.pictures()).allMatch(lane -> lane.getHeight() >= 1);
   }

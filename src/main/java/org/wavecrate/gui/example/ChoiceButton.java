@@ -1,0 +1,72 @@
+package org.wavecrate.gui.example;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+
+/// A button that shows what is chosen, and in a menu what else could be. A choice works at once.
+public final class ChoiceButton extends MenuButton {
+  private String prefix = "";
+  private Runnable refresh = () -> {};
+
+  public ChoiceButton() {
+    getStyleClass().add("choice");
+    setMnemonicParsing(false);
+    setMinWidth(USE_PREF_SIZE);
+  }
+
+  /// What is chosen with it, before the choice itself, such as `hop`; empty if that needs no words.
+  public void setPrefix(String text) {
+    prefix = text;
+  }
+
+  public String getPrefix() {
+    return prefix;
+  }
+
+  public void setHint(String text) {
+    setTooltip(new Tooltip(text));
+    setAccessibleHelp(text);
+  }
+
+  public String getHint() {
+    return getAccessibleHelp();
+  }
+
+  /// Fills the menu.
+  ///
+  /// @param name how a choice reads
+  /// @param current what is chosen now
+  /// @param choose takes the user's choice
+  <T> void offer(
+      List<T> options, Function<T, String> name, Supplier<T> current, Consumer<T> choose) {
+    ToggleGroup group = new ToggleGroup();
+    getItems().clear();
+    for (T option : options) {
+      RadioMenuItem item = new RadioMenuItem(name.apply(option));
+      item.setMnemonicParsing(false);
+      item.setToggleGroup(group);
+      item.setOnAction(event -> choose.accept(option));
+      getItems().add(item);
+    }
+    refresh =
+        () -> {
+          T now = current.get();
+          setText(prefix.isEmpty() ? name.apply(now) : prefix + " " + name.apply(now));
+          setAccessibleText(getText());
+          int index = options.indexOf(now);
+          group.selectToggle(index < 0 ? null : (RadioMenuItem) getItems().get(index));
+        };
+    refresh();
+  }
+
+  /// Shows what is chosen now.
+  void refresh() {
+    refresh.run();
+  }
+}

@@ -1,0 +1,188 @@
+package org.wavecrate.gui.example;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.wavecrate.content.Content;
+import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Latest;
+import org.wavecrate.gui.playback.AudioOutput;
+import org.wavecrate.gui.playback.Player;
+import org.wavecrate.gui.playback.Sound;
+import org.wavecrate.gui.playback.Stretch;
+import org.wavecrate.gui.sound.Listening;
+import org.wavecrate.gui.sound.TimeView;
+import org.wavecrate.plot.SampleRate;
+import org.wavecrate.plot.TimeRange;
+
+/// Plays the example that one looks at: the selection, or from where the user pointed, or all.
+final class Playback {
+  private final ExampleModel model;
+  private final TimeView time;
+  private final Latest preparing;
+  private final Player player;
+  private final ReadOnlyObjectWrapper<Player.State> state =
+      new ReadOnlyObjectWrapper<>(Player.State.STOPPED);
+  private final ReadOnlyObjectWrapper<Optional<Sound>> sound =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private Optional<Shown> current = Optional.empty();
+
+  /// @param screen runs what other threads tell on the thread of the screen
+  Playback(ExampleModel model, Background background, AudioOutput output, Executor screen) {
+    this.model = model;
+    this.time = model.time();
+    preparing = new Latest(background);
+    player = new Player(output, now -> screen.execute(this::follow));
+    model.shown().subscribe(this::change);
+    model.sampleRate().subscribe(this::forget);
+    model.workspace().listening().subscribe((was, now) -> relisten(was, now));
+    time.cursor().subscribe(this::seek);
+  }
+
+  private void change(Optional<Shown> shown) {
+    boolean moved = !shown.map(Shown::example).equals(current.map(Shown::example));
+    current = shown;
+    forget();
+    if (moved) {
+      time.clearCursor();
+      if (listening().auto()) {
+        play(OptionalDouble.empty());
+      }
+    }
+  }
+
+  /// What is playing belongs to another sound, or to the same at another rate.
+  private void forget() {
+    stop();
+    preparing.cancel();
+    sound.set(Optional.empty());
+  }
+
+  private Listening listening() {
+    return model.workspace().listening().get();
+  }
+
+  private Optional<Content.Sound> content() {
+    return current
+        .map(Shown::content)
+        .filter(Content.Sound.class::isInstance)
+        .map(Content.Sound.class::cast);
+  }
+
+  boolean canPlay() {
+    return content().isPresent();
+  }
+
+  /// Plays, or stops what plays.
+  void toggle() {
+    if (state.get() == Player.State.PLAYING) {
+      stop();
+    } else {
+      play(OptionalDouble.empty());
+    }
+  }
+
+  /// Plays the selection, without one all.
+  ///
+  /// @param from where to begin instead of at its beginning, or at the user's mark
+  void play(OptionalDouble from) {
+    if (content().isEmpty()) {
+      return;
+    }
+    if (sound.get().isPresent()) {
+      begin(sound.get().get(), from);
+      return;
+    }
+    Content.Sound wanted = content().get();
+    SampleRate rate = model.sampleRate().get();
+    preparing.start(
+        progress ->
+            Sound.of(
+                wanted.channels().stream().map(channel -> channel.samples()).toList(),
+                rate.hz(),
+                wanted.scale().fullScale()),
+        ready -> {
+          sound.set(Optional.of(ready));
+          begin(ready, from);
+        },
+        reason -> {});
+  }
+
+  private void begin(Sound ready, OptionalDouble from) {
+    Stretch stretch = stretch(ready);
+    OptionalDouble mark = from.isPresent() ? from : time.cursor().get();
+    double first = mark.orElse(stretch.from());
+    boolean inside = first >= stretch.from() && first < stretch.to();
+    if (!inside && from.isPresent()) {
+      // Pointed at outside the selection: from there to the end.
+      stretch = all(ready);
+    }
+    player.play(ready, stretch, inside || from.isPresent() ? first : stretch.from());
+    follow();
+  }
+
+  private Stretch all(Sound ready) {
+    return styled(new TimeRange(0, Math.max(1, ready.length())), ready);
+  }
+
+  private Stretch stretch(Sound ready) {
+    return styled(
+        time.selection().get().orElse(new TimeRange(0, Math.max(1, ready.length()))), ready);
+  }
+
+  private Stretch styled(TimeRange range, Sound ready) {
+    int from = Math.clamp((long) Math.floor(range.from()), 0, Math.max(0, ready.length() - 1));
+    int to = Math.clamp((long) Math.ceil(range.to()), from + 1, Math.max(from + 1, ready.length()));
+    return new Stretch(from, to, listening().loop(), listening().speed(), true);
+  }
+
+  private void relisten(Listening was, Listening now) {
+    if (isPlaying() && (was.loop() != now.loop() || was.speed() != now.speed())) {
+      OptionalDouble here = OptionalDouble.of(player.position());
+      sound.get().ifPresent(ready -> player.play(ready, stretch(ready), here.getAsDouble()));
+    }
+  }
+
+  private void seek(OptionalDouble cursor) {
+    if (isPlaying() && cursor.isPresent()) {
+      play(cursor);
+    }
+  }
+
+  void stop() {
+    player.stop();
+    follow();
+  }
+
+  private boolean isPlaying() {
+    return player.isPlaying();
+  }
+
+  /// Takes over the player's state, and where it is. To be called once a frame while it plays.
+  void follow() {
+    state.set(player.state());
+    if (!player.isPlaying()) {
+      time.playhead().set(OptionalDouble.empty());
+      return;
+    }
+    double before = time.playhead().get().orElse(Double.NaN);
+    double now = player.position();
+    TimeRange visible = time.visible().get();
+    time.playhead().set(OptionalDouble.of(now));
+    if (before >= visible.from() && before <= visible.to()) {
+      time.reveal(now);
+    }
+  }
+
+  /// Whether it plays, or why it does not.
+  ReadOnlyObjectProperty<Player.State> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  /// How much quieter it is played than it is, in dB: 0 or less.
+  double gainDb() {
+    return sound.get().map(Sound::gainDb).orElse(0.0);
+  }
+}

@@ -1,0 +1,181 @@
+package org.wavecrate.gui.example;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import org.wavecrate.content.Content;
+import org.wavecrate.dataset.Example;
+import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Choosers;
+import org.wavecrate.gui.Latest;
+import org.wavecrate.gui.playback.NumpySnippet;
+import org.wavecrate.gui.playback.WavFile;
+import org.wavecrate.gui.sound.SoundChoice;
+import org.wavecrate.plot.Caption;
+import org.wavecrate.plot.Figure;
+import org.wavecrate.plot.FigureData;
+import org.wavecrate.plot.FigureSettings;
+import org.wavecrate.plot.Palette;
+import org.wavecrate.plot.SampleRate;
+
+/// What one can take along of the example that is shown: its path, code, its picture, its sound.
+final class Takeaway {
+  private static final int WIDTH = 1200;
+  private static final int HEIGHT = 700;
+  private static final double SCALE = 2;
+
+  private final ExampleModel model;
+  private final Choosers choosers;
+  private final Latest drawing;
+  private final Latest saving;
+  private final Consumer<String> told;
+
+  /// @param told hears how it went, as a sentence
+  Takeaway(ExampleModel model, Background background, Choosers choosers, Consumer<String> told) {
+    this.model = model;
+    this.choosers = choosers;
+    this.told = told;
+    drawing = new Latest(background);
+    saving = new Latest(background);
+  }
+
+  private Optional<Example> example() {
+    return model.shown().get().map(Shown::example);
+  }
+
+  /// Where its file lies; within a zip, that and its name in it.
+  Optional<String> path() {
+    return example()
+        .map(Example::place)
+        .map(
+            place -> {
+              String file = place.file().toAbsolutePath().normalize().toString();
+              return place.entry().map(entry -> file + "!/" + entry).orElse(file);
+            });
+  }
+
+  /// Python that loads it.
+  Optional<String> snippet() {
+    return example().map(NumpySnippet::of);
+  }
+
+  /// Whether there is a picture of it.
+  boolean hasPicture() {
+    return model.shown().get().filter(s -> !(s.content() instanceof Content.Nothing)).isPresent();
+  }
+
+  boolean hasSound() {
+    return model.shown().get().filter(s -> s.content() instanceof Content.Sound).isPresent();
+  }
+
+  /// Draws what is visible, at twice the usual density.
+  void draw(boolean dark, Consumer<BufferedImage> taken) {
+    figure(dark)
+        .ifPresent(
+            figure ->
+                drawing.start(
+                    progress -> figure.draw(),
+                    taken,
+                    reason -> told.accept("No picture: " + reason.getMessage())));
+  }
+
+  /// Asks where to, and draws into a PNG file.
+  void savePicture(boolean dark) {
+    Optional<Figure> figure = figure(dark);
+    Optional<Path> file =
+        figure.isPresent() ? choosers.save(stem() + ".png", "PNG picture") : Optional.empty();
+    file.ifPresent(
+        chosen ->
+            save(
+                chosen,
+                () -> {
+                  figure.get().writePng(chosen);
+                  return "";
+                }));
+  }
+
+  /// Asks where to, and writes a WAV file: 16 bits for what has no more, else floats as they are.
+  void saveSound() {
+    if (!(model.shown().get().map(Shown::content).orElse(null) instanceof Content.Sound sound)) {
+      return;
+    }
+    int rate = (int) Math.round(model.sampleRate().get().hz());
+    WavFile.Format format =
+        !sound.scale().integer()
+            ? WavFile.Format.FLOAT_32
+            : sound.scale().fullScale() > 32_768 ? WavFile.Format.PCM_24 : WavFile.Format.PCM_16;
+    choosers
+        .save(stem() + ".wav", "WAV sound")
+        .ifPresent(
+            file ->
+                save(
+                    file,
+                    () -> {
+                      long cut =
+                          WavFile.write(
+                              file,
+                              sound.channels().stream().map(c -> c.samples()).toList(),
+                              rate,
+                              sound.scale().fullScale(),
+                              format);
+                      return cut > 0 ? "; " + cut + " samples were cut off" : "";
+                    }));
+  }
+
+  private interface Writing {
+    String write() throws IOException;
+  }
+
+  private void save(Path file, Writing writing) {
+    saving.start(
+        progress -> writing.write(),
+        remark -> told.accept("Saved " + file.getFileName() + remark),
+        reason -> told.accept("Not saved: " + reason.getMessage()));
+  }
+
+  ReadOnlyBooleanProperty isBusy() {
+    return saving.running();
+  }
+
+  private String stem() {
+    String name = example().map(Example::name).orElse("");
+    return name.endsWith(".npy") ? name.substring(0, name.length() - 4) : name;
+  }
+
+  private Optional<Figure> figure(boolean dark) {
+    if (!hasPicture()) {
+      return Optional.empty();
+    }
+    Shown shown = model.shown().get().orElseThrow();
+    SampleRate rate = model.sampleRate().get();
+    FigureData data =
+        switch (shown.content()) {
+          case Content.Sound sound ->
+              new FigureData.Waveforms(sound.channels(), rate, sound.scale().forPictures());
+          case Content.Features f -> new FigureData.Features(f.values(), f.frames(), f.bins());
+          case Content.Nothing nothing -> throw new IllegalStateException(nothing.why());
+        };
+    String array = shown.header().map(h -> h.dtype().numpyName() + " " + h.shape()).orElse("");
+    Caption caption = new Caption(shown.example().path(), shown.label().text(), array);
+    return Optional.of(new Figure(caption, data, settings(rate, dark)));
+  }
+
+  private FigureSettings settings(SampleRate rate, boolean dark) {
+    SoundChoice look = model.workspace().look().get();
+    return FigureSettings.STANDARD
+        .withSize(WIDTH, HEIGHT, SCALE)
+        .withPalette(dark ? Palette.DARK : Palette.LIGHT)
+        .withAxis(look.spectrogram().axis())
+        .withStft(look.spectrogram().stft(rate.hz()))
+        .withLevels(
+            look.spectrogram().rangeDb(),
+            look.spectrogram().perExample()
+                ? FigureSettings.Level.EXAMPLE_MAXIMUM
+                : FigureSettings.Level.FULL_SCALE,
+            look.spectrogram().colors())
+        .withRange(model.time().visible().get());
+  }
+}

@@ -1,0 +1,139 @@
+package org.wavecrate.gui.example;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.ObjectProperty;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.wavecrate.content.Content;
+import org.wavecrate.gui.playback.Player;
+import org.wavecrate.gui.sound.DigitsLabel;
+import org.wavecrate.gui.sound.Listening;
+import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.gui.sound.TimeView;
+import org.wavecrate.plot.TimeRange;
+
+/// The controls of playing, and the times they are about.
+public final class Transport {
+  private final ExampleModel model;
+  private final Playback playback;
+  private final TimeView time;
+  private final ObjectProperty<Listening> listening;
+  private final AnimationTimer pulse =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          playback.follow();
+        }
+      };
+
+  @FXML private Button play;
+  @FXML private ToggleButton loop;
+  @FXML private ChoiceButton speed;
+  @FXML private ToggleButton auto;
+  @FXML private Label silent;
+  @FXML private DigitsLabel times;
+
+  @SuppressWarnings("NullAway.Init")
+  Transport(ExampleModel model, Playback playback) {
+    this.model = model;
+    this.playback = playback;
+    this.time = model.time();
+    this.listening = model.workspace().listening();
+  }
+
+  @FXML
+  private void initialize() {
+    play.setOnAction(event -> playback.toggle());
+    loop.setOnAction(event -> listening.set(listening.get().withLoop(loop.isSelected())));
+    auto.setOnAction(event -> listening.set(listening.get().withAuto(auto.isSelected())));
+    speed.offer(
+        List.of(1.0, 0.75, 0.5, 0.25),
+        factor -> Numbers.trimmed(factor, 2) + "×",
+        () -> listening.get().speed(),
+        factor -> listening.set(listening.get().withSpeed(factor)));
+    listening.subscribe(this::refresh);
+    model.shown().subscribe(this::showTimes);
+    model.sampleRate().subscribe(this::showTimes);
+    playback.state().subscribe(this::showState);
+    time.selection().subscribe(this::showTimes);
+    time.cursor().subscribe(this::showTimes);
+    time.playhead().subscribe(this::showTimes);
+  }
+
+  private void refresh(Listening now) {
+    loop.setSelected(now.loop());
+    auto.setSelected(now.auto());
+    speed.refresh();
+  }
+
+  private void showState(Player.State state) {
+    boolean playing = state == Player.State.PLAYING;
+    play.setText(playing ? "Stop" : "Play");
+    play.setGraphic(new FontIcon(playing ? "fth-square" : "fth-play"));
+    boolean noDevice = state == Player.State.NO_DEVICE;
+    silent.setVisible(noDevice);
+    silent.setManaged(noDevice);
+    if (playing) {
+      pulse.start();
+    } else {
+      pulse.stop();
+    }
+    showTimes();
+  }
+
+  private void showTimes() {
+    boolean sound = playback.canPlay();
+    play.setDisable(!sound);
+    Optional<Shown> shown = model.shown().get();
+    Content content = shown.map(Shown::content).orElse(new Content.Nothing(""));
+    times.setText(content instanceof Content.Nothing ? "" : words(content));
+    double gain = playback.gainDb();
+    play.setTooltip(
+        new Tooltip(
+            "Play the selection, or from the mark, or all (Space); from the pointer: Shift+Space"
+                + (gain < 0
+                    ? "\nPlayed " + Numbers.decimal(-gain, 1) + " dB quieter than it is"
+                    : "")));
+  }
+
+  private String words(Content content) {
+    if (time.playhead().get().isPresent()) {
+      return at(content, time.playhead().get().getAsDouble())
+          + " / "
+          + at(content, content.length());
+    }
+    if (time.selection().get().isPresent()) {
+      TimeRange range = time.selection().get().get();
+      return at(content, range.from())
+          + " – "
+          + at(content, range.to())
+          + " · "
+          + length(content, range.length());
+    }
+    return time.cursor().get().isPresent()
+        ? "from " + at(content, time.cursor().get().getAsDouble())
+        : length(content, content.length());
+  }
+
+  private String at(Content content, double sample) {
+    return content instanceof Content.Sound
+        ? Numbers.seconds(sample / model.sampleRate().get().hz())
+        : "frame " + Numbers.count(Math.round(sample));
+  }
+
+  private String length(Content content, double samples) {
+    if (!(content instanceof Content.Sound)) {
+      return Numbers.count(Math.round(samples)) + " frames";
+    }
+    double seconds = samples / model.sampleRate().get().hz();
+    return seconds < 1
+        ? Numbers.decimal(seconds * 1000, seconds < 0.1 ? 1 : 0) + " ms"
+        : Numbers.seconds(seconds);
+  }
+}

@@ -1,0 +1,45 @@
+package org.wavecrate.gui.sound;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.wavecrate.plot.ValueRange;
+
+/// What part of the upright axis under all spectrograms (or feature maps) is visible, as positions
+/// from 0 (lowest) to 1 (highest). Stays from one example to the next.
+public final class FrequencyView {
+  /// All of it.
+  public static final ValueRange WHOLE = new ValueRange(0, 1);
+
+  private static final double LEAST = 1.0 / 64;
+
+  private final ReadOnlyObjectWrapper<ValueRange> visible = new ReadOnlyObjectWrapper<>(WHOLE);
+
+  /// Zooms by `factor` (below 1: closer), so that what lies at `height` of the visible part stays.
+  ///
+  /// @param height from 0 (its lower edge) to 1
+  public void zoom(double height, double factor) {
+    ValueRange now = visible.get();
+    double length = Math.clamp(now.length() * factor, LEAST, 1);
+    show(now.at(height) - height * length, length);
+  }
+
+  /// Moves by `fraction` of what is visible, up if positive.
+  public void scroll(double fraction) {
+    ValueRange now = visible.get();
+    show(now.low() + fraction * now.length(), now.length());
+  }
+
+  /// Shows all.
+  public void fit() {
+    visible.set(WHOLE);
+  }
+
+  private void show(double low, double length) {
+    double from = Math.clamp(low, 0, 1 - length);
+    visible.set(length >= 1 ? WHOLE : new ValueRange(from, from + length));
+  }
+
+  public ReadOnlyObjectProperty<ValueRange> visible() {
+    return visible.getReadOnlyProperty();
+  }
+}

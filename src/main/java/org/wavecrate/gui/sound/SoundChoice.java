@@ -1,0 +1,47 @@
+package org.wavecrate.gui.sound;
+
+import java.util.Optional;
+import org.wavecrate.plot.ValueRange;
+
+/// How the user wants to see sound and features.
+///
+/// @param spectrogram how spectrograms look
+/// @param decibels whether waveforms have a dBFS axis instead of a linear one
+/// @param autoScale whether each example's waveform fills its lane, so that quiet ones can be seen
+/// @param pitch whether the pitch track lies over the spectrogram
+/// @param onsets whether onsets are marked
+/// @param featureRange the values that the colours of features span; empty: each example's own
+public record SoundChoice(
+    SpectrogramChoice spectrogram,
+    boolean decibels,
+    boolean autoScale,
+    boolean pitch,
+    boolean onsets,
+    Optional<ValueRange> featureRange) {
+  public static final SoundChoice STANDARD =
+      new SoundChoice(SpectrogramChoice.STANDARD, false, false, false, false, Optional.empty());
+
+  public SoundChoice withSpectrogram(SpectrogramChoice other) {
+    return new SoundChoice(other, decibels, autoScale, pitch, onsets, featureRange);
+  }
+
+  public SoundChoice withDecibels(boolean other) {
+    return new SoundChoice(spectrogram, other, autoScale, pitch, onsets, featureRange);
+  }
+
+  public SoundChoice withAutoScale(boolean other) {
+    return new SoundChoice(spectrogram, decibels, other, pitch, onsets, featureRange);
+  }
+
+  public SoundChoice withPitch(boolean other) {
+    return new SoundChoice(spectrogram, decibels, autoScale, other, onsets, featureRange);
+  }
+
+  public SoundChoice withOnsets(boolean other) {
+    return new SoundChoice(spectrogram, decibels, autoScale, pitch, other, featureRange);
+  }
+
+  public SoundChoice withFeatureRange(Optional<ValueRange> other) {
+    return new SoundChoice(spectrogram, decibels, autoScale, pitch, onsets, other);
+  }
+}
