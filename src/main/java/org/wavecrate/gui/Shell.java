@@ -3,6 +3,7 @@ package org.wavecrate.gui;
 import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import org.wavecrate.gui.augment.AugmentScreen;
 import org.wavecrate.gui.explore.ExploreScreen;
 
 /// Puts everything inside the window together.
@@ -16,7 +17,10 @@ record Shell(Workspace workspace, List<Screen> screens, Scene scene) {
   static Shell create(
       Workspace workspace, Background background, Choosers choosers, double width, double height) {
     Theming theming = new Theming(workspace);
-    List<Screen> screens = List.of(ExploreScreen.create(workspace, background, choosers));
+    List<Screen> screens =
+        List.of(
+            ExploreScreen.create(workspace, background, choosers),
+            AugmentScreen.create(workspace, background, choosers));
     ShellController controller =
         new ShellController(new ShellModel(workspace, choosers), theming, screens);
     Parent root = Fxml.load(Shell.class, "shell.fxml", controller);

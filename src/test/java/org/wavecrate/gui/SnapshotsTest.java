@@ -31,7 +31,7 @@ class SnapshotsTest {
 
     assertThat(files)
         .extracting(file -> file.getFileName().toString())
-        .containsExactly("explore-dark.png", "explore-light.png");
+        .contains("explore-dark.png", "explore-light.png", "augment-dark.png", "augment-light.png");
     for (Path file : files) {
       BufferedImage image = ImageIO.read(file.toFile());
       assertThat(image.getWidth()).isEqualTo(1440);
@@ -48,12 +48,14 @@ class SnapshotsTest {
     Desktop.snapshot(dataset, folder.resolve("one"), Progress.NONE);
     Desktop.snapshot(dataset, folder.resolve("two"), Progress.NONE);
 
-    assertThat(content("two")).isEqualTo(content("one"));
+    for (String screen : new String[] {"explore", "augment"}) {
+      assertThat(content("two", screen)).as(screen).isEqualTo(content("one", screen));
+    }
   }
 
   /// All pixels but those of the bottom line, which tells how long opening took.
-  private int[] content(String place) throws IOException {
-    BufferedImage image = ImageIO.read(folder.resolve(place + "/explore-dark.png").toFile());
+  private int[] content(String place, String screen) throws IOException {
+    BufferedImage image = ImageIO.read(folder.resolve(place + "/" + screen + "-dark.png").toFile());
     return image.getRGB(0, 0, image.getWidth(), 870, null, 0, image.getWidth());
   }
 
