@@ -44,6 +44,10 @@ final class AugmentController {
     DIFFERENCE
   }
 
+  private static final double LEAST_CELL = 170;
+  private static final double LEAST_EPOCH = 112;
+  private static final double CAPTION = 20;
+
   private final AugmentModel model;
   private final Choosers choosers;
   private final TimeView time = new TimeView();
@@ -67,6 +71,7 @@ final class AugmentController {
   private View view = View.SOUND;
 
   @FXML private HBox root;
+  @FXML private VBox stage;
   @FXML private MenuButton presets;
   @FXML private Button undo;
   @FXML private Button redo;
@@ -171,6 +176,26 @@ final class AugmentController {
       card.setMinHeight(0);
       card.setPrefHeight(100);
     }
+    batchCells.widthProperty().subscribe(width -> fillRows(width.doubleValue()));
+    epochs.widthProperty().subscribe(width -> showAsManyAsFit());
+    // Keys reach the screen only while the focus is within it.
+    stage.setFocusTraversable(true);
+    stage.setOnMousePressed(event -> stage.requestFocus());
+    root.sceneProperty()
+        .subscribe(
+            scene -> {
+              if (scene != null) {
+                stage.requestFocus();
+              }
+            });
+    model
+        .heard()
+        .subscribe(
+            (was, now) -> {
+              if (was.isEmpty() && now.isPresent()) {
+                stage.requestFocus();
+              }
+            });
     overlay.getChildren().add(window);
     close();
     connectHead();
@@ -345,7 +370,7 @@ final class AugmentController {
   }
 
   private void showBatch(Optional<Batch> batch) {
-    batchNumber.setText(batch.map(b -> b.index() + " of " + b.count()).orElse(""));
+    batchNumber.setText(batch.map(b -> "no. " + b.index() + " of " + b.count()).orElse(""));
     previousBatch.setDisable(batch.map(b -> b.index() == 0).orElse(true));
     nextBatch.setDisable(batch.map(b -> b.index() + 1 >= b.count()).orElse(true));
     batchWords.setText(
@@ -396,12 +421,34 @@ final class AugmentController {
     }
     boolean batch = model.showsBatch().get();
     if (batch) {
-      cells.forEach(cell -> ((TakeCell) cell).setPrefSize(186, 124));
+      fillRows(batchCells.getWidth());
     } else {
       cells.forEach(cell -> ((TakeCell) cell).setPrefSize(60, 108));
       cells.forEach(cell -> ((TakeCell) cell).setMinWidth(0));
     }
     (batch ? batchCells : epochs).getChildren().setAll(cells);
+    showAsManyAsFit();
+  }
+
+  private void showAsManyAsFit() {
+    double gap = epochs.getSpacing();
+    int room = (int) Math.max(1, (epochs.getWidth() + gap) / (LEAST_EPOCH + gap));
+    List<Node> cells = epochs.getChildren();
+    for (int i = 0; i < cells.size(); i++) {
+      cells.get(i).setVisible(i < room || epochs.getWidth() <= 0);
+      cells.get(i).setManaged(cells.get(i).isVisible());
+    }
+  }
+
+  /// Cells as wide as whole rows of them need.
+  private void fillRows(double width) {
+    double gap = batchCells.getHgap();
+    int columns = (int) Math.max(1, Math.floor((width + gap) / (LEAST_CELL + gap)));
+    double cell = Math.floor((width - gap * (columns - 1)) / columns);
+    if (cell > 0) {
+      batchCells.setPrefTileWidth(cell);
+      batchCells.setPrefTileHeight(Math.rint(cell * 0.56) + CAPTION);
+    }
   }
 
   private void showSurvey(Survey survey) {
@@ -435,11 +482,15 @@ final class AugmentController {
     window.show(take, heard);
     overlay.setVisible(true);
     overlay.setManaged(true);
+    window.requestFocus();
   }
 
   private void close() {
     opening.cancel();
     openedAudition.stop();
+    if (overlay.isVisible()) {
+      stage.requestFocus();
+    }
     overlay.setVisible(false);
     overlay.setManaged(false);
   }

@@ -3,7 +3,6 @@ package org.wavecrate.gui.augment;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.stage.Popup;
 import org.wavecrate.dataset.ArrayFile;
 import org.wavecrate.dataset.BadFileException;
@@ -37,13 +36,10 @@ public final class AugmentScreen {
     return Objects.requireNonNull(AugmentScreen.class.getResource("augment.css")).toExternalForm();
   }
 
-  /// Gives a popup the colours of the window that it belongs to.
-  static void dress(Popup popup, Scene like) {
-    popup.getScene().getRoot().getStyleClass().add("root");
+  /// Gives a popup's content the looks of this screen; the window's own it has by itself.
+  static void dress(Popup popup, Parent content) {
     popup.getScene().getRoot().setStyle("-fx-background-color: transparent;");
-    popup.getScene().getStylesheets().setAll(like.getStylesheets());
-    popup.getScene().getStylesheets().add(sheet());
-    popup.getScene().setUserAgentStylesheet(like.getUserAgentStylesheet());
+    content.getStylesheets().add(sheet());
   }
 
   /// A pipeline to be looked at where the dataset's recipe has none: the music preset and, for

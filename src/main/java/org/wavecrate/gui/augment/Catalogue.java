@@ -48,6 +48,7 @@ final class Catalogue {
     box.getStyleClass().addAll("catalogue");
     box.setPrefSize(WIDTH, HEIGHT);
     box.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    AugmentScreen.dress(popup, box);
     popup.getContent().add(box);
     popup.setAutoHide(true);
     popup.setHideOnEscape(true);
@@ -71,9 +72,6 @@ final class Catalogue {
 
   void show(Node beside, Side side) {
     Bounds bounds = beside.localToScreen(beside.getBoundsInLocal());
-    if (beside.getScene() != null) {
-      AugmentScreen.dress(popup, beside.getScene());
-    }
     double y = side == Side.BOTTOM ? bounds.getMaxY() + 4 : bounds.getMinY();
     popup.show(beside, Math.max(0, bounds.getMaxX() - WIDTH), y);
     search.requestFocus();
@@ -118,6 +116,8 @@ final class Catalogue {
       name.getStyleClass().add("step-name");
       domain.getStyleClass().add("kind-domain");
       what.getStyleClass().add("step-what");
+      what.setMinWidth(0);
+      setPrefWidth(0);
       Region space = new Region();
       HBox.setHgrow(space, Priority.ALWAYS);
       box = new VBox(new HBox(name, space, domain), what);

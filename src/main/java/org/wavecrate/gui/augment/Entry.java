@@ -24,7 +24,8 @@ final class Entry extends TextField {
     this.commit = commit;
     this.complain = complain;
     getStyleClass().add("entry");
-    textProperty().subscribe(text -> setPrefWidth(Math.max(26, 12 + 7.4 * text.length())));
+    textProperty().subscribe(this::fitWidth);
+    promptTextProperty().subscribe(this::fitWidth);
     setOnAction(event -> commit());
     focusedProperty()
         .subscribe(
@@ -42,6 +43,11 @@ final class Entry extends TextField {
             event.consume();
           }
         });
+  }
+
+  private void fitWidth() {
+    int letters = getText().isEmpty() ? getPromptText().length() : getText().length();
+    setPrefWidth(Math.max(26, 12 + 7.4 * letters));
   }
 
   private void commit() {

@@ -135,7 +135,7 @@ final class PipelineController {
     popup.setAutoHide(true);
     popup.setHideOnEscape(true);
     popup.getContent().add(scroll);
-    AugmentScreen.dress(popup, parts.changes().getScene());
+    AugmentScreen.dress(popup, scroll);
     var bounds = parts.changes().localToScreen(parts.changes().getBoundsInLocal());
     popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
     popup.show(parts.changes(), bounds.getMinX(), bounds.getMinY() - 4);

@@ -43,7 +43,7 @@ final class TakeCell extends Button {
     VBox.setVgrow(holder, Priority.ALWAYS);
     Label name = new Label(name(take));
     name.getStyleClass().add("take-name");
-    name.setMinWidth(0);
+    name.setMinWidth(take.place().isPresent() ? 0 : USE_PREF_SIZE);
     Label label = new Label(take.place().isPresent() ? take.label() : "");
     label.getStyleClass().add("take-label");
     label.setMinWidth(0);

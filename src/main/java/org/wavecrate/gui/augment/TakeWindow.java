@@ -39,6 +39,7 @@ final class TakeWindow extends VBox {
     sound = new SoundView(background, soundTime);
     tensor = new SoundView(background, new TimeView());
     getStyleClass().addAll("card", "take-window", "augmented");
+    setFocusTraversable(true);
     title.getStyleClass().add("file-name");
     title.setMinWidth(0);
     words.getStyleClass().add("muted");

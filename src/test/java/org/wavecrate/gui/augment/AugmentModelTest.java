@@ -111,6 +111,11 @@ class AugmentModelTest {
     model.set(gain, "probability", 0.9);
     model.switchOn(gain, false);
     assertThat(workspace.recipe().get().transforms().getFirst().probability()).isZero();
+    long noise = add("backgroundNoise");
+    model.set(noise, "folder", "nowhere");
+    assertThat(model.problem().get()).isPresent();
+    model.switchOn(noise, false);
+    assertThat(model.problem().get()).as("off, it needs nothing").isEmpty();
     model.switchOn(gain, true);
     assertThat(workspace.recipe().get().transforms().getFirst().probability()).isEqualTo(0.9);
   }
