@@ -138,6 +138,9 @@ final class ExamplePipeline {
     boolean hasFeatures = !layout.isWaveform() || recipe.features().isPresent();
     for (int i = 0; i < transforms.size(); i++) {
       Transform transform = transforms.get(i);
+      if (transform.probability() == 0) {
+        continue;
+      }
       String what = "transforms[%d].kind: %s works on ".formatted(i, transform.kind());
       if (transform.domain() == Domain.WAVEFORM && !layout.isWaveform()) {
         throw new RecipeException(
@@ -160,7 +163,7 @@ final class ExamplePipeline {
   /// The first transform that mixes examples, if there is one: its place in the recipe.
   Optional<String> mixer() {
     for (int i = 0; i < transforms.size(); i++) {
-      if (transforms.get(i).mixesExamples()) {
+      if (transforms.get(i).probability() > 0 && transforms.get(i).mixesExamples()) {
         return Optional.of("transforms[%d].kind: %s".formatted(i, transforms.get(i).kind()));
       }
     }

@@ -16,4 +16,9 @@ public interface Choosers {
   /// @param suggested its name with its ending, such as `id-1.wav`
   /// @param kind what such files are, such as `WAV sound`
   Optional<Path> save(String suggested, String kind);
+
+  /// A recipe to open.
+  default Optional<Path> recipe() {
+    return Optional.empty();
+  }
 }

@@ -53,6 +53,15 @@ final class NativeChoosers implements Choosers {
     return Optional.of(chosen.toPath());
   }
 
+  @Override
+  public Optional<Path> recipe() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Open a recipe");
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Recipes", "*.json"));
+    chooser.setInitialDirectory(startingPoint());
+    return remember(chooser.showOpenDialog(owner));
+  }
+
   private @Nullable File startingPoint() {
     return last != null && last.isDirectory() ? last : null;
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import org.wavecrate.gui.augment.AugmentScreen;
 
 /// The window's content in a scene that no window shows, so that it can have any size. On the
 /// JavaFX thread.
@@ -55,6 +56,9 @@ final class OffScreen {
 
   /// A picture of `screen` once all its work in the background is finished.
   CompletableFuture<BufferedImage> take(String screen, ThemeChoice theme) {
+    if (screen.equals(AugmentScreen.ID)) {
+      AugmentScreen.demonstrate(workspace);
+    }
     workspace.screen().set(screen);
     workspace.theme().set(theme);
     return settle().thenApply(settled -> picture());

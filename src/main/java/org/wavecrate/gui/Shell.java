@@ -3,6 +3,7 @@ package org.wavecrate.gui;
 import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import org.wavecrate.gui.augment.AugmentScreen;
 import org.wavecrate.gui.explore.ExploreScreen;
 import org.wavecrate.gui.library.Statistics;
 import org.wavecrate.gui.library.Thumbnails;
@@ -33,7 +34,8 @@ record Shell(
     List<Screen> screens =
         List.of(
             ExploreScreen.create(workspace, background, choosers, library, pictures),
-            OverviewScreen.create(workspace, library, background));
+            OverviewScreen.create(workspace, library, background),
+            AugmentScreen.create(workspace, background, choosers));
     ShellModel model = new ShellModel(workspace, library, choosers);
     ShellController controller = new ShellController(model, theming, screens);
     Parent root = Fxml.load(Shell.class, "shell.fxml", controller);

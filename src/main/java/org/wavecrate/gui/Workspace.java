@@ -94,6 +94,8 @@ public final class Workspace {
   private final ObjectProperty<Listening> listening =
       new SimpleObjectProperty<>(Listening.STANDARD);
   private final ReadOnlyObjectWrapper<Recipe> recipe = new ReadOnlyObjectWrapper<>(Recipe.DEFAULT);
+  private final ReadOnlyObjectWrapper<Recipe> savedRecipe =
+      new ReadOnlyObjectWrapper<>(Recipe.DEFAULT);
   private final ReadOnlyObjectWrapper<Optional<String>> warning =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
@@ -132,6 +134,7 @@ public final class Workspace {
     look.set(look.get().withFeatureRange(Optional.empty()));
     openMillis.set(opened.millis());
     sampleRate.set(rateOf(opened));
+    savedRecipe.set(opened.recipe());
     recipe.set(opened.recipe());
     recipeUnsaved.set(false);
     warning.set(opened.warning());
@@ -175,15 +178,50 @@ public final class Workspace {
               : "Not written: " + warning.get().orElse(""));
       return;
     }
-    Recipe changed = recipe.get().withSampleRateHz((int) Math.round(sampleRate.get().hz()));
+    int hz = (int) Math.round(sampleRate.get().hz());
+    Recipe changed = savedRecipe.get().withSampleRateHz(hz);
     saving.start(
         progress -> {
           RecipeFile.write(file.get(), changed);
           return changed;
         },
         written -> {
-          recipe.set(written);
+          savedRecipe.set(written);
+          recipe.set(recipe.get().withSampleRateHz(hz));
           told.accept("Written to " + file.get());
+        },
+        reason -> told.accept("Not written: " + reason.getMessage()));
+  }
+
+  /// Lets all screens see what training would do after a change; nothing is written.
+  public void edit(Recipe changed) {
+    recipe.set(changed);
+  }
+
+  /// Writes the recipe as it is now beside the splits.
+  ///
+  /// @param told hears how it went, as a sentence
+  public void saveRecipe(Consumer<String> told) {
+    Optional<Path> file = dataset.get().flatMap(Dataset::recipeFile);
+    if (file.isEmpty()) {
+      told.accept(
+          "A zip is never changed. Copy the recipe as JSON, and keep it as wavecrate.json in the"
+              + " dataset's folder.");
+      return;
+    }
+    if (warning.get().isPresent()) {
+      told.accept("Not written, as what is there would be lost: " + warning.get().get());
+      return;
+    }
+    Recipe changed = recipe.get();
+    saving.start(
+        progress -> {
+          RecipeFile.write(file.get(), changed);
+          return changed;
+        },
+        written -> {
+          savedRecipe.set(written);
+          told.accept("Written to " + file.get().getFileName());
         },
         reason -> told.accept("Not written: " + reason.getMessage()));
   }
@@ -197,6 +235,7 @@ public final class Workspace {
     example.set(Optional.empty());
     scope.set(Optional.empty());
     warning.set(Optional.empty());
+    savedRecipe.set(Recipe.DEFAULT);
     recipe.set(Recipe.DEFAULT);
     recipeUnsaved.set(false);
     dataset.set(Optional.empty());
@@ -231,7 +270,12 @@ public final class Workspace {
     return problem.getReadOnlyProperty();
   }
 
-  /// What training will do with the open dataset.
+  /// The recipe as it lies beside the splits, or the default where there is none.
+  public ReadOnlyObjectProperty<Recipe> savedRecipe() {
+    return savedRecipe.getReadOnlyProperty();
+  }
+
+  /// What training will do with the open dataset, with all that is not saved yet.
   public ReadOnlyObjectProperty<Recipe> recipe() {
     return recipe.getReadOnlyProperty();
   }

@@ -34,13 +34,16 @@ public record Surroundings(OptionalInt sampleRateHz, Folders folders) {
         () -> new ParameterException(why, "needs to know sampleRateHz; add it to the recipe"));
   }
 
-  /// Prepares a list of transforms.
+  /// Prepares a list of transforms. What is never applied, with probability 0, needs nothing.
   ///
   /// @throws ParameterException as [Transform#prepare], with the place in the list
   /// @throws IOException likewise
   public void prepare(List<Transform> transforms) throws IOException {
     for (int i = 0; i < transforms.size(); i++) {
       String place = "transforms[" + i + "]";
+      if (transforms.get(i).probability() == 0) {
+        continue;
+      }
       try {
         transforms.get(i).prepare(this);
       } catch (ParameterException e) {

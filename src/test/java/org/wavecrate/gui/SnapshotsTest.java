@@ -31,8 +31,13 @@ class SnapshotsTest {
 
     assertThat(files)
         .extracting(file -> file.getFileName().toString())
-        .containsExactly(
-            "explore-dark.png", "explore-light.png", "overview-dark.png", "overview-light.png");
+        .contains(
+            "explore-dark.png",
+            "explore-light.png",
+            "overview-dark.png",
+            "overview-light.png",
+            "augment-dark.png",
+            "augment-light.png");
     for (Path file : files) {
       BufferedImage image = ImageIO.read(file.toFile());
       assertThat(image.getWidth()).isEqualTo(1440);
@@ -50,7 +55,7 @@ class SnapshotsTest {
     Desktop.snapshot(dataset, folder.resolve("one"), Progress.NONE);
     Desktop.snapshot(dataset, folder.resolve("two"), Progress.NONE);
 
-    for (String screen : List.of("explore-dark", "overview-light")) {
+    for (String screen : List.of("explore-dark", "overview-light", "augment-dark")) {
       assertThat(content("two", screen)).isEqualTo(content("one", screen));
     }
   }

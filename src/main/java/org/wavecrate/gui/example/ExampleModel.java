@@ -50,6 +50,7 @@ final class ExampleModel {
     walk.onChange(this::readAhead);
     workspace
         .recipe()
+        .map(recipe -> recipe.labels().classes())
         .subscribe(
             (was, now) -> {
               ahead.clear();

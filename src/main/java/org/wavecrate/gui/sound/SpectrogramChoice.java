@@ -106,7 +106,7 @@ public record SpectrogramChoice(
         preEmphasis);
   }
 
-  SpectrogramStyle style(double sampleRateHz, double fullScale) {
+  public SpectrogramStyle style(double sampleRateHz, double fullScale) {
     return new SpectrogramStyle(
         stft(sampleRateHz),
         FrequencyScale.whole(axis, sampleRateHz),

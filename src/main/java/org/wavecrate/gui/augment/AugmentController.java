@@ -1,0 +1,597 @@
+package org.wavecrate.gui.augment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.wavecrate.content.Content;
+import org.wavecrate.dataset.Example;
+import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Choosers;
+import org.wavecrate.gui.Latest;
+import org.wavecrate.gui.playback.AudioOutput;
+import org.wavecrate.gui.playback.Player;
+import org.wavecrate.gui.sound.SoundView;
+import org.wavecrate.gui.sound.TimeView;
+
+/// Binds the screen to its model and forwards what the user does.
+final class AugmentController {
+  /// What the lower picture shows.
+  private enum View {
+    SOUND,
+    TENSOR,
+    DIFFERENCE
+  }
+
+  private static final double LEAST_CELL = 170;
+  private static final double LEAST_EPOCH = 112;
+  private static final double CAPTION = 20;
+
+  private final AugmentModel model;
+  private final Choosers choosers;
+  private final TimeView time = new TimeView();
+  private final TimeView openedTime = new TimeView();
+  private final Audition audition;
+  private final Audition openedAudition;
+  private final SoundView original;
+  private final SoundView augmented;
+  private final SoundView tensor;
+  private final TakeWindow window;
+  private final Latest painting;
+  private final Latest opening;
+  private final AnimationTimer pulse =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          audition.follow();
+          openedAudition.follow();
+        }
+      };
+  private View view = View.SOUND;
+
+  @FXML private HBox root;
+  @FXML private VBox stage;
+  @FXML private MenuButton presets;
+  @FXML private Button undo;
+  @FXML private Button redo;
+  @FXML private Button add;
+  @FXML private ScrollPane scroll;
+  @FXML private VBox pipeline;
+  @FXML private VBox invitation;
+  @FXML private FlowPane invitationPresets;
+  @FXML private Label told;
+  @FXML private MenuItem copyJson;
+  @FXML private MenuItem openRecipe;
+  @FXML private MenuItem compare;
+  @FXML private Button changes;
+  @FXML private Button revert;
+  @FXML private Button save;
+  @FXML private Label fileName;
+  @FXML private Label labelChip;
+  @FXML private Button previousExample;
+  @FXML private Button nextExample;
+  @FXML private Button previousEpoch;
+  @FXML private Button nextEpoch;
+  @FXML private Label epoch;
+  @FXML private ToggleButton asExample;
+  @FXML private ToggleButton asBatch;
+  @FXML private ToggleButton loop;
+  @FXML private ToggleButton sideA;
+  @FXML private ToggleButton sideB;
+  @FXML private VBox exampleBox;
+  @FXML private VBox originalCard;
+  @FXML private Label originalWords;
+  @FXML private Label silent;
+  @FXML private Button playOriginal;
+  @FXML private VBox augmentedCard;
+  @FXML private Label augmentedTitle;
+  @FXML private Label augmentedWords;
+  @FXML private HBox views;
+  @FXML private ToggleButton asSound;
+  @FXML private ToggleButton asTensor;
+  @FXML private ToggleButton asDifference;
+  @FXML private Button playAugmented;
+  @FXML private StackPane augmentedStage;
+  @FXML private VBox problemBox;
+  @FXML private Label problemText;
+  @FXML private VBox epochsCard;
+  @FXML private Label warnings;
+  @FXML private Label fine;
+  @FXML private HBox epochs;
+  @FXML private VBox batchBox;
+  @FXML private Button previousBatch;
+  @FXML private Button nextBatch;
+  @FXML private Label batchNumber;
+  @FXML private Label batchWords;
+  @FXML private Label batchHash;
+  @FXML private TilePane batchCells;
+  @FXML private StackPane overlay;
+
+  @SuppressWarnings("NullAway.Init")
+  AugmentController(
+      AugmentModel model, Background background, Choosers choosers, AudioOutput output) {
+    this.model = model;
+    this.choosers = choosers;
+    var listening = model.workspace().listening();
+    audition = new Audition(background, output, time, listening, Platform::runLater);
+    openedAudition = new Audition(background, output, openedTime, listening, Platform::runLater);
+    original = new SoundView(background, time);
+    augmented = new SoundView(background, time);
+    tensor = new SoundView(background, new TimeView());
+    window = new TakeWindow(model, background, openedAudition, openedTime, this::close);
+    painting = new Latest(background);
+    opening = new Latest(background);
+  }
+
+  @FXML
+  private void initialize() {
+    new PipelineController(
+        model,
+        choosers,
+        new PipelineController.Parts(
+            presets,
+            undo,
+            redo,
+            add,
+            scroll,
+            pipeline,
+            invitation,
+            invitationPresets,
+            told,
+            changes,
+            revert,
+            save,
+            copyJson,
+            openRecipe,
+            compare));
+    for (SoundView each : List.of(original, augmented, tensor)) {
+      each.setMinSize(0, 0);
+      each.choice().bind(model.workspace().look());
+      VBox.setVgrow(each, Priority.ALWAYS);
+    }
+    originalCard.getChildren().add(original);
+    augmentedStage.getChildren().addAll(augmented, tensor);
+    for (VBox card : List.of(originalCard, augmentedCard)) {
+      card.setMinHeight(0);
+      card.setPrefHeight(100);
+    }
+    batchCells.widthProperty().subscribe(width -> fillRows(width.doubleValue()));
+    epochs.widthProperty().subscribe(width -> showAsManyAsFit());
+    // Keys reach the screen only while the focus is within it.
+    stage.setFocusTraversable(true);
+    stage.setOnMousePressed(event -> stage.requestFocus());
+    root.sceneProperty()
+        .subscribe(
+            scene -> {
+              if (scene != null) {
+                stage.requestFocus();
+              }
+            });
+    model
+        .heard()
+        .subscribe(
+            (was, now) -> {
+              if (was.isEmpty() && now.isPresent()) {
+                stage.requestFocus();
+              }
+            });
+    overlay.getChildren().add(window);
+    close();
+    connectHead();
+    connectPlaying();
+    model.workspace().example().subscribe(this::showExample);
+    model.workspace().look().subscribe(now -> paint(shownTakes()));
+    model.workspace().sampleRate().subscribe(now -> show());
+    model.heard().subscribe(now -> show());
+    model.problem().subscribe(now -> show());
+    model.epochs().subscribe(this::paint);
+    model.batch().subscribe(this::showBatch);
+    model.survey().subscribe(this::showSurvey);
+    model.showsBatch().subscribe(this::showMode);
+    root.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+  }
+
+  private void connectHead() {
+    previousExample.setOnAction(event -> model.walk(-1));
+    nextExample.setOnAction(event -> model.walk(1));
+    previousEpoch.setOnAction(event -> model.goToEpoch(model.epoch().get() - 1));
+    nextEpoch.setOnAction(event -> model.goToEpoch(model.epoch().get() + 1));
+    previousBatch.setOnAction(event -> model.goToBatch(model.batchIndex().get() - 1));
+    nextBatch.setOnAction(event -> model.goToBatch(model.batchIndex().get() + 1));
+    model
+        .epoch()
+        .subscribe(
+            now -> {
+              epoch.setText(now.toString());
+              previousEpoch.setDisable(now.intValue() == 0);
+            });
+    asExample.setOnAction(event -> model.showBatch(false));
+    asBatch.setOnAction(event -> model.showBatch(true));
+    asSound.setOnAction(event -> choose(View.SOUND));
+    asTensor.setOnAction(event -> choose(View.TENSOR));
+    asDifference.setOnAction(event -> choose(View.DIFFERENCE));
+  }
+
+  private void connectPlaying() {
+    var listening = model.workspace().listening();
+    listening.subscribe(now -> loop.setSelected(now.loop()));
+    loop.setOnAction(event -> listening.set(listening.get().withLoop(loop.isSelected())));
+    sideA.setOnAction(event -> choose(Audition.A));
+    sideB.setOnAction(event -> choose(Audition.B));
+    playOriginal.setOnAction(event -> audition.toggle(Audition.A));
+    playAugmented.setOnAction(event -> audition.toggle(Audition.B));
+    playOriginal.setTooltip(new Tooltip("Play the original (Space plays the side chosen)"));
+    playAugmented.setTooltip(new Tooltip("Play what training gets"));
+    playOriginal.disableProperty().bind(audition.playable().not());
+    playAugmented.disableProperty().bind(audition.playable().not());
+    sideA.disableProperty().bind(audition.playable().not());
+    sideB.disableProperty().bind(audition.playable().not());
+    audition.side().subscribe(now -> showPlaying());
+    audition.state().subscribe(now -> showPlaying());
+    openedAudition.state().subscribe(now -> showPlaying());
+  }
+
+  private void choose(int side) {
+    audition.choose(side);
+    showPlaying();
+  }
+
+  private void showPlaying() {
+    Player.State state = audition.state().get();
+    boolean playing = state == Player.State.PLAYING;
+    int side = audition.side().get();
+    sideA.setSelected(side == Audition.A);
+    sideB.setSelected(side == Audition.B);
+    showPlay(playOriginal, playing && side == Audition.A);
+    showPlay(playAugmented, playing && side == Audition.B);
+    silent.setVisible(state == Player.State.NO_DEVICE);
+    silent.setManaged(silent.isVisible());
+    if (playing || openedAudition.state().get() == Player.State.PLAYING) {
+      pulse.start();
+    } else {
+      pulse.stop();
+    }
+  }
+
+  private static void showPlay(Button button, boolean playing) {
+    button.setGraphic(new FontIcon(playing ? "fth-square" : "fth-play"));
+    button.setAccessibleText(playing ? "Stop" : "Play");
+  }
+
+  private void choose(View chosen) {
+    view = chosen;
+    show();
+  }
+
+  private void showExample(Optional<Example> example) {
+    fileName.setText(example.map(Example::name).orElse(""));
+    fileName.setTooltip(example.map(e -> new Tooltip(e.path())).orElse(null));
+    boolean trains = model.trains();
+    augmentedTitle.setText(trains ? "What training gets" : "What the network gets");
+    previousEpoch.setVisible(trains);
+    nextEpoch.setVisible(trains);
+  }
+
+  private void show() {
+    Optional<Heard> heard = model.heard().get();
+    Optional<String> problem = model.problem().get();
+    double rate = model.workspace().sampleRate().get().hz();
+    Content nothing = new Content.Nothing("");
+    Content before = heard.map(Heard::original).orElse(nothing);
+    labelChip.setText(heard.map(Heard::label).orElse(""));
+    labelChip.setVisible(!labelChip.getText().isEmpty());
+    originalWords.setText(
+        model.draft().get().base().fit().isPresent() ? "as stored, fitted" : "as stored");
+    original.show(before, Optional.empty(), rate);
+    boolean sound = before instanceof Content.Sound;
+    boolean hasTensor = sound && heard.filter(h -> !h.take().isSound()).isPresent();
+    View shown = view == View.TENSOR && !hasTensor ? View.SOUND : view;
+    asSound.setSelected(shown == View.SOUND);
+    asTensor.setSelected(shown == View.TENSOR);
+    asDifference.setSelected(shown == View.DIFFERENCE);
+    asTensor.setVisible(hasTensor);
+    asTensor.setManaged(hasTensor);
+    asSound.setText(sound ? "Sound" : "Features");
+    problemBox.setVisible(problem.isPresent());
+    problemText.setText(problem.orElse(""));
+    views.setVisible(problem.isEmpty());
+    boolean well = problem.isEmpty() && heard.isPresent();
+    augmented.setVisible(well && shown != View.TENSOR);
+    tensor.setVisible(well && shown == View.TENSOR);
+    augmented.show(
+        well
+            ? shown == View.DIFFERENCE ? heard.get().difference() : heard.get().augmented()
+            : before,
+        Optional.empty(),
+        rate);
+    tensor.show(
+        well && hasTensor ? heard.get().take().content(heard.get().scale()) : nothing,
+        Optional.empty(),
+        rate);
+    showWords(heard, well);
+    List<Content.Sound> versions = new ArrayList<>();
+    if (heard.isPresent() && sound) {
+      versions.add((Content.Sound) before);
+      versions.add((Content.Sound) (well ? heard.get().augmented() : before));
+    }
+    audition.load(versions, rate);
+  }
+
+  private void showWords(Optional<Heard> heard, boolean well) {
+    String words = well ? heard.map(h -> AppliedWords.of(h.applied())).orElse("") : "";
+    if (well && words.isEmpty()) {
+      words =
+          !model.trains()
+              ? "untouched: transforms apply to the training split alone"
+              : model.draft().get().steps().isEmpty()
+                  ? "the same: there are no transforms"
+                  : "the same: no transform was drawn in this epoch";
+    }
+    augmentedWords.setText(words);
+    augmentedWords.setTooltip(words.isEmpty() ? null : new Tooltip(words.replace(" · ", "\n")));
+  }
+
+  private void showMode(boolean batch) {
+    asBatch.setSelected(batch);
+    asExample.setSelected(!batch);
+    exampleBox.setVisible(!batch);
+    batchBox.setVisible(batch);
+    if (batch) {
+      audition.stop();
+    }
+    close();
+  }
+
+  private List<Take> shownTakes() {
+    return model.showsBatch().get()
+        ? model.batch().get().map(Batch::takes).orElse(List.of())
+        : model.epochs().get();
+  }
+
+  private void showBatch(Optional<Batch> batch) {
+    batchNumber.setText(batch.map(b -> "no. " + b.index() + " of " + b.count()).orElse(""));
+    previousBatch.setDisable(batch.map(b -> b.index() == 0).orElse(true));
+    nextBatch.setDisable(batch.map(b -> b.index() + 1 >= b.count()).orElse(true));
+    batchWords.setText(
+        batch
+            .map(
+                b ->
+                    "epoch "
+                        + b.epoch()
+                        + " · features float32 "
+                        + b.spec().features().shape()
+                        + b.spec()
+                            .labels()
+                            .map(l -> " · labels " + l.dtype().numpyName() + " " + l.shape())
+                            .orElse("")
+                        + (b.takes().size() < b.size()
+                            ? " · the first " + b.takes().size() + " are shown"
+                            : ""))
+            .orElse(""));
+    batchHash.setText(batch.map(b -> "sha-256 " + b.sha256().substring(0, 16) + "…").orElse(""));
+    batchHash.setTooltip(
+        batch
+            .map(b -> new Tooltip("SHA-256 of the features: " + b.sha256() + "\nas `batches` says"))
+            .orElse(null));
+    paint(batch.map(Batch::takes).orElse(List.of()));
+  }
+
+  private void paint(List<Take> takes) {
+    Optional<Heard> heard = model.heard().get();
+    if (takes.isEmpty() || heard.isEmpty()) {
+      painting.cancel();
+      (model.showsBatch().get() ? batchCells : epochs).getChildren().clear();
+      return;
+    }
+    double rate = model.workspace().sampleRate().get().hz();
+    var look = model.workspace().look().get().spectrogram();
+    painting.start(
+        progress -> TakePicture.draw(takes, heard.get().scale(), rate, look, progress),
+        this::showPictures,
+        reason -> {});
+  }
+
+  private void showPictures(List<TakePicture> pictures) {
+    List<Node> cells = new ArrayList<>();
+    for (TakePicture picture : pictures) {
+      TakeCell cell = new TakeCell(picture, this::open);
+      HBox.setHgrow(cell, Priority.ALWAYS);
+      cells.add(cell);
+    }
+    boolean batch = model.showsBatch().get();
+    if (batch) {
+      fillRows(batchCells.getWidth());
+    } else {
+      cells.forEach(cell -> ((TakeCell) cell).setPrefSize(60, 108));
+      cells.forEach(cell -> ((TakeCell) cell).setMinWidth(0));
+    }
+    (batch ? batchCells : epochs).getChildren().setAll(cells);
+    showAsManyAsFit();
+  }
+
+  private void showAsManyAsFit() {
+    double gap = epochs.getSpacing();
+    int room = (int) Math.max(1, (epochs.getWidth() + gap) / (LEAST_EPOCH + gap));
+    List<Node> cells = epochs.getChildren();
+    for (int i = 0; i < cells.size(); i++) {
+      cells.get(i).setVisible(i < room || epochs.getWidth() <= 0);
+      cells.get(i).setManaged(cells.get(i).isVisible());
+    }
+  }
+
+  /// Cells as wide as whole rows of them need.
+  private void fillRows(double width) {
+    double gap = batchCells.getHgap();
+    int columns = (int) Math.max(1, Math.floor((width + gap) / (LEAST_CELL + gap)));
+    double cell = Math.floor((width - gap * (columns - 1)) / columns);
+    if (cell > 0) {
+      batchCells.setPrefTileWidth(cell);
+      batchCells.setPrefTileHeight(Math.rint(cell * 0.56) + CAPTION);
+    }
+  }
+
+  private void showSurvey(Survey survey) {
+    List<String> words = survey.warnings();
+    warnings.setText(String.join(" · ", words));
+    warnings.setVisible(!words.isEmpty());
+    warnings.setManaged(!words.isEmpty());
+    warnings.setTooltip(
+        new Tooltip(
+            "Of "
+                + survey.draws()
+                + " draws over the training split.\nClips: more samples beyond full scale than"
+                + " before. Silences: the peak falls below −60 dBFS.\nMoves out: a shift takes"
+                + " most of the energy out of the window."));
+    boolean calm = words.isEmpty() && survey.draws() > 0;
+    fine.setText(calm ? "nothing clips or falls silent in " + survey.draws() + " draws" : "");
+    fine.setManaged(calm);
+  }
+
+  // Opening one cell
+
+  private void open(Take take) {
+    audition.stop();
+    opening.start(
+        progress -> model.hear(take, progress),
+        heard -> open(take, Optional.of(heard)),
+        reason -> open(take, model.heard().get()));
+  }
+
+  private void open(Take take, Optional<Heard> heard) {
+    window.show(take, heard);
+    overlay.setVisible(true);
+    overlay.setManaged(true);
+    window.requestFocus();
+  }
+
+  private void close() {
+    opening.cancel();
+    openedAudition.stop();
+    if (overlay.isVisible()) {
+      stage.requestFocus();
+    }
+    overlay.setVisible(false);
+    overlay.setManaged(false);
+  }
+
+  // Keys
+
+  private void press(KeyEvent event) {
+    boolean typing = event.getTarget() instanceof TextInputControl;
+    Consumer<Boolean> done =
+        handled -> {
+          if (handled) {
+            event.consume();
+          }
+        };
+    if (event.isShortcutDown()) {
+      done.accept(pressShortcut(event, typing));
+    } else if (!typing && !event.isAltDown()) {
+      done.accept(pressPlain(event));
+    }
+  }
+
+  private boolean pressShortcut(KeyEvent event, boolean typing) {
+    switch (event.getCode()) {
+      case Z -> {
+        if (typing) {
+          return false;
+        }
+        if (event.isShiftDown()) {
+          model.redo();
+        } else {
+          model.undo();
+        }
+      }
+      case Y -> model.redo();
+      case S -> model.save();
+      case N -> add.fire();
+      case F -> time.fit();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean pressPlain(KeyEvent event) {
+    boolean opened = overlay.isVisible();
+    boolean onControl = isInPipeline(event);
+    KeyCode code = event.getCode();
+    switch (code) {
+      case A -> choose(Audition.A);
+      case B -> choose(Audition.B);
+      case D -> choose(view == View.DIFFERENCE ? View.SOUND : View.DIFFERENCE);
+      case L -> loop.fire();
+      case ESCAPE -> {
+        if (opened) {
+          close();
+        } else {
+          time.clearSelection();
+        }
+      }
+      case SPACE -> {
+        if (onControl) {
+          return false;
+        }
+        if (opened) {
+          openedAudition.toggle(Audition.A);
+        } else {
+          audition.toggle(audition.side().get());
+        }
+      }
+      case UP, DOWN, LEFT, RIGHT -> {
+        if (onControl || opened) {
+          return false;
+        }
+        walk(code);
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void walk(KeyCode code) {
+    switch (code) {
+      case UP -> model.walk(-1);
+      case DOWN -> model.walk(1);
+      case LEFT -> model.goToEpoch(model.epoch().get() - 1);
+      default -> model.goToEpoch(model.epoch().get() + 1);
+    }
+  }
+
+  /// Whether the key belongs to a control of the pipeline, which uses it itself.
+  private boolean isInPipeline(KeyEvent event) {
+    for (Node node = event.getTarget() instanceof Node n ? n : null;
+        node != null;
+        node = node.getParent()) {
+      if (node.getStyleClass().contains("pipeline")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

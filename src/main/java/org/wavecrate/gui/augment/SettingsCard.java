@@ -1,0 +1,260 @@
+package org.wavecrate.gui.augment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.wavecrate.generator.Recipe;
+import org.wavecrate.gui.sound.Numbers;
+
+/// What the recipe says besides transforms: rate and seed, length, features.
+final class SettingsCard extends VBox {
+  private final AugmentModel model;
+  private final Label complaint = new Label();
+  private final List<Setting> settings = new ArrayList<>();
+  private boolean showing;
+
+  /// A control for one key.
+  ///
+  /// @param node control and name
+  /// @param applies whether the key matters
+  /// @param show takes over the recipe
+  private record Setting(Node node, Predicate<Recipe> applies, Consumer<Recipe> show) {}
+
+  SettingsCard(AugmentModel model) {
+    this.model = model;
+    getStyleClass().addAll("card", "settings");
+    section(
+        "FEATURES",
+        choice(
+            "features.kind",
+            "",
+            List.of("waveform", "stft", "mel", "mfcc"),
+            "What the network gets: samples, or spectra of them",
+            recipe -> true),
+        choice(
+            "features.fftSize",
+            "FFT",
+            List.of("256", "512", "1024", "2048", "4096"),
+            "Samples per frame",
+            SettingsCard::hasFeatures),
+        number("features.hop", "hop", "Samples from frame to frame", SettingsCard::hasFeatures),
+        number("features.mels", "mels", "Mel bands", SettingsCard::hasMels),
+        number(
+            "features.coefficients",
+            "coefficients",
+            "Of the cosine transform",
+            recipe -> kind(recipe).equals("mfcc")),
+        number("features.minHz", "from Hz", "Lower edge of the first band", SettingsCard::hasMels),
+        number(
+            "features.maxHz",
+            "to Hz",
+            "Upper edge of the last band; empty: half the sample rate",
+            SettingsCard::hasMels),
+        choice(
+            "features.melScale",
+            "scale",
+            List.of("slaney", "htk"),
+            "Where the bands lie",
+            SettingsCard::hasMels),
+        choice(
+            "features.window",
+            "window",
+            List.of("hann", "hamming", "blackman", "rectangular"),
+            "Weights each frame",
+            SettingsCard::hasFeatures),
+        flag(
+            "features.decibels",
+            "dB",
+            "Levels instead of powers",
+            r -> hasFeatures(r) && !kind(r).equals("mfcc")),
+        number(
+            "features.topDb",
+            "top dB",
+            "The range below the loudest value that is kept",
+            SettingsCard::hasFeatures),
+        flag(
+            "features.center",
+            "centred",
+            "Frames centred on their place, with silence around the signal",
+            SettingsCard::hasFeatures));
+    section(
+        "LENGTH",
+        choice(
+            "fit.mode",
+            "",
+            List.of("as stored", "error", "pad", "crop", "padOrCrop"),
+            "How examples of different lengths are brought to one",
+            recipe -> true),
+        number("fit.samples", "samples", "The length wanted", recipe -> recipe.fit().isPresent()),
+        choice(
+            "fit.crop",
+            "crop",
+            List.of("center", "random"),
+            "Which part of a longer example stays; random only in training",
+            recipe -> recipe.fit().isPresent()));
+    section(
+        "DRAWS",
+        number("sampleRateHz", "sample rate Hz", "Samples per second", recipe -> true),
+        number("seed", "seed", "Decides all that is random", recipe -> true),
+        number("batchSize", "batch", "Examples a batch", recipe -> true));
+    complaint.getStyleClass().add("complaint");
+    complaint.setWrapText(true);
+    complaint.setMinHeight(Region.USE_PREF_SIZE);
+    complaint.managedProperty().bind(complaint.textProperty().isNotEmpty());
+    getChildren().add(complaint);
+  }
+
+  private static String kind(Recipe recipe) {
+    return Settings.text(recipe, "features.kind");
+  }
+
+  private static boolean hasFeatures(Recipe recipe) {
+    return recipe.features().isPresent();
+  }
+
+  private static boolean hasMels(Recipe recipe) {
+    return recipe.features().isPresent() && recipe.features().get().needsRate();
+  }
+
+  private void section(String title, Setting... of) {
+    Label heading = new Label(title);
+    heading.getStyleClass().add("section-title");
+    FlowPane flow = new FlowPane();
+    flow.getStyleClass().add("settings-flow");
+    for (Setting setting : of) {
+      settings.add(setting);
+      flow.getChildren().add(setting.node());
+    }
+    getChildren().addAll(heading, flow);
+  }
+
+  private Node named(String name, Node control) {
+    HBox box = new HBox();
+    box.getStyleClass().add("setting");
+    if (!name.isEmpty()) {
+      Label label = new Label(name);
+      label.getStyleClass().add("parameter-name");
+      box.getChildren().add(label);
+    }
+    box.getChildren().add(control);
+    return box;
+  }
+
+  private Setting number(String key, String name, String hint, Predicate<Recipe> applies) {
+    Entry entry = new Entry(text -> type(key, text), complaint::setText);
+    entry.setTooltip(new Tooltip(key + ": " + hint));
+    entry.setAccessibleText(key);
+    entry.setPrefColumnCount(5);
+    return new Setting(
+        named(name, entry),
+        applies,
+        recipe -> {
+          String said = Settings.text(recipe, key);
+          entry.show(said.endsWith(".0") ? said.substring(0, said.length() - 2) : said);
+          if (key.equals("sampleRateHz")) {
+            entry.setPromptText(
+                Numbers.trimmed(model.workspace().sampleRate().get().hz(), 0).replace(",", ""));
+          }
+        });
+  }
+
+  private Optional<String> type(String key, String text) {
+    model.seal();
+    if (text.isEmpty()) {
+      return set(key, null);
+    }
+    try {
+      double value = Double.parseDouble(text.replace(',', '.'));
+      boolean whole = value == Math.rint(value) && Math.abs(value) < 1L << 53;
+      return set(key, whole ? (Object) (long) value : (Object) value);
+    } catch (NumberFormatException e) {
+      return set(key, text);
+    }
+  }
+
+  private Optional<String> set(String key, @Nullable Object value) {
+    return model.set(key, value);
+  }
+
+  private Setting choice(
+      String key, String name, List<String> options, String hint, Predicate<Recipe> applies) {
+    ChoiceBox<String> box = new ChoiceBox<>();
+    box.getItems().setAll(options);
+    box.setTooltip(new Tooltip(key + ": " + hint));
+    box.setAccessibleText(key);
+    box.setConverter(converter(text -> text));
+    box.valueProperty()
+        .subscribe(
+            chosen -> {
+              if (!showing && chosen != null) {
+                complaint.setText(choose(key, chosen).orElse(""));
+              }
+            });
+    return new Setting(
+        named(name, box),
+        applies,
+        recipe -> {
+          String now = Settings.text(recipe, key);
+          String shown = now.isEmpty() ? options.getFirst() : now;
+          if (!box.getItems().contains(shown)) {
+            box.getItems().add(shown);
+          }
+          box.setValue(shown);
+        });
+  }
+
+  private static StringConverter<String> converter(Function<String, String> words) {
+    return new StringConverter<>() {
+      @Override
+      public String toString(@Nullable String value) {
+        return value == null ? "" : words.apply(value);
+      }
+
+      @Override
+      public String fromString(String text) {
+        return text;
+      }
+    };
+  }
+
+  private Optional<String> choose(String key, String chosen) {
+    model.seal();
+    if (key.equals("fit.mode")) {
+      return model.fit(chosen.equals("as stored") ? Optional.empty() : Optional.of(chosen));
+    }
+    return key.equals("features.fftSize") ? set(key, Integer.valueOf(chosen)) : set(key, chosen);
+  }
+
+  private Setting flag(String key, String name, String hint, Predicate<Recipe> applies) {
+    CheckBox box = new CheckBox(name);
+    box.setTooltip(new Tooltip(key + ": " + hint));
+    box.setOnAction(event -> complaint.setText(set(key, box.isSelected()).orElse("")));
+    return new Setting(
+        box, applies, recipe -> box.setSelected(Settings.text(recipe, key).equals("true")));
+  }
+
+  void show(Recipe recipe) {
+    showing = true;
+    for (Setting setting : settings) {
+      boolean applies = setting.applies().test(recipe);
+      setting.node().setVisible(applies);
+      setting.node().setManaged(applies);
+      setting.show().accept(recipe);
+    }
+    showing = false;
+  }
+}

@@ -1,0 +1,121 @@
+package org.wavecrate.gui.augment;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.wavecrate.transform.Parameter;
+import org.wavecrate.transform.ParameterException;
+import org.wavecrate.transform.Transform;
+import org.wavecrate.transform.TransformKind;
+
+/// One transform of the pipeline as it is edited. What is switched off stays in its place with
+/// probability 0, so that the random numbers of the others stay the same.
+///
+/// @param id stays while it is edited
+/// @param on whether it counts
+/// @param values by the parameters' names, all but nested transforms; what is missing is not said
+/// @param nested the transforms within it, if its kind has some
+record Step(
+    long id, TransformKind kind, boolean on, Map<String, Object> values, List<Step> nested) {
+  private static final AtomicLong NEXT = new AtomicLong();
+  private static final String PROBABILITY = Parameter.PROBABILITY.name();
+
+  Step {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    nested = List.copyOf(nested);
+  }
+
+  /// A new step with the usual values.
+  static Step of(TransformKind kind) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Parameter parameter : kind.parameters()) {
+      parameter.fallback().ifPresent(value -> values.put(parameter.name(), value));
+    }
+    return new Step(NEXT.incrementAndGet(), kind, true, values, List.of());
+  }
+
+  static Step of(Transform transform) {
+    TransformKind kind = transform.kind();
+    Map<String, Object> values = new LinkedHashMap<>(kind.values(transform));
+    List<Step> nested = new ArrayList<>();
+    values
+        .values()
+        .removeIf(
+            value -> {
+              if (value instanceof List<?> list) {
+                list.forEach(inner -> nested.add(of((Transform) inner)));
+                return true;
+              }
+              return false;
+            });
+    boolean on = transform.probability() > 0;
+    if (!on) {
+      values.put(PROBABILITY, Parameter.PROBABILITY.fallback().orElseThrow());
+    }
+    return new Step(NEXT.incrementAndGet(), kind, on, values, nested);
+  }
+
+  static List<Step> listOf(List<Transform> transforms) {
+    return transforms.stream().map(Step::of).toList();
+  }
+
+  Step with(String parameter, Object value) {
+    Map<String, Object> changed = new LinkedHashMap<>(values);
+    changed.put(parameter, value);
+    return new Step(id, kind, on, changed, nested);
+  }
+
+  Step without(String parameter) {
+    Map<String, Object> changed = new LinkedHashMap<>(values);
+    changed.remove(parameter);
+    return new Step(id, kind, on, changed, nested);
+  }
+
+  Step withOn(boolean changed) {
+    return new Step(id, kind, changed, values, nested);
+  }
+
+  Step withNested(List<Step> changed) {
+    return new Step(id, kind, on, values, changed);
+  }
+
+  double probability() {
+    return (double) values.getOrDefault(PROBABILITY, 0.5);
+  }
+
+  boolean nests() {
+    return kind.parameters().stream().anyMatch(p -> p.kind() == Parameter.Kind.TRANSFORMS);
+  }
+
+  /// The transform that it stands for.
+  ///
+  /// @throws ParameterException if something is missing or not allowed
+  Transform transform() {
+    Map<String, Object> said = new LinkedHashMap<>(values);
+    if (!on) {
+      said.put(PROBABILITY, 0.0);
+    }
+    for (Parameter parameter : kind.parameters()) {
+      if (parameter.kind() == Parameter.Kind.TRANSFORMS) {
+        said.put(
+            parameter.name(),
+            nested.stream().filter(s -> s.problem().isEmpty()).map(Step::transform).toList());
+      }
+    }
+    return kind.make(said);
+  }
+
+  /// Why it can't be part of the recipe yet.
+  Optional<String> problem() {
+    try {
+      transform();
+      return Optional.empty();
+    } catch (ParameterException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,321 @@
+package org.wavecrate.gui.augment;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import org.wavecrate.content.AmplitudeScale;
+import org.wavecrate.content.Content;
+import org.wavecrate.content.LabelText;
+import org.wavecrate.dataset.ArrayFile;
+import org.wavecrate.dataset.Example;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.dataset.Split;
+import org.wavecrate.generator.ArraySpec;
+import org.wavecrate.generator.BatchGenerator;
+import org.wavecrate.generator.BatchMemory;
+import org.wavecrate.generator.BatchSpec;
+import org.wavecrate.generator.Parallel;
+import org.wavecrate.generator.Preview;
+import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.Shard;
+import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.npy.Dtype;
+import org.wavecrate.npy.Shape;
+import org.wavecrate.plot.PeakPyramid;
+import org.wavecrate.transform.Applied;
+import org.wavecrate.transform.Transform;
+
+/// Makes what training gets, with the same generator as training. All methods block; thread-safe.
+final class Studio {
+  /// More tensors of a batch than this are not kept to be looked at.
+  static final int MOST_CELLS = 64;
+
+  /// The same for their bytes, unless that left none.
+  private static final long MOST_BYTES = 96L << 20;
+
+  private static final int DRAWS = 120;
+  private static final int LEAST_DRAWS = 12;
+
+  /// So many samples may a survey take, going by pitch shifting, the slowest.
+  private static final long MOST_SAMPLES = 4_000_000;
+
+  private static final double SILENT = 1e-3;
+  private static final ValueLayout.OfFloat FLOAT =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  /// Runs on the caller's thread alone: there are enough of these.
+  private final Parallel parallel = new Parallel(1);
+
+  private @Nullable BatchGenerator last;
+
+  /// The generator of `recipe` over `split`; the last one is kept.
+  private synchronized BatchGenerator generator(Split split, Recipe recipe) throws IOException {
+    BatchGenerator known = last;
+    if (known == null || known.split() != split || !known.recipe().equals(recipe)) {
+      known = new BatchGenerator(split, recipe, Shard.WHOLE, parallel);
+      last = known;
+    }
+    return known;
+  }
+
+  /// @throws IOException if the recipe does not fit the examples; a sentence
+  Heard hear(Recipe recipe, Example example, long epoch, Progress progress) throws IOException {
+    BatchGenerator generator = generator(example.split(), recipe);
+    progress.throwIfCancelled();
+    Take take = take(generator, example, epoch);
+    progress.throwIfCancelled();
+    String label = LabelText.read(example, recipe.labels().classes()).text();
+    Preview preview = generator.preview(epoch, example.index());
+    AmplitudeScale scale = scale(example, preview);
+    if (preview.columns() > 8) {
+      Shape shape = Shape.of(preview.before().length / preview.columns(), preview.columns());
+      Take before = with(take, shape, preview.before());
+      Take after = with(take, shape, preview.after());
+      return new Heard(
+          before.content(scale),
+          take.content(scale),
+          with(take, shape, minus(after.values(), before.values())).content(scale),
+          take,
+          scale,
+          label);
+    }
+    AmplitudeScale flat =
+        new AmplitudeScale(scale.fullScale(), 0, scale.low(), scale.high(), scale.integer());
+    Content original = Take.sound(preview.before(), preview.columns(), scale);
+    Content augmented = Take.sound(preview.after(), preview.columns(), scale);
+    Content difference =
+        Take.sound(minus(preview.after(), preview.before()), preview.columns(), flat);
+    return new Heard(original, augmented, difference, take, scale, label);
+  }
+
+  private static Take with(Take take, Shape shape, float[] values) {
+    return new Take(
+        take.epoch(),
+        take.example(),
+        take.place(),
+        shape,
+        values,
+        take.label(),
+        take.sha256(),
+        take.applied());
+  }
+
+  private static float[] minus(float[] one, float[] other) {
+    float[] difference = new float[one.length];
+    for (int i = 0; i < one.length; i++) {
+      difference[i] = one[i] - other[i];
+    }
+    return difference;
+  }
+
+  private static AmplitudeScale scale(Example example, Preview preview) throws IOException {
+    try (ArrayFile file = example.open()) {
+      Dtype dtype = file.header().dtype();
+      float offset = (float) AmplitudeScale.offsetOf(dtype);
+      float peak = 0;
+      for (float value : preview.before()) {
+        float size = Math.abs(value - offset);
+        peak = size <= Float.MAX_VALUE ? Math.max(peak, size) : peak;
+      }
+      return AmplitudeScale.of(dtype, peak);
+    }
+  }
+
+  /// The same example in epochs from `first` on.
+  List<Take> epochs(Recipe recipe, Example example, long first, int count, Progress progress)
+      throws IOException {
+    BatchGenerator generator = generator(example.split(), recipe);
+    List<Take> takes = new ArrayList<>();
+    long bytes = 0;
+    for (int i = 0; i < count && (i == 0 || bytes < MOST_BYTES); i++) {
+      progress.throwIfCancelled();
+      Take take = take(generator, example, first + i);
+      bytes += take.bytes();
+      takes.add(take);
+    }
+    return takes;
+  }
+
+  private static Take take(BatchGenerator generator, Example example, long epoch)
+      throws IOException {
+    ArraySpec spec = generator.exampleSpec();
+    try (Arena arena = Arena.ofConfined()) {
+      BatchMemory memory = BatchMemory.allocate(new BatchSpec(spec, generator.labelSpec()), arena);
+      List<Applied> applied = generator.fillExampleAndTell(epoch, example.index(), memory);
+      return take(generator, example, epoch, Optional.empty(), memory, applied);
+    }
+  }
+
+  private static Take take(
+      BatchGenerator generator,
+      Example example,
+      long epoch,
+      Optional<Integer> place,
+      BatchMemory memory,
+      List<Applied> applied) {
+    return new Take(
+        epoch,
+        example,
+        place,
+        generator.exampleSpec().shape(),
+        memory.features().toArray(FLOAT),
+        label(generator, example, memory.labels()),
+        sha256(memory.features()),
+        applied);
+  }
+
+  /// The label of the file, or where labels are mixed the weights as served.
+  private static String label(BatchGenerator generator, Example example, MemorySegment served) {
+    List<String> classes = generator.recipe().labels().classes();
+    Optional<ArraySpec> spec = generator.labelSpec();
+    if (spec.isPresent() && spec.get().dtype().equals(Dtype.FLOAT32)) {
+      float[] weights = served.toArray(FLOAT);
+      StringJoiner words = new StringJoiner(" + ");
+      boolean mixed = false;
+      for (int i = 0; i < weights.length; i++) {
+        if (weights[i] != 0) {
+          mixed |= weights[i] != 1;
+          String name = i < classes.size() ? classes.get(i) : "class " + i;
+          words.add(Numbers.decimal(weights[i], 2) + " " + name);
+        }
+      }
+      if (mixed && spec.get().shape().rank() == 1) {
+        return words.toString();
+      }
+    }
+    return LabelText.read(example, classes).text();
+  }
+
+  private static String sha256(MemorySegment bytes) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(bytes.asByteBuffer());
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Batch `index` of `epoch`, whose first examples are kept.
+  Batch batch(Split split, Recipe recipe, long epoch, int index, Progress progress)
+      throws IOException {
+    BatchGenerator generator = generator(split, recipe);
+    int wanted = Math.clamp(index, 0, Math.max(0, generator.batches() - 1));
+    BatchSpec spec = generator.spec(wanted);
+    progress.throwIfCancelled();
+    try (Arena arena = Arena.ofConfined()) {
+      BatchMemory memory = BatchMemory.allocate(spec, arena);
+      List<List<Applied>> applied = generator.fillAndTell(epoch, wanted, memory);
+      int[] members = generator.examples(epoch, wanted);
+      long bytes = generator.exampleSpec().bytes();
+      long labelBytes = generator.labelSpec().map(ArraySpec::bytes).orElse(0L);
+      List<Take> takes = new ArrayList<>();
+      for (int i = 0; i < Math.min(members.length, MOST_CELLS); i++) {
+        if (i > 0 && i * bytes > MOST_BYTES) {
+          break;
+        }
+        progress.throwIfCancelled();
+        BatchMemory one =
+            new BatchMemory(
+                memory.features().asSlice(i * bytes, bytes),
+                memory.labels().asSlice(i * labelBytes, labelBytes));
+        takes.add(
+            take(generator, split.example(members[i]), epoch, Optional.of(i), one, applied.get(i)));
+      }
+      return new Batch(
+          epoch,
+          wanted,
+          generator.batches(),
+          spec,
+          sha256(memory.features()),
+          takes,
+          members.length);
+    }
+  }
+
+  /// Looks for draws that spoil the sound.
+  Survey survey(Split split, Recipe recipe, double fullScale, Progress progress)
+      throws IOException {
+    if (recipe.transforms().isEmpty() || split.size() == 0) {
+      return Survey.NONE;
+    }
+    BatchGenerator generator = generator(split, recipe);
+    boolean loses = losesWhatLeaves(recipe.transforms());
+    Survey found = Survey.NONE;
+    int draws = DRAWS;
+    for (int i = 0; i < draws; i++) {
+      progress.throwIfCancelled();
+      int example = (int) ((long) i * split.size() / draws + i) % split.size();
+      Preview preview = generator.preview(i, example);
+      if (preview.columns() > 8) {
+        return Survey.NONE;
+      }
+      long length = Math.max(1, preview.before().length);
+      draws = Math.clamp(MOST_SAMPLES / length, LEAST_DRAWS, DRAWS);
+      found = add(found, preview, fullScale, loses);
+    }
+    return found;
+  }
+
+  private static Survey add(Survey so, Preview preview, double fullScale, boolean loses) {
+    double before = peak(preview.before());
+    double after = peak(preview.after());
+    boolean clips = beyond(preview.after(), fullScale) > beyond(preview.before(), fullScale);
+    boolean silent = before >= SILENT * fullScale && after < SILENT * fullScale;
+    boolean moved = loses && preview.applied().stream().anyMatch(one -> empties(one, preview));
+    return new Survey(
+        so.draws() + 1,
+        so.clipped() + (clips ? 1 : 0),
+        so.silenced() + (silent ? 1 : 0),
+        so.moved() + (moved ? 1 : 0));
+  }
+
+  private static double peak(float[] values) {
+    return new PeakPyramid(values, Float.POSITIVE_INFINITY).peak();
+  }
+
+  private static int beyond(float[] values, double fullScale) {
+    int count = 0;
+    for (float value : values) {
+      count += Math.abs(value) > fullScale * (1 + 1e-6) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /// Whether a shift fills up with silence.
+  private static boolean losesWhatLeaves(List<Transform> transforms) {
+    return transforms.stream()
+        .anyMatch(
+            transform ->
+                Boolean.FALSE.equals(transform.kind().values(transform).get("rollover"))
+                    && transform.probability() > 0);
+  }
+
+  /// Whether most of the energy lies where a shift takes it out of the window.
+  private static boolean empties(Applied applied, Preview preview) {
+    if (!applied.kind().equals("shift")
+        || !(applied.values().get("samples") instanceof Integer samples)) {
+      return false;
+    }
+    float[] values = preview.before();
+    long moved = (long) samples * preview.columns();
+    double all = 0;
+    double lost = 0;
+    for (int i = 0; i < values.length; i++) {
+      double energy = (double) values[i] * values[i];
+      all += energy;
+      lost += i + moved < 0 || i + moved >= values.length ? energy : 0;
+    }
+    return lost > all / 2;
+  }
+}

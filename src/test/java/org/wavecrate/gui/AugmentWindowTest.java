@@ -1,0 +1,162 @@
+package org.wavecrate.gui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wavecrate.npy.Shape;
+
+/// The Augment screen in the real window on the headless platform.
+class AugmentWindowTest {
+  @TempDir private Path folder;
+
+  private TaskBackground background;
+  private MainWindow window;
+
+  @BeforeAll
+  static void startToolkit() {
+    Toolkit.start();
+  }
+
+  @BeforeEach
+  void openScreen() throws Exception {
+    SmallData.dataset(folder.resolve("data"));
+    act(
+        () -> {
+          background = new TaskBackground();
+          window =
+              new MainWindow(
+                  new Stage(),
+                  Preferences.in(folder.resolve("config")),
+                  background,
+                  new PreparedChoosers(Optional.empty(), Optional.empty()));
+          window.workspace().screen().set("augment");
+          window.show();
+          window.workspace().open(folder.resolve("data"));
+          return null;
+        });
+  }
+
+  @AfterEach
+  void closeWindow() throws Exception {
+    Toolkit.get(
+        () -> {
+          window.stage().hide();
+          background.close();
+          return null;
+        });
+  }
+
+  private void act(Callable<?> what) throws Exception {
+    Toolkit.get(what);
+    Toolkit.await(() -> new Stillness(window.stage().getScene(), background).reached());
+  }
+
+  private Node find(String selector) {
+    return window.stage().getScene().lookup(selector);
+  }
+
+  private void click(String selector) throws Exception {
+    act(
+        () -> {
+          ((ButtonBase) find(selector)).fire();
+          return null;
+        });
+  }
+
+  private int children(String id) throws Exception {
+    return Toolkit.get(() -> ((Pane) find("#" + id)).getChildren().size());
+  }
+
+  private String text(String id) throws Exception {
+    return Toolkit.get(() -> ((Labeled) find("#" + id)).getText());
+  }
+
+  private int steps() throws Exception {
+    return Toolkit.get(() -> window.stage().getScene().getRoot().lookupAll(".step").size());
+  }
+
+  @Test
+  void aPresetShowsItsStepsAndWhatTrainingGets() throws Exception {
+    assertThat(text("augmentedWords")).contains("no transforms");
+    click(".preset-button");
+    assertThat(steps()).isEqualTo(6);
+    assertThat(children("epochs")).isEqualTo(6);
+    assertThat(text("changes")).contains("changes");
+    click("#undo");
+    assertThat(steps()).isZero();
+    click("#redo");
+    click("#save");
+    assertThat(folder.resolve("data/wavecrate.json")).exists();
+    assertThat(text("told")).contains("wavecrate.json");
+    assertThat(Toolkit.get(() -> find("#revert").isDisabled())).isTrue();
+  }
+
+  @Test
+  void aBatchIsShownCellByCellAndOneOpens() throws Exception {
+    click("#asBatch");
+    assertThat(children("batchCells")).isEqualTo(6);
+    assertThat(text("batchWords")).contains("float32 (6, 1600)");
+    click("#batchCells .take");
+    assertThat(Toolkit.get(() -> find("#overlay").isVisible())).isTrue();
+    act(
+        () -> {
+          new Robot().keyType(KeyCode.ESCAPE);
+          return null;
+        });
+    assertThat(Toolkit.get(() -> find("#overlay").isVisible())).isFalse();
+  }
+
+  @Test
+  void keysChangeSideEpochAndExample() throws Exception {
+    act(
+        () -> {
+          Robot robot = new Robot();
+          robot.keyType(KeyCode.A);
+          robot.keyType(KeyCode.RIGHT);
+          robot.keyType(KeyCode.DOWN);
+          return null;
+        });
+    assertThat(Toolkit.get(() -> ((ToggleButton) find("#sideA")).isSelected())).isTrue();
+    assertThat(text("epoch")).isEqualTo("1");
+    assertThat(text("fileName")).isEqualTo("id-2.npy");
+  }
+
+  @Test
+  void aRecipeThatDoesNotFitIsExplainedInPlace() throws Exception {
+    Path mels = Files.createDirectories(folder.resolve("mels"));
+    SmallData.floats(mels.resolve("id-1.npy"), Shape.of(98, 64), new float[98 * 64]);
+    Files.writeString(
+        mels.resolve("wavecrate.json"),
+        "{\"format\": \"wavecrate-recipe/1\", \"transforms\": [{\"kind\": \"gain\"}]}");
+    act(
+        () -> {
+          window.workspace().open(mels);
+          return null;
+        });
+    assertThat(Toolkit.get(() -> find("#problemBox").isVisible())).isTrue();
+    assertThat(text("problemText")).contains("gain works on waveforms");
+    act(
+        () -> {
+          ((Button) find(".step .quiet-button")).fire();
+          return null;
+        });
+    assertThat(Toolkit.get(() -> find("#problemBox").isVisible())).isFalse();
+  }
+}

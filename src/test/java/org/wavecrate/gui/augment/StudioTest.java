@@ -1,0 +1,130 @@
+package org.wavecrate.gui.augment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.dataset.Split;
+import org.wavecrate.feature.FeatureSettings;
+import org.wavecrate.generator.BatchGenerator;
+import org.wavecrate.generator.BatchMemory;
+import org.wavecrate.generator.Parallel;
+import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.Shard;
+import org.wavecrate.gui.SmallData;
+import org.wavecrate.transform.Transforms;
+
+class StudioTest {
+  @TempDir private Path folder;
+
+  private static Recipe recipe(Preset preset, Optional<FeatureSettings> features) {
+    Recipe base =
+        Recipe.DEFAULT.withSampleRateHz(16_000).withSeed(5).withBatchSize(4).withFeatures(features);
+    return new Draft(base, preset.steps(true, features.isPresent())).recipe();
+  }
+
+  private Split train() throws IOException {
+    return Dataset.open(SmallData.dataset(folder), Progress.NONE).splits().getFirst();
+  }
+
+  @Test
+  void theCellsOfABatchAreTheBytesThatTrainingGets() throws Exception {
+    Split split = train();
+    for (var features :
+        List.of(
+            Optional.<FeatureSettings>empty(),
+            Optional.of(FeatureSettings.of(FeatureSettings.Kind.MEL)))) {
+      Recipe recipe = recipe(Preset.STRONG, features);
+      Batch batch = new Studio().batch(split, recipe, 3, 1, Progress.NONE);
+      try (Parallel parallel = new Parallel(2);
+          Arena arena = Arena.ofShared()) {
+        BatchGenerator training = new BatchGenerator(split, recipe, Shard.WHOLE, parallel);
+        BatchMemory memory = BatchMemory.allocate(training.spec(1), arena);
+        training.fill(3, 1, memory);
+
+        assertThat(batch.sha256()).isEqualTo(sha256(memory.features()));
+        assertThat(batch.takes()).hasSize(training.batchSize(1));
+        long bytes = training.exampleSpec().bytes();
+        for (Take take : batch.takes()) {
+          MemorySegment own = memory.features().asSlice(take.place().orElseThrow() * bytes, bytes);
+          assertThat(take.values()).isEqualTo(own.toArray(ValueLayout.JAVA_FLOAT));
+          assertThat(take.sha256()).isEqualTo(sha256(own));
+        }
+      }
+    }
+  }
+
+  @Test
+  void oneExampleAloneIsTheSameAsInItsBatch() throws IOException {
+    Split split = train();
+    Studio studio = new Studio();
+    Recipe recipe = recipe(Preset.MUSIC, Optional.empty());
+    Batch batch = studio.batch(split, recipe, 2, 0, Progress.NONE);
+    for (Take take : batch.takes()) {
+      Heard heard = studio.hear(recipe, take.example(), 2, Progress.NONE);
+      assertThat(heard.take().sha256()).isEqualTo(take.sha256());
+      assertThat(heard.applied()).isEqualTo(take.applied());
+      assertThat(studio.epochs(recipe, take.example(), 2, 1, Progress.NONE).getFirst().sha256())
+          .isEqualTo(take.sha256());
+    }
+  }
+
+  @Test
+  void theSurveyCountsClippingSilenceAndWhatLeavesTheWindow() throws IOException {
+    Split split = train();
+    Step loud = step("gain").with("minGainDb", 20.0).with("maxGainDb", 20.0);
+    Step soft = step("gain").with("minGainDb", -80.0).with("maxGainDb", -80.0);
+    Step away =
+        step("shift").with("minFraction", 0.8).with("maxFraction", 0.8).with("rollover", false);
+    Studio studio = new Studio();
+    assertThat(survey(studio, split, loud)).isEqualTo(new Survey(120, 120, 0, 0));
+    assertThat(survey(studio, split, soft)).isEqualTo(new Survey(120, 0, 120, 0));
+    assertThat(survey(studio, split, away)).isEqualTo(new Survey(120, 0, 0, 120));
+    assertThat(survey(studio, split, away).warnings())
+        .containsExactly("moves most of the sound out in 100 % of draws");
+  }
+
+  private static Step step(String kind) {
+    return Step.of(Transforms.kind(kind).orElseThrow()).with("probability", 1.0);
+  }
+
+  private static Survey survey(Studio studio, Split split, Step step) throws IOException {
+    Recipe recipe = new Draft(Recipe.DEFAULT.withSampleRateHz(16_000), List.of(step)).recipe();
+    return studio.survey(split, recipe, 1, Progress.NONE);
+  }
+
+  @Test
+  void wordsSayWhatWasDoneInNumbersWithUnits() throws IOException {
+    Split split = train();
+    List<String> words = new ArrayList<>();
+    for (String kind : List.of("gain", "pitchShift", "gaussianNoise", "shift", "reverse")) {
+      Recipe recipe =
+          new Draft(Recipe.DEFAULT.withSampleRateHz(16_000), List.of(step(kind))).recipe();
+      Heard heard = new Studio().hear(recipe, split.example(0), 0, Progress.NONE);
+      words.add(AppliedWords.of(heard.applied()));
+    }
+    assertThat(words.get(0)).matches("gain [+−][0-9.]+ dB");
+    assertThat(words.get(1)).matches("pitchShift [+−]?[0-9.]+ st");
+    assertThat(words.get(2)).matches("gaussianNoise SNR [0-9.]+ dB");
+    assertThat(words.get(3)).matches("shift [+−]?[0-9.]+");
+    assertThat(words.get(4)).isEqualTo("reverse");
+  }
+
+  private static String sha256(MemorySegment bytes) throws Exception {
+    return HexFormat.of()
+        .formatHex(
+            MessageDigest.getInstance("SHA-256").digest(bytes.toArray(ValueLayout.JAVA_BYTE)));
+  }
+}

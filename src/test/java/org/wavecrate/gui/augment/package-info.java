@@ -1,0 +1,4 @@
+@NullMarked
+package org.wavecrate.gui.augment;
+
+import org.jspecify.annotations.NullMarked;
