@@ -6,6 +6,7 @@ import javafx.scene.Scene;
 import org.wavecrate.gui.explore.ExploreScreen;
 import org.wavecrate.gui.library.Statistics;
 import org.wavecrate.gui.library.Thumbnails;
+import org.wavecrate.gui.shuffle.ShuffleScreen;
 
 /// Puts everything inside the window together.
 ///
@@ -30,7 +31,9 @@ record Shell(
     Library library = new Library(workspace, background, Statistics.standard());
     Pictures pictures = new Pictures(Thumbnails.standard(), background);
     List<Screen> screens =
-        List.of(ExploreScreen.create(workspace, background, choosers, library, pictures));
+        List.of(
+            ExploreScreen.create(workspace, background, choosers, library, pictures),
+            ShuffleScreen.create(workspace, background));
     ShellModel model = new ShellModel(workspace, library, choosers);
     ShellController controller = new ShellController(model, theming, screens);
     Parent root = Fxml.load(Shell.class, "shell.fxml", controller);
