@@ -19,6 +19,7 @@ final class BatchGrid extends Region {
   private static final double ROW = 18;
   private static final double TALLEST_ROW = 30;
   private static final double GAP = 2;
+  private static final double LEAST_THUMB = 0.08;
   private static final double WIDEST_CELL = 48;
 
   private final Canvas canvas = new Canvas();
@@ -105,7 +106,9 @@ final class BatchGrid extends Region {
     bar.setVisible(hidden > 0);
     bar.setMax(hidden);
     bar.setValue(Math.min(bar.getValue(), hidden));
-    bar.setVisibleAmount(hidden == 0 ? 1 : (double) hidden * inSight() / rows());
+    // Of many batches few are in sight, but the thumb must stay large enough to grip.
+    double inSight = Math.max(LEAST_THUMB, (double) inSight() / Math.max(1, rows()));
+    bar.setVisibleAmount(hidden == 0 ? 1 : hidden * inSight);
     bar.setUnitIncrement(1);
     bar.setBlockIncrement(inSight());
     double barWidth = bar.prefWidth(-1);

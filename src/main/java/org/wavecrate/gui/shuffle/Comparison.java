@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.wavecrate.dataset.Split;
+import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.Alternative;
 import org.wavecrate.generator.Epochs;
 import org.wavecrate.generator.Order;
@@ -69,7 +70,9 @@ record Comparison(
         };
     return new Comparison(
         RECIPE,
-        "This recipe: " + mode.name().toLowerCase(Locale.ROOT),
+        split.name() != SplitName.TRAIN
+            ? "As it is served"
+            : "This recipe: " + mode.name().toLowerCase(Locale.ROOT),
         explanation,
         order,
         identity(split, recipe, key, 0, 0));

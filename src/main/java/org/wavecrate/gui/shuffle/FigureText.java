@@ -28,6 +28,11 @@ record FigureText(String value, String name, String note, String definition, Ver
         percent(mixing));
   }
 
+  /// The same of a split that is not to be shuffled.
+  FigureText unjudged() {
+    return new FigureText(value, name, note, definition, Verdict.NONE);
+  }
+
   private static FigureText blocks(Figure figure, int batchSize, int blocks) {
     return new FigureText(
         Numbers.trimmed(figure.value(), 1) + " of " + Numbers.count(blocks),

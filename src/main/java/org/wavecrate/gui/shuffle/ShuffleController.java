@@ -104,7 +104,7 @@ final class ShuffleController implements Pointing {
       // What wraps must know its width before it is asked for its height.
       card.prefWidthProperty().bind(root.widthProperty().subtract(66).divide(4));
     }
-    legend.prefWrapLengthProperty().bind(root.widthProperty().subtract(350));
+    legend.prefWrapLengthProperty().bind(root.widthProperty().subtract(90));
     VBox.setVgrow(grid, Priority.ALWAYS);
     batchesCard.getChildren().add(1, grid);
     full.setOnAction(event -> model.setMode(Shuffle.Mode.FULL));
@@ -129,6 +129,8 @@ final class ShuffleController implements Pointing {
     model.coloring().subscribe(this::color);
     model.labels().subscribe(this::showHue);
     model.hue().subscribe(this::showHue);
+    showRecipe();
+    showHue();
     model.unsaved().subscribe(unsaved -> save.setDisable(!unsaved));
   }
 
@@ -213,7 +215,7 @@ final class ShuffleController implements Pointing {
                     "The "
                         + s.name().canonical()
                         + " split is served in natural order, as it is stored: only the training"
-                        + " split is shuffled. The settings below are those of training.")
+                        + " split is shuffled. The settings above are those of training.")
             .orElse(""));
     showRecipe();
     Optional<String> obstacle = model.obstacle();
@@ -266,7 +268,7 @@ final class ShuffleController implements Pointing {
     List<FigureCard> cards = List.of(blocksCard, balanceCard, runCard, percentCard);
     for (int i = 0; i < cards.size(); i++) {
       int card = i;
-      cards.get(i).show(texts.map(t -> t.get(card)));
+      cards.get(i).show(texts.map(t -> trains() ? t.get(card) : t.get(card).unjudged()));
     }
     story.setText(
         mixing
