@@ -13,9 +13,12 @@ import org.wavecrate.dataset.SplitLabels;
 /// is how far apart in stored order two batch mates lie on average, from 0 for the stored order to
 /// 1 for what chance gives; the second is how many pairs of batch mates are parted in the next
 /// epoch, from 0 for none to 1 for what chance gives. Batches that hold more than an eighth of the
-/// split say little of mixing: an eighth takes their place in this figure.
+/// split say little of mixing: an eighth takes their place in this figure. Small splits leave much
+/// to chance, so it is taken over as many epochs as hold 4,096 examples, but no more than 16.
 public final class MixingMeter {
   private static final int LEAST_GROUPS = 8;
+  private static final int ENOUGH_EXAMPLES = 4096;
+  private static final int MOST_EPOCHS = 16;
 
   private final Split split;
   private final Optional<SplitLabels> labels;
@@ -49,7 +52,23 @@ public final class MixingMeter {
       sums.addBatches(examples, again);
       sums.addGroups(run, examples, again);
     }
+    int epochs = Math.clamp(ENOUGH_EXAMPLES / Math.max(1, split.size()), 1, MOST_EPOCHS);
+    for (int later = 1; later < epochs; later++) {
+      progress.throwIfCancelled();
+      addGroups(order.epoch(epoch + later), order.epoch(epoch + later + 1), sums);
+    }
     return sums.mixing();
+  }
+
+  /// All of a small split's groups.
+  private void addGroups(EpochOrder now, EpochOrder next, Sums sums) {
+    int[] examples = new int[split.size()];
+    int[] again = new int[split.size()];
+    for (int i = 0; i < examples.length; i++) {
+      examples[i] = now.example(i);
+      again[i] = next.position(examples[i]);
+    }
+    sums.addGroups(new BatchSample.Run(0, examples.length), examples, again);
   }
 
   private final class Sums {

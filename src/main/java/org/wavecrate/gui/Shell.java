@@ -8,6 +8,7 @@ import org.wavecrate.gui.explore.ExploreScreen;
 import org.wavecrate.gui.library.Statistics;
 import org.wavecrate.gui.library.Thumbnails;
 import org.wavecrate.gui.overview.OverviewScreen;
+import org.wavecrate.gui.shuffle.ShuffleScreen;
 
 /// Puts everything inside the window together.
 ///
@@ -35,7 +36,8 @@ record Shell(
         List.of(
             ExploreScreen.create(workspace, background, choosers, library, pictures),
             OverviewScreen.create(workspace, library, background),
-            AugmentScreen.create(workspace, background, choosers));
+            AugmentScreen.create(workspace, background, choosers),
+            ShuffleScreen.create(workspace, background));
     ShellModel model = new ShellModel(workspace, library, choosers);
     ShellController controller = new ShellController(model, theming, screens);
     Parent root = Fxml.load(Shell.class, "shell.fxml", controller);

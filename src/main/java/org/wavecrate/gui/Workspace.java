@@ -89,7 +89,6 @@ public final class Workspace {
   private final ObjectProperty<SampleRate> sampleRate =
       new SimpleObjectProperty<>(RateGuess.DEFAULT);
   private final ObservableMap<Path, Integer> statedRates = FXCollections.observableHashMap();
-  private final Latest saving;
   private final ObjectProperty<SoundChoice> look = new SimpleObjectProperty<>(SoundChoice.STANDARD);
   private final ObjectProperty<Listening> listening =
       new SimpleObjectProperty<>(Listening.STANDARD);
@@ -109,7 +108,6 @@ public final class Workspace {
 
   public Workspace(Background background) {
     opening = new Latest(background);
-    saving = new Latest(background);
   }
 
   /// Opens the dataset at `path` in place of the one that is open, which stays until this one is
@@ -166,64 +164,25 @@ public final class Workspace {
             });
   }
 
-  /// Writes the sample rate into the recipe beside the splits, which is made if there is none.
+  /// Writes the sample rate, and nothing else that is unsaved, into the recipe beside the splits,
+  /// which is made if there is none.
   ///
   /// @param told hears how it went, as a sentence
   public void saveSampleRate(Consumer<String> told) {
-    Optional<Path> file = dataset.get().flatMap(Dataset::recipeFile);
-    if (file.isEmpty() || warning.get().isPresent()) {
-      told.accept(
-          file.isEmpty()
-              ? "A zip is never changed; the rate is remembered on this computer."
-              : "Not written: " + warning.get().orElse(""));
+    if (dataset.get().flatMap(Dataset::recipeFile).isEmpty()) {
+      told.accept("A zip is never changed; the rate is remembered on this computer.");
       return;
     }
     int hz = (int) Math.round(sampleRate.get().hz());
-    Recipe changed = savedRecipe.get().withSampleRateHz(hz);
-    saving.start(
-        progress -> {
-          RecipeFile.write(file.get(), changed);
-          return changed;
-        },
-        written -> {
-          savedRecipe.set(written);
-          recipe.set(recipe.get().withSampleRateHz(hz));
-          told.accept("Written to " + file.get());
-        },
-        reason -> told.accept("Not written: " + reason.getMessage()));
-  }
-
-  /// Lets all screens see what training would do after a change; nothing is written.
-  public void edit(Recipe changed) {
-    recipe.set(changed);
-  }
-
-  /// Writes the recipe as it is now beside the splits.
-  ///
-  /// @param told hears how it went, as a sentence
-  public void saveRecipe(Consumer<String> told) {
-    Optional<Path> file = dataset.get().flatMap(Dataset::recipeFile);
-    if (file.isEmpty()) {
-      told.accept(
-          "A zip is never changed. Copy the recipe as JSON, and keep it as wavecrate.json in the"
-              + " dataset's folder.");
-      return;
+    Recipe unsaved = recipe.get();
+    try {
+      recipe.set(savedRecipe.get().withSampleRateHz(hz));
+      told.accept("Written to " + saveRecipe());
+      editRecipe(unsaved.withSampleRateHz(hz));
+    } catch (IOException e) {
+      recipe.set(unsaved);
+      told.accept("Not written: " + e.getMessage());
     }
-    if (warning.get().isPresent()) {
-      told.accept("Not written, as what is there would be lost: " + warning.get().get());
-      return;
-    }
-    Recipe changed = recipe.get();
-    saving.start(
-        progress -> {
-          RecipeFile.write(file.get(), changed);
-          return changed;
-        },
-        written -> {
-          savedRecipe.set(written);
-          told.accept("Written to " + file.get().getFileName());
-        },
-        reason -> told.accept("Not written: " + reason.getMessage()));
   }
 
   private void fail(Throwable reason) {
@@ -282,10 +241,8 @@ public final class Workspace {
 
   /// Changes what training will do; in memory, until [#saveRecipe].
   public void editRecipe(Recipe changed) {
-    if (!changed.equals(recipe.get())) {
-      recipe.set(changed);
-      recipeUnsaved.set(true);
-    }
+    recipe.set(changed);
+    recipeUnsaved.set(!changed.equals(savedRecipe.get()));
   }
 
   /// Whether the recipe was changed since it was read or saved.
@@ -314,6 +271,7 @@ public final class Workspace {
     }
     Path file = dataset.get().flatMap(Dataset::recipeFile).orElseThrow();
     RecipeFile.write(file, recipe.get());
+    savedRecipe.set(recipe.get());
     recipeUnsaved.set(false);
     return file;
   }

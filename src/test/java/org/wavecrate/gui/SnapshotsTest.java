@@ -31,13 +31,15 @@ class SnapshotsTest {
 
     assertThat(files)
         .extracting(file -> file.getFileName().toString())
-        .contains(
+        .containsExactly(
             "explore-dark.png",
             "explore-light.png",
             "overview-dark.png",
             "overview-light.png",
             "augment-dark.png",
-            "augment-light.png");
+            "augment-light.png",
+            "shuffle-dark.png",
+            "shuffle-light.png");
     for (Path file : files) {
       BufferedImage image = ImageIO.read(file.toFile());
       assertThat(image.getWidth()).isEqualTo(1440);
@@ -55,7 +57,8 @@ class SnapshotsTest {
     Desktop.snapshot(dataset, folder.resolve("one"), Progress.NONE);
     Desktop.snapshot(dataset, folder.resolve("two"), Progress.NONE);
 
-    for (String screen : List.of("explore-dark", "overview-light", "augment-dark")) {
+    for (String screen :
+        List.of("explore-dark", "overview-light", "augment-dark", "shuffle-dark")) {
       assertThat(content("two", screen)).isEqualTo(content("one", screen));
     }
   }

@@ -326,4 +326,54 @@ class WindowTest {
         .contains(folder.resolve("data").toString());
     assertThat(Preferences.in(folder.resolve("config")).number("window.width")).isPresent();
   }
+
+  private void showShuffle() throws Exception {
+    open(folder.resolve("data"));
+    Toolkit.get(
+        () -> {
+          window.workspace().screen().set("shuffle");
+          return null;
+        });
+    settle();
+  }
+
+  @Test
+  void theShuffleScreenFollowsItsControlsAndEditsTheRecipe() throws Exception {
+    showShuffle();
+    assertThat(text("save")).isEqualTo("Save recipe");
+    assertThat(Toolkit.get(() -> find("save", Button.class).isDisabled())).isTrue();
+    Toolkit.get(
+        () -> {
+          find("none", javafx.scene.control.ToggleButton.class).fire();
+          find("batchSize", javafx.scene.control.TextField.class).setText("4");
+          find("seed", javafx.scene.control.TextField.class).setText("no number");
+          return null;
+        });
+    settle();
+
+    assertThat(window.workspace().recipe().get().shuffle().mode().name()).isEqualTo("NONE");
+    assertThat(window.workspace().recipe().get().batchSize()).isEqualTo(4);
+    assertThat(window.workspace().recipe().get().seed()).isZero();
+    assertThat(Toolkit.get(() -> find("save", Button.class).isDisabled())).isFalse();
+    assertThat(text("story")).isEqualTo("Every epoch brings the same batches in the same order.");
+    assertThat(text("batchHint")).isEqualTo("6 examples · 2 batches of 4 · last batch 2");
+  }
+
+  @Test
+  void clickingABatchOpensItsExample() throws Exception {
+    showShuffle();
+    Toolkit.get(
+        () -> {
+          Node grid = window.stage().getScene().lookup(".batch-grid");
+          var at = grid.localToScreen(5, 5);
+          Robot robot = new Robot();
+          robot.mouseMove(at);
+          robot.mouseClick(javafx.scene.input.MouseButton.PRIMARY);
+          return null;
+        });
+    settle();
+
+    assertThat(window.workspace().screen().get()).isEqualTo("explore");
+    assertThat(isShown("screenHost")).isTrue();
+  }
 }

@@ -134,4 +134,23 @@ class WorkspaceTest {
     assertThat(RateGuess.of(Shape.of(12_345))).isEqualTo(RateGuess.DEFAULT);
     assertThat(RateGuess.of(Shape.of()).isKnown()).isTrue();
   }
+
+  @Test
+  void savingTheSampleRateNeitherWritesNorLosesWhatElseIsUnsaved() throws IOException {
+    Path data = SmallData.dataset(folder.resolve("data"));
+    Workspace workspace = new Workspace(new ImmediateBackground());
+    workspace.open(data);
+    workspace.editRecipe(workspace.recipe().get().withSeed(7));
+    workspace.stateSampleRate(22_050);
+    workspace.saveSampleRate(told -> assertThat(told).startsWith("Written to"));
+
+    String written = Files.readString(data.resolve("wavecrate.json"));
+    assertThat(written).contains("\"sampleRateHz\" : 22050").contains("\"seed\" : 0");
+    assertThat(workspace.recipe().get().seed()).isEqualTo(7);
+    assertThat(workspace.recipe().get().sampleRateHz()).hasValue(22_050);
+    assertThat(workspace.recipeUnsaved().get()).isTrue();
+    workspace.saveRecipe();
+    assertThat(Files.readString(data.resolve("wavecrate.json"))).contains("\"seed\" : 7");
+    assertThat(workspace.recipeUnsaved().get()).isFalse();
+  }
 }

@@ -115,7 +115,7 @@ final class AugmentModel {
     canUndo.set(history.canUndo());
     canRedo.set(history.canRedo());
     if (!workspace.recipe().get().equals(now.recipe())) {
-      workspace.edit(now.recipe());
+      workspace.editRecipe(now.recipe());
     }
   }
 
@@ -274,7 +274,11 @@ final class AugmentModel {
 
   void save() {
     history.seal();
-    workspace.saveRecipe(told::set);
+    try {
+      told.set("Written to " + workspace.saveRecipe());
+    } catch (IOException e) {
+      told.set("Not written: " + e.getMessage());
+    }
   }
 
   /// Opens another recipe in place of this one; can be undone.

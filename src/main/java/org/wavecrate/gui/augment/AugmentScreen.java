@@ -58,7 +58,7 @@ public final class AugmentScreen {
         waveforms && recipe.features().isEmpty()
             ? rated.withFeatures(Optional.of(FeatureSettings.of(FeatureSettings.Kind.MEL)))
             : rated;
-    workspace.edit(new Draft(shown, Preset.MUSIC.steps(waveforms, true)).recipe());
+    workspace.editRecipe(new Draft(shown, Preset.MUSIC.steps(waveforms, true)).recipe());
   }
 
   private static boolean isSound(Example example) {

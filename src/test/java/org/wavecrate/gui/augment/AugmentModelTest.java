@@ -179,7 +179,7 @@ class AugmentModelTest {
   @Test
   void whatAnotherScreenChangesIsTakenOver() {
     add("gain");
-    workspace.edit(workspace.recipe().get().withSeed(7));
+    workspace.editRecipe(workspace.recipe().get().withSeed(7));
     assertThat(model.draft().get().recipe().seed()).isEqualTo(7);
     add("reverse");
     assertThat(workspace.recipe().get().seed()).isEqualTo(7);

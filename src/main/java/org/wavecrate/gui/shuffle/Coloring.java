@@ -1,0 +1,86 @@
+package org.wavecrate.gui.shuffle;
+
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.wavecrate.dataset.Split;
+import org.wavecrate.dataset.SplitLabels;
+import org.wavecrate.plot.ColorMap;
+
+/// Which colour every example has: that of its block or of its label. Up to twelve colours can be
+/// told apart; more become steps of a scale on which neighbours are alike.
+///
+/// @param groups the blocks or labels
+/// @param of the position among `groups` of an example, by its index in the split
+/// @param size how many examples there are
+record Coloring(List<Group> groups, IntUnaryOperator of, int size) {
+  /// Nothing to colour.
+  static final Coloring NONE = new Coloring(List.of(), example -> 0, 0);
+
+  /// @param name what people call it
+  /// @param argb its colour
+  /// @param size how many examples it has
+  record Group(String name, int argb, int size) {}
+
+  /// Of medium lightness, so that they stand out from white and from black.
+  private static final int[] DISTINCT = {
+    0xff3b7dd8, 0xffe8743b, 0xff2fa36b, 0xffc94f9d, 0xffd9a400, 0xff7a5cd0,
+    0xff18a5b8, 0xffd64545, 0xff8a9a2b, 0xffa0673f, 0xff7f8a99, 0xffe58fb0
+  };
+
+  /// The scale without its ends, which are lost on a dark or a light ground.
+  private static final double FROM = 0.08;
+
+  private static final double TO = 0.97;
+
+  static Coloring ofBlocks(Split split) {
+    int count = split.blocks().size();
+    return new Coloring(
+        IntStream.range(0, count)
+            .mapToObj(
+                block ->
+                    new Group(
+                        blockName(split, block),
+                        argb(block, count),
+                        split.blocks().get(block).size()))
+            .toList(),
+        split::blockIndex,
+        split.size());
+  }
+
+  /// @param classes names by class number; may be empty
+  static Coloring ofLabels(SplitLabels labels, List<String> classes) {
+    return new Coloring(
+        IntStream.range(0, labels.count())
+            .mapToObj(
+                label ->
+                    new Group(
+                        LabelWords.of(labels.classes(label), classes),
+                        argb(label, labels.count()),
+                        labels.examples(label)))
+            .toList(),
+        labels::of,
+        labels.size());
+  }
+
+  static String blockName(Split split, int block) {
+    String name = split.blocks().get(block).name();
+    return name.isEmpty() ? split.name().canonical() : name;
+  }
+
+  private static int argb(int group, int count) {
+    return count <= DISTINCT.length
+        ? DISTINCT[group]
+        : ColorMap.VIRIDIS.at(FROM + (TO - FROM) * group / (count - 1));
+  }
+
+  /// The colour of example `index`.
+  int argb(int index) {
+    return groups.get(of.applyAsInt(index)).argb();
+  }
+
+  /// Whether neighbouring colours can't be told apart.
+  boolean isScale() {
+    return groups.size() > DISTINCT.length;
+  }
+}

@@ -1,0 +1,333 @@
+package org.wavecrate.gui.shuffle;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Example;
+import org.wavecrate.dataset.Split;
+import org.wavecrate.dataset.SplitLabels;
+import org.wavecrate.dataset.SplitName;
+import org.wavecrate.generator.Alternative;
+import org.wavecrate.generator.EpochOrder;
+import org.wavecrate.generator.Mixing;
+import org.wavecrate.generator.Order;
+import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.Shuffle;
+import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Latest;
+import org.wavecrate.gui.Scope;
+import org.wavecrate.gui.Workspace;
+import org.wavecrate.gui.sound.Numbers;
+
+/// The order of training and how well it mixes, without a screen. Idle while another screen is in
+/// front.
+final class ShuffleModel {
+  static final String SCREEN = "shuffle";
+
+  private static final System.Logger LOG = System.getLogger(ShuffleModel.class.getName());
+
+  private final Workspace workspace;
+  private final Latest reading;
+  private final Latest measuring;
+  private final Map<Split, Optional<SplitLabels>> labelsOf = new WeakHashMap<>();
+  private final ReadOnlyObjectWrapper<Optional<Split>> split =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<SplitLabels>> labels =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<List<Comparison>> comparisons =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Optional<Measured>> measured =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Coloring> coloring =
+      new ReadOnlyObjectWrapper<>(Coloring.NONE);
+  private final IntegerProperty epoch = new SimpleIntegerProperty();
+  private final IntegerProperty buffer = new SimpleIntegerProperty(Alternative.DEFAULT_BUFFER);
+  private final ObjectProperty<Optional<Integer>> fileSize =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Hue> hue = new SimpleObjectProperty<>(Hue.BLOCK);
+  private boolean hueChosen;
+
+  ShuffleModel(Workspace workspace, Background background) {
+    this.workspace = workspace;
+    reading = new Latest(background);
+    measuring = new Latest(background);
+    workspace.screen().subscribe(this::look);
+    workspace.dataset().subscribe(this::look);
+    workspace.scope().subscribe(this::look);
+    workspace.recipe().subscribe(this::compare);
+    epoch.subscribe(this::compare);
+    buffer.subscribe(this::compare);
+    fileSize.subscribe(this::compare);
+    hue.subscribe(this::color);
+  }
+
+  private boolean isInFront() {
+    return workspace.screen().get().equals(SCREEN);
+  }
+
+  private void look() {
+    if (!isInFront()) {
+      return;
+    }
+    Optional<Dataset> dataset = workspace.dataset().get();
+    Optional<Split> chosen =
+        dataset.flatMap(
+            open ->
+                workspace
+                    .scope()
+                    .get()
+                    .flatMap(Scope::split)
+                    .filter(open.splits()::contains)
+                    .or(() -> open.split(SplitName.TRAIN))
+                    .or(() -> open.splits().stream().findFirst()));
+    if (!split.get().equals(chosen)) {
+      split.set(chosen);
+      read();
+    }
+    compare();
+  }
+
+  private void read() {
+    reading.cancel();
+    labels.set(Optional.empty());
+    color();
+    if (split.get().isEmpty()) {
+      return;
+    }
+    Split wanted = split.get().get();
+    Optional<SplitLabels> known = labelsOf.get(wanted);
+    if (known != null) {
+      show(known);
+      return;
+    }
+    reading.start(
+        progress -> SplitLabels.read(wanted, progress),
+        found -> {
+          labelsOf.put(wanted, found);
+          show(found);
+        },
+        reason -> {
+          LOG.log(Level.ERROR, "labels of " + wanted, reason);
+          show(Optional.empty());
+        });
+  }
+
+  private void show(Optional<SplitLabels> found) {
+    labels.set(found);
+    if (!hueChosen) {
+      // A single block has a single colour, which tells nothing.
+      hue.set(found.isPresent() && blocks() < 2 ? Hue.LABEL : Hue.BLOCK);
+    }
+    color();
+    compare();
+  }
+
+  private void color() {
+    List<String> classes = workspace.recipe().get().labels().classes();
+    coloring.set(
+        isByLabel()
+            ? Coloring.ofLabels(labels.get().get(), classes)
+            : split.get().map(Coloring::ofBlocks).orElse(Coloring.NONE));
+  }
+
+  private void compare() {
+    if (!isInFront()) {
+      return;
+    }
+    if (split.get().isEmpty() || split.get().get().size() == 0) {
+      measuring.cancel();
+      comparisons.set(List.of());
+      measured.set(Optional.empty());
+      return;
+    }
+    Split of = split.get().get();
+    Recipe recipe = workspace.recipe().get();
+    List<Comparison> orders = Comparison.all(of, recipe, fileSize(), buffer.get());
+    comparisons.set(orders);
+    Optional<SplitLabels> known = labels.get();
+    Optional<Measured> before = measured.get();
+    long ofEpoch = epoch.get();
+    measuring.start(
+        progress -> Measured.of(of, known, recipe.batchSize(), ofEpoch, orders, before, progress),
+        done -> measured.set(Optional.of(done)),
+        reason -> LOG.log(Level.ERROR, "mixing of " + of, reason));
+  }
+
+  void setMode(Shuffle.Mode mode) {
+    Recipe recipe = workspace.recipe().get();
+    edit(recipe.withShuffle(new Shuffle(mode, recipe.shuffle().window())));
+  }
+
+  /// @param window how many blocks are mixed with one another, 1 or more
+  void setWindow(int window) {
+    Recipe recipe = workspace.recipe().get();
+    edit(recipe.withShuffle(new Shuffle(recipe.shuffle().mode(), window)));
+  }
+
+  void setSeed(long seed) {
+    edit(workspace.recipe().get().withSeed(seed));
+  }
+
+  void setBatchSize(long size) {
+    edit(workspace.recipe().get().withBatchSize((int) size));
+  }
+
+  private void edit(Recipe changed) {
+    workspace.editRecipe(changed);
+  }
+
+  /// Lets colours stand for something else.
+  void choose(Hue chosen) {
+    hueChosen = true;
+    hue.set(chosen);
+  }
+
+  /// Whether colours stand for labels, which they can't before those are read.
+  boolean isByLabel() {
+    return hue.get() == Hue.LABEL && labels.get().isPresent();
+  }
+
+  /// How many examples a batch file holds, to compare with.
+  void setFileSize(long size) {
+    fileSize.set(Optional.of((int) size));
+  }
+
+  int fileSize() {
+    int batchSize = workspace.recipe().get().batchSize();
+    return fileSize.get().orElseGet(() -> Alternative.defaultFileSize(batchSize));
+  }
+
+  /// Writes the recipe, or says why that can't be.
+  void save() {
+    try {
+      workspace.notice().set("Saved to " + workspace.saveRecipe());
+    } catch (IOException e) {
+      workspace.notice().set("Not saved. " + e.getMessage());
+    }
+  }
+
+  /// Why the recipe can't be saved, in a sentence.
+  Optional<String> obstacle() {
+    return workspace.recipeObstacle();
+  }
+
+  ReadOnlyBooleanProperty unsaved() {
+    return workspace.recipeUnsaved();
+  }
+
+  /// Shows an example on the Explore screen.
+  void open(int index) {
+    Split of = split.get().orElseThrow();
+    Example example = of.example(index);
+    if (workspace.scope().get().filter(scope -> scope.contains(example)).isEmpty()) {
+      workspace.select(Scope.of(of));
+    }
+    workspace.example().set(Optional.of(example));
+    workspace.screen().set("explore");
+  }
+
+  /// What is at a position, in words: batch, position, example, block, label.
+  String describe(EpochOrder order, int position) {
+    Split of = split.get().orElseThrow();
+    int batchSize = workspace.recipe().get().batchSize();
+    int index = order.example(position);
+    String name = of.example(index).name();
+    return "batch %s · position %s · %s · %s%s"
+        .formatted(
+            Numbers.count(position / batchSize),
+            Numbers.count(position),
+            name.endsWith(".npy") ? name.substring(0, name.length() - 4) : name,
+            Coloring.blockName(of, of.blockIndex(index)),
+            labels.get().map(known -> " · " + label(known, index)).orElse(""));
+  }
+
+  private String label(SplitLabels known, int index) {
+    return LabelWords.of(
+        known.classes(known.of(index)), workspace.recipe().get().labels().classes());
+  }
+
+  /// The order that training uses on the split shown.
+  Optional<Order> order() {
+    Recipe recipe = workspace.recipe().get();
+    return split.get().map(of -> new Order(of, recipe.shuffle(), recipe.seed()));
+  }
+
+  /// The figures of the recipe's order, if they are there.
+  Optional<Mixing> recipeFigures() {
+    return comparisons.get().stream()
+        .filter(order -> order.key().equals(Comparison.RECIPE))
+        .findFirst()
+        .flatMap(order -> measured.get().flatMap(m -> m.of(order)));
+  }
+
+  /// How many blocks of the split shown hold examples.
+  int blocks() {
+    return split
+        .get()
+        .map(of -> (int) of.blocks().stream().filter(block -> block.size() > 0).count())
+        .orElse(0);
+  }
+
+  ReadOnlyObjectProperty<Recipe> recipe() {
+    return workspace.recipe();
+  }
+
+  /// The split whose order is shown.
+  ReadOnlyObjectProperty<Optional<Split>> split() {
+    return split.getReadOnlyProperty();
+  }
+
+  /// The labels of the split shown, as soon as they are read and if there are any.
+  ReadOnlyObjectProperty<Optional<SplitLabels>> labels() {
+    return labels.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty reading() {
+    return reading.running();
+  }
+
+  /// How far reading labels has come, from 0 to 1; negative while that is not known.
+  ReadOnlyDoubleProperty readingProgress() {
+    return reading.progress();
+  }
+
+  /// The orders shown, that of the recipe among them.
+  ReadOnlyObjectProperty<List<Comparison>> comparisons() {
+    return comparisons.getReadOnlyProperty();
+  }
+
+  /// The newest figures; those of other orders may be under way.
+  ReadOnlyObjectProperty<Optional<Measured>> measured() {
+    return measured.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Coloring> coloring() {
+    return coloring.getReadOnlyProperty();
+  }
+
+  /// Which epoch is looked at, from 0 on.
+  IntegerProperty epoch() {
+    return epoch;
+  }
+
+  /// How many examples the shuffle buffer holds, to compare with.
+  IntegerProperty buffer() {
+    return buffer;
+  }
+
+  ReadOnlyObjectProperty<Hue> hue() {
+    return hue;
+  }
+}

@@ -1,0 +1,226 @@
+package org.wavecrate.gui.shuffle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wavecrate.Fixture;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.generator.EpochOrder;
+import org.wavecrate.generator.Mixing;
+import org.wavecrate.generator.RecipeJson;
+import org.wavecrate.generator.Shuffle;
+import org.wavecrate.gui.HeldBackground;
+import org.wavecrate.gui.ImmediateBackground;
+import org.wavecrate.gui.Scope;
+import org.wavecrate.gui.Workspace;
+
+class ShuffleModelTest {
+  @TempDir private Path folder;
+
+  private final Workspace workspace = new Workspace(new ImmediateBackground());
+  private final ShuffleModel model = new ShuffleModel(workspace, new ImmediateBackground());
+
+  @BeforeEach
+  void open() {
+    workspace.open(Fixture.dataset(folder.resolve("data")));
+    model.setBatchSize(4);
+    workspace.screen().set("shuffle");
+  }
+
+  private List<String> orders() {
+    return model.comparisons().get().stream().map(Comparison::key).toList();
+  }
+
+  @Test
+  void nothingIsDoneWhileAnotherScreenIsInFront() {
+    HeldBackground held = new HeldBackground();
+    workspace.screen().set("explore");
+    ShuffleModel idle = new ShuffleModel(workspace, held);
+    idle.setSeed(3);
+    idle.epoch().set(2);
+    assertThat(held.started()).isZero();
+    workspace.screen().set("shuffle");
+    assertThat(held.started()).isPositive();
+  }
+
+  @Test
+  void ordersAreComparedWithNoneTwice() {
+    assertThat(orders()).containsExactly("stored", "recipe", "blocks", "keras", "files", "buffer");
+    model.setMode(Shuffle.Mode.BLOCKS);
+    assertThat(orders()).containsExactly("stored", "recipe", "full", "keras", "files", "buffer");
+    model.setMode(Shuffle.Mode.NONE);
+    assertThat(orders())
+        .containsExactly("stored", "recipe", "full", "blocks", "keras", "files", "buffer");
+  }
+
+  @Test
+  void everyChangeEditsTheRecipeInMemoryAndMeasuresAnew() {
+    double full = model.recipeFigures().orElseThrow().distanceMoved().value();
+    model.setSeed(99);
+    double other = model.recipeFigures().orElseThrow().distanceMoved().value();
+    model.setMode(Shuffle.Mode.NONE);
+    model.setWindow(2);
+
+    assertThat(other).isNotEqualTo(full);
+    assertThat(model.recipeFigures().orElseThrow().distanceMoved().value()).isZero();
+    assertThat(workspace.recipe().get().seed()).isEqualTo(99);
+    assertThat(workspace.recipe().get().shuffle()).isEqualTo(new Shuffle(Shuffle.Mode.NONE, 2));
+    assertThat(model.unsaved().get()).isTrue();
+    assertThat(folder.resolve("data/wavecrate.json")).doesNotExist();
+  }
+
+  @Test
+  void theRecipeIsWrittenOnRequestOnly() throws Exception {
+    model.setSeed(5);
+    model.save();
+
+    String written = Files.readString(folder.resolve("data/wavecrate.json"));
+    assertThat(RecipeJson.read(written).seed()).isEqualTo(5);
+    assertThat(model.unsaved().get()).isFalse();
+    try (var files = Files.list(folder.resolve("data"))) {
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "train data", "validation data", "test data", "wavecrate.json");
+    }
+  }
+
+  @Test
+  void aZipSaysWhyItCantBeSaved() {
+    workspace.open(Fixture.zip(folder.resolve("data"), folder.resolve("data.zip"), true));
+    model.setSeed(5);
+    model.save();
+
+    assertThat(model.unsaved().get()).isTrue();
+    assertThat(workspace.notice().get()).contains("zip");
+    assertThat(model.obstacle()).isPresent();
+  }
+
+  @Test
+  void figuresAreThoseOfTheCommandLine() {
+    Mixing mixing = model.recipeFigures().orElseThrow();
+    assertThat(mixing.batches()).isEqualTo(7);
+    assertThat(mixing.labelBalance()).isPresent();
+    List<FigureText> texts = FigureText.of(mixing, 4, 3, false);
+    assertThat(texts).extracting(FigureText::name).contains("blocks in a batch of 4");
+    assertThat(texts.getLast().value()).endsWith(" %");
+  }
+
+  @Test
+  void otherSplitsAreServedInNaturalOrder() {
+    var validation = workspace.dataset().get().orElseThrow().splits().get(1);
+    workspace.select(Scope.of(validation));
+
+    assertThat(model.split().get()).contains(validation);
+    assertThat(orders()).containsExactly("recipe");
+    assertThat(model.recipeFigures().orElseThrow().distanceMoved().value()).isZero();
+    assertThat(model.order().orElseThrow().shuffle()).isEqualTo(Shuffle.NONE);
+  }
+
+  @Test
+  void pointingTellsBatchPositionExampleBlockAndLabel() {
+    EpochOrder order = model.order().orElseThrow().epoch(0);
+    int index = order.example(9);
+    assertThat(model.describe(order, 9))
+        .isEqualTo(
+            "batch 2 · position 9 · id-%d · %s · class %d"
+                .formatted(
+                    index + 1,
+                    index < 12 ? "block-id-1" : index < 17 ? "block-id-2" : "block-id-10",
+                    (index + 1) % 3));
+  }
+
+  @Test
+  void clickingOpensTheExampleOnTheExploreScreen() {
+    workspace.select(Scope.of(model.split().get().orElseThrow(), 0));
+    model.open(20);
+    assertThat(workspace.screen().get()).isEqualTo("explore");
+    assertThat(workspace.example().get().orElseThrow().index()).isEqualTo(20);
+    assertThat(workspace.scope().get().orElseThrow().contains(workspace.example().get().get()))
+        .isTrue();
+  }
+
+  @Test
+  void coloursAreThoseOfBlocksOrLabels() {
+    assertThat(model.coloring().get().groups())
+        .extracting(Coloring.Group::name)
+        .containsExactly("block-id-1", "block-id-2", "block-id-10");
+    model.choose(Hue.LABEL);
+    assertThat(model.coloring().get().groups())
+        .extracting(Coloring.Group::name)
+        .containsExactly("class 0", "class 1", "class 2");
+    assertThat(model.coloring().get().of().applyAsInt(0)).isEqualTo(1);
+  }
+
+  @Test
+  void aSingleBlockIsColouredByLabelUnlessToldOtherwise() {
+    workspace.open(folder.resolve("data/train data/block-id-1"));
+    assertThat(model.isByLabel()).isTrue();
+    model.choose(Hue.BLOCK);
+    assertThat(model.coloring().get().groups()).hasSize(1);
+  }
+
+  @Test
+  void withoutLabelsBlocksAreShown() throws IOException {
+    Path bare = folder.resolve("bare/train/b");
+    for (int i = 1; i < 20; i++) {
+      Fixture.floats(bare.resolve("id-" + i + ".npy"), i);
+    }
+    model.choose(Hue.LABEL);
+    workspace.open(folder.resolve("bare"));
+
+    assertThat(model.labels().get()).isEmpty();
+    assertThat(model.coloring().get().groups()).hasSize(1);
+    assertThat(model.recipeFigures().orElseThrow().labelBalance()).isEmpty();
+  }
+
+  @Test
+  void onlyOrdersThatChangedAreMeasuredAnew() {
+    Measured before = model.measured().get().orElseThrow();
+    model.buffer().set(7);
+    Measured after = model.measured().get().orElseThrow();
+
+    assertThat(after.meter()).isSameAs(before.meter());
+    for (Comparison order : model.comparisons().get()) {
+      Optional<Mixing> was = before.of(order);
+      assertThat(was.isPresent()).isEqualTo(!order.key().equals("buffer"));
+      was.ifPresent(mixing -> assertThat(after.of(order).orElseThrow()).isSameAs(mixing));
+    }
+  }
+
+  @Test
+  void samplesCoverTheEpochWhateverTheWidth() {
+    EpochOrder order = model.order().orElseThrow().epoch(0);
+    for (int columns : new int[] {1, 5, 26, 40, 1000}) {
+      Samples samples = Samples.take(order, columns, Progress.NONE);
+      int before = 0;
+      for (int column = 0; column < columns; column++) {
+        for (int row = 0; row < Samples.ROWS; row++) {
+          int position = samples.position(column, row);
+          assertThat(position).isBetween(before, 25);
+          assertThat(samples.examples()[column * Samples.ROWS + row])
+              .isEqualTo(order.example(position));
+          before = position;
+        }
+      }
+      assertThat(samples.position(0, 0)).isZero();
+    }
+  }
+
+  @Test
+  void theSlidersEndsAreOneBlockAndAll() {
+    for (int blocks : new int[] {1, 2, 4, 63, 3125}) {
+      assertThat(WindowScale.window(0, blocks)).isEqualTo(1);
+      assertThat(WindowScale.window(1, blocks)).isEqualTo(blocks);
+      for (int window = 1; window <= blocks; window++) {
+        assertThat(WindowScale.window(WindowScale.place(window, blocks), blocks)).isEqualTo(window);
+      }
+    }
+  }
+}

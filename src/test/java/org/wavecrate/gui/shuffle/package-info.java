@@ -1,0 +1,4 @@
+@NullMarked
+package org.wavecrate.gui.shuffle;
+
+import org.jspecify.annotations.NullMarked;
