@@ -68,6 +68,7 @@ final class ShuffleController implements Pointing {
   @FXML private ToggleButton byBlock;
   @FXML private ToggleButton byLabel;
   @FXML private Button save;
+  @FXML private Label problem;
   @FXML private Label natural;
   @FXML private FigureCard blocksCard;
   @FXML private FigureCard balanceCard;
@@ -112,7 +113,7 @@ final class ShuffleController implements Pointing {
     none.setOnAction(event -> model.setMode(Shuffle.Mode.NONE));
     byBlock.setOnAction(event -> choose(Hue.BLOCK));
     byLabel.setOnAction(event -> choose(Hue.LABEL));
-    save.setOnAction(event -> model.save());
+    save.setOnAction(event -> save());
     window.valueProperty().subscribe(value -> slide(value.doubleValue()));
     batchSize.connect(1, Recipe.MOST_BATCH_SIZE, model::setBatchSize);
     seed.connect(Long.MIN_VALUE, Long.MAX_VALUE, model::setSeed);
@@ -132,6 +133,9 @@ final class ShuffleController implements Pointing {
     showRecipe();
     showHue();
     model.unsaved().subscribe(unsaved -> save.setDisable(!unsaved));
+    problem.textProperty().bind(model.saveProblem());
+    problem.visibleProperty().bind(model.saveProblem().isNotEmpty());
+    problem.managedProperty().bind(problem.visibleProperty());
   }
 
   private void makeOrderColumns() {
@@ -171,6 +175,13 @@ final class ShuffleController implements Pointing {
     }
   }
 
+  private void save() {
+    model.save();
+    if (!model.unsaved().get()) {
+      save.setText("Saved");
+    }
+  }
+
   private void choose(Hue hue) {
     model.choose(hue);
     showHue();
@@ -194,6 +205,7 @@ final class ShuffleController implements Pointing {
     full.setSelected(mode == Shuffle.Mode.FULL);
     blocks.setSelected(mode == Shuffle.Mode.BLOCKS);
     none.setSelected(mode == Shuffle.Mode.NONE);
+    save.setText("Save recipe");
     seed.show(recipe.seed());
     batchSize.show(recipe.batchSize());
     int most = model.blocks();

@@ -12,6 +12,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.wavecrate.dataset.Dataset;
@@ -57,6 +59,7 @@ final class ShuffleModel {
   private final ObjectProperty<Optional<Integer>> fileSize =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Hue> hue = new SimpleObjectProperty<>(Hue.BLOCK);
+  private final ReadOnlyStringWrapper saveProblem = new ReadOnlyStringWrapper("");
   private boolean hueChosen;
 
   ShuffleModel(Workspace workspace, Background background) {
@@ -185,6 +188,7 @@ final class ShuffleModel {
   }
 
   private void edit(Recipe changed) {
+    saveProblem.set("");
     workspace.editRecipe(changed);
   }
 
@@ -213,9 +217,15 @@ final class ShuffleModel {
   void save() {
     try {
       workspace.notice().set("Saved to " + workspace.saveRecipe());
+      saveProblem.set("");
     } catch (IOException e) {
-      workspace.notice().set("Not saved. " + e.getMessage());
+      saveProblem.set("Not saved. " + e.getMessage());
     }
+  }
+
+  /// Why the recipe could not be saved a moment ago, in a sentence; else empty.
+  ReadOnlyStringProperty saveProblem() {
+    return saveProblem.getReadOnlyProperty();
   }
 
   /// Why the recipe can't be saved, in a sentence.

@@ -98,7 +98,9 @@ class ShuffleModelTest {
     model.save();
 
     assertThat(model.unsaved().get()).isTrue();
-    assertThat(workspace.notice().get()).contains("zip");
+    assertThat(model.saveProblem().get()).contains("zip");
+    model.setSeed(6);
+    assertThat(model.saveProblem().get()).isEmpty();
     assertThat(model.obstacle()).isPresent();
   }
 
