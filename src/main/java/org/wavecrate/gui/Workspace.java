@@ -89,7 +89,6 @@ public final class Workspace {
   private final ObjectProperty<SampleRate> sampleRate =
       new SimpleObjectProperty<>(RateGuess.DEFAULT);
   private final ObservableMap<Path, Integer> statedRates = FXCollections.observableHashMap();
-  private final Latest saving;
   private final ObjectProperty<SoundChoice> look = new SimpleObjectProperty<>(SoundChoice.STANDARD);
   private final ObjectProperty<Listening> listening =
       new SimpleObjectProperty<>(Listening.STANDARD);
@@ -107,7 +106,6 @@ public final class Workspace {
 
   public Workspace(Background background) {
     opening = new Latest(background);
-    saving = new Latest(background);
   }
 
   /// Opens the dataset at `path` in place of the one that is open, which stays until this one is
@@ -163,29 +161,26 @@ public final class Workspace {
             });
   }
 
-  /// Writes the sample rate into the recipe beside the splits, which is made if there is none.
+  /// Writes the sample rate into the recipe beside the splits, which is made if there is none, and
+  /// with it whatever else of the recipe was not saved yet: a file has one state. Blocks shortly.
   ///
   /// @param told hears how it went, as a sentence
   public void saveSampleRate(Consumer<String> told) {
-    Optional<Path> file = dataset.get().flatMap(Dataset::recipeFile);
-    if (file.isEmpty() || warning.get().isPresent()) {
-      told.accept(
-          file.isEmpty()
-              ? "A zip is never changed; the rate is remembered on this computer."
-              : "Not written: " + warning.get().orElse(""));
+    if (dataset.get().flatMap(Dataset::recipeFile).isEmpty()) {
+      told.accept("A zip is never changed; the rate is remembered on this computer.");
       return;
     }
-    Recipe changed = recipe.get().withSampleRateHz((int) Math.round(sampleRate.get().hz()));
-    saving.start(
-        progress -> {
-          RecipeFile.write(file.get(), changed);
-          return changed;
-        },
-        written -> {
-          recipe.set(written);
-          told.accept("Written to " + file.get());
-        },
-        reason -> told.accept("Not written: " + reason.getMessage()));
+    Recipe before = recipe.get();
+    boolean more = recipeUnsaved.get();
+    editRecipe(before.withSampleRateHz((int) Math.round(sampleRate.get().hz())));
+    try {
+      told.accept("Written to " + saveRecipe() + (more ? ", with what else was unsaved" : ""));
+    } catch (IOException e) {
+      // The rate is remembered on this computer; nobody shall be asked to save it on leaving.
+      recipe.set(before);
+      recipeUnsaved.set(more);
+      told.accept("Not written: " + e.getMessage());
+    }
   }
 
   private void fail(Throwable reason) {

@@ -52,6 +52,7 @@ final class RateMenu {
     button.getItems().addAll(field, new SeparatorMenuItem(), save);
     workspace.sampleRate().subscribe(this::refresh);
     workspace.recipe().subscribe(this::refresh);
+    workspace.recipeUnsaved().subscribe(this::refresh);
     workspace.dataset().subscribe(this::refresh);
   }
 
@@ -92,6 +93,9 @@ final class RateMenu {
             ? "A zip can’t be changed; remembered on this computer"
             : known
                 ? "wavecrate.json says " + Numbers.hertz(rate.hz())
-                : "Write " + Numbers.hertz(rate.hz()) + " into wavecrate.json");
+                : "Write "
+                    + Numbers.hertz(rate.hz())
+                    + (workspace.recipeUnsaved().get() ? " and what else is unsaved" : "")
+                    + " into wavecrate.json");
   }
 }
