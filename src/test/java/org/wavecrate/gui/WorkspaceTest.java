@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.content.RateGuess;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Example;
+import org.wavecrate.generator.Labels;
+import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.plot.SampleRate;
 
@@ -110,6 +114,46 @@ class WorkspaceTest {
     assertThat(workspace.sampleRate().get()).isEqualTo(SampleRate.of(8000));
     assertThat(workspace.recipe().get().labels().classes()).containsExactly("a", "b");
     assertThat(workspace.warning().get()).isEmpty();
+  }
+
+  private static Recipe named(Recipe recipe, String... names) {
+    return recipe.withLabels(new Labels(recipe.labels().encoding(), List.of(names)));
+  }
+
+  @Test
+  void namesSavedLaterKeepTheRateThatWasWritten() throws Exception {
+    Path data = SmallData.dataset(folder.resolve("data"));
+    Workspace workspace = new Workspace(new ImmediateBackground());
+    workspace.open(data);
+    workspace.stateSampleRate(22_050);
+    StringBuilder told = new StringBuilder();
+    workspace.saveSampleRate(told::append);
+    assertThat(told).doesNotContain("unsaved");
+    workspace.editRecipe(named(workspace.recipe().get(), "a"));
+    workspace.saveRecipe();
+
+    Recipe written = RecipeJson.read(Files.readString(data.resolve("wavecrate.json")));
+    assertThat(written.sampleRateHz()).hasValue(22_050);
+    assertThat(written.labels().classes()).containsExactly("a");
+  }
+
+  @Test
+  void aRateThatCannotBeWrittenLeavesUnsavedNamesUnsaved() throws IOException {
+    Path data = SmallData.dataset(folder.resolve("data"));
+    Workspace workspace = new Workspace(new ImmediateBackground());
+    workspace.open(data);
+    Files.createDirectories(data.resolve("wavecrate.json/in the way"));
+    StringBuilder told = new StringBuilder();
+    workspace.stateSampleRate(22_050);
+    workspace.saveSampleRate(told::append);
+    assertThat(told.toString()).startsWith("Not written: ");
+    assertThat(workspace.recipeUnsaved().get()).isFalse();
+
+    workspace.editRecipe(named(workspace.recipe().get(), "a"));
+    workspace.saveSampleRate(told::append);
+    assertThat(workspace.recipeUnsaved().get()).isTrue();
+    assertThat(workspace.recipe().get().labels().classes()).containsExactly("a");
+    assertThat(workspace.recipe().get().sampleRateHz()).isEmpty();
   }
 
   @Test

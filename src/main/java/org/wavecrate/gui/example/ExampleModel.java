@@ -50,12 +50,32 @@ final class ExampleModel {
     walk.onChange(this::readAhead);
     workspace
         .recipe()
-        .map(recipe -> recipe.labels().classes())
         .subscribe(
             (was, now) -> {
-              ahead.clear();
-              read(workspace.example().get());
+              if (!was.labels().classes().equals(now.labels().classes())) {
+                rename();
+              }
             });
+  }
+
+  /// Reads labels again, but no sounds, so that nothing flickers or falls silent.
+  private void rename() {
+    Optional<Example> current = workspace.example().get();
+    List<Shown> known = List.copyOf(ahead.values());
+    ahead.clear();
+    if (reading.running().get() || !current.equals(shown.get().map(Shown::example))) {
+      read(current);
+      return;
+    }
+    readingAhead.cancel();
+    List<String> classes = classes();
+    reading.start(
+        progress -> known.stream().map(one -> one.named(classes)).toList(),
+        named -> {
+          named.forEach(one -> ahead.put(one.example(), one));
+          current.map(ahead::get).ifPresent(this::show);
+        },
+        reason -> LOG.log(Level.ERROR, "naming classes", reason));
   }
 
   private void read(Optional<Example> example) {

@@ -29,6 +29,7 @@ final class Playback {
   private final ReadOnlyObjectWrapper<Optional<Sound>> sound =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Example> current = Optional.empty();
+  private Optional<Content> heard = Optional.empty();
 
   /// @param screen runs what other threads tell on the thread of the screen
   Playback(ExampleModel model, Background background, AudioOutput output, Executor screen) {
@@ -45,6 +46,12 @@ final class Playback {
   private void change(Optional<Shown> shown) {
     boolean moved = !shown.map(Shown::example).equals(current);
     current = shown.map(Shown::example);
+    Optional<Content> now = shown.map(Shown::content);
+    if (!moved && now.isPresent() && now.get() == heard.orElse(null)) {
+      // Only its label has another name.
+      return;
+    }
+    heard = now;
     forget();
     if (moved) {
       time.clearCursor();

@@ -42,18 +42,33 @@ record Shown(
           content instanceof Content.Sound sound
               ? Optional.of(LevelFacts.of(sound))
               : Optional.empty();
-      Optional<LabelTrack> track = LabelTrack.read(example, content.length(), classes);
-      return new Shown(
-          example,
-          Optional.of(file.header()),
-          content,
-          levels,
-          track.map(along -> overTime(label, along)).orElse(label),
-          track,
-          Optional.empty());
+      Shown unnamed =
+          new Shown(
+              example,
+              Optional.of(file.header()),
+              content,
+              levels,
+              label,
+              Optional.empty(),
+              Optional.empty());
+      return unnamed.named(label, classes);
     } catch (BadFileException e) {
       return bad(example, label, e.getMessage());
     }
+  }
+
+  /// The same with other names of classes; reads the label alone, and blocks.
+  Shown named(List<String> classes) {
+    return named(LabelText.read(example, classes), classes);
+  }
+
+  private Shown named(LabelText read, List<String> classes) {
+    Optional<LabelTrack> track =
+        problem.isPresent()
+            ? Optional.empty()
+            : LabelTrack.read(example, content.length(), classes);
+    LabelText text = track.map(along -> overTime(read, along)).orElse(read);
+    return new Shown(example, header, content, levels, text, track, problem);
   }
 
   private static LabelText overTime(LabelText label, LabelTrack track) {

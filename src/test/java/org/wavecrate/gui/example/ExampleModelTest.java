@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.content.Content;
+import org.wavecrate.generator.Labels;
+import org.wavecrate.generator.Recipe;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.HeldBackground;
 import org.wavecrate.gui.ImmediateBackground;
@@ -100,5 +102,35 @@ class ExampleModelTest {
     look(1);
     assertThat(shown(model).label().kind()).contains("id-label-2.npy");
     assertThat(shown(model).content()).isInstanceOf(Content.Sound.class);
+  }
+
+  private void name(String... names) {
+    Recipe recipe = workspace.recipe().get();
+    workspace.editRecipe(recipe.withLabels(new Labels(recipe.labels().encoding(), List.of(names))));
+  }
+
+  @Test
+  void aClassNameIsFollowedAtOnceAndTheSoundIsNotReadAgain() {
+    ExampleModel model = model();
+    Content content = shown(model).content();
+    name("hum", "kick", "snare");
+    assertThat(shown(model).label().text()).isEqualTo("1 · kick");
+    assertThat(shown(model).content()).isSameAs(content);
+    look(1);
+    assertThat(shown(model).label().text()).isEqualTo("2 · snare");
+  }
+
+  @Test
+  void whoMovesOnWhileClassesAreNamedSeesTheNewNames() {
+    HeldBackground background = new HeldBackground();
+    ExampleModel model = model(background);
+    background.finish(0);
+    background.finish(1);
+    name("hum", "kick", "snare");
+    look(1);
+    assertThat(background.isCancelled(2)).isTrue();
+    background.finish(3);
+    background.finish(2);
+    assertThat(shown(model).label().text()).isEqualTo("2 · snare");
   }
 }
