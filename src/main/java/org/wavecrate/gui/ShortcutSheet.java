@@ -21,26 +21,39 @@ final class ShortcutSheet {
       {"P  Shift+P", "next, previous problem"},
       {"M", "mark with a note; again: unmark"},
       {"Mod+G", "pictures or list"},
-    },
-    {
       {"FIND"},
       {"/  Mod+Shift+F", "find examples"},
       {"Enter  ↓", "from the field to the examples"},
       {"Esc", "clear the filter"},
+    },
+    {
       {"PROGRAM"},
       {"Mod+O", "open a folder"},
       {"Mod+Shift+O", "open a zip"},
       {"Mod+S", "save marks"},
+      {"Mod+Shift+E", "export marked as CSV"},
       {"Mod+1  Mod+2", "Explore, Overview"},
+      {"Mod+W", "close"},
       {"F1  ?", "this sheet"},
+      {"TAKE ALONG"},
+      {"Mod+Shift+P", "copy the path"},
+      {"Mod+Shift+N", "copy NumPy code"},
+      {"Mod+Shift+C", "copy the picture"},
+      {"Mod+Shift+S", "save it as PNG"},
+      {"Mod+Shift+W", "save the sound as WAV"},
     },
     {
       {"SOUND"},
       {"Space", "play, stop"},
+      {"Shift+Space", "play from the pointer"},
       {"L", "loop"},
+      {"A", "auto-scale the waveform"},
       {"drag", "select a stretch of time"},
-      {"Esc", "clear the selection"},
+      {"Mod+A", "select all of it"},
+      {"Esc", "stop, clear selection and mark"},
+      {"Home  End", "its begin, end (once clicked)"},
       {"Mod+F", "fit all into view"},
+      {"Mod+E", "fit the selection into view"},
       {"Mod+plus  Mod+minus", "zoom"},
       {"Mod+wheel", "zoom at the pointer"},
       {"Shift+wheel", "scroll through time"},
@@ -77,6 +90,8 @@ final class ShortcutSheet {
     }
     Label title = new Label("Keys");
     title.getStyleClass().add("notice-title");
+    // What is rarely seen must not keep the window from being narrow.
+    sheet.setMinWidth(0);
     sheet.getChildren().addFirst(columns);
     sheet.getChildren().addFirst(title);
   }

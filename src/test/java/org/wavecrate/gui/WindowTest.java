@@ -314,6 +314,37 @@ class WindowTest {
     assertThat(isShown("sheet")).isFalse();
   }
 
+  private void pressWith(KeyCode... keys) throws Exception {
+    Toolkit.get(
+        () -> {
+          Robot robot = new Robot();
+          for (KeyCode key : keys) {
+            robot.keyPress(key);
+          }
+          for (KeyCode key : List.of(keys).reversed()) {
+            robot.keyRelease(key);
+          }
+          return null;
+        });
+    settle();
+  }
+
+  @Test
+  void keysWithShiftAreNotThoseWithout() throws Exception {
+    open(folder.resolve("data"));
+    pressWith(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
+    assertThat(Toolkit.get(() -> find("find", TextField.class).isFocused())).isTrue();
+  }
+
+  @Test
+  void nothingIsCutOffInASmallWindow() throws Exception {
+    open(folder.resolve("data"));
+    assertThat(Toolkit.get(() -> window.stage().getScene().getRoot().minWidth(-1)))
+        .isLessThanOrEqualTo(1024);
+    assertThat(Toolkit.get(() -> find("sheet", javafx.scene.layout.Region.class).prefWidth(-1)))
+        .isLessThanOrEqualTo(1024 - 76);
+  }
+
   @Test
   void closingRemembersTheDataset() throws Exception {
     open(folder.resolve("data"));

@@ -19,6 +19,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -215,6 +216,11 @@ final class ExampleController {
 
   private boolean pressWithShortcut(KeyEvent event) {
     TimeView time = model.time();
+    boolean plus = event.getCode() == KeyCode.PLUS || event.getCode() == KeyCode.EQUALS;
+    if (event.isShiftDown() && !plus) {
+      // Menus and the field to find examples have keys of these letters with Shift.
+      return false;
+    }
     switch (event.getCode()) {
       case F -> {
         time.fit();
