@@ -1,11 +1,9 @@
 package org.wavecrate.gui;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -23,11 +21,9 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -40,8 +36,6 @@ import org.wavecrate.gui.sound.Numbers;
 
 /// Binds what surrounds the screens to its model and forwards what the user does.
 final class ShellController {
-  private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
-
   private final ShellModel model;
   private final Theming theming;
   private final List<Screen> screens;
@@ -118,9 +112,7 @@ final class ShellController {
     statusBar.getChildren().add(end - 1, measuring.measuring());
     bindMarks();
     bindCovers();
-    root.setOnDragOver(this::dragOver);
-    root.setOnDragExited(event -> root.pseudoClassStateChanged(DROP, false));
-    root.setOnDragDropped(this::drop);
+    new Dropping(root, model::open);
   }
 
   private void bindMarks() {
@@ -324,29 +316,6 @@ final class ShellController {
     if (notice.isVisible()) {
       notice.lookup(".button").requestFocus();
     }
-  }
-
-  private void dragOver(DragEvent event) {
-    boolean takes = droppable(event).isPresent();
-    root.pseudoClassStateChanged(DROP, takes);
-    if (takes) {
-      event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK, TransferMode.MOVE);
-      event.consume();
-    }
-  }
-
-  private void drop(DragEvent event) {
-    Optional<Path> path = droppable(event);
-    path.ifPresent(model::open);
-    event.setDropCompleted(path.isPresent());
-    event.consume();
-  }
-
-  private static Optional<Path> droppable(DragEvent event) {
-    List<File> files = event.getDragboard().getFiles();
-    return files == null
-        ? Optional.empty()
-        : ShellModel.droppable(files.stream().map(File::toPath).toList());
   }
 
   @FXML
