@@ -60,6 +60,18 @@ class LeavingTest {
   }
 
   @Test
+  void anUnsavedRecipeIsAskedAboutAndSaved() throws IOException {
+    workspace.editRecipe(workspace.recipe().get().withSeed(7));
+    leave();
+    assertThat(left).isEmpty();
+    assertThat(leaving.question().get()).contains("The recipe is not saved.");
+
+    leaving.save();
+    assertThat(left).containsExactly("left");
+    assertThat(Files.readString(data.resolve("wavecrate.json"))).contains("\"seed\" : 7");
+  }
+
+  @Test
   void theAnswerMayBeToStayOrToLoseThem() {
     mark();
     leave();
