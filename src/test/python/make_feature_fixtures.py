@@ -1,6 +1,6 @@
 """Writes the expected values of the `feature` and `plot` tests, computed by NumPy, SciPy and librosa.
 
-    python src/test/python/make_feature_fixtures.py /work/shared/data src/test/resources/feature
+    python src/test/python/make_feature_fixtures.py ../shared/data src/test/resources/feature
 
 Needs numpy, scipy and librosa (made with 2.4.6, 1.17.1 and 0.11.0). Each fixture is one file of little-endian float32
 `NAME.f32` without a header; the tests know the shapes. The first argument is the folder with the recordings (Debian's
