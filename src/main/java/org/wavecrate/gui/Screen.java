@@ -1,11 +1,46 @@
 package org.wavecrate.gui;
 
+import java.util.function.Supplier;
 import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
 
-/// One of the screens that the rail on the left leads to.
-///
-/// @param id as it stands in file names
-/// @param title as the rail shows it
-/// @param icon an Ikonli code
-/// @param node all of it
-public record Screen(String id, String title, String icon, Parent node) {}
+/// One of the screens that the rail on the left leads to. Made when it is first looked at, so that
+/// the window need not wait for those that are not.
+public final class Screen {
+  private final String id;
+  private final String title;
+  private final String icon;
+  private final Supplier<Parent> maker;
+  private @Nullable Parent node;
+
+  /// @param id as it stands in file names
+  /// @param title as the rail shows it
+  /// @param icon an Ikonli code
+  /// @param maker makes all of it; called once at most
+  public Screen(String id, String title, String icon, Supplier<Parent> maker) {
+    this.id = id;
+    this.title = title;
+    this.icon = icon;
+    this.maker = maker;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public String icon() {
+    return icon;
+  }
+
+  /// All of it.
+  Parent node() {
+    if (node == null) {
+      node = maker.get();
+    }
+    return node;
+  }
+}

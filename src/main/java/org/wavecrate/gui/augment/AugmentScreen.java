@@ -24,12 +24,18 @@ public final class AugmentScreen {
   private AugmentScreen() {}
 
   public static Screen create(Workspace workspace, Background background, Choosers choosers) {
-    AugmentModel model = new AugmentModel(workspace, background);
-    AugmentController controller =
-        new AugmentController(model, background, choosers, new SystemOutput());
-    Parent node = Fxml.load(AugmentScreen.class, "augment.fxml", controller);
-    node.getStylesheets().add(sheet());
-    return new Screen(ID, "Augment", "fth-activity", node);
+    return new Screen(
+        ID,
+        "Augment",
+        "fth-activity",
+        () -> {
+          AugmentModel model = new AugmentModel(workspace, background);
+          AugmentController controller =
+              new AugmentController(model, background, choosers, new SystemOutput());
+          Parent node = Fxml.load(AugmentScreen.class, "augment.fxml", controller);
+          node.getStylesheets().add(sheet());
+          return node;
+        });
   }
 
   private static String sheet() {

@@ -111,7 +111,7 @@ public final class ExploreScreen {
       Library library,
       Pictures pictures) {
     ExploreScreen screen = new ExploreScreen(workspace, background, choosers, library, pictures);
-    return new Screen("explore", "Explore", "fth-columns", screen.root);
+    return new Screen("explore", "Explore", "fth-columns", () -> screen.root);
   }
 
   private void hear(KeyEvent event) {

@@ -11,11 +11,13 @@ public final class OverviewScreen {
   private OverviewScreen() {}
 
   public static Screen create(Workspace workspace, Library library, Background background) {
-    OverviewModel model = new OverviewModel(workspace, library, background);
     return new Screen(
         "overview",
         "Overview",
         "fth-bar-chart-2",
-        Fxml.load(OverviewScreen.class, "overview.fxml", new OverviewController(model)));
+        () -> {
+          OverviewModel model = new OverviewModel(workspace, library, background);
+          return Fxml.load(OverviewScreen.class, "overview.fxml", new OverviewController(model));
+        });
   }
 }

@@ -80,7 +80,8 @@ final class ShuffleModel {
     return workspace.screen().get().equals(SCREEN);
   }
 
-  private void look() {
+  /// Takes in what the workspace shows by now; does nothing while another screen is in front.
+  void look() {
     if (!isInFront()) {
       return;
     }

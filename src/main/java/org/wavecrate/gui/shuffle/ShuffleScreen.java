@@ -1,5 +1,6 @@
 package org.wavecrate.gui.shuffle;
 
+import javafx.scene.Parent;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.Screen;
@@ -10,12 +11,16 @@ public final class ShuffleScreen {
   private ShuffleScreen() {}
 
   public static Screen create(Workspace workspace, Background background) {
-    ShuffleController controller =
-        new ShuffleController(new ShuffleModel(workspace, background), background);
     return new Screen(
         ShuffleModel.SCREEN,
         "Shuffle",
         "fth-shuffle",
-        Fxml.load(ShuffleScreen.class, "shuffle.fxml", controller));
+        () -> {
+          ShuffleModel model = new ShuffleModel(workspace, background);
+          ShuffleController controller = new ShuffleController(model, background);
+          Parent node = Fxml.load(ShuffleScreen.class, "shuffle.fxml", controller);
+          model.look();
+          return node;
+        });
   }
 }
