@@ -34,7 +34,7 @@ final class Leaving {
   private Optional<String> unsaved() {
     boolean recipe = workspace.recipeUnsaved().get();
     if (!library.flags().unsaved().get()) {
-      return recipe ? Optional.of("The class names are not saved.") : Optional.empty();
+      return recipe ? Optional.of("The recipe is not saved.") : Optional.empty();
     }
     int count = library.flags().count().get();
     String marks =
@@ -43,10 +43,7 @@ final class Leaving {
             : count == 1 ? "One mark" : Numbers.count(count) + " marks";
     boolean several = count > 1 || recipe;
     return Optional.of(
-        marks
-            + (recipe ? " and the class names" : "")
-            + (several ? " are" : " is")
-            + " not saved.");
+        marks + (recipe ? " and the recipe" : "") + (several ? " are" : " is") + " not saved.");
   }
 
   /// Saves, and leaves if that went well.
