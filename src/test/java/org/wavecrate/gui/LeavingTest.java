@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wavecrate.generator.RecipeJson;
 
 class LeavingTest {
   @TempDir private Path folder;
@@ -92,5 +93,28 @@ class LeavingTest {
     leaving.save();
     assertThat(left).isEmpty();
     assertThat(leaving.question().get().orElseThrow()).startsWith("Not saved: ");
+  }
+
+  @Test
+  void anUnsavedRecipeIsAskedAboutAndSavedBesideTheData() throws IOException {
+    workspace.editRecipe(workspace.recipe().get().withSeed(5));
+    leave();
+    assertThat(left).isEmpty();
+    assertThat(leaving.question().get()).contains("The recipe is not saved.");
+    leaving.save();
+    assertThat(left).containsExactly("left");
+    assertThat(RecipeJson.read(Files.readString(data.resolve("wavecrate.json"))).seed())
+        .isEqualTo(5);
+  }
+
+  @Test
+  void marksAndRecipeAreAskedAboutAtOnce() {
+    mark();
+    workspace.editRecipe(workspace.recipe().get().withSeed(5));
+    leave();
+    assertThat(leaving.question().get()).contains("One mark and the recipe are not saved.");
+    leaving.discard();
+    assertThat(left).containsExactly("left");
+    assertThat(data.resolve("wavecrate.json")).doesNotExist();
   }
 }

@@ -42,6 +42,7 @@ final class Audition {
   private List<Content.Sound> versions = List.of();
   private List<Sound> sounds = List.of();
   private double sampleRateHz = 1;
+  private boolean beginning;
 
   /// @param time where playing begins and where it is shown
   /// @param screen runs what other threads tell on the thread of the screen
@@ -55,11 +56,28 @@ final class Audition {
     player = new Player(output, now -> screen.execute(this::follow));
     this.time = time;
     this.listening = listening;
+    listening.subscribe((was, now) -> relisten(was, now));
+    time.cursor().subscribe((was, now) -> seek(now));
+  }
+
+  private void relisten(Listening was, Listening now) {
+    if (player.isPlaying() && (was.loop() != now.loop() || was.speed() != now.speed())) {
+      goOn();
+    }
+  }
+
+  private void seek(OptionalDouble cursor) {
+    if (player.isPlaying() && cursor.isPresent()) {
+      play();
+    }
   }
 
   /// Takes other versions. What plays goes on with them at the same place if they are of the same
-  /// length.
+  /// length; with the same ones it just goes on.
   void load(List<Content.Sound> loaded, double rateHz) {
+    if (loaded.equals(versions) && rateHz == sampleRateHz) {
+      return;
+    }
     boolean same =
         !versions.isEmpty()
             && !loaded.isEmpty()
@@ -69,22 +87,25 @@ final class Audition {
     sampleRateHz = rateHz;
     sounds = List.of();
     playable.set(!versions.isEmpty());
-    if (player.isPlaying() && same) {
-      play(OptionalDouble.empty());
+    if (same && player.isPlaying()) {
+      goOn();
+    } else if (same && isBeginning()) {
+      play();
     } else {
       stop();
     }
   }
 
-  /// Plays this version, or stops it if it plays already.
+  /// Plays this version, or stops it if it plays already or is about to.
   void toggle(int version) {
-    if (player.isPlaying() && side.get() == version) {
+    boolean busy = player.isPlaying() || isBeginning();
+    if (busy && side.get() == version) {
       stop();
-    } else if (player.isPlaying()) {
+    } else if (busy) {
       choose(version);
     } else {
       side.set(version);
-      play(time.cursor().get());
+      play();
     }
   }
 
@@ -95,7 +116,7 @@ final class Audition {
     }
     side.set(version);
     if (player.isPlaying()) {
-      play(OptionalDouble.empty());
+      goOn();
     }
   }
 
@@ -105,13 +126,38 @@ final class Audition {
     follow();
   }
 
-  /// @param from where to begin; empty: where it is, or at the beginning
-  private void play(OptionalDouble from) {
+  /// From where the user said, or the beginning.
+  private void play() {
+    beginning = true;
+    prepared(
+        () -> {
+          Stretch stretch = stretch();
+          begin(stretch, time.cursor().get().orElse(stretch.from()));
+        });
+  }
+
+  /// With what is to be heard now, from where it is; what came to its end meanwhile has ended.
+  private void goOn() {
+    beginning = false;
+    prepared(
+        () -> {
+          if (player.isPlaying()) {
+            begin(stretch(), player.position());
+          }
+        });
+  }
+
+  /// Whether it will play as soon as that is prepared.
+  private boolean isBeginning() {
+    return beginning && preparing.running().get();
+  }
+
+  private void prepared(Runnable next) {
     if (versions.isEmpty()) {
       return;
     }
     if (!sounds.isEmpty()) {
-      begin(from);
+      next.run();
       return;
     }
     List<Content.Sound> wanted = versions;
@@ -120,38 +166,45 @@ final class Audition {
         progress -> prepare(wanted, rate),
         ready -> {
           sounds = ready;
-          begin(from);
+          next.run();
         },
         reason -> stop());
   }
 
   static List<Sound> prepare(List<Content.Sound> versions, double rateHz) {
     double full = versions.getFirst().scale().fullScale();
-    double peak = 0;
-    for (Content.Sound version : versions) {
-      for (var channel : version.channels()) {
-        peak = Math.max(peak, channel.peak());
-      }
-    }
-    double scale = peak > full ? peak / Sound.SAFE_PEAK : full;
+    List<Sound> sounds = prepare(versions, rateHz, full);
+    double gainDb = sounds.stream().mapToDouble(Sound::gainDb).min().orElse(0);
+    // One is too loud: all are brought down by as much as that one.
+    return gainDb < 0 ? prepare(versions, rateHz, full * Math.pow(10, -gainDb / 20)) : sounds;
+  }
+
+  private static List<Sound> prepare(
+      List<Content.Sound> versions, double rateHz, double fullScale) {
     List<Sound> sounds = new ArrayList<>();
     for (Content.Sound version : versions) {
       sounds.add(
-          Sound.of(version.channels().stream().map(c -> c.samples()).toList(), rateHz, scale));
+          Sound.of(version.channels().stream().map(c -> c.samples()).toList(), rateHz, fullScale));
     }
     return sounds;
   }
 
-  private void begin(OptionalDouble from) {
-    Sound sound = sounds.get(Math.min(side.get(), sounds.size() - 1));
-    TimeRange range = time.selection().get().orElse(new TimeRange(0, Math.max(1, sound.length())));
-    int first = Math.clamp((long) range.from(), 0, Math.max(0, sound.length() - 1));
-    int end =
-        Math.clamp((long) Math.ceil(range.to()), first + 1, Math.max(first + 1, sound.length()));
+  private Sound chosen() {
+    return sounds.get(Math.min(side.get(), sounds.size() - 1));
+  }
+
+  private Stretch stretch() {
+    int length = Math.max(1, chosen().length());
+    TimeRange range = time.selection().get().orElse(new TimeRange(0, length));
+    int first = Math.clamp((long) range.from(), 0, length - 1);
+    int end = Math.clamp((long) Math.ceil(range.to()), first + 1, length);
     Listening how = listening.getValue();
-    Stretch stretch = new Stretch(first, end, how.loop(), how.speed(), true);
-    double at = from.orElse(player.isPlaying() ? player.position() : first);
-    player.play(sound, stretch, at >= first && at < end ? at : first);
+    return new Stretch(first, end, how.loop(), how.speed(), true);
+  }
+
+  private void begin(Stretch stretch, double at) {
+    boolean inside = at >= stretch.from() && at < stretch.to();
+    player.play(chosen(), stretch, inside ? at : stretch.from());
     follow();
   }
 

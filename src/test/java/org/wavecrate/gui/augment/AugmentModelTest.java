@@ -214,4 +214,25 @@ class AugmentModelTest {
     assertThat(model.problem().get()).isEmpty();
     assertThat(kinds()).containsExactly("spectrogramTimeMask", "frequencyMask");
   }
+
+  @Test
+  void everyEditIsUnsavedUntilItIsSavedOrTakenBack() {
+    assertThat(workspace.recipeUnsaved().get()).isFalse();
+    long gain = add("gain");
+    assertThat(workspace.recipeUnsaved().get()).isTrue();
+    model.undo();
+    assertThat(workspace.recipeUnsaved().get()).isFalse();
+    model.redo();
+    model.save();
+    assertThat(workspace.recipeUnsaved().get()).isFalse();
+    model.set(gain, "minGainDb", -3.0);
+    assertThat(workspace.recipeUnsaved().get()).isTrue();
+    model.revert();
+    assertThat(workspace.recipeUnsaved().get()).isFalse();
+    model.set("batchSize", 3);
+    assertThat(workspace.recipeUnsaved().get()).isTrue();
+    workspace.open(folder.resolve("data"));
+    assertThat(workspace.recipeUnsaved().get()).isFalse();
+    assertThat(kinds()).containsExactly("gain");
+  }
 }

@@ -6,9 +6,9 @@ import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 
 /// A device that plays into memory, as fast as it is allowed to.
-final class FakeOutput implements AudioOutput {
+public final class FakeOutput implements AudioOutput {
   /// How many writes may pass.
-  final Semaphore writes = new Semaphore(0);
+  public final Semaphore writes = new Semaphore(0);
 
   private final OptionalInt onlyRateHz;
   private final int onlyChannels;
@@ -16,36 +16,36 @@ final class FakeOutput implements AudioOutput {
   private int opened;
   private volatile long heard;
 
-  FakeOutput() {
+  public FakeOutput() {
     this(OptionalInt.empty(), 0);
   }
 
   /// A device of this rate and number of channels alone.
-  FakeOutput(OptionalInt onlyRateHz, int onlyChannels) {
+  public FakeOutput(OptionalInt onlyRateHz, int onlyChannels) {
     this.onlyRateHz = onlyRateHz;
     this.onlyChannels = onlyChannels;
   }
 
-  FakeOutput unlimited() {
+  public FakeOutput unlimited() {
     writes.release(1 << 20);
     return this;
   }
 
   /// Lets the device have played so many frames since it was opened.
-  void hear(long frames) {
+  public void hear(long frames) {
     heard = frames;
   }
 
-  synchronized int opened() {
+  public synchronized int opened() {
     return opened;
   }
 
-  synchronized int bytes() {
+  public synchronized int bytes() {
     return played.size();
   }
 
   /// What was played since it was opened last, as one array.
-  synchronized short[] played() {
+  public synchronized short[] played() {
     byte[] bytes = played.toByteArray();
     short[] samples = new short[bytes.length / 2];
     for (int i = 0; i < samples.length; i++) {
