@@ -44,11 +44,8 @@ final class AugmentController {
     DIFFERENCE
   }
 
-  private static final double LEAST_CELL = 170;
-  private static final double LEAST_EPOCH = 112;
-  private static final double CAPTION = 20;
-
   private final AugmentModel model;
+  private final Background background;
   private final Choosers choosers;
   private final TimeView time = new TimeView();
   private final TimeView openedTime = new TimeView();
@@ -58,7 +55,6 @@ final class AugmentController {
   private final SoundView augmented;
   private final SoundView tensor;
   private final TakeWindow window;
-  private final Latest painting;
   private final Latest opening;
   private final AnimationTimer pulse =
       new AnimationTimer() {
@@ -132,6 +128,7 @@ final class AugmentController {
   AugmentController(
       AugmentModel model, Background background, Choosers choosers, AudioOutput output) {
     this.model = model;
+    this.background = background;
     this.choosers = choosers;
     var listening = model.workspace().listening();
     audition = new Audition(background, output, time, listening, Platform::runLater);
@@ -140,7 +137,6 @@ final class AugmentController {
     augmented = new SoundView(background, time);
     tensor = new SoundView(background, new TimeView());
     window = new TakeWindow(model, background, openedAudition, openedTime, this::close);
-    painting = new Latest(background);
     opening = new Latest(background);
   }
 
@@ -176,8 +172,6 @@ final class AugmentController {
       card.setMinHeight(0);
       card.setPrefHeight(100);
     }
-    batchCells.widthProperty().subscribe(width -> fillRows(width.doubleValue()));
-    epochs.widthProperty().subscribe(width -> showAsManyAsFit());
     // Keys reach the screen only while the focus is within it.
     stage.setFocusTraversable(true);
     stage.setOnMousePressed(event -> stage.requestFocus());
@@ -201,12 +195,19 @@ final class AugmentController {
     connectHead();
     connectPlaying();
     model.workspace().example().subscribe(this::showExample);
-    model.workspace().look().subscribe(now -> paint(shownTakes()));
     model.workspace().sampleRate().subscribe(now -> show());
     model.heard().subscribe(now -> show());
     model.problem().subscribe(now -> show());
-    model.epochs().subscribe(this::paint);
-    model.batch().subscribe(this::showBatch);
+    TakePanes takes = new TakePanes(model, background, epochs, batchCells, this::open);
+    model.workspace().look().subscribe(now -> takes.repaint());
+    model.epochs().subscribe(takes::paint);
+    model
+        .batch()
+        .subscribe(
+            now -> {
+              showBatch(now);
+              takes.paint(now.map(Batch::takes).orElse(List.of()));
+            });
     model.survey().subscribe(this::showSurvey);
     model.showsBatch().subscribe(this::showMode);
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
@@ -363,12 +364,6 @@ final class AugmentController {
     close();
   }
 
-  private List<Take> shownTakes() {
-    return model.showsBatch().get()
-        ? model.batch().get().map(Batch::takes).orElse(List.of())
-        : model.epochs().get();
-  }
-
   private void showBatch(Optional<Batch> batch) {
     batchNumber.setText(batch.map(b -> "no. " + b.index() + " of " + b.count()).orElse(""));
     previousBatch.setDisable(batch.map(b -> b.index() == 0).orElse(true));
@@ -394,61 +389,6 @@ final class AugmentController {
         batch
             .map(b -> new Tooltip("SHA-256 of the features: " + b.sha256() + "\nas `batches` says"))
             .orElse(null));
-    paint(batch.map(Batch::takes).orElse(List.of()));
-  }
-
-  private void paint(List<Take> takes) {
-    Optional<Heard> heard = model.heard().get();
-    if (takes.isEmpty() || heard.isEmpty()) {
-      painting.cancel();
-      (model.showsBatch().get() ? batchCells : epochs).getChildren().clear();
-      return;
-    }
-    double rate = model.workspace().sampleRate().get().hz();
-    var look = model.workspace().look().get().spectrogram();
-    painting.start(
-        progress -> TakePicture.draw(takes, heard.get().scale(), rate, look, progress),
-        this::showPictures,
-        reason -> {});
-  }
-
-  private void showPictures(List<TakePicture> pictures) {
-    List<Node> cells = new ArrayList<>();
-    for (TakePicture picture : pictures) {
-      TakeCell cell = new TakeCell(picture, this::open);
-      HBox.setHgrow(cell, Priority.ALWAYS);
-      cells.add(cell);
-    }
-    boolean batch = model.showsBatch().get();
-    if (batch) {
-      fillRows(batchCells.getWidth());
-    } else {
-      cells.forEach(cell -> ((TakeCell) cell).setPrefSize(60, 108));
-      cells.forEach(cell -> ((TakeCell) cell).setMinWidth(0));
-    }
-    (batch ? batchCells : epochs).getChildren().setAll(cells);
-    showAsManyAsFit();
-  }
-
-  private void showAsManyAsFit() {
-    double gap = epochs.getSpacing();
-    int room = (int) Math.max(1, (epochs.getWidth() + gap) / (LEAST_EPOCH + gap));
-    List<Node> cells = epochs.getChildren();
-    for (int i = 0; i < cells.size(); i++) {
-      cells.get(i).setVisible(i < room || epochs.getWidth() <= 0);
-      cells.get(i).setManaged(cells.get(i).isVisible());
-    }
-  }
-
-  /// Cells as wide as whole rows of them need.
-  private void fillRows(double width) {
-    double gap = batchCells.getHgap();
-    int columns = (int) Math.max(1, Math.floor((width + gap) / (LEAST_CELL + gap)));
-    double cell = Math.floor((width - gap * (columns - 1)) / columns);
-    if (cell > 0) {
-      batchCells.setPrefTileWidth(cell);
-      batchCells.setPrefTileHeight(Math.rint(cell * 0.56) + CAPTION);
-    }
   }
 
   private void showSurvey(Survey survey) {

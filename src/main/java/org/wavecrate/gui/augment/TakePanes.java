@@ -1,0 +1,106 @@
+package org.wavecrate.gui.augment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.TilePane;
+import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Latest;
+
+/// The pictures of tensors: the epochs beside one another, or the cells of a batch.
+final class TakePanes {
+  private static final double LEAST_CELL = 170;
+  private static final double LEAST_EPOCH = 112;
+  private static final double CAPTION = 20;
+
+  private final AugmentModel model;
+  private final HBox epochs;
+  private final TilePane batchCells;
+  private final Consumer<Take> open;
+  private final Latest painting;
+
+  /// @param open what becomes of the one that is clicked
+  TakePanes(
+      AugmentModel model,
+      Background background,
+      HBox epochs,
+      TilePane batchCells,
+      Consumer<Take> open) {
+    this.model = model;
+    this.epochs = epochs;
+    this.batchCells = batchCells;
+    this.open = open;
+    painting = new Latest(background);
+    batchCells.widthProperty().subscribe(width -> fillRows(width.doubleValue()));
+    epochs.widthProperty().subscribe(width -> showAsManyAsFit());
+  }
+
+  /// Paints what is shown anew.
+  void repaint() {
+    paint(shownTakes());
+  }
+
+  private List<Take> shownTakes() {
+    return model.showsBatch().get()
+        ? model.batch().get().map(Batch::takes).orElse(List.of())
+        : model.epochs().get();
+  }
+
+  void paint(List<Take> takes) {
+    Optional<Heard> heard = model.heard().get();
+    if (takes.isEmpty() || heard.isEmpty()) {
+      painting.cancel();
+      (model.showsBatch().get() ? batchCells : epochs).getChildren().clear();
+      return;
+    }
+    double rate = model.workspace().sampleRate().get().hz();
+    var look = model.workspace().look().get().spectrogram();
+    painting.start(
+        progress -> TakePicture.draw(takes, heard.get().scale(), rate, look, progress),
+        this::showPictures,
+        reason -> {});
+  }
+
+  private void showPictures(List<TakePicture> pictures) {
+    List<Node> cells = new ArrayList<>();
+    for (TakePicture picture : pictures) {
+      TakeCell cell = new TakeCell(picture, open);
+      HBox.setHgrow(cell, Priority.ALWAYS);
+      cells.add(cell);
+    }
+    boolean batch = model.showsBatch().get();
+    if (batch) {
+      fillRows(batchCells.getWidth());
+    } else {
+      cells.forEach(cell -> ((TakeCell) cell).setPrefSize(60, 108));
+      cells.forEach(cell -> ((TakeCell) cell).setMinWidth(0));
+    }
+    (batch ? batchCells : epochs).getChildren().setAll(cells);
+    showAsManyAsFit();
+  }
+
+  private void showAsManyAsFit() {
+    double gap = epochs.getSpacing();
+    int room = (int) Math.max(1, (epochs.getWidth() + gap) / (LEAST_EPOCH + gap));
+    List<Node> cells = epochs.getChildren();
+    for (int i = 0; i < cells.size(); i++) {
+      cells.get(i).setVisible(i < room || epochs.getWidth() <= 0);
+      cells.get(i).setManaged(cells.get(i).isVisible());
+    }
+  }
+
+  /// Cells as wide as whole rows of them need.
+  private void fillRows(double width) {
+    double gap = batchCells.getHgap();
+    int columns = (int) Math.max(1, Math.floor((width + gap) / (LEAST_CELL + gap)));
+    double cell = Math.floor((width - gap * (columns - 1)) / columns);
+    if (cell > 0) {
+      batchCells.setPrefTileWidth(cell);
+      batchCells.setPrefTileHeight(Math.rint(cell * 0.56) + CAPTION);
+    }
+  }
+}
