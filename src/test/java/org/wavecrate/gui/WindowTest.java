@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -406,5 +407,31 @@ class WindowTest {
 
     assertThat(window.workspace().screen().get()).isEqualTo("explore");
     assertThat(isShown("screenHost")).isTrue();
+  }
+
+  @Test
+  void anotherDatasetIsOpenedWhileTheOverviewIsInFront() throws Exception {
+    List<Throwable> uncaught = new ArrayList<>();
+    Toolkit.get(
+        () -> {
+          Thread.currentThread().setUncaughtExceptionHandler((on, error) -> uncaught.add(error));
+          return null;
+        });
+    open(folder.resolve("data"));
+    Toolkit.get(
+        () -> {
+          window.workspace().screen().set("overview");
+          return null;
+        });
+    settle();
+    open(SmallData.dataset(folder.resolve("other")));
+    Toolkit.get(
+        () -> {
+          Thread.currentThread().setUncaughtExceptionHandler(null);
+          return null;
+        });
+
+    assertThat(uncaught).isEmpty();
+    assertThat(Toolkit.get(() -> find("classes", ListView.class).getItems().isEmpty())).isFalse();
   }
 }

@@ -90,7 +90,7 @@ final class OverviewController {
   private void showClasses(Overview sum) {
     most = sum.classes().stream().mapToInt(Overview.ClassBar::count).max().orElse(1);
     if (!classes.getItems().equals(sum.classes())) {
-      classes.setItems(FXCollections.observableList(sum.classes()));
+      classes.setItems(FXCollections.observableArrayList(sum.classes()));
     }
     boolean any = !sum.classes().isEmpty();
     classes.setVisible(any);
