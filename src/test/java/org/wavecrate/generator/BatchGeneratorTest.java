@@ -47,12 +47,12 @@ class BatchGeneratorTest {
   }
 
   private static Recipe recipe(int batchSize, Recipe.Remainder remainder, Shuffle shuffle) {
-    return Batches.recipe(
+    return new Recipe(
         OptionalInt.empty(), 5, batchSize, remainder, shuffle, Optional.empty(), Labels.AS_IS);
   }
 
   private static Recipe fit(int samples, Fit.Mode mode, Fit.Crop crop) {
-    return Batches.recipe(
+    return new Recipe(
         OptionalInt.empty(),
         5,
         8,
@@ -104,7 +104,7 @@ class BatchGeneratorTest {
     Path deflated = Fixture.zip(root, temp.resolve("z.zip"), false, "my dataset/");
     for (Shuffle shuffle : List.of(Shuffle.FULL, BY_BLOCKS, Shuffle.NONE)) {
       Recipe recipe =
-          Batches.recipe(
+          new Recipe(
               OptionalInt.empty(),
               9,
               7,

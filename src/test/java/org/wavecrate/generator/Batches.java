@@ -9,9 +9,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
@@ -70,27 +67,5 @@ final class Batches {
     return new Bytes(
         memory.features().toArray(ValueLayout.JAVA_BYTE),
         memory.labels().toArray(ValueLayout.JAVA_BYTE));
-  }
-
-  /// A recipe without transforms and features.
-  static Recipe recipe(
-      OptionalInt sampleRateHz,
-      long seed,
-      int batchSize,
-      Recipe.Remainder remainder,
-      Shuffle shuffle,
-      Optional<Fit> fit,
-      Labels labels) {
-    return new Recipe(
-        sampleRateHz,
-        seed,
-        batchSize,
-        remainder,
-        shuffle,
-        fit,
-        List.of(),
-        Optional.empty(),
-        labels,
-        Optional.empty());
   }
 }

@@ -85,7 +85,7 @@ class GoldenTest {
   void batches(Fit.Crop crop, Labels.Encoding encoding, long epoch, int index, String hash)
       throws IOException {
     Recipe recipe =
-        Batches.recipe(
+        new Recipe(
             OptionalInt.empty(),
             7,
             8,

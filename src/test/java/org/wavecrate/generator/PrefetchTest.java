@@ -35,7 +35,7 @@ class PrefetchTest {
   void open() throws IOException {
     root = Fixture.dataset(temp.resolve("d"));
     Recipe recipe =
-        Batches.recipe(
+        new Recipe(
             OptionalInt.empty(),
             3,
             4,

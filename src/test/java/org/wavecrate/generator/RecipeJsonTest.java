@@ -50,7 +50,7 @@ class RecipeJsonTest {
             shuffles,
             fits.optional(),
             labels)
-        .as(Batches::recipe);
+        .as(Recipe::new);
   }
 
   private static OptionalInt optional(Optional<Integer> rate) {
@@ -73,7 +73,7 @@ class RecipeJsonTest {
 
     assertThat(recipe)
         .isEqualTo(
-            Batches.recipe(
+            new Recipe(
                 OptionalInt.of(16000),
                 7,
                 32,
