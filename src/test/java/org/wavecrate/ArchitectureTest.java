@@ -41,12 +41,12 @@ class ArchitectureTest {
           transform, feature
           feature,   ''
           generator, npy dataset transform feature
-          check,     dataset
-          crate,     dataset check generator
+          check,     npy dataset feature generator plot content
+          crate,     npy dataset generator check
           plot,      feature
           content,   npy dataset plot
-          dl4j,      generator
-          keras,     generator
+          dl4j,      npy dataset generator
+          keras,     npy dataset generator
           sample,    npy
           """)
   void aPackageUsesNoMoreThanTheTableAllows(String name, String allowed) {
