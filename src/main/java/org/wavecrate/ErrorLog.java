@@ -16,16 +16,8 @@ public final class ErrorLog {
 
   /// Where it lies: the folder for programs' state, or what the property `wavecrate.log` says.
   public static Path file() {
-    String set = System.getProperty("wavecrate.log");
-    if (set != null) {
-      return Path.of(set);
-    }
-    String state = System.getenv("XDG_STATE_HOME");
-    Path base =
-        state == null || state.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".local", "state")
-            : Path.of(state);
-    return base.resolve("wavecrate").resolve("wavecrate.log");
+    String set = System.getProperty("wavecrate.log", "");
+    return set.isEmpty() ? ProgramFolder.STATE.find().resolve("wavecrate.log") : Path.of(set);
   }
 
   /// Adds an error. That it can't be written must not hide the error itself, so nothing is thrown.

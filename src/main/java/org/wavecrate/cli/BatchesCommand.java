@@ -36,10 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class BatchesCommand implements Callable<Integer> {
   @Mixin private DatasetArgument dataset = new DatasetArgument();
 
-  @Option(
-      names = "--split",
-      description = "train, validation or test; default: train, or the only one there is.")
-  private Optional<String> split = Optional.empty();
+  @Mixin private SplitOption split = new SplitOption();
 
   @Option(
       names = "--epoch",
@@ -59,8 +56,7 @@ final class BatchesCommand implements Callable<Integer> {
       description = "How many, at most as many as the epoch has; default: ${DEFAULT-VALUE}.")
   private int count = 1;
 
-  @Option(names = "--recipe", description = "Use this recipe, not the dataset's own.")
-  private Optional<Path> recipeFile = Optional.empty();
+  @Mixin private RecipeOption recipeOption = new RecipeOption();
 
   @Option(names = "--rank", defaultValue = "0", description = "This worker of --world; default: 0.")
   private int rank;
@@ -94,8 +90,8 @@ final class BatchesCommand implements Callable<Integer> {
     require("--world", world >= 1, world, "1 or more");
     require("--rank", rank >= 0 && rank < world, rank, "0 to " + (world - 1));
     Dataset opened = dataset.open();
-    Split served = DatasetArgument.split(opened, split);
-    Recipe recipe = DatasetArgument.recipe(opened, recipeFile);
+    Split served = split.in(opened);
+    Recipe recipe = recipeOption.of(opened);
     int used = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
     try (Parallel parallel = new Parallel(used)) {
       var generator = new BatchGenerator(served, recipe, new Shard(rank, world), parallel);

@@ -3,7 +3,6 @@ package org.wavecrate.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.wavecrate.dataset.Dataset;
@@ -121,7 +120,7 @@ final class InfoCommand implements Callable<Integer> {
 
   private static List<String> classes(Dataset dataset) {
     try {
-      return DatasetArgument.recipe(dataset, Optional.empty()).labels().classes();
+      return new RecipeOption().of(dataset).labels().classes();
     } catch (IOException e) {
       // The recipe matters to training, not here; the names are a convenience.
       Output.complain(e.getMessage());

@@ -4,7 +4,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,10 +39,7 @@ final class OrderCommand implements Callable<Integer> {
 
   @Mixin private DatasetArgument dataset = new DatasetArgument();
 
-  @Option(
-      names = "--split",
-      description = "train, validation or test; default: train, or the only one there is.")
-  private Optional<String> split = Optional.empty();
+  @Mixin private SplitOption split = new SplitOption();
 
   @Option(
       names = "--epochs",
@@ -51,8 +47,7 @@ final class OrderCommand implements Callable<Integer> {
       description = "How many epochs, from 0 on; default: ${DEFAULT-VALUE}.")
   private int epochs = 1;
 
-  @Option(names = "--recipe", description = "Use this recipe, not the dataset's own.")
-  private Optional<Path> recipeFile = Optional.empty();
+  @Mixin private RecipeOption recipeOption = new RecipeOption();
 
   @Option(
       names = "--buffer",
@@ -81,8 +76,8 @@ final class OrderCommand implements Callable<Integer> {
       throw new UsageException("--buffer and --file-size; allowed: 1 or more");
     }
     Dataset opened = dataset.open();
-    Split served = DatasetArgument.split(opened, split);
-    Recipe recipe = DatasetArgument.recipe(opened, recipeFile);
+    Split served = split.in(opened);
+    Recipe recipe = recipeOption.of(opened);
     Order order = new Order(served, recipe.shuffle(), recipe.seed());
     MixingReport mixing = measure(served, order, recipe);
     if (json) {

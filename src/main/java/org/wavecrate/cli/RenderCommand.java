@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.wavecrate.content.Content;
 import org.wavecrate.content.ContentReader;
@@ -76,8 +75,7 @@ final class RenderCommand implements Callable<Integer> {
       description = "dark or light; default: ${DEFAULT-VALUE}.")
   private Theme theme = Theme.DARK;
 
-  @Option(names = "--recipe", description = "Use this recipe, not the dataset's own.")
-  private Optional<Path> recipeFile = Optional.empty();
+  @Mixin private RecipeOption recipeOption = new RecipeOption();
 
   @Override
   public Integer call() throws IOException {
@@ -116,7 +114,7 @@ final class RenderCommand implements Callable<Integer> {
 
   private Figure figure(Dataset opened, Example example, FigureSettings settings)
       throws IOException {
-    Recipe recipe = DatasetArgument.recipe(opened, recipeFile);
+    Recipe recipe = recipeOption.of(opened);
     SampleRate rate =
         recipe.sampleRateHz().isPresent()
             ? SampleRate.of(recipe.sampleRateHz().getAsInt())

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.wavecrate.ProgramFolder;
 import org.wavecrate.dataset.Progress;
 
 /// Opens the window. The only door from the rest of the program to JavaFX.
@@ -59,7 +60,7 @@ public final class Desktop {
   private static void show(
       Optional<Path> dataset, TaskBackground background, CountDownLatch closed) {
     Journal.toErrorLog();
-    Preferences preferences = Preferences.in(ConfigFolder.find());
+    Preferences preferences = Preferences.in(ProgramFolder.CONFIG.find());
     Stage stage = new Stage();
     MainWindow window = new MainWindow(stage, preferences, background);
     stage.setOnHidden(event -> closed.countDown());

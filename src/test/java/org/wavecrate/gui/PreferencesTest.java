@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,18 +72,5 @@ class PreferencesTest {
     Memory.attach(next, preferences);
     assertThat(next.recent()).containsExactly(dataset);
     assertThat(next.theme().get()).isEqualTo(ThemeChoice.LIGHT);
-  }
-
-  @Test
-  void everySystemHasItsPlace() {
-    Path home = Path.of("/home/ada");
-    assertThat(ConfigFolder.find("Linux", home, Map.of()))
-        .isEqualTo(home.resolve(".config/wavecrate"));
-    assertThat(ConfigFolder.find("Linux", home, Map.of("XDG_CONFIG_HOME", "/conf")))
-        .isEqualTo(Path.of("/conf/wavecrate"));
-    assertThat(ConfigFolder.find("Mac OS X", home, Map.of()))
-        .isEqualTo(home.resolve("Library/Application Support/Wavecrate"));
-    assertThat(ConfigFolder.find("Windows 11", home, Map.of("APPDATA", "/roaming")))
-        .isEqualTo(Path.of("/roaming/Wavecrate"));
   }
 }

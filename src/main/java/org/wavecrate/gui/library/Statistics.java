@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.wavecrate.ProgramFolder;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.Parallel;
 
@@ -32,7 +33,7 @@ public final class Statistics {
   /// Keeps results in the user's cache folder and leaves one processor to the user.
   public static Statistics standard() {
     int processors = Runtime.getRuntime().availableProcessors();
-    Path folder = CacheFolder.find().resolve("statistics");
+    Path folder = ProgramFolder.CACHE.find().resolve("statistics");
     return new Statistics(new BoundedFolder(folder, MOST_BYTES), Math.max(1, processors - 1));
   }
 

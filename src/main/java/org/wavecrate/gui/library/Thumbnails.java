@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Consumer;
+import org.wavecrate.ProgramFolder;
 import org.wavecrate.dataset.Example;
 
 /// Makes thumbnails in the background, the one asked for last first, and keeps those made last in
@@ -56,7 +57,7 @@ public final class Thumbnails implements AutoCloseable {
   /// Keeps them in the user's cache folder.
   public static Thumbnails standard() {
     return new Thumbnails(
-        new BoundedFolder(CacheFolder.find().resolve("thumbnails"), MOST_ON_DISK),
+        new BoundedFolder(ProgramFolder.CACHE.find().resolve("thumbnails"), MOST_ON_DISK),
         Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, 4),
         MOST_IN_MEMORY);
   }

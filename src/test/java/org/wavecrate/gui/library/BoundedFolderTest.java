@@ -6,28 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CacheFolderTest {
+class BoundedFolderTest {
   @TempDir Path folder;
-
-  @Test
-  void liesWhereThePlatformWantsIt() {
-    Path home = Path.of("/home/ada");
-    assertThat(CacheFolder.find("Linux", home, Map.of()))
-        .isEqualTo(home.resolve(".cache/wavecrate"));
-    assertThat(CacheFolder.find("Linux", home, Map.of("XDG_CACHE_HOME", "/var/xdg")))
-        .isEqualTo(Path.of("/var/xdg/wavecrate"));
-    assertThat(CacheFolder.find("Linux", home, Map.of("XDG_CACHE_HOME", "relative")))
-        .isEqualTo(home.resolve(".cache/wavecrate"));
-    assertThat(CacheFolder.find("Mac OS X", home, Map.of()))
-        .isEqualTo(home.resolve("Library/Caches/Wavecrate"));
-    assertThat(CacheFolder.find("Windows 11", home, Map.of("LOCALAPPDATA", "/local")))
-        .isEqualTo(Path.of("/local/Wavecrate/Cache"));
-  }
 
   @Test
   void forgetsWhatWasNotUsedForLongest() throws IOException {
