@@ -3,20 +3,16 @@ package org.wavecrate.gui.augment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -210,7 +206,50 @@ final class AugmentController {
             });
     model.survey().subscribe(this::showSurvey);
     model.showsBatch().subscribe(this::showMode);
-    root.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    root.addEventFilter(KeyEvent.KEY_PRESSED, new AugmentKeys(model, time, keyActions())::press);
+  }
+
+  private AugmentKeys.Actions keyActions() {
+    return new AugmentKeys.Actions() {
+      @Override
+      public void add() {
+        add.fire();
+      }
+
+      @Override
+      public void loop() {
+        loop.fire();
+      }
+
+      @Override
+      public void choose(int side) {
+        AugmentController.this.choose(side);
+      }
+
+      @Override
+      public void difference() {
+        AugmentController.this.choose(view == View.DIFFERENCE ? View.SOUND : View.DIFFERENCE);
+      }
+
+      @Override
+      public void play() {
+        if (overlay.isVisible()) {
+          openedAudition.toggle(Audition.A);
+        } else {
+          audition.toggle(audition.side().get());
+        }
+      }
+
+      @Override
+      public boolean isOpened() {
+        return overlay.isVisible();
+      }
+
+      @Override
+      public void close() {
+        AugmentController.this.close();
+      }
+    };
   }
 
   private void connectHead() {
@@ -368,22 +407,7 @@ final class AugmentController {
     batchNumber.setText(batch.map(b -> "no. " + b.index() + " of " + b.count()).orElse(""));
     previousBatch.setDisable(batch.map(b -> b.index() == 0).orElse(true));
     nextBatch.setDisable(batch.map(b -> b.index() + 1 >= b.count()).orElse(true));
-    batchWords.setText(
-        batch
-            .map(
-                b ->
-                    "epoch "
-                        + b.epoch()
-                        + " · features float32 "
-                        + b.spec().features().shape()
-                        + b.spec()
-                            .labels()
-                            .map(l -> " · labels " + l.dtype().numpyName() + " " + l.shape())
-                            .orElse("")
-                        + (b.takes().size() < b.size()
-                            ? " · the first " + b.takes().size() + " are shown"
-                            : ""))
-            .orElse(""));
+    batchWords.setText(batch.map(Batch::words).orElse(""));
     batchHash.setText(batch.map(b -> "sha-256 " + b.sha256().substring(0, 16) + "…").orElse(""));
     batchHash.setTooltip(
         batch
@@ -433,105 +457,5 @@ final class AugmentController {
     }
     overlay.setVisible(false);
     overlay.setManaged(false);
-  }
-
-  // Keys
-
-  private void press(KeyEvent event) {
-    boolean typing = event.getTarget() instanceof TextInputControl;
-    Consumer<Boolean> done =
-        handled -> {
-          if (handled) {
-            event.consume();
-          }
-        };
-    if (event.isShortcutDown()) {
-      done.accept(pressShortcut(event, typing));
-    } else if (!typing && !event.isAltDown()) {
-      done.accept(pressPlain(event));
-    }
-  }
-
-  private boolean pressShortcut(KeyEvent event, boolean typing) {
-    switch (event.getCode()) {
-      case Z -> {
-        if (typing) {
-          return false;
-        }
-        if (event.isShiftDown()) {
-          model.redo();
-        } else {
-          model.undo();
-        }
-      }
-      case Y -> model.redo();
-      case S -> model.save();
-      case N -> add.fire();
-      case F -> time.fit();
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean pressPlain(KeyEvent event) {
-    boolean opened = overlay.isVisible();
-    boolean onControl = isInPipeline(event);
-    KeyCode code = event.getCode();
-    switch (code) {
-      case A -> choose(Audition.A);
-      case B -> choose(Audition.B);
-      case D -> choose(view == View.DIFFERENCE ? View.SOUND : View.DIFFERENCE);
-      case L -> loop.fire();
-      case ESCAPE -> {
-        if (opened) {
-          close();
-        } else {
-          time.clearSelection();
-        }
-      }
-      case SPACE -> {
-        if (onControl) {
-          return false;
-        }
-        if (opened) {
-          openedAudition.toggle(Audition.A);
-        } else {
-          audition.toggle(audition.side().get());
-        }
-      }
-      case UP, DOWN, LEFT, RIGHT -> {
-        if (onControl || opened) {
-          return false;
-        }
-        walk(code);
-      }
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void walk(KeyCode code) {
-    switch (code) {
-      case UP -> model.walk(-1);
-      case DOWN -> model.walk(1);
-      case LEFT -> model.goToEpoch(model.epoch().get() - 1);
-      default -> model.goToEpoch(model.epoch().get() + 1);
-    }
-  }
-
-  /// Whether the key belongs to a control of the pipeline, which uses it itself.
-  private boolean isInPipeline(KeyEvent event) {
-    for (Node node = event.getTarget() instanceof Node n ? n : null;
-        node != null;
-        node = node.getParent()) {
-      if (node.getStyleClass().contains("pipeline")) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -13,4 +13,12 @@ import org.wavecrate.generator.BatchSpec;
 /// @param takes the examples that are shown, from the first on
 /// @param size how many there are
 record Batch(
-    long epoch, int index, int count, BatchSpec spec, String sha256, List<Take> takes, int size) {}
+    long epoch, int index, int count, BatchSpec spec, String sha256, List<Take> takes, int size) {
+  /// Which batch it is and what it is made of.
+  String words() {
+    String labels =
+        spec.labels().map(l -> " · labels " + l.dtype().numpyName() + " " + l.shape()).orElse("");
+    String cut = takes.size() < size ? " · the first " + takes.size() + " are shown" : "";
+    return "epoch " + epoch + " · features float32 " + spec.features().shape() + labels + cut;
+  }
+}
