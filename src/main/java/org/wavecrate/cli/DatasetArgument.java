@@ -64,7 +64,7 @@ final class DatasetArgument {
 
   /// The recipe in `file`, else the dataset's own, else the defaults.
   static Recipe recipe(Dataset dataset, Optional<Path> file) throws IOException {
-    String where = file.map(Path::toString).orElse(dataset.path() + ": wavecrate.json");
+    String where = recipeName(dataset, file);
     try {
       if (file.isEmpty()) {
         return RecipeJson.of(dataset).orElse(Recipe.DEFAULT);
@@ -74,6 +74,11 @@ final class DatasetArgument {
     } catch (RecipeException e) {
       throw new IOException(where + ": " + e.getMessage(), e);
     }
+  }
+
+  /// What errors call the recipe.
+  static String recipeName(Dataset dataset, Optional<Path> file) {
+    return file.map(Path::toString).orElse(dataset.path() + ": wavecrate.json");
   }
 
   private static String read(Path file) throws IOException {
