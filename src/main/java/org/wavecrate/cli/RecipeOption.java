@@ -19,7 +19,7 @@ final class RecipeOption {
 
   /// The recipe in the file named, else the dataset's own, else the defaults.
   Recipe of(Dataset dataset) throws IOException {
-    String where = file.map(Path::toString).orElse(dataset.path() + ": wavecrate.json");
+    String where = nameOf(dataset);
     try {
       if (file.isEmpty()) {
         return RecipeJson.of(dataset).orElse(Recipe.DEFAULT);
@@ -29,6 +29,11 @@ final class RecipeOption {
     } catch (RecipeException e) {
       throw new IOException(where + ": " + e.getMessage(), e);
     }
+  }
+
+  /// What errors call the recipe.
+  String nameOf(Dataset dataset) {
+    return file.map(Path::toString).orElse(dataset.path() + ": wavecrate.json");
   }
 
   private static String read(Path file) throws IOException {

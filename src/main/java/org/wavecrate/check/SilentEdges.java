@@ -1,0 +1,51 @@
+package org.wavecrate.check;
+
+/// Sounds with silence before or after them.
+final class SilentEdges extends CheckRule {
+  SilentEdges() {
+    super(
+        "silent-edges",
+        "Long silence at an edge",
+        Severity.WARNING,
+        "A long part at the beginning or end is silent (below -80 dBFS): the sound is short for its frame, or was cut in the wrong place.",
+        "Trim it, or silence the rule if examples are padded on purpose.",
+        new Limit("maxFraction", 0.3, 0, 1, "part of its length that may be silent at either edge"));
+  }
+
+  @Override
+  void find(Evidence evidence, Limits limits, Findings found) {
+    CheckTable table = evidence.table();
+    double most = limits.of("maxFraction");
+    int rate = evidence.sampleRateHz();
+    for (int row = 0; row < evidence.size(); row++) {
+      long length = table.length(row);
+      if (!evidence.isSound(row) || evidence.isConstant(row) || table.leading(row) >= length) {
+        continue;
+      }
+      long leading = table.leading(row);
+      long trailing = table.trailing(row);
+      boolean before = leading > most * length;
+      boolean after = trailing > most * length;
+      if (before || after) {
+        String text =
+            (before ? Numbers.time(leading, rate) + " at the beginning" : "")
+                + (before && after ? " and " : "")
+                + (after ? Numbers.time(trailing, rate) + " at the end" : "");
+        found.example(
+            row,
+            "silent for %s; expected: at most %s of its length"
+                .formatted(text, Numbers.percent(most)),
+            Numbers.percent((double) Math.max(leading, trailing) / length),
+            Numbers.percent(most),
+            spans(leading, trailing, length, before, after));
+      }
+    }
+  }
+
+  private static long[] spans(
+      long leading, long trailing, long length, boolean before, boolean after) {
+    return before && after
+        ? new long[] {0, leading, length - trailing, length}
+        : before ? new long[] {0, leading} : new long[] {length - trailing, length};
+  }
+}
