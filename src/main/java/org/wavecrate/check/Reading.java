@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
-
+import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
@@ -126,7 +126,7 @@ final class Reading {
       if (example.hasLabel()) {
         readLabel(example, row);
       }
-      try (ByteSource file = example.bytes()) {
+      try (ByteSource file = example.openBytes()) {
         measured.bytes += file.size();
         source.start(file);
         try {
@@ -151,7 +151,7 @@ final class Reading {
 
     private void readLabel(Example example, int row) {
       measured.label = CheckTable.BAD_LABEL;
-      try (ByteSource file = example.labelBytes()) {
+      try (ByteSource file = example.openLabelBytes()) {
         measured.bytes += file.size();
         source.start(file);
         LabelTable.Facts facts = null;
@@ -189,6 +189,9 @@ final class Reading {
   }
 
   private static String reason(IOException e) {
+    if (e instanceof BadFileException bad) {
+      return bad.reason();
+    }
     return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 }

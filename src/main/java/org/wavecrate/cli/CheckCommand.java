@@ -2,17 +2,12 @@ package org.wavecrate.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.wavecrate.check.CheckReport;
 import org.wavecrate.check.DatasetCheck;
 import org.wavecrate.check.Severity;
 import org.wavecrate.dataset.Dataset;
-import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeException;
 import picocli.CommandLine.Command;
@@ -37,11 +32,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private DatasetArgument dataset = new DatasetArgument();
 
-  @Option(
-      names = "--split",
-      paramLabel = "NAME",
-      description = "Check this split alone; may be repeated. Default: all.")
-  private List<String> wanted = new ArrayList<>();
+  @Mixin private SplitsOption splits = new SplitsOption();
 
   @Mixin private RecipeOption recipeOption = new RecipeOption();
 
@@ -66,16 +57,9 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Dataset opened = dataset.open();
     Recipe recipe = recipeOption.of(opened);
-    Set<SplitName> splits = EnumSet.noneOf(SplitName.class);
-    for (String name : wanted) {
-      splits.add(SplitOption.find(opened, name).name());
-    }
-    if (splits.isEmpty()) {
-      splits = EnumSet.allOf(SplitName.class);
-    }
     CheckReport report;
     try (var progress = new ConsoleProgress("checking bytes")) {
-      report = DatasetCheck.start(opened, splits, recipe, progress).report();
+      report = DatasetCheck.start(opened, splits.in(opened), recipe, progress).report();
     } catch (RecipeException e) {
       throw new IOException(recipeOption.nameOf(opened) + ": " + e.getMessage(), e);
     }

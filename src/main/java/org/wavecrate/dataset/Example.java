@@ -48,14 +48,25 @@ public record Example(Split split, int index) {
     return block().files().label(indexInBlock());
   }
 
-  /// The bytes of the file as they are, header and all.
-  public ByteSource bytes() throws IOException {
-    return block().files().openExample(indexInBlock());
+  /// Opens the file's bytes as they are, whether they make up an array or not. What goes wrong when
+  /// they are read is told without the file's name.
+  ///
+  /// @throws BadFileException if it can't be opened, with the reason
+  public ByteSource openBytes() throws BadFileException {
+    try {
+      return block().files().openExample(indexInBlock());
+    } catch (IOException e) {
+      throw new BadFileException(path(), e);
+    }
   }
 
-  /// The bytes of its label's file as they are.
-  public ByteSource labelBytes() throws IOException {
-    return block().files().openLabel(indexInBlock());
+  /// As [#openBytes], of the label.
+  public ByteSource openLabelBytes() throws BadFileException {
+    try {
+      return block().files().openLabel(indexInBlock());
+    } catch (IOException e) {
+      throw new BadFileException(labelPath(), e);
+    }
   }
 
   /// @throws BadFileException if it can't be read, with the reason

@@ -47,6 +47,10 @@ final class ZipTree implements Tree {
     }
   }
 
+  ZipDirectory zip() {
+    return zip;
+  }
+
   private void read(Progress progress) throws DatasetException {
     // Grows with what is there: what the zip says of itself must not decide on memory.
     long[] extents = new long[1024];
@@ -180,7 +184,8 @@ final class ZipTree implements Tree {
     Folder folder = folders.getOrDefault(path, new Folder());
     BlockListing names = BlockListing.of(folder.arrays.toArray(String[]::new));
     var files = new ZipFiles(zip, folder.arrays, folder.records, names);
-    return new Block(Tree.last(shown), shown, files, names.orphans(), names.spares(), Optional.empty());
+    return new Block(
+        Tree.last(shown), shown, files, names.orphans(), names.spares(), Optional.empty());
   }
 
   @Override
