@@ -15,10 +15,10 @@ final class Twins {
   private static final int LEAST_SET = 12;
 
   /// How far a copy's other half may be, if noise made another of its values the extreme one.
-  private static final int MOST_OTHER = 40;
+  private static final int MOST_OTHER = 34;
 
   /// Peak to RMS of copies differ by at most this factor.
-  private static final double MOST_CREST = 1.12;
+  private static final double MOST_CREST = 1.06;
 
   private static final double MOST_LENGTH = 1.25;
 
