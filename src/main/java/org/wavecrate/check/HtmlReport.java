@@ -7,12 +7,14 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.wavecrate.content.Content;
 import org.wavecrate.content.ContentReader;
 import org.wavecrate.content.RateGuess;
@@ -45,11 +47,22 @@ public final class HtmlReport {
   private HtmlReport(Dataset dataset, Recipe recipe, CheckReport report, Progress progress) {
     this.dataset = dataset;
     this.report = report;
-    this.progress = progress;
+    this.progress = new Cancellation(progress);
     rate =
         recipe.sampleRateHz().isPresent()
             ? SampleRate.of(recipe.sampleRateHz().getAsInt())
             : RateGuess.of(dataset);
+  }
+
+  /// Passes on that nobody wants it any more; how far a single picture has come is of no interest.
+  private record Cancellation(Progress progress) implements Progress {
+    @Override
+    public void report(long done, long total) {}
+
+    @Override
+    public boolean isCancelled() {
+      return progress.isCancelled();
+    }
   }
 
   /// Writes a report, replacing one that is there; what goes wrong leaves no half of one.
@@ -66,9 +79,12 @@ public final class HtmlReport {
     if (Files.isDirectory(target)) {
       throw new IOException(file + ": is a folder; expected a file");
     }
-    Path temporary = Files.createTempFile(folder, ".wavecrate-report-", ".tmp");
+    // Not createTempFile: nobody but its owner could read the report.
+    Path temporary = folder.resolve(".wavecrate-report-" + UUID.randomUUID() + ".tmp");
     try {
-      try (Writer out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
+      try (Writer out =
+          Files.newBufferedWriter(
+              temporary, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         new HtmlReport(dataset, recipe, report, progress).write(out);
       }
       move(temporary, target);
