@@ -4,6 +4,7 @@ import hashlib
 import json
 import shutil
 import zipfile
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -81,7 +82,7 @@ def found(root, *options):
 
 
 def at(rule, place, of_label=False):
-    path = label_file("", place) if of_label else file("", place)
+    path = label_file(Path(), place) if of_label else file(Path(), place)
     return (rule, BLOCKS[place[0]][0], path.parent.name, path.name)
 
 
@@ -171,8 +172,8 @@ EXAMPLES = [
     (change(lambda a: a.astype(np.float64)), ["dtype-differs", "float64"]),
     (change(lambda a: a.astype(">f4")), ["big-endian"]),
     (change(lambda a: np.stack([sound(1000 + n) for n in range(32)])), ["batch-file"]),
-    (change(lambda a: np.clip(a * 2, -1, 1)), ["clipping"]),
-    (change(lambda a: np.clip(a * 2, -1, 1) * HALF), ["clipping"]),
+    (change(lambda a: np.clip(a * 3, -1, 1)), ["clipping"]),
+    (change(lambda a: np.clip(a * 3, -1, 1) * HALF), ["clipping"]),
     (change(lambda a: a * np.float32(1e-3)), ["near-silence", "level-outlier"]),
     (change(lambda a: np.concatenate([np.zeros(6000, "f4"), a[:-6000]])), ["silent-edges"]),
     (change(lambda a: np.concatenate([a[:-9000], np.zeros(9000, "f4")])), ["silent-edges"]),
@@ -398,7 +399,7 @@ def test_a_damaged_entry_of_a_zip_is_unreadable(clean, tmp_path, method):
 
 def test_the_recipe_silences_rules_and_sets_limits(copy, tmp_path):
     place = ("train data", 1, 1)
-    change(lambda a: np.clip(a * 2, -1, 1))(copy, place)
+    change(lambda a: np.clip(a * 3, -1, 1))(copy, place)
     change(with_value(np.nan, 3))(copy, ("test", 1, 2))
     recipe = tmp_path / "recipe.json"
 
@@ -454,7 +455,7 @@ def test_the_html_report_stands_alone_and_holds_no_markup_of_names(clean, tmp_pa
     root = shutil.copytree(clean, tmp_path / "d")
     block = root / "train data" / "<script>alert(1)<"
     (root / "train data" / "block-id-2").rename(block)
-    np.save(block / "id-001.npy", np.clip(np.load(block / "id-001.npy") * 2, -1, 1))
+    np.save(block / "id-001.npy", np.clip(np.load(block / "id-001.npy") * 3, -1, 1))
     report = tmp_path / "report.html"
     assert start("check", root, "--report", report).returncode == 0
     text = report.read_text("utf-8")

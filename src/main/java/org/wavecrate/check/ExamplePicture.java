@@ -36,8 +36,7 @@ final class ExamplePicture {
   /// What is narrower can't be seen.
   private static final int LEAST_MARK = 2;
 
-  private final BufferedImage image =
-      new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+  private final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
   private final Graphics2D graphics = image.createGraphics();
   private final Palette palette = Palette.DARK;
 
@@ -88,8 +87,7 @@ final class ExamplePicture {
             ColorMap.MAGMA);
     int[] pixels =
         new SpectrogramPixels(channel, rate.hz(), style)
-            .render(
-                new TimeRange(0, Math.max(1, channel.size())), WIDTH, height, () -> false);
+            .render(new TimeRange(0, Math.max(1, channel.size())), WIDTH, height, () -> false);
     image.setRGB(0, WAVE_HEIGHT + GAP, WIDTH, height, pixels, 0, WIDTH);
   }
 
@@ -100,8 +98,7 @@ final class ExamplePicture {
 
   private void features(Content.Features features) {
     HeatMapPixels map =
-        new HeatMapPixels(
-            features.values(), features.frames(), features.bins(), ColorMap.MAGMA);
+        new HeatMapPixels(features.values(), features.frames(), features.bins(), ColorMap.MAGMA);
     int[] pixels =
         map.render(new TimeRange(0, Math.max(1, features.frames())), WIDTH, HEIGHT, () -> false);
     image.setRGB(0, 0, WIDTH, HEIGHT, pixels, 0, WIDTH);

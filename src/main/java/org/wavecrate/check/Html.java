@@ -26,7 +26,7 @@ final class Html {
       section b{color:inherit}section p{margin:6px 0}.fix{color:var(--text)}
       .badge{font-size:12px;font-weight:700;text-transform:uppercase;letter-spacing:.06em;margin-right:6px}
       .n{float:right;color:var(--muted);font-weight:400}
-      .pictures{display:flex;flex-wrap:wrap;gap:12px;margin:12px 0}
+      .pictures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(480px,100%),1fr));gap:12px;margin:12px 0}
       figure{margin:0;max-width:100%}img{display:block;max-width:100%;height:auto;border-radius:6px}
       figcaption{font-size:13px;overflow-wrap:anywhere;max-width:560px}figcaption span{color:var(--muted)}
       .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;margin-top:10px;font-size:14px}
@@ -39,9 +39,10 @@ final class Html {
 
   /// All that comes before the content; the page may load nothing from anywhere.
   static String head(String title) {
-    return "<!doctype html><html lang=en><head><meta charset=utf-8><meta http-equiv="
-        + "Content-Security-Policy content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">"
-        + "<meta name=viewport content='width=device-width,initial-scale=1'><title>"
+    return "<!doctype html><html lang=en><head><meta charset=utf-8><meta"
+               + " http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src"
+               + " 'unsafe-inline'; img-src data:\"><meta name=viewport"
+               + " content='width=device-width,initial-scale=1'><title>"
         + title
         + "</title><style>"
         + STYLE

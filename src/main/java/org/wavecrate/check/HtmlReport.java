@@ -33,7 +33,7 @@ public final class HtmlReport {
   private static final int MOST_ROWS = 300;
   private static final int MOST_PICTURES_OF_RULE = 4;
   private static final int MOST_PICTURES = 80;
-  private static final int MOST_TWINS = 2;
+  private static final int MOST_TWINS = 1;
 
   /// Longer arrays take too long for a picture in passing.
   private static final long MOST_ELEMENTS = 1L << 25;
@@ -84,7 +84,10 @@ public final class HtmlReport {
     try {
       try (Writer out =
           Files.newBufferedWriter(
-              temporary, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+              temporary,
+              StandardCharsets.UTF_8,
+              StandardOpenOption.CREATE_NEW,
+              StandardOpenOption.WRITE)) {
         new HtmlReport(dataset, recipe, report, progress).write(out);
       }
       move(temporary, target);
@@ -104,7 +107,9 @@ public final class HtmlReport {
   private void write(Writer out) throws IOException {
     String name = Html.escape(dataset.name());
     out.write(Html.head("Check of " + name));
-    out.write("<header><h1>%s</h1><p class=path>%s</p>".formatted(name, Html.escape(dataset.path().toString())));
+    out.write(
+        "<header><h1>%s</h1><p class=path>%s</p>"
+            .formatted(name, Html.escape(dataset.path().toString())));
     out.write("<div class=counts>");
     for (Severity severity : Severity.values()) {
       long count = report.count(severity);
@@ -118,10 +123,10 @@ public final class HtmlReport {
     }
     out.write(
         "<div class='count plain'><b>%s</b>examples</div><div class='count plain'><b>%s</b>MB read</div></div>"
-            .formatted(
-                Numbers.grouped(report.examples()), Numbers.fixed(report.bytes() / 1e6, 1)));
-    out.write("<p class=hash>SHA-256 of all names and bytes: <code>%s</code></p></header><main>"
-        .formatted(report.contentHash()));
+            .formatted(Numbers.grouped(report.examples()), Numbers.fixed(report.bytes() / 1e6, 1)));
+    out.write(
+        "<p class=hash>SHA-256 of all names and bytes: <code>%s</code></p></header><main>"
+            .formatted(report.contentHash()));
     if (report.count(Severity.ERROR) + report.count(Severity.WARNING) == 0) {
       out.write("<p class=fine>Nothing is wrong with this dataset.</p>");
     }
@@ -129,8 +134,9 @@ public final class HtmlReport {
       progress.throwIfCancelled();
       write(out, group);
     }
-    out.write("</main><footer>Made by Wavecrate. Rules can be silenced and their limits set in the"
-        + " recipe: <code>\"check\": {\"clipping\": \"off\"}</code>.</footer></body></html>\n");
+    out.write(
+        "</main><footer>Made by Wavecrate. Rules can be silenced and their limits set in the"
+            + " recipe: <code>\"check\": {\"clipping\": \"off\"}</code>.</footer></body></html>\n");
   }
 
   private List<List<Finding>> groups() {
@@ -160,16 +166,20 @@ public final class HtmlReport {
       pictures(out, group);
     }
     boolean many = group.size() > 12;
-    out.write(many ? "<details><summary>%s findings</summary>".formatted(Numbers.grouped(group.size())) : "");
-    out.write("<div class=scroll><table><tr><th>where<th>what%s".formatted(info ? "" : "<th>found<th>allowed"));
+    out.write(
+        many
+            ? "<details><summary>%s findings</summary>".formatted(Numbers.grouped(group.size()))
+            : "");
+    out.write(
+        "<div class=scroll><table><tr><th>where<th>what%s"
+            .formatted(info ? "" : "<th>found<th>allowed"));
     for (Finding finding : group.subList(0, Math.min(MOST_ROWS, group.size()))) {
       out.write(
           "<tr><td class=where>%s<td>%s"
               .formatted(Html.escape(where(finding)), Html.escape(what(finding))));
       if (!info) {
         out.write(
-            "<td>%s<td>%s"
-                .formatted(Html.escape(finding.value()), Html.escape(finding.limit())));
+            "<td>%s<td>%s".formatted(Html.escape(finding.value()), Html.escape(finding.limit())));
       }
     }
     out.write("</table></div>");
@@ -196,21 +206,24 @@ public final class HtmlReport {
 
   private void pictures(Writer out, List<Finding> group) throws IOException {
     int drawn = 0;
+    StringBuilder figures = new StringBuilder();
     for (Finding finding : group) {
       if (drawn == MOST_PICTURES_OF_RULE || pictures >= MOST_PICTURES) {
-        return;
+        break;
       }
       Optional<String> own =
           finding.file().isPresent() ? picture(finding.path(), finding.spans()) : Optional.empty();
       if (own.isEmpty()) {
         continue;
       }
-      out.write("<div class=pictures>" + own.get());
+      figures.append(own.get());
       for (String twin : finding.twins().subList(0, Math.min(MOST_TWINS, finding.twins().size()))) {
-        out.write(picture(twin, List.of()).orElse(""));
+        figures.append(picture(twin, List.of()).orElse(""));
       }
-      out.write("</div>");
       drawn++;
+    }
+    if (drawn > 0) {
+      out.write("<div class=pictures>" + figures + "</div>");
     }
   }
 

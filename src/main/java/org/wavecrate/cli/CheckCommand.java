@@ -79,7 +79,8 @@ final class CheckCommand implements Callable<Integer> {
     try (var progress = new ConsoleProgress("checking bytes")) {
       report = DatasetCheck.start(opened, splits, recipe, progress).report();
     } catch (RecipeException e) {
-      throw new IOException(DatasetArgument.recipeName(opened, recipeFile) + ": " + e.getMessage(), e);
+      throw new IOException(
+          DatasetArgument.recipeName(opened, recipeFile) + ": " + e.getMessage(), e);
     }
     if (reportFile.isPresent()) {
       try (var progress = new ConsoleProgress("drawing")) {

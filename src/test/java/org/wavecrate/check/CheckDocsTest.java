@@ -36,7 +36,8 @@ class CheckDocsTest {
               .map(
                   limit ->
                       "`%s` %s (%s)"
-                          .formatted(limit.name(), Numbers.plain(limit.standard()), limit.meaning()))
+                          .formatted(
+                              limit.name(), Numbers.plain(limit.standard()), limit.meaning()))
               .collect(Collectors.joining("; "));
       lines.add(
           "| `%s` | %s | **%s.** %s | %s | %s |"

@@ -95,7 +95,10 @@ class RulesTest {
     java.nio.ByteBuffer.wrap(doubles)
         .order(ByteOrder.LITTLE_ENDIAN)
         .asDoubleBuffer()
-        .put(java.util.stream.IntStream.range(0, Planted.SAMPLES).mapToDouble(i -> Planted.sound(6)[i]).toArray());
+        .put(
+            java.util.stream.IntStream.range(0, Planted.SAMPLES)
+                .mapToDouble(i -> Planted.sound(6)[i])
+                .toArray());
     Planted.array(planted.example("train/b-1", 6), "<f8", Shape.of(Planted.SAMPLES), doubles);
     float[] two = Arrays.copyOf(Planted.sound(7), 2 * Planted.SAMPLES);
     System.arraycopy(Planted.sound(107), 0, two, Planted.SAMPLES, Planted.SAMPLES);
@@ -124,7 +127,10 @@ class RulesTest {
   void labelsOfAnotherTypeShapeOrDomainAreTold() {
     Planted planted = clean();
     Planted.array(
-        planted.root().resolve(LABEL), "<f4", Shape.of(), Planted.bytes(ByteOrder.LITTLE_ENDIAN, 1));
+        planted.root().resolve(LABEL),
+        "<f4",
+        Shape.of(),
+        Planted.bytes(ByteOrder.LITTLE_ENDIAN, 1));
     Fixture.longs(planted.labelFile("train/b-1", 6), Shape.of(1), 1);
     planted.label("train/b-1", 7, -1);
     assertWrong(
