@@ -40,9 +40,9 @@ final class Html {
   /// All that comes before the content; the page may load nothing from anywhere.
   static String head(String title) {
     return "<!doctype html><html lang=en><head><meta charset=utf-8><meta"
-               + " http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src"
-               + " 'unsafe-inline'; img-src data:\"><meta name=viewport"
-               + " content='width=device-width,initial-scale=1'><title>"
+        + " http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src"
+        + " 'unsafe-inline'; img-src data:\"><meta name=viewport"
+        + " content='width=device-width,initial-scale=1'><title>"
         + title
         + "</title><style>"
         + STYLE

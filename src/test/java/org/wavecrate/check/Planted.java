@@ -31,7 +31,7 @@ record Planted(Path root) {
   }
 
   static float[] sound(int seed) {
-    Random random = new Random(seed);
+    Random random = new Random(seed * 0x9e3779b97f4a7c15L);
     float[] values = new float[SAMPLES];
     double hz = 0.01 + 0.2 * random.nextDouble();
     for (int i = 0; i < SAMPLES; i++) {
