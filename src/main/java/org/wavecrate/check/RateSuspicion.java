@@ -10,7 +10,7 @@ final class RateSuspicion {
     8_000, 11_025, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 96_000
   };
   private static final int LEAST_SOUNDS = 8;
-  private static final double EDGE_TOLERANCE = 0.03;
+  private static final double EDGE_TOLERANCE = 0.02;
   private static final double WHOLE_EDGE = 0.97;
 
   private final Evidence evidence;
@@ -34,8 +34,7 @@ final class RateSuspicion {
   Optional<String> ofDataset() {
     OptionalLong length = evidence.usualOfAll().length();
     int rate = evidence.sampleRateHz();
-    boolean sound =
-        evidence.usualOfAll().axes().map(axes -> axes.channels() > 0).orElse(false);
+    boolean sound = evidence.usualOfAll().axes().map(axes -> axes.channels() > 0).orElse(false);
     if (rate == 0 || length.isEmpty() || !sound || 20 * length.getAsLong() % rate == 0) {
       return Optional.empty();
     }
@@ -79,7 +78,8 @@ final class RateSuspicion {
   private static boolean isRatio(double edge) {
     for (int low : USUAL_HZ) {
       for (int high : USUAL_HZ) {
-        if (low < high && Math.abs(edge - (double) low / high) < EDGE_TOLERANCE) {
+        boolean usual = low < high && high < 96_000;
+        if (usual && Math.abs(edge - (double) low / high) < EDGE_TOLERANCE) {
           return true;
         }
       }

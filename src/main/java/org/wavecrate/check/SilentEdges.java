@@ -7,36 +7,45 @@ final class SilentEdges extends CheckRule {
         "silent-edges",
         "Long silence at an edge",
         Severity.WARNING,
-        "A long part at the beginning or end is silent (below -80 dBFS): the sound is short for its frame, or was cut in the wrong place.",
+        "A long part at the beginning or end is silent (below -80 dBFS): the sound is short for its"
+            + " frame, or was cut in the wrong place.",
         "Trim it, or silence the rule if examples are padded on purpose.",
-        new Limit("maxFraction", 0.3, 0, 1, "part of its length that may be silent at either edge"));
+        new Limit(
+            "maxLeadingFraction",
+            0.2,
+            0,
+            1,
+            "part of its length that may be silent at the beginning"),
+        new Limit(
+            "maxTrailingFraction", 0.4, 0, 1, "part of its length that may be silent at the end"));
   }
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
     CheckTable table = evidence.table();
-    double most = limits.of("maxFraction");
+    double mostBefore = limits.of("maxLeadingFraction");
+    double mostAfter = limits.of("maxTrailingFraction");
     int rate = evidence.sampleRateHz();
     for (int row = 0; row < evidence.size(); row++) {
       long length = table.length(row);
-      if (!evidence.isSound(row) || evidence.isConstant(row) || table.leading(row) >= length) {
-        continue;
-      }
       long leading = table.leading(row);
       long trailing = table.trailing(row);
-      boolean before = leading > most * length;
-      boolean after = trailing > most * length;
+      if (!evidence.isSound(row) || evidence.isConstant(row) || leading >= length) {
+        continue;
+      }
+      boolean before = leading > mostBefore * length;
+      boolean after = trailing > mostAfter * length;
       if (before || after) {
-        String text =
+        String edge =
             (before ? Numbers.time(leading, rate) + " at the beginning" : "")
                 + (before && after ? " and " : "")
                 + (after ? Numbers.time(trailing, rate) + " at the end" : "");
+        String limit = Numbers.percent(before ? mostBefore : mostAfter);
         found.example(
             row,
-            "silent for %s; expected: at most %s of its length"
-                .formatted(text, Numbers.percent(most)),
-            Numbers.percent((double) Math.max(leading, trailing) / length),
-            Numbers.percent(most),
+            "silent for %s; expected: at most %s of its length".formatted(edge, limit),
+            Numbers.percent((double) (before ? leading : trailing) / length),
+            limit,
             spans(leading, trailing, length, before, after));
       }
     }

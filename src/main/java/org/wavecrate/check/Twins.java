@@ -15,10 +15,10 @@ final class Twins {
   private static final int LEAST_SET = 12;
 
   /// How far a copy's other half may be, if noise made another of its values the extreme one.
-  private static final int MOST_OTHER = 40;
+  private static final int MOST_OTHER = 34;
 
   /// Peak to RMS of copies differ by at most this factor.
-  private static final double MOST_CREST = 1.12;
+  private static final double MOST_CREST = 1.06;
 
   private static final double MOST_LENGTH = 1.25;
 
@@ -68,7 +68,8 @@ final class Twins {
   }
 
   private boolean tells(int row, int half) {
-    int set = Long.bitCount(table.bits(row, 2 * half)) + Long.bitCount(table.bits(row, 2 * half + 1));
+    int set =
+        Long.bitCount(table.bits(row, 2 * half)) + Long.bitCount(table.bits(row, 2 * half + 1));
     return set >= LEAST_SET && set <= Fingerprint.BITS - LEAST_SET;
   }
 
@@ -76,8 +77,7 @@ final class Twins {
   private long key(int row, int half, int order) {
     long low = table.bits(row, 2 * half);
     long high = table.bits(row, 2 * half + 1);
-    return Long.compress(low, 0x0101010101010101L << order)
-            << 24
+    return Long.compress(low, 0x0101010101010101L << order) << 24
         | Long.compress(high, 0x0101010101010101L << order) << 16
         | Long.compress(low, 0x0101010101010101L << (order + 3) % ORDERS) << 8
         | Long.compress(high, 0x0101010101010101L << (order + 5) % ORDERS);

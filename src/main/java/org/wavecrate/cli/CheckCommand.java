@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.wavecrate.check.CheckReport;
 import org.wavecrate.check.DatasetCheck;
+import org.wavecrate.check.HtmlReport;
 import org.wavecrate.check.Severity;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.generator.Recipe;
@@ -61,7 +62,13 @@ final class CheckCommand implements Callable<Integer> {
     try (var progress = new ConsoleProgress("checking bytes")) {
       report = DatasetCheck.start(opened, splits.in(opened), recipe, progress).report();
     } catch (RecipeException e) {
-      throw new IOException(recipeOption.nameOf(opened) + ": " + e.getMessage(), e);
+      throw new IOException(
+          recipeOption.nameOf(opened) + ": " + e.getMessage(), e);
+    }
+    if (reportFile.isPresent()) {
+      try (var progress = new ConsoleProgress("drawing")) {
+        HtmlReport.write(reportFile.get(), opened, recipe, report, progress);
+      }
     }
     if (json) {
       Output.print(CheckText.json(report));
