@@ -67,6 +67,7 @@ class Dataset:
         if not 0 <= rank < world:
             raise ValueError(f"rank {rank} of {world}; allowed: rank 0 to world - 1")
         self._epoch = 0
+        self._times_set = 0
         if recipe is None:
             self._feed = Feed(path, split, None, rank, world)
         else:
@@ -131,6 +132,7 @@ class Dataset:
         `keras()` needs no such call: there the epoch is the one that `fit` counts.
         """
         self._epoch = checked_epoch(epoch)
+        self._times_set += 1
 
     def __len__(self) -> int:
         """The number of batches in an epoch, the same in every epoch."""
