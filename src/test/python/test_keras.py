@@ -216,7 +216,7 @@ def test_a_bad_file_ends_training_by_its_name(small, tmp_path):
 
 
 @ONCE
-def test_tf_data_goes_on_from_epoch_to_epoch(small):
+def test_tf_data_goes_on_from_epoch_to_epoch(small, train):
     dataset = wavecrate.Dataset(small, "train", recipe=RECIPE)
     data = dataset.tf()
     assert data.cardinality() == BATCHES
@@ -224,14 +224,14 @@ def test_tf_data_goes_on_from_epoch_to_epoch(small):
     def passed():
         return [(x.numpy().tobytes(), y.numpy().tobytes()) for x, y in data]
 
-    assert passed() == served(dataset, [0])
+    assert passed() == served(train, [0])
     next(iter(data))
-    assert passed() == served(dataset, [1])
+    assert passed() == served(train, [1])
     dataset.set_epoch(5)
-    assert passed() == served(dataset, [5])
+    assert passed() == served(train, [5])
     dataset.set_epoch(0)
     model = Recorder()
-    assert fit(model, data, epochs=3, shuffle=False) == served(dataset, [0, 1, 2])
+    assert fit(model, data, epochs=3, shuffle=False) == served(train, [0, 1, 2])
 
 
 @ONCE
@@ -261,7 +261,7 @@ def test_a_small_model_learns_real_sounds():
     model = keras.Sequential(
         [
             keras.Input(train.shape),
-            keras.layers.Rescaling(1 / 40, offset=1),
+            keras.layers.Rescaling(1 / 40, offset=1.0),
             keras.layers.Conv1D(48, 5, activation="relu"),
             keras.layers.MaxPooling1D(2),
             keras.layers.Conv1D(48, 3, activation="relu"),
@@ -270,7 +270,7 @@ def test_a_small_model_learns_real_sounds():
         ]
     )
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    model.compile(keras.optimizers.Adam(3e-3), loss, ["accuracy"])
+    model.compile(keras.optimizers.Adam(3e-3), loss, metrics=["accuracy"])
     labels = joined(held)[1]
     chance = np.bincount(labels).max() / len(labels)
     history = model.fit(train.keras(), validation_data=held.keras(), epochs=25, verbose=0).history
