@@ -37,17 +37,12 @@ public final class BatchIterator implements DataSetIterator {
   private int served;
 
   /// Begins with epoch 0.
-  public BatchIterator(BatchGenerator generator, FeatureLayout layout) {
-    this(generator, layout, 0);
-  }
-
+  ///
   /// @param generator makes the batches; stays open
   /// @param layout how the axes of the features lie
-  /// @param epoch the first epoch, to go on with a run
-  public BatchIterator(BatchGenerator generator, FeatureLayout layout, long epoch) {
+  public BatchIterator(BatchGenerator generator, FeatureLayout layout) {
     this.generator = generator;
     this.layout = layout;
-    this.epoch = epoch;
     int batches = generator.batches();
     size =
         batches == 0
@@ -68,6 +63,12 @@ public final class BatchIterator implements DataSetIterator {
   /// The epoch that is served now, from 0.
   public long epoch() {
     return epoch;
+  }
+
+  /// Begins epoch `changed`: 0 after a normalizer has seen a pass, another to go on with a run.
+  public void setEpoch(long changed) {
+    epoch = changed;
+    served = 0;
   }
 
   @Override
@@ -95,7 +96,7 @@ public final class BatchIterator implements DataSetIterator {
     }
     try {
       BatchArrays arrays = makeWhole(Math.min(count, size - served));
-      INDArray labels = arrays.labels().map(BatchIterator::atLeastColumn).orElse(null);
+      INDArray labels = arrays.labels().map(layout::labels).orElse(null);
       INDArray features = layout.view(arrays.features(), generator.exampleSpec().shape());
       DataSet made = new DataSet(features, labels);
 
@@ -153,10 +154,6 @@ public final class BatchIterator implements DataSetIterator {
               memory.features().asSlice(i * bytes, bytes),
               memory.labels().asSlice(i * labelBytes, labelBytes)));
     }
-  }
-
-  private static INDArray atLeastColumn(INDArray labels) {
-    return labels.rank() == 1 ? labels.reshape('c', labels.length(), 1) : labels;
   }
 
   /// Begins the next epoch, or this one if nothing of it was served yet.

@@ -3,7 +3,7 @@ package org.wavecrate.dl4j;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.wavecrate.npy.Shape;
 
-/// How the axes of features lie, as the first layer of a network wants them. Never moves a byte:
+/// How the axes of features lie, as the layers of DL4J take them by default. Never moves a byte:
 /// all are views of the same memory.
 public enum FeatureLayout {
   /// (batch, numbers), for dense layers.
@@ -18,8 +18,8 @@ public enum FeatureLayout {
       return served.reshape('c', served.size(0), inputs(example));
     }
   },
-  /// (batch, frames, bins), for recurrent and 1-D convolution layers with `RNNFormat.NWC`. A
-  /// waveform of n samples and c channels is (batch, n, c).
+  /// (batch, bins, frames), for recurrent and 1-D convolution layers; labels of each frame lie
+  /// likewise. A waveform of n samples and c channels is (batch, c, n).
   SEQUENCE {
     @Override
     long inputs(Shape example) {
@@ -28,7 +28,14 @@ public enum FeatureLayout {
 
     @Override
     INDArray view(INDArray served, Shape example) {
-      return served.reshape('c', served.size(0), axis(example, 0), inputs(example));
+      return served
+          .reshape('c', served.size(0), axis(example, 0), inputs(example))
+          .permute(0, 2, 1);
+    }
+
+    @Override
+    INDArray labels(INDArray served) {
+      return served.rank() == 3 ? served.permute(0, 2, 1) : super.labels(served);
     }
   },
   /// (batch, channels, frames, bins), for 2-D convolution layers.
@@ -54,6 +61,11 @@ public enum FeatureLayout {
 
   /// @param served the examples along the first axis
   abstract INDArray view(INDArray served, Shape example);
+
+  /// @param served the labels along the first axis
+  INDArray labels(INDArray served) {
+    return served.rank() == 1 ? served.reshape('c', served.length(), 1) : served;
+  }
 
   private static long axis(Shape example, int index) {
     return index < example.rank() ? example.axis(index) : 1;
