@@ -82,11 +82,10 @@ class Bench:
         from contest import Entry
 
         plain = recipe is None and examples == 0 and kind in ("fill", "dl4j")
-
         text = json.dumps({"format": "wavecrate-recipe/1", **(recipe or {"batchSize": 128})})
         arguments = [kind, str(path), text, str(threads), str(examples), "bytes" if plain else "-"]
         row = "limit" if kind == "copy" else "wavecrate"
-        return Entry(name, [*self.engine_command, *arguments], row)
+        return Entry(name, [*self.engine_command, *arguments], row, warm_up=5)
 
     def run(self, title, entries, example_bytes=0, expected=None, rounds=None):
         from contest import contest
@@ -103,21 +102,35 @@ def names(script):
     return re.findall(r'^(?:@reading|@contender|contender)\("(.*?)"\)', (HERE / "python" / script).read_text(), re.M)
 
 
+SIZES = (("64 KB", 16384, 20_000), ("4 KB", 1024, 20_000), ("512 KB", 131_072, 2500))
+
+
 def read(bench):
     import datasets
 
-    for label, samples, count in (("64 KB", 16384, 20_000), ("4 KB", 1024, 20_000), ("512 KB", 131_072, 2500)):
-        count = bench.size(count)
+    for label, samples, full in SIZES:
+        count = bench.size(full)
+        root = DATA / f"read-{samples}-{count}"
+        expected = datasets.folder(root, count, samples)
+        datasets.crate(root, [PROGRAM])
+        entries = [bench.python("read.py", name, root, count, samples) for name in names("read.py")]
+        bench.run(f"Read {count:,} examples of {label} into NumPy", entries, 4 * samples, expected)
+
+
+def inside(bench):
+    import datasets
+
+    for label, samples, full in SIZES:
+        count = bench.size(full)
         root = DATA / f"read-{samples}-{count}"
         expected = datasets.folder(root, count, samples)
         crate = datasets.crate(root, [PROGRAM])
-        entries = [bench.python("read.py", name, root, count, samples) for name in names("read.py")]
-        bench.run(f"Read {count:,} examples of {label} into NumPy", entries, 4 * samples, expected)
         entries = [
-            bench.engine("wavecrate fill, folder", "fill", root),
-            bench.engine("wavecrate fill, crate", "fill", crate),
+            bench.engine("wavecrate fill, folder, 2 threads", "fill", root),
+            bench.engine("wavecrate fill, folder, 1 thread", "fill", root, threads=1),
+            bench.engine("wavecrate fill, crate, 2 threads", "fill", crate),
             bench.engine("wavecrate fill, crate, 1 thread", "fill", crate, threads=1),
-            bench.engine("wavecrate DL4J iterator, crate", "dl4j", crate),
+            bench.engine("wavecrate DL4J iterator, crate, 2 threads", "dl4j", crate),
             bench.engine("limit: memory copy, 2 threads", "copy", crate),
             bench.engine("limit: memory copy, 1 thread", "copy", crate, threads=1),
         ]
@@ -200,7 +213,7 @@ def window(bench):
     bench.sections.append({"title": "Window", "lines": lines})
 
 
-SECTIONS = {"read": read, "augment": augment, "features": features, "files": files,
+SECTIONS = {"read": read, "inside": inside, "augment": augment, "features": features, "files": files,
             "open": opening, "scale": scale, "window": window}  # fmt: skip
 
 

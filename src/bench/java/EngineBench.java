@@ -19,7 +19,6 @@ import org.wavecrate.dl4j.BatchIterator;
 import org.wavecrate.dl4j.FeatureLayout;
 import org.wavecrate.generator.BatchGenerator;
 import org.wavecrate.generator.BatchMemory;
-import org.wavecrate.generator.BatchSpec;
 import org.wavecrate.generator.Parallel;
 import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.generator.Shard;
@@ -104,15 +103,15 @@ final class EngineBench {
   private static long fill(BatchGenerator generator, BatchMemory buffer, long most)
       throws Exception {
     long made = 0;
-    int batches = generator.batches();
-    for (int i = 0; i < batches && (most == 0 || made < most); i++) {
-      BatchSpec spec = generator.spec(i);
-      BatchMemory memory = buffer.slice(spec);
-      generator.fill(epoch, i, memory);
-      eye.see(memory.features(), memory.labels(), generator.batchSize(i));
-      made += generator.batchSize(i);
-    }
-    epoch++;
+    do {
+      for (int i = 0; i < generator.batches() && (most == 0 || made < most); i++) {
+        BatchMemory memory = buffer.slice(generator.spec(i));
+        generator.fill(epoch, i, memory);
+        eye.see(memory.features(), memory.labels(), generator.batchSize(i));
+        made += generator.batchSize(i);
+      }
+      epoch++;
+    } while (made < most);
     return made;
   }
 

@@ -80,6 +80,7 @@ class Entry:
     name: str
     command: list[str]
     kind: str = "peer"  # or "wavecrate", or "limit": what the machine itself allows
+    warm_up: int = 1
     absent: str | None = None
     checked: object = None
     rounds: list[dict] = field(default_factory=list)
@@ -140,7 +141,7 @@ def agrees(checked, expected) -> bool:
 
 
 def contest(title: str, entries: list[Entry], rounds: int, log, expected=None) -> list[Entry]:
-    """Lets them run `rounds` rounds each, in turns, after one to warm up and a checked one.
+    """Lets them run `rounds` rounds each, in turns, after a checked one and those to warm up.
 
     Who delivers something else than `expected`, or than the first one, is out.
     """
@@ -155,7 +156,8 @@ def contest(title: str, entries: list[Entry], rounds: int, log, expected=None) -
                 if not agrees(answer["check"], expected):
                     one.entry.absent = f"delivered something else: {answer['check']}, not {expected}"
                 expected = answer["check"] if expected is None else expected
-            one.ask("round")
+            for _ in range(one.entry.warm_up):
+                one.ask("round")
         for _ in range(rounds):
             for one in running:
                 answer = one.ask("round")

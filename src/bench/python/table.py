@@ -25,7 +25,7 @@ def body(section: dict) -> list[str]:
     if not measured:
         return [f"- {row['name']}: not measured: {row['notMeasured']}" for row in section["rows"]]
     own = [row for row in measured if row["kind"] == "wavecrate"]
-    yardstick = each(min(own or measured, key=lambda row: each(row, "wall")), "wall")
+    yardstick = min((each(row, "wall") for row in own), default=None)
     sized = section.get("exampleBytes", 0)
     keeps = any("bytes" in row for row in measured)
     heads = ["", "µs an example", "CPU µs an example"]
@@ -36,7 +36,8 @@ def body(section: dict) -> list[str]:
         cells = [row["name"], f"{micros:,.1f}", f"{each(row, 'cpu'):,.1f}"]
         cells += [f"{sized / micros:,.0f}"] * bool(sized)
         cells += [f"{each(row, 'bytes') / 1e6:,.0f}" if "bytes" in row else ""] * keeps
-        lines.append("| " + " | ".join([*cells, f"{micros / yardstick:.2f}"]) + " |")
+        cells.append(f"{micros / yardstick:.2f}" if yardstick else "")
+        lines.append("| " + " | ".join(cells) + " |")
     absent = [row for row in section["rows"] if "wall" not in row]
     return lines + [""] * bool(absent) + [f"- {r['name']}: not measured: {r['notMeasured']}" for r in absent]
 
