@@ -1,4 +1,5 @@
-"""Writes a zip with a dataset of a million short examples in blocks of 320, for `LibraryBench`.
+"""Writes a zip with a dataset of a million short examples in blocks of 320, for `LibraryBench` and
+`run.py`.
 
     python src/bench/python/make_million.py million.zip
 
@@ -18,13 +19,13 @@ def npy(array: np.ndarray) -> bytes:
     return out.getvalue()
 
 
-def main(path: str) -> None:
+def write(path: str, count: int) -> None:
     rng = np.random.default_rng(1)
     noise = (0.2 * rng.standard_normal(64)).astype("<f4")
     header = npy(noise)[:-noise.nbytes]
     labels = [npy(np.int64(number)) for number in range(12)]
     with zipfile.ZipFile(path, "w") as out:
-        for n in range(1_000_000):
+        for n in range(count):
             folder = f"train data/block-id-{n // 320 + 1}"
             samples = (noise * 3 * rng.random()).astype("<f4").tobytes()
             out.writestr(zipfile.ZipInfo(f"{folder}/id-{n + 1}.npy"), header + samples)
@@ -32,4 +33,4 @@ def main(path: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    write(sys.argv[1], 1_000_000)

@@ -1,0 +1,77 @@
+"""Whole commands over a dataset: checking it and packing it, against what only moves the bytes."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+from contest import contender, serve
+
+
+def command(make):
+    """Rounds that run `make(root, out, program)` as a process, `out` being a new folder."""
+
+    def ready(root, count, program):
+        tool = make(root, "OUT", program)[0]
+        if not shutil.which(tool):
+            raise FileNotFoundError(f"no {tool} here")
+        scratch = Path(root).parent
+
+        def one_round():
+            with tempfile.TemporaryDirectory(dir=scratch) as out:
+                ran = subprocess.run(
+                    make(root, out, program), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+                )
+            # 1 is what a check that found something says.
+            if ran.returncode > 1 or ran.returncode == 1 and "check" not in make(root, out, program):
+                said = ran.stderr.decode(errors="replace").strip().splitlines() or ["nothing"]
+                raise RuntimeError(f"exit code {ran.returncode}: {said[0]}")
+            return int(count)
+
+        return one_round, lambda: None
+
+    return ready
+
+
+def shell(line):
+    return command(lambda root, out, program: ["sh", "-c", line, "sh", root, out])
+
+
+contender("wavecrate check")(command(lambda root, out, program: [program, "check", root]))
+contender("wavecrate export")(
+    command(lambda root, out, program: [program, "export", root, "--out", f"{out}/crates"])
+)
+contender("limit: cat to /dev/null")(
+    shell('find "$1" -name "*.npy" -print0 | xargs -0 cat > /dev/null')
+)
+contender("limit: cp -r")(shell('cp -r "$1" "$2/copy"'))
+
+
+def zipper(tool, *options):
+    return command(lambda root, out, program: [tool, *options, f"{out}/made.zip", root])
+
+
+contender("zip -0")(zipper("zip", "-0", "-r", "-q"))
+contender("7z -mx0")(zipper("7z", "a", "-tzip", "-mx0", "-bd"))
+
+
+@contender("Python zipfile, stored")
+def python_zip(root, count, program):
+    def one_round():
+        with tempfile.TemporaryDirectory(dir=Path(root).parent) as out:
+            with zipfile.ZipFile(f"{out}/made.zip", "w") as zipped:
+                for file in Path(root).rglob("*.npy"):
+                    zipped.write(file, file.relative_to(root))
+        return int(count)
+
+    return one_round, lambda: None
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
+    serve()

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wavecrate.dl4j;
+
+import org.jspecify.annotations.NullMarked;
