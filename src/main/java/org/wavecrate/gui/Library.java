@@ -21,6 +21,8 @@ import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.gui.library.ExampleTable;
 import org.wavecrate.gui.library.Marks;
+import org.wavecrate.gui.library.Query;
+import org.wavecrate.gui.library.QueryException;
 import org.wavecrate.gui.library.Sort;
 import org.wavecrate.gui.library.Statistics;
 import org.wavecrate.gui.library.Subject;
@@ -203,5 +205,32 @@ public final class Library {
     workspace.dataset().get().ifPresent(dataset -> workspace.select(Scope.of(dataset)));
     filter.set(query);
     workspace.screen().set("explore");
+  }
+
+  /// Shows an example on the Explore screen; a filter that would hide it is cleared.
+  public void show(Example example) {
+    if (workspace.scope().get().filter(scope -> scope.contains(example)).isEmpty()) {
+      workspace.select(Scope.of(example.split()));
+    }
+    if (isHidden(example)) {
+      filter.set("");
+      workspace.notice().set("The filter is cleared: it hid %s.".formatted(example.path()));
+    }
+    workspace.example().set(Optional.of(example));
+    workspace.screen().set("explore");
+  }
+
+  private boolean isHidden(Example example) {
+    int row = row(example);
+    if (filter.get().isBlank() || row < 0) {
+      return false;
+    }
+    try {
+      Query query = Query.parse(filter.get(), workspace.recipe().get().labels().classes());
+      return query.rows(subject.get().orElseThrow(), row, row + 1, Progress.NONE).length == 0;
+    } catch (QueryException e) {
+      // A filter that is not understood hides nothing.
+      return false;
+    }
   }
 }

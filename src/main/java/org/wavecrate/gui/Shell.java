@@ -37,7 +37,7 @@ record Shell(
             ExploreScreen.create(workspace, background, choosers, library, pictures),
             OverviewScreen.create(workspace, library, background),
             AugmentScreen.create(workspace, background, choosers),
-            ShuffleScreen.create(workspace, background));
+            ShuffleScreen.create(workspace, library, background));
     ShellModel model = new ShellModel(workspace, library, choosers);
     ShellController controller = new ShellController(model, theming, screens);
     Parent root = Fxml.load(Shell.class, "shell.fxml", controller);

@@ -17,7 +17,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.wavecrate.dataset.Dataset;
-import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitLabels;
 import org.wavecrate.dataset.SplitName;
@@ -29,6 +28,7 @@ import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.Shuffle;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
+import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.sound.Numbers;
@@ -41,6 +41,7 @@ final class ShuffleModel {
   private static final System.Logger LOG = System.getLogger(ShuffleModel.class.getName());
 
   private final Workspace workspace;
+  private final Library library;
   private final Latest reading;
   private final Latest measuring;
   private final Map<Split, Optional<SplitLabels>> labelsOf = new WeakHashMap<>();
@@ -62,8 +63,9 @@ final class ShuffleModel {
   private final ReadOnlyStringWrapper saveProblem = new ReadOnlyStringWrapper("");
   private boolean hueChosen;
 
-  ShuffleModel(Workspace workspace, Background background) {
+  ShuffleModel(Workspace workspace, Library library, Background background) {
     this.workspace = workspace;
+    this.library = library;
     reading = new Latest(background);
     measuring = new Latest(background);
     workspace.screen().subscribe(this::look);
@@ -240,13 +242,7 @@ final class ShuffleModel {
 
   /// Shows an example on the Explore screen.
   void open(int index) {
-    Split of = split.get().orElseThrow();
-    Example example = of.example(index);
-    if (workspace.scope().get().filter(scope -> scope.contains(example)).isEmpty()) {
-      workspace.select(Scope.of(of));
-    }
-    workspace.example().set(Optional.of(example));
-    workspace.screen().set("explore");
+    library.show(split.get().orElseThrow().example(index));
   }
 
   /// What is at a position, in words: batch, position, example, block, label.

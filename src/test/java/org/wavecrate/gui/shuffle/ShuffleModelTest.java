@@ -18,17 +18,22 @@ import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.generator.Shuffle;
 import org.wavecrate.gui.HeldBackground;
 import org.wavecrate.gui.ImmediateBackground;
+import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
+import org.wavecrate.gui.SmallData;
 import org.wavecrate.gui.Workspace;
 
 class ShuffleModelTest {
   @TempDir private Path folder;
 
   private final Workspace workspace = new Workspace(new ImmediateBackground());
-  private final ShuffleModel model = new ShuffleModel(workspace, new ImmediateBackground());
+  private Library library;
+  private ShuffleModel model;
 
   @BeforeEach
   void open() {
+    library = SmallData.library(workspace, new ImmediateBackground(), folder);
+    model = new ShuffleModel(workspace, library, new ImmediateBackground());
     workspace.open(Fixture.dataset(folder.resolve("data")));
     model.setBatchSize(4);
     workspace.screen().set("shuffle");
@@ -42,7 +47,7 @@ class ShuffleModelTest {
   void nothingIsDoneWhileAnotherScreenIsInFront() {
     HeldBackground held = new HeldBackground();
     workspace.screen().set("explore");
-    ShuffleModel idle = new ShuffleModel(workspace, held);
+    ShuffleModel idle = new ShuffleModel(workspace, library, held);
     idle.setSeed(3);
     idle.epoch().set(2);
     assertThat(held.started()).isZero();
@@ -146,6 +151,18 @@ class ShuffleModelTest {
     assertThat(workspace.example().get().orElseThrow().index()).isEqualTo(20);
     assertThat(workspace.scope().get().orElseThrow().contains(workspace.example().get().get()))
         .isTrue();
+  }
+
+  @Test
+  void aFilterThatWouldHideTheExampleIsClearedAndAnotherStays() {
+    String path = model.split().get().orElseThrow().example(20).path();
+    library.filter().set('"' + path + '"');
+    model.open(20);
+    assertThat(library.filter().get()).contains(path);
+    model.open(19);
+    assertThat(library.filter().get()).isEmpty();
+    assertThat(workspace.notice().get()).contains("filter is cleared");
+    assertThat(workspace.example().get().orElseThrow().index()).isEqualTo(19);
   }
 
   @Test
