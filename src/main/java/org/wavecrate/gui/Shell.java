@@ -43,7 +43,9 @@ record Shell(
             ShuffleScreen.create(workspace, library, background),
             CheckScreen.create(workspace, library, inspection, background, pictures));
     ShellModel model = new ShellModel(workspace, library, choosers);
-    ShellController controller = new ShellController(model, theming, screens);
+    workspace.screens().set(screens.stream().map(Screen::id).toList());
+    CheckBadge badge = new CheckBadge(workspace, inspection);
+    ShellController controller = new ShellController(model, theming, screens, badge);
     Parent root = Fxml.load(Shell.class, "shell.fxml", controller);
     Scene scene = new Scene(root, width, height);
     theming.dress(scene);

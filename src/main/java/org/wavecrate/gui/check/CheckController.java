@@ -33,6 +33,9 @@ import org.wavecrate.gui.sound.Numbers;
 final class CheckController {
   private static final int GROUP_HEIGHT = 50;
 
+  /// The screen on which a dataset is packed.
+  private static final String EXPORT = "export";
+
   private final CheckModel model;
   private final Inspection inspection;
   private final FindingsController findings;
@@ -215,7 +218,8 @@ final class CheckController {
     recheckCancel.setOnAction(event -> inspection.cancel());
     again.setOnAction(event -> inspection.start());
     hide(report, true);
-    hide(export, true);
+    export.setOnAction(event -> model.workspace().visit(EXPORT));
+    model.workspace().screens().subscribe(all -> hide(export, !all.contains(EXPORT)));
   }
 
   private void showRunning() {
