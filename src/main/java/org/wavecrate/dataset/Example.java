@@ -1,6 +1,8 @@
 package org.wavecrate.dataset;
 
+import java.io.IOException;
 import java.util.Optional;
+import org.wavecrate.npy.ByteSource;
 
 /// One example of a split: an array, and in most cases its label. Holds no data and costs nothing;
 /// files are opened on request.
@@ -44,6 +46,16 @@ public record Example(Split split, int index) {
   /// Where its label lies on the disk, if it has one.
   public Optional<Place> labelPlace() {
     return block().files().label(indexInBlock());
+  }
+
+  /// The bytes of the file as they are, header and all.
+  public ByteSource bytes() throws IOException {
+    return block().files().openExample(indexInBlock());
+  }
+
+  /// The bytes of its label's file as they are.
+  public ByteSource labelBytes() throws IOException {
+    return block().files().openLabel(indexInBlock());
   }
 
   /// @throws BadFileException if it can't be read, with the reason
