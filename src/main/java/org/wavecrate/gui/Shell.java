@@ -3,7 +3,6 @@ package org.wavecrate.gui;
 import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import org.wavecrate.check.DatasetCheck;
 import org.wavecrate.gui.augment.AugmentScreen;
 import org.wavecrate.gui.check.CheckScreen;
 import org.wavecrate.gui.explore.ExploreScreen;
@@ -34,7 +33,7 @@ record Shell(
     Theming theming = new Theming(workspace);
     Library library = new Library(workspace, background, Statistics.standard());
     Pictures pictures = new Pictures(Thumbnails.standard(), background);
-    Inspection inspection = new Inspection(workspace, background, DatasetCheck::run);
+    Inspection inspection = new Inspection(workspace, background, Checked::start);
     List<Screen> screens =
         List.of(
             ExploreScreen.create(workspace, background, choosers, library, pictures),

@@ -3,22 +3,17 @@ package org.wavecrate.gui;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.wavecrate.check.Finding;
 import org.wavecrate.check.Severity;
 import org.wavecrate.gui.sound.Numbers;
 
-/// How many findings there are of each severity, without those of silenced rules.
+/// How many findings there are of each severity.
 public record Tally(int errors, int warnings, int infos) {
   public static final Tally NONE = new Tally(0, 0, 0);
 
-  public static Tally of(List<Finding> findings, Set<String> silenced) {
+  public static Tally of(List<Finding> findings) {
     Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
-    for (Finding finding : findings) {
-      if (!silenced.contains(finding.rule().code())) {
-        counts.merge(finding.severity(), 1, Integer::sum);
-      }
-    }
+    findings.forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
     return new Tally(
         counts.getOrDefault(Severity.ERROR, 0),
         counts.getOrDefault(Severity.WARNING, 0),

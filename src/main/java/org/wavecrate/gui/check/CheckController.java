@@ -208,7 +208,7 @@ final class CheckController {
   }
 
   private void bindFoot() {
-    staleText.setText("The recipe has changed since. Check again to see what that means.");
+    staleText.setText("Files have changed since. Checking again reads these alone.");
     inspection.stale().subscribe(stale -> hide(staleBox, !stale));
     inspection.report().subscribe(done -> facts.setText(done.map(Words::facts).orElse("")));
     inspection.running().subscribe(running -> showRunning());

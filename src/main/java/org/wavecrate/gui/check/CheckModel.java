@@ -21,6 +21,8 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.wavecrate.check.CheckReport;
 import org.wavecrate.check.Finding;
+import org.wavecrate.check.Rule;
+import org.wavecrate.check.Rules;
 import org.wavecrate.check.Severity;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Example;
@@ -96,7 +98,6 @@ final class CheckModel {
     workspace.screen().subscribe(this::look);
     workspace.scope().addListener(scope -> follow());
     inspection.report().subscribe(this::sort);
-    inspection.tally().subscribe(this::sort);
     filter.subscribe(this::sort);
     severities.subscribe(this::sort);
     split.subscribe(this::sort);
@@ -134,6 +135,8 @@ final class CheckModel {
     boolean small = workspace.dataset().get().isPresent() && size <= MOST_UNASKED;
     if (isInFront() && unknown && small && !inspection.running().get()) {
       inspection.start();
+    } else if (isInFront() && small) {
+      inspection.lookForChanges();
     }
   }
 
@@ -154,7 +157,8 @@ final class CheckModel {
     List<Finding> findings = report.get().findings();
     Sieve sieve = Sieve.of(filter.get(), severities.get(), split.get());
     Grouping by = grouping.get();
-    Set<String> silenced = inspection.silenced();
+    List<Rule> silenced =
+        inspection.silenced().stream().sorted().flatMap(code -> Rules.of(code).stream()).toList();
     sorting.start(
         progress -> Groups.of(findings, sieve, by, silenced),
         this::show,
@@ -218,7 +222,7 @@ final class CheckModel {
     } else if (row >= group.get().get().size() && heading + 1 < all.size()) {
       select(Optional.of(all.get(heading + 1)), 0);
     } else {
-      select(Math.clamp(row, 0, group.get().get().size() - 1));
+      select(Math.max(0, Math.min(row, group.get().get().size() - 1)));
     }
   }
 
@@ -340,6 +344,17 @@ final class CheckModel {
               }
               return Optional.empty();
             });
+  }
+
+  /// Switches the rule that is looked at off, or on again.
+  void switchRule() {
+    rule()
+        .ifPresent(of -> inspection.silence(of.code(), !inspection.silenced().contains(of.code())));
+  }
+
+  /// The rule of the group, or else that of the finding that is looked at.
+  Optional<Rule> rule() {
+    return group.get().flatMap(Group::rule).or(() -> finding().map(Finding::rule));
   }
 
   /// Shows findings of this severity, or does not.

@@ -73,8 +73,7 @@ final class FindingsController {
   private void initialize() {
     exhibits = new ExhibitPane(model, background, output, pair);
     gallery = new FindingPictures(model, thumbnails, pictures);
-    silence.setVisible(false);
-    silence.setManaged(false);
+    silence.setOnAction(event -> model.switchRule());
     markAll.setOnAction(event -> model.markAll());
     open.setOnAction(event -> model.openInExplore());
     twinBefore.setOnAction(event -> model.walkTwins(-1));
@@ -132,15 +131,31 @@ final class FindingsController {
   private void showRule() {
     Optional<Group> group = model.group().get();
     Optional<Finding> finding = model.finding();
-    Optional<Rule> rule = group.flatMap(Group::rule).or(() -> finding.map(Finding::rule));
+    Optional<Rule> rule = model.rule();
+    boolean off = group.filter(Group::silenced).isPresent();
+    silence.setText(off ? "Switch this rule on" : "Silence this rule");
+    silence.setTooltip(
+        new Tooltip(
+            off
+                ? "Look for this again"
+                : "Look for this no more in this dataset: written into its recipe when that is"
+                    + " saved"));
     title.setText(rule.map(Rule::title).orElse(""));
     code.setText(
-        rule.map(r -> r.code() + finding.map(f -> " · " + Words.severity(f.severity())).orElse(""))
+        rule.map(
+                r ->
+                    r.code()
+                        + (off
+                            ? " · silenced"
+                            : finding.map(f -> " · " + Words.severity(f.severity())).orElse("")))
             .orElse(""));
     explanation.setText(rule.map(Rule::explanation).orElse(""));
     fix.setText(rule.map(Rule::fix).orElse(""));
     hide(fix, fix.getText().isEmpty());
-    finding.ifPresent(f -> GroupCell.paint(square, f.severity()));
+    finding
+        .map(Finding::severity)
+        .or(() -> group.map(Group::severity))
+        .ifPresent(severity -> GroupCell.paint(square, severity));
   }
 
   private void showExamples() {
@@ -212,6 +227,8 @@ final class FindingsController {
     VBox.setVgrow(listCard, any ? Priority.NEVER : Priority.ALWAYS);
     fitList();
     message.setWrapText(!any);
+    hide(exhibitCard, model.finding().isEmpty());
+    hide(listCard, model.group().get().map(Group::size).orElse(0) == 0);
     showTwins();
     showZoom();
   }

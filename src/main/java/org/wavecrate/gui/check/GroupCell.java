@@ -54,13 +54,15 @@ final class GroupCell extends ListCell<Group> {
     }
     paint(square, group.severity());
     title.setText(group.title());
-    note.setText(group.silenced() ? group.note() + " · silenced" : group.note());
-    count.setText(Numbers.count(group.size()));
+    note.setText(group.note());
+    count.setText(group.silenced() ? "off" : Numbers.count(group.size()));
     pseudoClassStateChanged(SILENCED, group.silenced());
     setAccessibleText(
         "%s, %s, %s"
             .formatted(
-                title.getText(), Words.severity(group.severity()), Words.findings(group.size())));
+                title.getText(),
+                Words.severity(group.severity()),
+                group.silenced() ? "silenced" : Words.findings(group.size())));
     setGraphic(line);
   }
 }

@@ -6,12 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.wavecrate.check.Finding;
 import org.wavecrate.check.Rule;
 import org.wavecrate.check.Severity;
 
-/// Sorts findings under headings, the worst first; those of silenced rules come last.
+/// Sorts findings under headings, the worst first; silenced rules come last.
 final class Groups {
   private static final Comparator<Group> WORST_FIRST =
       Comparator.comparing(Group::silenced).thenComparing(Group::severity);
@@ -20,13 +19,12 @@ final class Groups {
 
   /// @param findings in the order of the report, which stays within each group and, among equally
   ///     bad ones, between groups
-  /// @param silenced the codes of rules that the recipe has switched off
+  /// @param silenced rules that the recipe has switched off, which have no findings
   static List<Group> of(
-      List<Finding> findings, Sieve sieve, Grouping grouping, Set<String> silenced) {
+      List<Finding> findings, Sieve sieve, Grouping grouping, List<Rule> silenced) {
     Map<String, List<Finding>> byKey = new LinkedHashMap<>();
     for (Finding finding : findings) {
-      boolean muted = silenced.contains(finding.rule().code());
-      if (sieve.passes(finding) && !(muted && grouping == Grouping.PLACE)) {
+      if (sieve.passes(finding)) {
         String key = grouping == Grouping.RULE ? finding.rule().code() : place(finding);
         byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(finding);
       }
@@ -34,21 +32,23 @@ final class Groups {
     List<Group> groups = new ArrayList<>();
     byKey.forEach(
         (key, of) ->
-            groups.add(grouping == Grouping.RULE ? byRule(of, silenced) : byPlace(key, of)));
+            groups.add(
+                grouping == Grouping.RULE
+                    ? byRule(of.getFirst().rule(), worst(of), false, of)
+                    : byPlace(key, of)));
+    if (grouping == Grouping.RULE) {
+      silenced.stream()
+          .filter(rule -> !byKey.containsKey(rule.code()))
+          .forEach(rule -> groups.add(byRule(rule, rule.severity(), true, List.of())));
+    }
     groups.sort(WORST_FIRST);
     return groups;
   }
 
-  private static Group byRule(List<Finding> findings, Set<String> silenced) {
-    Rule rule = findings.getFirst().rule();
+  private static Group byRule(
+      Rule rule, Severity severity, boolean silenced, List<Finding> findings) {
     return new Group(
-        rule.code(),
-        rule.title(),
-        rule.code(),
-        worst(findings),
-        Optional.of(rule),
-        silenced.contains(rule.code()),
-        findings);
+        rule.code(), rule.title(), rule.code(), severity, Optional.of(rule), silenced, findings);
   }
 
   private static Group byPlace(String key, List<Finding> findings) {
