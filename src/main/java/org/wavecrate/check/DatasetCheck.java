@@ -103,13 +103,14 @@ public final class DatasetCheck {
     findings.sort(
         Comparator.comparing(Finding::severity)
             .thenComparing(finding -> Rules.number(finding.rule()))
+            .thenComparing(finding -> finding.split().map(SplitName::ordinal).orElse(-1))
             .thenComparing(Finding::path, DatasetCheck::inPlace));
     CheckReport report =
         new CheckReport(findings, subject.size(), read.bytes(), reading, hash);
     return new DatasetCheck(subject, read, report);
   }
 
-  /// Name by name, splits in their own order as they are.
+  /// Name by name: a folder comes before what its name begins another's with.
   private static int inPlace(String a, String b) {
     String[] one = a.split("/");
     String[] other = b.split("/");

@@ -3,6 +3,8 @@ package org.wavecrate.check;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.wavecrate.content.Layout;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.generator.Recipe;
@@ -16,6 +18,8 @@ final class Evidence {
   /// Spectra with as many bins, and fewer frames than half of that, are rare.
   private static final long LEAST_WIDE = 512;
 
+  private static final int MOST_CLASS = 1 << 30;
+
   private final Subject subject;
   private final CheckTable table;
   private final Reading.Result read;
@@ -28,6 +32,7 @@ final class Evidence {
   private final List<Usual> usualLabelOfSplits = new ArrayList<>();
   private final LabelDomain domain;
   private final Groups duplicates;
+  private final List<ClassCounts> classes = new ArrayList<>();
 
   Evidence(Subject subject, Reading.Result read, String contentHash, Recipe recipe) {
     this.subject = subject;
@@ -47,6 +52,9 @@ final class Evidence {
     }
     domain = LabelDomain.of(this);
     duplicates = Groups.ofEqual(this);
+    for (int split = 0; split < subject.splits().size(); split++) {
+      classes.add(countClasses(split));
+    }
   }
 
   private Usual usual(int start, int end) {
@@ -218,6 +226,68 @@ final class Evidence {
       labelled += table.label(row) == CheckTable.UNLABELLED ? 0 : 1;
     }
     return labelled;
+  }
+
+  /// The one class that the label names, or -1.
+  int classOf(int row) {
+    int label = table.label(row);
+    if (label < 0 || isBatch(row) || !hasClasses()) {
+      return -1;
+    }
+    LabelForm form = table.labels.form(label);
+    double value = table.labels.value(label);
+    boolean one = form == LabelForm.NUMBER || form == LabelForm.ONE_HOT;
+    return one && value == Math.rint(value) && value >= 0 && value < MOST_CLASS ? (int) value : -1;
+  }
+
+  /// Whether labels name classes.
+  private boolean hasClasses() {
+    return domain == LabelDomain.CLASSES
+        || domain == LabelDomain.ONE_HOT
+        || domain == LabelDomain.MULTI_HOT;
+  }
+
+  /// How many examples of a split every class has; empty if labels name none, or if there are so
+  /// many that they must be measurements.
+  ClassCounts classes(int split) {
+    return classes.get(split);
+  }
+
+  private ClassCounts countClasses(int split) {
+    ClassCounts counts = new ClassCounts();
+    for (int row = subject.start(split); hasClasses() && row < subject.end(split); row++) {
+      if (table.label(row) >= 0 && !isBatch(row)) {
+        table.labels.classes(table.label(row), counts::add);
+      }
+    }
+    return counts.isPlausible() ? counts : new ClassCounts();
+  }
+
+  /// Reports examples by what their arrays are: one by one where they are the minority of their
+  /// split, else all together.
+  void byKind(Findings found, Predicate<ArrayKind> wanted, String value, String limit) {
+    for (int split = 0; split < splits().size(); split++) {
+      int start = subject.start(split);
+      int end = subject.end(split);
+      int[] rows =
+          IntStream.range(start, end)
+              .filter(row -> table.isReadable(row) && wanted.test(table.kind(row)))
+              .toArray();
+      if (2 * rows.length > end - start) {
+        found.split(
+            splits().get(split),
+            "%s of its %s examples are %s; better: %s"
+                .formatted(
+                    Numbers.grouped(rows.length), Numbers.grouped(end - start), value, limit),
+            value,
+            limit);
+        continue;
+      }
+      for (int row : rows) {
+        String type = table.kind(row).dtype().code() + " " + shape(row);
+        found.example(row, "%s (%s); better: %s".formatted(value, type, limit), value, limit);
+      }
+    }
   }
 
   /// The name of a class for people, such as `3 (snare)`.

@@ -37,4 +37,11 @@ final class Numbers {
         ? fixed((double) samples / sampleRateHz, 3) + " s"
         : grouped(samples) + " samples";
   }
+
+  /// A long time, in the unit people would use.
+  static String duration(double seconds) {
+    return seconds < 120
+        ? fixed(seconds, 1) + " s"
+        : seconds < 7200 ? fixed(seconds / 60, 1) + " min" : fixed(seconds / 3600, 2) + " h";
+  }
 }

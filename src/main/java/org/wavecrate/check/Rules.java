@@ -23,7 +23,32 @@ public final class Rules {
           new LabelDtypeDiffers(),
           new LabelOutOfDomain(),
           new LabelConflict(),
-          new DuplicateAcrossSplits());
+          new DuplicateAcrossSplits(),
+          new NearDuplicate(),
+          new DuplicateInSplit(),
+          new Clipping(),
+          new NearSilence(),
+          new SilentEdges(),
+          new DcOffset(),
+          new LevelOutlier(),
+          new SpectrumOutlier(),
+          new SampleRate(),
+          new ClassMissing(),
+          new ClassImbalance(),
+          new LabelDistribution(),
+          new LabelsNotMixed(),
+          new SingleClassBlock(),
+          new BlockSize(),
+          new NumberingGap(),
+          new OrderDiffers(),
+          new Float64(),
+          new BigEndian(),
+          new FortranOrder(),
+          new UnscaledIntegers(),
+          new Counts(),
+          new Hours(),
+          new Distribution(),
+          new ContentHashRule());
 
   private Rules() {}
 
