@@ -36,6 +36,12 @@ public record Tally(int errors, int warnings, int infos) {
 
   /// For example `4 errors · 17 warnings`.
   public String words() {
-    return isClean() ? "no errors" : words(Severity.ERROR) + " · " + words(Severity.WARNING);
+    if (isClean()) {
+      return "nothing wrong";
+    }
+    if (errors == 0 || warnings == 0) {
+      return words(errors == 0 ? Severity.WARNING : Severity.ERROR);
+    }
+    return words(Severity.ERROR) + " · " + words(Severity.WARNING);
   }
 }

@@ -15,8 +15,10 @@ import org.wavecrate.dataset.Progress;
 /// @param example the example
 /// @param content what there is to see
 /// @param label its label
-/// @param problem why it can't be read, if it can't
-record Exhibit(Example example, Content content, LabelText label, Optional<String> problem) {
+/// @param problem why there is nothing to see, if there isn't
+/// @param bad whether that is because it can't be read
+record Exhibit(
+    Example example, Content content, LabelText label, Optional<String> problem, boolean bad) {
   /// Reads them in order; blocks.
   ///
   /// @param classes names by class number; may be empty
@@ -32,10 +34,10 @@ record Exhibit(Example example, Content content, LabelText label, Optional<Strin
           content instanceof Content.Nothing nothing
               ? Optional.of(nothing.why())
               : Optional.empty();
-      return new Exhibit(example, content, label, problem);
+      return new Exhibit(example, content, label, problem, false);
     } catch (BadFileException e) {
       String why = e.getMessage();
-      return new Exhibit(example, new Content.Nothing(why), label, Optional.of(why));
+      return new Exhibit(example, new Content.Nothing(why), label, Optional.of(why), true);
     }
   }
 }

@@ -26,7 +26,9 @@ final class ExhibitView extends VBox {
   private final Label label = new Label();
   private final Label length = new Label();
   private final Button play = new Button();
+  private final Label problemTitle = new Label();
   private final Label problem = new Label();
+  private final VBox notice = new VBox(new FontIcon("fth-alert-circle"), problemTitle, problem);
   private final SoundView sound;
   private Content content = new Content.Nothing("");
 
@@ -51,8 +53,11 @@ final class ExhibitView extends VBox {
     head.getStyleClass().add("exhibit-head");
     problem.getStyleClass().add("notice-text");
     problem.setWrapText(true);
-    problem.setMaxWidth(520);
-    StackPane stage = new StackPane(sound, problem);
+    notice.getStyleClass().add("notice");
+    notice.getChildren().getFirst().getStyleClass().add("notice-icon");
+    problemTitle.getStyleClass().add("nothing-title");
+    notice.setMouseTransparent(true);
+    StackPane stage = new StackPane(sound, notice);
     VBox.setVgrow(stage, Priority.ALWAYS);
     // Else it would keep the window from being narrow where two stand side by side.
     sound.setMinSize(180, 120);
@@ -68,11 +73,18 @@ final class ExhibitView extends VBox {
     place.setTooltip(new Tooltip(exhibit.example().path()));
     label.setText(exhibit.label().text());
     length.setText(lengthOf(exhibit.content(), sampleRateHz));
-    problem.setText(exhibit.problem().orElse(""));
-    problem.setVisible(exhibit.problem().isPresent());
+    problemTitle.setText(exhibit.bad() ? "This example can’t be read" : "There is nothing to draw");
+    problem.setText(exhibit.problem().map(why -> reason(exhibit, why)).orElse(""));
+    notice.setVisible(exhibit.problem().isPresent());
     sound.setVisible(exhibit.problem().isEmpty());
     sound.show(exhibit.content(), Optional.empty(), sampleRateHz);
     play.setDisable(!(exhibit.content() instanceof Content.Sound));
+  }
+
+  private static String reason(Exhibit exhibit, String why) {
+    String where = exhibit.example().path() + ": ";
+    return (why.startsWith(where) ? "It " + why.substring(where.length()) + "." : why)
+        + (exhibit.bad() ? " All others work." : "");
   }
 
   private static String lengthOf(Content content, double sampleRateHz) {

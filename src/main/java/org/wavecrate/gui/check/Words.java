@@ -41,9 +41,9 @@ final class Words {
     return Numbers.count(count) + (count == 1 ? " finding" : " findings");
   }
 
-  /// The value and, if there is one, the limit: `83 runs · limit 0`.
+  /// The value and, if there is one, the limit: `83 runs · allowed: 0`.
   static String measured(Finding finding) {
-    String limit = finding.limit().isEmpty() ? "" : "limit " + finding.limit();
+    String limit = finding.limit().isEmpty() ? "" : "allowed: " + finding.limit();
     return finding.value().isEmpty() || limit.isEmpty()
         ? finding.value() + limit
         : finding.value() + " · " + limit;
