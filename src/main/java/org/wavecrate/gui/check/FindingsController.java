@@ -199,7 +199,9 @@ final class FindingsController {
             : "");
     hide(open, finding.flatMap(model::destination).isEmpty());
     open.setText(
-        finding.flatMap(model::example).isPresent() ? "Open in Explore" : "Open its block");
+        finding.flatMap(model::example).isPresent()
+            ? "Open in Explore"
+            : finding.flatMap(Finding::block).isPresent() ? "Open its block" : "Open its split");
     showTwins();
   }
 
@@ -244,6 +246,7 @@ final class FindingsController {
     double needed = Math.min(MOST_LIST, LIST_HEAD + lines);
     listCard.setMinHeight(any ? needed : LIST_HEAD);
     listCard.setPrefHeight(any ? needed : Region.USE_COMPUTED_SIZE);
+    listCard.setMaxHeight(LIST_HEAD + lines);
   }
 
   private void showZoom() {

@@ -10,7 +10,7 @@ import org.wavecrate.plot.TimeRange;
 /// shape to be seen, and over pictures, whose colours mean something, a bar along the top between
 /// two lines.
 final class HighlightPainter {
-  private static final double VEIL = 0.24;
+  private static final double VEIL = 0.16;
   private static final double LEAST_WIDTH = 2;
   private static final double BAR = 4;
   private static final Color EDGE = Color.color(0, 0, 0, 0.55);
