@@ -40,7 +40,7 @@ record Shell(
             OverviewScreen.create(workspace, library, background),
             AugmentScreen.create(workspace, background, choosers),
             ShuffleScreen.create(workspace, library, background),
-            CheckScreen.create(workspace, library, inspection, background, pictures));
+            CheckScreen.create(workspace, library, inspection, background, choosers, pictures));
     ShellModel model = new ShellModel(workspace, library, choosers);
     workspace.screens().set(screens.stream().map(Screen::id).toList());
     CheckBadge badge = new CheckBadge(workspace, inspection);

@@ -7,6 +7,7 @@ import javafx.event.EventHandler;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -25,6 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.check.Severity;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.Tally;
 import org.wavecrate.gui.sound.Numbers;
@@ -39,6 +41,7 @@ final class CheckController {
   private final CheckModel model;
   private final Inspection inspection;
   private final FindingsController findings;
+  private final Choosers choosers;
   private final Parent findingsNode;
 
   @FXML private StackPane root;
@@ -78,17 +81,20 @@ final class CheckController {
 
   /// @param findingsNode what `findings` binds
   @SuppressWarnings("NullAway.Init")
-  CheckController(CheckModel model, FindingsController findings, Parent findingsNode) {
+  CheckController(
+      CheckModel model, FindingsController findings, Parent findingsNode, Choosers choosers) {
     this.model = model;
     this.inspection = model.inspection();
     this.findings = findings;
     this.findingsNode = findingsNode;
+    this.choosers = choosers;
   }
 
   @FXML
   private void initialize() {
     VBox.setVgrow(findingsNode, Priority.ALWAYS);
     detail.getChildren().setAll(findingsNode);
+    findingsNode.setFocusTraversable(true);
     bindFilters();
     bindGroups();
     bindFoot();
@@ -105,6 +111,7 @@ final class CheckController {
               }
               if (now != null) {
                 now.addEventFilter(KeyEvent.KEY_PRESSED, keys);
+                takeFocus();
               }
             });
   }
@@ -202,8 +209,12 @@ final class CheckController {
 
   private void showDetail() {
     boolean any = model.group().get().isPresent();
+    boolean appears = any && !detail.isVisible();
     hide(detail, !any);
     hide(cleanHost, any || model.isNarrowed());
+    if (appears) {
+      takeFocus();
+    }
     cleanText.setText(inspection.report().get().map(Words::lookedAt).orElse(""));
   }
 
@@ -217,7 +228,20 @@ final class CheckController {
     inspection.pace().subscribe(words -> recheckText.setText(words));
     recheckCancel.setOnAction(event -> inspection.cancel());
     again.setOnAction(event -> inspection.start());
-    hide(report, true);
+    report.setOnAction(
+        event ->
+            choosers
+                .save(
+                    model.workspace().dataset().get().map(Dataset::name).orElse("") + "-check.html",
+                    "Web page")
+                .ifPresent(model::saveReport));
+    model
+        .writing()
+        .subscribe(
+            now -> {
+              report.setDisable(now);
+              report.setText(now ? "Writing …" : "Report (HTML)");
+            });
     export.setOnAction(event -> model.workspace().visit(EXPORT));
     model.workspace().screens().subscribe(all -> hide(export, !all.contains(EXPORT)));
   }
@@ -249,6 +273,7 @@ final class CheckController {
   private void showState(CheckModel.State state) {
     hide(found, state != CheckModel.State.REPORT);
     hide(waiting, state == CheckModel.State.REPORT);
+    takeFocus();
     boolean checking = state == CheckModel.State.CHECKING;
     boolean problem = state == CheckModel.State.PROBLEM;
     int size = model.workspace().dataset().get().map(Dataset::size).orElse(0);
@@ -268,6 +293,16 @@ final class CheckController {
     hide(begin, checking);
     hide(cancel, !checking);
     begin.setText(problem ? "Try again" : "Check " + Numbers.count(size) + " examples");
+  }
+
+  /// Keys are to walk through findings at once, and Enter is to press no other button.
+  private void takeFocus() {
+    Scene scene = root.getScene();
+    if (scene != null
+        && found.isVisible()
+        && !(scene.getFocusOwner() instanceof TextInputControl)) {
+      findingsNode.requestFocus();
+    }
   }
 
   private void press(KeyEvent event) {

@@ -1,6 +1,7 @@
 package org.wavecrate.gui.check;
 
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.wavecrate.check.CheckReport;
 import org.wavecrate.check.Finding;
+import org.wavecrate.check.HtmlReport;
 import org.wavecrate.check.Rule;
 import org.wavecrate.check.Rules;
 import org.wavecrate.check.Severity;
@@ -28,6 +30,7 @@ import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.generator.Recipe;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Flags;
 import org.wavecrate.gui.Inspection;
@@ -64,6 +67,7 @@ final class CheckModel {
   private final Latest sorting;
   private final Latest locating;
   private final Latest reading;
+  private final Latest writing;
   private final ObjectBinding<State> state;
   private final StringProperty filter = new SimpleStringProperty("");
   private final ObjectProperty<Set<Severity>> severities =
@@ -82,6 +86,7 @@ final class CheckModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyBooleanWrapper allMarked = new ReadOnlyBooleanWrapper();
   private Optional<Locator> locator = Optional.empty();
+  private boolean opening;
   private boolean leaving;
 
   CheckModel(Workspace workspace, Library library, Inspection inspection, Background background) {
@@ -91,6 +96,7 @@ final class CheckModel {
     sorting = new Latest(background);
     locating = new Latest(background);
     reading = new Latest(background);
+    writing = new Latest(background);
     state =
         Bindings.createObjectBinding(
             this::currentState, inspection.report(), inspection.running(), inspection.problem());
@@ -122,6 +128,7 @@ final class CheckModel {
 
   private void open(Optional<Dataset> dataset) {
     locator = dataset.map(opened -> new Locator(new Rows(opened)));
+    opening = workspace.scope().get().isEmpty();
     filter.set("");
     split.set(Optional.empty());
     exhibits.set(List.of());
@@ -142,8 +149,12 @@ final class CheckModel {
 
   /// A split that is chosen while this screen is in front narrows what it shows.
   private void follow() {
-    if (isInFront() && !leaving && inspection.report().get().isPresent()) {
-      split.set(workspace.scope().get().flatMap(Scope::split).map(Split::name));
+    Optional<Scope> chosen = workspace.scope().get();
+    if (opening && chosen.isPresent()) {
+      // The workspace's own choice, which comes with a dataset.
+      opening = false;
+    } else if (isInFront() && !leaving && inspection.report().get().isPresent()) {
+      split.set(chosen.flatMap(Scope::split).map(Split::name));
     }
   }
 
@@ -355,6 +366,31 @@ final class CheckModel {
   /// The rule of the group, or else that of the finding that is looked at.
   Optional<Rule> rule() {
     return group.get().flatMap(Group::rule).or(() -> finding().map(Finding::rule));
+  }
+
+  /// Writes the report as one HTML file, pictures included; the notice tells how it went.
+  void saveReport(Path file) {
+    Optional<CheckReport> known = inspection.report().get();
+    Optional<Dataset> dataset = workspace.dataset().get();
+    if (known.isEmpty() || dataset.isEmpty()) {
+      return;
+    }
+    Recipe recipe = workspace.recipe().get();
+    writing.start(
+        progress -> {
+          HtmlReport.write(file, dataset.get(), recipe, known.get(), progress);
+          return file;
+        },
+        done -> workspace.notice().set("The report is in " + done),
+        reason -> {
+          LOG.log(Level.ERROR, "report " + file, reason);
+          workspace.notice().set("The report is not written: " + reason.getMessage());
+        });
+  }
+
+  /// Whether a report is being written.
+  ReadOnlyBooleanProperty writing() {
+    return writing.running();
   }
 
   /// Shows findings of this severity, or does not.

@@ -2,6 +2,7 @@ package org.wavecrate.gui.check;
 
 import javafx.scene.Parent;
 import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.Library;
@@ -22,6 +23,7 @@ public final class CheckScreen {
       Library library,
       Inspection inspection,
       Background background,
+      Choosers choosers,
       Pictures pictures) {
     return new Screen(
         ID,
@@ -33,7 +35,9 @@ public final class CheckScreen {
               new FindingsController(model, background, pictures, new SystemOutput());
           Parent detail = Fxml.load(CheckScreen.class, "findings.fxml", findings);
           return Fxml.load(
-              CheckScreen.class, "check.fxml", new CheckController(model, findings, detail));
+              CheckScreen.class,
+              "check.fxml",
+              new CheckController(model, findings, detail, choosers));
         });
   }
 }
