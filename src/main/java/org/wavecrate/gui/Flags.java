@@ -3,6 +3,7 @@ package org.wavecrate.gui;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,33 @@ public final class Flags {
       marks.mark(rows.row(example), note);
       changed();
     }
+  }
+
+  /// Flags all that are not flagged yet, each with this note.
+  public void markAll(Collection<Example> examples, String note) {
+    if (marks == null || rows == null) {
+      return;
+    }
+    for (Example example : examples) {
+      int row = rows.row(example);
+      if (!marks.isMarked(row)) {
+        marks.mark(row, note);
+      }
+    }
+    changed();
+  }
+
+  /// Takes the flags of all of these away.
+  public void unmarkAll(Collection<Example> examples) {
+    if (marks == null || rows == null) {
+      return;
+    }
+    for (Example example : examples) {
+      int row = rows.row(example);
+      marks.note(row).ifPresent(note -> forgotten.put(example, note));
+      marks.unmark(row);
+    }
+    changed();
   }
 
   /// Writes all marks beside the data; blocks shortly.

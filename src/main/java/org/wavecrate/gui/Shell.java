@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.wavecrate.gui.augment.AugmentScreen;
+import org.wavecrate.gui.check.CheckScreen;
 import org.wavecrate.gui.explore.ExploreScreen;
 import org.wavecrate.gui.library.Statistics;
 import org.wavecrate.gui.library.Thumbnails;
@@ -32,14 +33,18 @@ record Shell(
     Theming theming = new Theming(workspace);
     Library library = new Library(workspace, background, Statistics.standard());
     Pictures pictures = new Pictures(Thumbnails.standard(), background);
+    Inspection inspection = new Inspection(workspace, background, Checked::start);
     List<Screen> screens =
         List.of(
             ExploreScreen.create(workspace, background, choosers, library, pictures),
             OverviewScreen.create(workspace, library, background),
             AugmentScreen.create(workspace, background, choosers),
-            ShuffleScreen.create(workspace, library, background));
+            ShuffleScreen.create(workspace, library, background),
+            CheckScreen.create(workspace, library, inspection, background, choosers, pictures));
     ShellModel model = new ShellModel(workspace, library, choosers);
-    ShellController controller = new ShellController(model, theming, screens);
+    workspace.screens().set(screens.stream().map(Screen::id).toList());
+    CheckBadge badge = new CheckBadge(workspace, inspection);
+    ShellController controller = new ShellController(model, theming, screens, badge);
     Parent root = Fxml.load(Shell.class, "shell.fxml", controller);
     Scene scene = new Scene(root, width, height);
     theming.dress(scene);

@@ -32,6 +32,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Split;
+import org.wavecrate.gui.check.CheckScreen;
 import org.wavecrate.gui.sound.Numbers;
 
 /// Binds what surrounds the screens to its model and forwards what the user does.
@@ -39,6 +40,7 @@ final class ShellController {
   private final ShellModel model;
   private final Theming theming;
   private final List<Screen> screens;
+  private final CheckBadge badge;
 
   @FXML private BorderPane root;
   @FXML private MenuBar menus;
@@ -72,10 +74,11 @@ final class ShellController {
   @FXML private Label warning;
 
   @SuppressWarnings("NullAway.Init")
-  ShellController(ShellModel model, Theming theming, List<Screen> screens) {
+  ShellController(ShellModel model, Theming theming, List<Screen> screens, CheckBadge badge) {
     this.model = model;
     this.theming = theming;
     this.screens = screens;
+    this.badge = badge;
   }
 
   @FXML
@@ -110,6 +113,7 @@ final class ShellController {
     int end = statusBar.getChildren().size();
     statusBar.getChildren().add(end - 3, measuring.notice());
     statusBar.getChildren().add(end - 1, measuring.measuring());
+    statusBar.getChildren().add(statusBar.getChildren().size() - 1, badge.summary());
     bindMarks();
     bindCovers();
     new Dropping(root, model::open);
@@ -201,7 +205,8 @@ final class ShellController {
     ToggleGroup group = new ToggleGroup();
     for (Screen screen : screens) {
       FontIcon icon = new FontIcon(screen.icon());
-      ToggleButton button = new ToggleButton(screen.title(), icon);
+      boolean checks = screen.id().equals(CheckScreen.ID);
+      ToggleButton button = new ToggleButton(screen.title(), checks ? badge.over(icon) : icon);
       button.setContentDisplay(ContentDisplay.TOP);
       button.getStyleClass().setAll("rail-button");
       button.setMaxWidth(Double.MAX_VALUE);

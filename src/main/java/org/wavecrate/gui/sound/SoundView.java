@@ -43,6 +43,7 @@ public final class SoundView extends Region {
   private List<Content> prepared = List.of();
   private Content content = EMPTY;
   private Optional<LabelTrack> labels = Optional.empty();
+  private List<TimeRange> highlights = List.of();
   private double sampleRateHz = 1;
   private Readings readings = Readings.NONE;
   private Optional<Overlay.Wanted> sought = Optional.empty();
@@ -113,6 +114,12 @@ public final class SoundView extends Region {
     }
     findOverlay();
     requestLayout();
+  }
+
+  /// Marks stretches of time, in samples or frames and in order.
+  public void highlight(List<TimeRange> stretches) {
+    highlights = List.copyOf(stretches);
+    overlays.repaint();
   }
 
   /// Draws what will probably be shown next while there is time for it.
@@ -353,6 +360,10 @@ public final class SoundView extends Region {
   }
 
   private void paintOverlays(GraphicsContext graphics) {
+    if (content instanceof Content.Nothing) {
+      return;
+    }
+    new HighlightPainter(graphics, inks, frame).paint(highlights);
     if (content instanceof Content.Sound) {
       new OverlayPainter(graphics, inks, frame, sampleRateHz).paint(overlay, scales());
     }

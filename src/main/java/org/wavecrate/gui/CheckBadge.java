@@ -1,0 +1,75 @@
+package org.wavecrate.gui;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import org.wavecrate.gui.sound.Numbers;
+
+/// What a check found, in short, for the rail and for the bottom line.
+final class CheckBadge {
+  private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+  private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+
+  private final Workspace workspace;
+  private final Inspection inspection;
+  private final Label number = new Label();
+  private final Button summary = new Button();
+
+  CheckBadge(Workspace workspace, Inspection inspection) {
+    this.workspace = workspace;
+    this.inspection = inspection;
+    number.getStyleClass().add("rail-badge");
+    number.setMouseTransparent(true);
+    number.setManaged(false);
+    summary.setId("checkSummary");
+    summary.getStyleClass().addAll("flat-button", "check-summary");
+    summary.setMinWidth(Button.USE_PREF_SIZE);
+    summary.setTooltip(new Tooltip("What the check found"));
+    summary.setOnAction(event -> workspace.visit("check"));
+    inspection.report().subscribe(found -> show());
+    inspection.tally().subscribe(tally -> show());
+    inspection.running().subscribe(running -> show());
+    inspection.progress().subscribe(fraction -> show());
+    workspace.screen().subscribe(screen -> show());
+  }
+
+  private void show() {
+    Tally tally = inspection.tally().get();
+    boolean known = inspection.report().get().isPresent();
+    boolean running = inspection.running().get();
+    boolean bad = tally.errors() > 0;
+    boolean fair = !bad && tally.warnings() > 0;
+    number.setText(Numbers.count(bad ? tally.errors() : tally.warnings()));
+    number.setVisible(known && (bad || fair));
+    number.autosize();
+    summary.setText(running ? checking() : tally.words());
+    summary.setVisible(known || running);
+    summary.setManaged(summary.isVisible());
+    for (Node node : new Node[] {number, summary}) {
+      node.pseudoClassStateChanged(ERROR, bad && !(running && node == summary));
+      node.pseudoClassStateChanged(WARNING, fair && !(running && node == summary));
+    }
+  }
+
+  private String checking() {
+    double fraction = inspection.progress().get();
+    return fraction < 0 ? "checking" : "checking " + Math.round(100 * fraction) + " %";
+  }
+
+  /// An icon with the number of the worst findings at its corner.
+  Node over(Node icon) {
+    StackPane both = new StackPane(icon, number);
+    both.setAlignment(Pos.CENTER);
+    both.widthProperty().subscribe(width -> number.relocate(width.doubleValue() / 2 + 7, -7));
+    return both;
+  }
+
+  /// What was found, as a button that leads there.
+  Node summary() {
+    return summary;
+  }
+}

@@ -1,0 +1,253 @@
+package org.wavecrate.gui;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import org.wavecrate.check.CheckReport;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.generator.CheckSettings;
+import org.wavecrate.generator.Fit;
+import org.wavecrate.generator.Recipe;
+
+/// What a check of the open dataset found, and how far one under way has come. Screens share it as
+/// they share the [Workspace].
+public final class Inspection {
+  private static final System.Logger LOG = System.getLogger(Inspection.class.getName());
+
+  /// What of a recipe a report depends on.
+  private record Basis(
+      OptionalInt sampleRateHz, Optional<Fit> fit, List<String> classes, CheckSettings check) {
+    static Basis of(Recipe recipe) {
+      return new Basis(
+          recipe.sampleRateHz(), recipe.fit(), recipe.labels().classes(), recipe.check());
+    }
+  }
+
+  /// @param checked what was found
+  /// @param footprint of the files just before they were read
+  /// @param other whether files came or went since the dataset was opened
+  private record Result(Checked checked, Footprint footprint, boolean other) {}
+
+  private final Workspace workspace;
+  private final Checked.Starter starter;
+  private final Latest checking;
+  private final Latest judging;
+  private final Latest looking;
+  private final Map<String, CheckSettings.Rule> before = new HashMap<>();
+  private final ReadOnlyObjectWrapper<Optional<CheckReport>> report =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper pace = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Tally> tally = new ReadOnlyObjectWrapper<>(Tally.NONE);
+  private @Nullable Result result;
+  private @Nullable Basis basis;
+  private volatile @Nullable Pace current;
+
+  public Inspection(Workspace workspace, Background background, Checked.Starter starter) {
+    this.workspace = workspace;
+    this.starter = starter;
+    checking = new Latest(background);
+    judging = new Latest(background);
+    looking = new Latest(background);
+    workspace.dataset().subscribe(this::forget);
+    workspace.recipe().subscribe(this::judge);
+    checking.progress().subscribe(this::follow);
+  }
+
+  private void forget() {
+    checking.cancel();
+    judging.cancel();
+    looking.cancel();
+    before.clear();
+    result = null;
+    basis = null;
+    problem.set("");
+    stale.set(false);
+    publish(Optional.empty());
+  }
+
+  private void publish(Optional<CheckReport> found) {
+    // Whoever hears of the report may ask for the counts.
+    tally.set(found.map(of -> Tally.of(of.findings())).orElse(Tally.NONE));
+    report.set(found);
+  }
+
+  private void follow() {
+    Pace now = current;
+    pace.set(now == null || !checking.running().get() ? "" : now.words());
+  }
+
+  /// Checks the open dataset; where it was checked before, only what has changed since is read.
+  /// What an earlier check found stays until then.
+  public void start() {
+    if (workspace.dataset().get().isEmpty()) {
+      return;
+    }
+    Dataset dataset = workspace.dataset().get().get();
+    Recipe recipe = workspace.recipe().get();
+    Result earlier = result;
+    problem.set("");
+    current = null;
+    pace.set("");
+    judging.cancel();
+    looking.cancel();
+    checking.start(
+        progress -> {
+          Pace measured = new Pace(progress, System::nanoTime);
+          current = measured;
+          return run(dataset, recipe, earlier, measured);
+        },
+        found -> show(found, recipe),
+        reason -> fail(dataset, reason));
+  }
+
+  private Result run(Dataset dataset, Recipe recipe, @Nullable Result earlier, Progress progress)
+      throws IOException {
+    Footprint footprint = Footprint.of(dataset, progress);
+    if (earlier == null) {
+      return new Result(starter.start(dataset, recipe, progress), footprint, false);
+    }
+    Dataset anew = Dataset.open(dataset.path(), Progress.NONE);
+    Checked checked = earlier.checked().again(anew, recipe, progress);
+    return new Result(checked, footprint, !names(anew).equals(names(dataset)));
+  }
+
+  private static List<String> names(Dataset dataset) {
+    return dataset.splits().stream()
+        .flatMap(split -> split.blocks().stream())
+        .map(block -> block.path() + " " + block.size())
+        .toList();
+  }
+
+  private void show(Result found, Recipe recipe) {
+    result = found;
+    basis = Basis.of(recipe);
+    stale.set(false);
+    publish(Optional.of(found.checked().report()));
+    if (found.other()) {
+      workspace
+          .notice()
+          .set("Files came or went since the dataset was opened: open it again to see them all.");
+    }
+    // The recipe may have changed meanwhile.
+    judge();
+  }
+
+  private void fail(Dataset dataset, Throwable reason) {
+    LOG.log(Level.ERROR, "checking " + dataset.path(), reason);
+    String message = reason.getMessage();
+    problem.set(message == null ? reason.toString() : message);
+  }
+
+  /// Holds what was read against other rules and limits.
+  private void judge() {
+    Result known = result;
+    Recipe recipe = workspace.recipe().get();
+    if (known == null || checking.running().get() || Basis.of(recipe).equals(basis)) {
+      return;
+    }
+    judging.start(
+        progress -> known.checked().with(recipe),
+        judged -> {
+          problem.set("");
+          show(new Result(judged, known.footprint(), false), recipe);
+        },
+        reason -> fail(workspace.dataset().get().orElseThrow(), reason));
+  }
+
+  /// Finds out whether files have changed since they were checked.
+  public void lookForChanges() {
+    Result known = result;
+    if (known == null || checking.running().get() || stale.get()) {
+      return;
+    }
+    Dataset dataset = workspace.dataset().get().orElseThrow();
+    looking.start(
+        progress -> Footprint.of(dataset, progress),
+        now -> stale.set(!now.equals(known.footprint())),
+        reason -> stale.set(true));
+  }
+
+  /// Gives up the check under way; what an earlier one found stays.
+  public void cancel() {
+    checking.cancel();
+    judge();
+  }
+
+  /// The codes of the rules that the recipe has switched off.
+  public Set<String> silenced() {
+    return workspace.recipe().get().check().rules().entrySet().stream()
+        .filter(rule -> rule.getValue().level().equals(Optional.of(CheckSettings.Level.OFF)))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Switches a rule off, in the recipe as it is edited, or on again as it was.
+  public void silence(String code, boolean off) {
+    Recipe recipe = workspace.recipe().get();
+    CheckSettings.Rule now = recipe.check().rule(code);
+    CheckSettings.Rule changed =
+        off
+            ? now.withLevel(CheckSettings.Level.OFF)
+            : before.getOrDefault(code, new CheckSettings.Rule(Optional.empty(), now.limits()));
+    if (off && !silenced().contains(code)) {
+      before.put(code, now);
+    }
+    workspace.editRecipe(recipe.withCheck(recipe.check().with(code, changed)));
+  }
+
+  /// How many bytes were read for the report.
+  public long bytesRead() {
+    return result == null ? 0 : result.checked().bytesRead();
+  }
+
+  /// What was found, once a check has come to its end.
+  public ReadOnlyObjectProperty<Optional<CheckReport>> report() {
+    return report.getReadOnlyProperty();
+  }
+
+  /// How many findings there are.
+  public ReadOnlyObjectProperty<Tally> tally() {
+    return tally.getReadOnlyProperty();
+  }
+
+  /// Why the last check could not be finished, as a sentence; empty if it could.
+  public ReadOnlyStringProperty problem() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// Whether files have changed since, as far as that was looked for.
+  public ReadOnlyBooleanProperty stale() {
+    return stale.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty running() {
+    return checking.running();
+  }
+
+  /// How much is read, from 0 to 1; negative while that is not known.
+  public ReadOnlyDoubleProperty progress() {
+    return checking.progress();
+  }
+
+  /// How much is read and how fast, in words.
+  public ReadOnlyStringProperty pace() {
+    return pace.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,43 @@
+package org.wavecrate.gui.check;
+
+import javafx.scene.Parent;
+import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Choosers;
+import org.wavecrate.gui.Fxml;
+import org.wavecrate.gui.Inspection;
+import org.wavecrate.gui.Library;
+import org.wavecrate.gui.Pictures;
+import org.wavecrate.gui.Screen;
+import org.wavecrate.gui.Workspace;
+import org.wavecrate.gui.playback.SystemOutput;
+
+/// Puts the Check screen together: headings on the left, their findings on the right.
+public final class CheckScreen {
+  /// The screen's identifier.
+  public static final String ID = CheckModel.SCREEN;
+
+  private CheckScreen() {}
+
+  public static Screen create(
+      Workspace workspace,
+      Library library,
+      Inspection inspection,
+      Background background,
+      Choosers choosers,
+      Pictures pictures) {
+    return new Screen(
+        ID,
+        "Check",
+        "fth-check",
+        () -> {
+          CheckModel model = new CheckModel(workspace, library, inspection, background);
+          FindingsController findings =
+              new FindingsController(model, background, pictures, new SystemOutput());
+          Parent detail = Fxml.load(CheckScreen.class, "findings.fxml", findings);
+          return Fxml.load(
+              CheckScreen.class,
+              "check.fxml",
+              new CheckController(model, findings, detail, choosers));
+        });
+  }
+}

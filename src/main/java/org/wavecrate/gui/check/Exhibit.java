@@ -1,0 +1,43 @@
+package org.wavecrate.gui.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.wavecrate.content.Content;
+import org.wavecrate.content.ContentReader;
+import org.wavecrate.content.LabelText;
+import org.wavecrate.dataset.ArrayFile;
+import org.wavecrate.dataset.BadFileException;
+import org.wavecrate.dataset.Example;
+import org.wavecrate.dataset.Progress;
+
+/// An example that a finding is about, read and ready to be looked at.
+///
+/// @param example the example
+/// @param content what there is to see
+/// @param label its label
+/// @param problem why there is nothing to see, if there isn't
+/// @param bad whether that is because it can't be read
+record Exhibit(
+    Example example, Content content, LabelText label, Optional<String> problem, boolean bad) {
+  /// Reads them in order; blocks.
+  ///
+  /// @param classes names by class number; may be empty
+  static List<Exhibit> read(List<Example> examples, List<String> classes, Progress progress) {
+    return examples.stream().map(example -> read(example, classes, progress)).toList();
+  }
+
+  private static Exhibit read(Example example, List<String> classes, Progress progress) {
+    LabelText label = LabelText.read(example, classes);
+    try (ArrayFile file = example.open()) {
+      Content content = ContentReader.read(file, progress);
+      Optional<String> problem =
+          content instanceof Content.Nothing nothing
+              ? Optional.of(nothing.why())
+              : Optional.empty();
+      return new Exhibit(example, content, label, problem, false);
+    } catch (BadFileException e) {
+      String why = e.getMessage();
+      return new Exhibit(example, new Content.Nothing(why), label, Optional.of(why), true);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.wavecrate.gui.check;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.wavecrate.check.Span;
+import org.wavecrate.content.Content;
+import org.wavecrate.gui.Background;
+import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.gui.sound.SoundView;
+import org.wavecrate.gui.sound.TimeView;
+import org.wavecrate.plot.TimeRange;
+
+/// One example of a finding: its name, waveform and spectrogram, and a button that plays it.
+final class ExhibitView extends VBox {
+  private final Label name = new Label();
+  private final Label place = new Label();
+  private final Label label = new Label();
+  private final Label length = new Label();
+  private final Button play = new Button();
+  private final Label problemTitle = new Label();
+  private final Label problem = new Label();
+  private final VBox notice = new VBox(new FontIcon("fth-alert-circle"), problemTitle, problem);
+  private final SoundView sound;
+  private Content content = new Content.Nothing("");
+
+  ExhibitView(Background background, TimeView time, Runnable onPlay) {
+    super();
+    sound = new SoundView(background, time);
+    getStyleClass().add("exhibit");
+    name.getStyleClass().add("file-name");
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    place.getStyleClass().add("muted");
+    place.setMinWidth(0);
+    label.getStyleClass().add("chip");
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    length.getStyleClass().addAll("muted", "small");
+    length.setMinWidth(Region.USE_PREF_SIZE);
+    play.getStyleClass().add("icon-button");
+    play.setMinWidth(Region.USE_PREF_SIZE);
+    play.setOnAction(event -> onPlay.run());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(play, name, place, label, gap, length);
+    head.getStyleClass().add("exhibit-head");
+    problem.getStyleClass().add("notice-text");
+    problem.setWrapText(true);
+    notice.getStyleClass().add("notice");
+    notice.getChildren().getFirst().getStyleClass().add("notice-icon");
+    problemTitle.getStyleClass().add("nothing-title");
+    notice.setMouseTransparent(true);
+    StackPane stage = new StackPane(sound, notice);
+    VBox.setVgrow(stage, Priority.ALWAYS);
+    // Else it would keep the window from being narrow where two stand side by side.
+    sound.setMinSize(180, 120);
+    getChildren().setAll(head, stage);
+    setMinWidth(0);
+    showPlaying(false);
+  }
+
+  void show(Exhibit exhibit, double sampleRateHz) {
+    content = exhibit.content();
+    name.setText(exhibit.example().name());
+    place.setText(exhibit.example().block().path().replace("/", " / "));
+    place.setTooltip(new Tooltip(exhibit.example().path()));
+    label.setText(exhibit.label().text());
+    length.setText(lengthOf(exhibit.content(), sampleRateHz));
+    problemTitle.setText(exhibit.bad() ? "This example can’t be read" : "There is nothing to draw");
+    problem.setText(exhibit.problem().map(why -> reason(exhibit, why)).orElse(""));
+    notice.setVisible(exhibit.problem().isPresent());
+    sound.setVisible(exhibit.problem().isEmpty());
+    sound.show(exhibit.content(), Optional.empty(), sampleRateHz);
+    play.setDisable(!(exhibit.content() instanceof Content.Sound));
+  }
+
+  private static String reason(Exhibit exhibit, String why) {
+    String where = exhibit.example().path() + ": ";
+    return (why.startsWith(where) ? "It " + why.substring(where.length()) + "." : why)
+        + (exhibit.bad() ? " All others work." : "");
+  }
+
+  private static String lengthOf(Content content, double sampleRateHz) {
+    return switch (content) {
+      case Content.Sound s -> Numbers.duration(s.length() / sampleRateHz);
+      case Content.Features f -> Numbers.count(f.frames()) + " frames";
+      case Content.Nothing n -> "";
+    };
+  }
+
+  void highlight(List<Span> spans) {
+    sound.highlight(spans.stream().map(span -> new TimeRange(span.first(), span.end())).toList());
+  }
+
+  void showPlaying(boolean playing) {
+    play.setGraphic(new FontIcon(playing ? "fth-square" : "fth-play"));
+    play.setTooltip(
+        new Tooltip(playing ? "Stop (Space)" : "Play it, or what is selected of it (Space)"));
+    play.setAccessibleText(playing ? "Stop" : "Play");
+  }
+
+  SoundView sound() {
+    return sound;
+  }
+
+  Content content() {
+    return content;
+  }
+}

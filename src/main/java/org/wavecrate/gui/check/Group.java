@@ -1,0 +1,33 @@
+package org.wavecrate.gui.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.wavecrate.check.Finding;
+import org.wavecrate.check.Rule;
+import org.wavecrate.check.Severity;
+
+/// Findings under one heading.
+///
+/// @param key tells it from others
+/// @param title for people: a rule's title or a block's name
+/// @param note below it: a rule's code or a block's split
+/// @param severity of the worst of them
+/// @param rule which all of them broke, if they are grouped by rule
+/// @param silenced whether the recipe has switched the rule off
+/// @param findings in the order of the report
+record Group(
+    String key,
+    String title,
+    String note,
+    Severity severity,
+    Optional<Rule> rule,
+    boolean silenced,
+    List<Finding> findings) {
+  Group {
+    findings = List.copyOf(findings);
+  }
+
+  int size() {
+    return findings.size();
+  }
+}

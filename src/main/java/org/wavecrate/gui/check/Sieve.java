@@ -1,0 +1,51 @@
+package org.wavecrate.gui.check;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.wavecrate.check.Finding;
+import org.wavecrate.check.Severity;
+import org.wavecrate.dataset.SplitName;
+
+/// Which findings are shown.
+///
+/// @param words all of which stand in a finding's path, message or rule, in upper or lower case
+/// @param severities how bad they are
+/// @param split where they lie; those that concern several splits lie in each
+record Sieve(List<String> words, Set<Severity> severities, Optional<SplitName> split) {
+  Sieve {
+    words = List.copyOf(words);
+    severities = Set.copyOf(severities);
+  }
+
+  /// @param text words with spaces between them
+  static Sieve of(String text, Set<Severity> severities, Optional<SplitName> split) {
+    String[] words = text.strip().toLowerCase(Locale.ROOT).split("\\s+");
+    return new Sieve(
+        Arrays.stream(words).filter(word -> !word.isEmpty()).toList(), severities, split);
+  }
+
+  boolean passes(Finding finding) {
+    return severities.contains(finding.severity())
+        && isInSplit(finding)
+        && (words.isEmpty() || hasWords(finding));
+  }
+
+  private boolean isInSplit(Finding finding) {
+    return split.isEmpty() || finding.split().isEmpty() || finding.split().equals(split);
+  }
+
+  private boolean hasWords(Finding finding) {
+    String text =
+        String.join(
+                "\n",
+                finding.path(),
+                finding.message(),
+                finding.rule().code(),
+                finding.rule().title())
+            .toLowerCase(Locale.ROOT);
+    return words.stream().allMatch(text::contains);
+  }
+}

@@ -1,0 +1,309 @@
+package org.wavecrate.gui.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wavecrate.check.Finding;
+import org.wavecrate.check.Severity;
+import org.wavecrate.dataset.SplitName;
+import org.wavecrate.generator.CheckSettings;
+import org.wavecrate.gui.Background;
+import org.wavecrate.gui.HeldBackground;
+import org.wavecrate.gui.ImmediateBackground;
+import org.wavecrate.gui.Inspection;
+import org.wavecrate.gui.Library;
+import org.wavecrate.gui.Scope;
+import org.wavecrate.gui.SmallData;
+import org.wavecrate.gui.Workspace;
+
+class CheckModelTest {
+  @TempDir private Path folder;
+
+  private final Background background = new ImmediateBackground();
+  private final Workspace workspace = new Workspace(background);
+  private final List<String> runs = new ArrayList<>();
+  private List<Finding> findings = Reports.some();
+  private Library library;
+  private Inspection inspection;
+  private CheckModel model;
+
+  @BeforeEach
+  void open() throws IOException {
+    library = SmallData.library(workspace, background, folder);
+    inspection =
+        new Inspection(
+            workspace,
+            background,
+            (dataset, recipe, progress) -> {
+              runs.add(dataset.name());
+              return Reports.Told.of(findings, recipe, 115_200);
+            });
+    model = new CheckModel(workspace, library, inspection, background);
+    workspace.screens().set(List.of("explore", "check"));
+    workspace.open(SmallData.dataset(folder.resolve("data")));
+    workspace.screen().set("check");
+  }
+
+  private String shown() {
+    return model.group().get().map(Group::key).orElse("")
+        + " "
+        + model.finding().map(Finding::path).orElse("");
+  }
+
+  private List<String> exhibited() {
+    return model.exhibits().get().stream().map(e -> e.example().path()).toList();
+  }
+
+  @Test
+  void theFirstVisitChecksAndLaterOnesDoNot() {
+    assertThat(runs).containsExactly("data");
+    workspace.screen().set("explore");
+    workspace.screen().set("check");
+    assertThat(runs).hasSize(1);
+    assertThat(model.state().getValue()).isEqualTo(CheckModel.State.REPORT);
+  }
+
+  @Test
+  void anotherDatasetIsCheckedWhenTheScreenIsLookedAt() throws IOException {
+    workspace.screen().set("explore");
+    workspace.open(SmallData.dataset(folder.resolve("other")));
+    assertThat(runs).hasSize(1);
+    assertThat(model.groups().get()).isEmpty();
+    workspace.screen().set("check");
+    assertThat(runs).containsExactly("data", "other");
+  }
+
+  @Test
+  void theWorstIsShownFirstWithItsExample() {
+    assertThat(shown()).isEqualTo("not-finite train data/block-id-1/id-2.npy");
+    assertThat(exhibited()).containsExactly("train data/block-id-1/id-2.npy");
+    assertThat(model.exhibits().get().getFirst().label().text()).isEqualTo("class 2");
+  }
+
+  @Test
+  void walkingGoesThroughAllFindingsAndStopsAtBothEnds() {
+    model.walk(-1);
+    assertThat(model.index().get()).isZero();
+    List<String> seen = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      seen.add(model.finding().orElseThrow().rule().code());
+      model.walk(1);
+    }
+    assertThat(seen)
+        .containsExactly(
+            "not-finite",
+            "not-finite",
+            "duplicate-across-splits",
+            "clipping",
+            "clipping",
+            "clipping",
+            "counts",
+            "counts",
+            "counts");
+    model.walk(-1);
+    assertThat(shown()).isEqualTo("clipping validation data/block-id-1/id-1.npy");
+    model.walkGroups(-1);
+    assertThat(shown()).isEqualTo("duplicate-across-splits train data/block-id-1/id-1.npy");
+  }
+
+  @Test
+  void twinsAreReadAlongAndWalkedThrough() {
+    model.walkGroups(1);
+    assertThat(exhibited())
+        .containsExactly("train data/block-id-1/id-1.npy", "test data/block-id-1/id-1.npy");
+    model.walkTwins(1);
+    assertThat(exhibited())
+        .containsExactly("train data/block-id-1/id-1.npy", "validation data/block-id-1/id-1.npy");
+    model.walkTwins(1);
+    assertThat(exhibited().getLast()).isEqualTo("test data/block-id-1/id-1.npy");
+  }
+
+  @Test
+  void aFindingAboutASplitHasNoExampleAndLeadsToItsFirst() {
+    model.walkGroups(3);
+    assertThat(shown()).isEqualTo("counts train data");
+    assertThat(exhibited()).isEmpty();
+    assertThat(model.examples().get()).isEmpty();
+    assertThat(model.destination(model.finding().orElseThrow()).orElseThrow().path())
+        .isEqualTo("train data/block-id-1/id-1.npy");
+  }
+
+  @Test
+  void filtersNarrowAndTheFindingLookedAtStaysWhereItCan() {
+    model.walkGroups(2);
+    model.walk(1);
+    assertThat(shown()).isEqualTo("clipping train data/block-id-2/id-3.npy");
+    model.toggle(Severity.ERROR);
+    assertThat(model.groups().get()).extracting(Group::key).containsExactly("clipping", "counts");
+    assertThat(shown()).isEqualTo("clipping train data/block-id-2/id-3.npy");
+    model.filter().set("block-id-1");
+    assertThat(shown()).isEqualTo("clipping train data/block-id-1/id-2.npy");
+    model.filter().set("nowhere");
+    assertThat(model.finding()).isEmpty();
+    assertThat(exhibited()).isEmpty();
+    assertThat(model.isNarrowed()).isTrue();
+    model.walk(1);
+    model.widen();
+    assertThat(model.groups().get()).hasSize(4);
+    assertThat(model.isNarrowed()).isFalse();
+  }
+
+  @Test
+  void aSplitChosenInFrontNarrowsAndOneChosenElsewhereDoesNot() {
+    workspace.select(Scope.of(workspace.dataset().get().orElseThrow().splits().get(2)));
+    assertThat(model.split().get()).contains(SplitName.TEST);
+    assertThat(model.groups().get()).extracting(Group::key).containsExactly("not-finite");
+    model.showAllSplits();
+    workspace.screen().set("explore");
+    workspace.select(Scope.of(workspace.dataset().get().orElseThrow().splits().get(1)));
+    assertThat(model.split().get()).isEmpty();
+  }
+
+  @Test
+  void theSameSplitChosenAgainNarrows() {
+    workspace.select(Scope.of(workspace.dataset().get().orElseThrow().splits().getFirst()));
+    assertThat(model.split().get()).contains(SplitName.TRAIN);
+  }
+
+  @Test
+  void openingLeadsToTheExampleOnExploreAndNarrowsNothing() {
+    model.walk(1);
+    model.openInExplore();
+    assertThat(workspace.screen().get()).isEqualTo("explore");
+    assertThat(workspace.example().get().orElseThrow().path())
+        .isEqualTo("test data/block-id-2/id-1.npy");
+    assertThat(model.split().get()).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void allOfARuleAreMarkedWithItsNameAndUnmarkedAgain() {
+    model.walkGroups(2);
+    model.mark();
+    assertThat(library.flags().count().get()).isEqualTo(1);
+    assertThat(model.allMarked().get()).isFalse();
+    model.markAll();
+    assertThat(model.allMarked().get()).isTrue();
+    assertThat(library.flags().count().get()).isEqualTo(3);
+    assertThat(library.flags().note(model.examples().get().getLast())).contains("clipping");
+    assertThat(library.flags().note(model.examples().get().getFirst()))
+        .as("a mark that was there keeps its note")
+        .contains("");
+    model.markAll();
+    assertThat(library.flags().count().get()).isZero();
+  }
+
+  @Test
+  void aSilencedRuleIsJudgedWithoutReadingAndCanBeSwitchedOnAgain() {
+    model.walkGroups(2);
+    model.switchRule();
+    assertThat(workspace.recipeUnsaved().get()).isTrue();
+    assertThat(workspace.recipe().get().check().rule("clipping").level())
+        .contains(CheckSettings.Level.OFF);
+    assertThat(inspection.tally().get().warnings()).isZero();
+    Group silenced = model.groups().get().getLast();
+    assertThat(silenced.key()).isEqualTo("clipping");
+    assertThat(silenced.silenced()).isTrue();
+    assertThat(runs).hasSize(1);
+    model.select(silenced);
+    model.walk(1);
+    assertThat(model.finding()).isEmpty();
+    model.switchRule();
+    assertThat(workspace.recipeUnsaved().get()).isFalse();
+    assertThat(inspection.tally().get().warnings()).isEqualTo(3);
+  }
+
+  @Test
+  void changesElsewhereInTheRecipeAreNoReasonToJudgeAgain() {
+    var before = inspection.report().get();
+    workspace.editRecipe(workspace.recipe().get().withSeed(5).withBatchSize(3));
+    assertThat(inspection.report().get()).isSameAs(before);
+  }
+
+  @Test
+  void changedFilesAreNoticedOnTheNextVisitAndReadAgainAlone() throws IOException {
+    workspace.screen().set("explore");
+    Path file = folder.resolve("data/train data/block-id-1/id-2.npy");
+    Files.write(file, new byte[10]);
+    workspace.screen().set("check");
+    assertThat(inspection.stale().get()).isTrue();
+    inspection.start();
+    assertThat(inspection.stale().get()).isFalse();
+    assertThat(inspection.bytesRead()).isZero();
+    assertThat(runs).as("checks from the beginning").hasSize(1);
+  }
+
+  @Test
+  void anUnreadableExampleIsShownWithItsReason() throws IOException {
+    Files.write(folder.resolve("data/test data/block-id-2/id-1.npy"), new byte[10]);
+    model.walk(1);
+    Exhibit shown = model.exhibits().get().getFirst();
+    assertThat(shown.bad()).isTrue();
+    assertThat(shown.problem().orElseThrow()).contains("id-1.npy");
+  }
+
+  @Test
+  void aCheckThatFailsSaysWhyAndCanBeTriedAgain() throws IOException {
+    Workspace other = new Workspace(background);
+    List<String> tries = new ArrayList<>();
+    Inspection failing =
+        new Inspection(
+            other,
+            background,
+            (dataset, recipe, progress) -> {
+              tries.add(dataset.name());
+              throw new IOException("the disk is gone");
+            });
+    CheckModel sad =
+        new CheckModel(other, SmallData.library(other, background, folder), failing, background);
+    other.open(folder.resolve("data"));
+    other.screen().set("check");
+    assertThat(sad.state().getValue()).isEqualTo(CheckModel.State.PROBLEM);
+    assertThat(failing.problem().get()).isEqualTo("the disk is gone");
+    failing.start();
+    assertThat(tries).hasSize(2);
+  }
+
+  @Test
+  void aCheckUnderWayCanBeCancelledAndIsDroppedWithItsDataset() {
+    HeldBackground held = new HeldBackground();
+    Inspection slow = new Inspection(workspace, held, (d, r, p) -> Reports.Told.of(findings, r, 0));
+    slow.start();
+    assertThat(slow.running().get()).isTrue();
+    slow.cancel();
+    assertThat(held.isCancelled(0)).isTrue();
+    held.finish(0);
+    assertThat(slow.report().get()).isEmpty();
+    slow.start();
+    workspace.open(folder.resolve("data"));
+    assertThat(held.isCancelled(1)).isTrue();
+  }
+
+  @Test
+  void aCleanReportHasNothingToLookAt() throws IOException {
+    findings = List.of();
+    workspace.open(SmallData.dataset(folder.resolve("clean")));
+    assertThat(model.groups().get()).isEmpty();
+    assertThat(model.isNarrowed()).isFalse();
+    assertThat(inspection.tally().get().isClean()).isTrue();
+    assertThat(Words.facts(inspection.report().get().orElseThrow()))
+        .isEqualTo("Read 115.2 kB in 24 ms, every byte once. Nothing was changed.");
+  }
+
+  @Test
+  void labelsLeadToTheirExamples() {
+    Locator locator =
+        new Locator(new org.wavecrate.gui.library.Rows(workspace.dataset().get().orElseThrow()));
+    assertThat(locator.find("train data/block-id-1/id-label-2.npy").orElseThrow().path())
+        .isEqualTo("train data/block-id-1/id-2.npy");
+    assertThat(locator.find("train data/block-id-1/id-label-9.npy")).isEmpty();
+    assertThat(locator.find("")).isEmpty();
+  }
+}

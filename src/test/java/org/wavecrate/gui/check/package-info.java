@@ -1,0 +1,4 @@
+@NullMarked
+package org.wavecrate.gui.check;
+
+import org.jspecify.annotations.NullMarked;
