@@ -5,6 +5,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.wavecrate.gui.augment.AugmentScreen;
 import org.wavecrate.gui.explore.ExploreScreen;
+import org.wavecrate.gui.export.ExportScreen;
 import org.wavecrate.gui.library.Statistics;
 import org.wavecrate.gui.library.Thumbnails;
 import org.wavecrate.gui.overview.OverviewScreen;
@@ -32,13 +33,15 @@ record Shell(
     Theming theming = new Theming(workspace);
     Library library = new Library(workspace, background, Statistics.standard());
     Pictures pictures = new Pictures(Thumbnails.standard(), background);
+    Underway underway = new Underway();
     List<Screen> screens =
         List.of(
             ExploreScreen.create(workspace, background, choosers, library, pictures),
             OverviewScreen.create(workspace, library, background),
             AugmentScreen.create(workspace, background, choosers),
-            ShuffleScreen.create(workspace, background));
-    ShellModel model = new ShellModel(workspace, library, choosers);
+            ShuffleScreen.create(workspace, background),
+            ExportScreen.create(workspace, library, background, choosers, underway));
+    ShellModel model = new ShellModel(workspace, library, choosers, underway);
     ShellController controller = new ShellController(model, theming, screens);
     Parent root = Fxml.load(Shell.class, "shell.fxml", controller);
     Scene scene = new Scene(root, width, height);
@@ -48,6 +51,7 @@ record Shell(
 
   /// Stops what is under way.
   void close() {
+    model.underway().stop();
     library.stopMeasuring();
     pictures.close();
   }

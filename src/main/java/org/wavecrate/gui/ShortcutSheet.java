@@ -32,7 +32,7 @@ final class ShortcutSheet {
       {"Mod+Shift+O", "open a zip"},
       {"Mod+S", "save marks"},
       {"Mod+Shift+E", "export marked as CSV"},
-      {"Mod+1 to Mod+4", "the screens on the left"},
+      {"Mod+1 to Mod+5", "the screens on the left"},
       {"Mod+W", "close"},
       {"F1  ?", "this sheet"},
       {"TAKE ALONG"},

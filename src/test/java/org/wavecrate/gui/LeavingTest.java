@@ -19,6 +19,8 @@ class LeavingTest {
   private final Workspace workspace = new Workspace(background);
   private final List<String> left = new ArrayList<>();
 
+  private final Underway underway = new Underway();
+
   private Library library;
   private Leaving leaving;
   private Path data;
@@ -26,7 +28,7 @@ class LeavingTest {
   @BeforeEach
   void open() throws IOException {
     library = SmallData.library(workspace, background, folder);
-    leaving = new Leaving(workspace, library);
+    leaving = new Leaving(workspace, library, underway);
     data = SmallData.dataset(folder.resolve("data"));
     workspace.open(data);
   }
