@@ -76,7 +76,7 @@ final class CratesController {
   private void initialize() {
     CrateLine head = CrateLine.create();
     head.show("file", "examples", "files", "size");
-    head.into(heads, new Label());
+    head.into(heads, new Region());
     sum.into(total, new Region());
     crates.setCellFactory(list -> new CrateCell());
     clock.getKeyFrames().add(new KeyFrame(TICK, event -> tick()));

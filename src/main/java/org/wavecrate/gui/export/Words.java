@@ -6,8 +6,9 @@ import org.wavecrate.gui.sound.Numbers;
 
 /// What the Export screen says.
 final class Words {
-  private static final double MINUTE_SECONDS = 60;
-  private static final double HOUR_SECONDS = 3600;
+  private static final long MINUTE_SECONDS = 60;
+  private static final long HOUR_SECONDS = 3600;
+  private static final double LEAST_WHOLE_SECONDS = 9.95;
 
   private static final String[][] OPTIONS = {
     {"--examples-per-block", "“New blocks”"},
@@ -53,23 +54,33 @@ final class Words {
 
   /// For example `12 s left`, `3 min left`, `1 h 20 min left`.
   static String timeLeft(double seconds) {
-    if (seconds < MINUTE_SECONDS) {
-      return Math.max(1, Math.round(seconds)) + " s left";
-    }
-    long minutes = Math.round(seconds / MINUTE_SECONDS);
-    return seconds < HOUR_SECONDS
-        ? minutes + " min left"
-        : minutes / 60 + " h " + minutes % 60 + " min left";
+    return span(Math.max(1, Math.round(seconds)), false) + " left";
   }
 
-  /// For example `0.4 s`, `12 s`, `3 min 20 s`.
+  /// For example `0.4 s`, `12 s`, `3 min 20 s`, `1 h 20 min`.
   static String took(Duration took) {
     double seconds = took.toMillis() / 1000.0;
-    if (seconds < 10) {
-      return Numbers.decimal(Math.max(seconds, 0.1), 1) + " s";
+    return seconds < LEAST_WHOLE_SECONDS
+        ? Numbers.decimal(Math.max(seconds, 0.1), 1) + " s"
+        : span(Math.round(seconds), true);
+  }
+
+  /// @param fine whether minutes have seconds
+  private static String span(long seconds, boolean fine) {
+    if (seconds < MINUTE_SECONDS) {
+      return seconds + " s";
     }
-    long whole = Math.round(seconds);
-    return whole < MINUTE_SECONDS ? whole + " s" : whole / 60 + " min " + whole % 60 + " s";
+    if (fine && seconds < HOUR_SECONDS) {
+      return joined(seconds / MINUTE_SECONDS, "min", seconds % MINUTE_SECONDS, "s");
+    }
+    long minutes = Math.round((double) seconds / MINUTE_SECONDS);
+    return minutes < MINUTE_SECONDS
+        ? minutes + " min"
+        : joined(minutes / MINUTE_SECONDS, "h", minutes % MINUTE_SECONDS, "min");
+  }
+
+  private static String joined(long large, String unit, long small, String smallUnit) {
+    return large + " " + unit + (small == 0 ? "" : " " + small + " " + smallUnit);
   }
 
   /// What deflating does to the size: `about 13 % smaller`.
