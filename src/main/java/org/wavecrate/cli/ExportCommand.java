@@ -96,8 +96,7 @@ final class ExportCommand implements Callable<Integer> {
               + " --examples-per-block says otherwise.")
   private boolean splitBatchFiles;
 
-  @Option(names = "--recipe", paramLabel = "FILE", description = "Pack this recipe instead.")
-  private Optional<Path> recipe = Optional.empty();
+  @Mixin private RecipeOption recipe = new RecipeOption();
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
@@ -106,7 +105,7 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Dataset opened = dataset.open();
     ExportSettings settings = settings(opened);
-    Recipe used = DatasetArgument.recipe(opened, recipe);
+    Recipe used = recipe.of(opened);
     // Planned twice: what is in the way anyhow should not wait for the check.
     plan(opened, Optional.empty(), settings.withAllowErrors(true)).requirePossible();
     CheckReport report;
@@ -137,17 +136,16 @@ final class ExportCommand implements Callable<Integer> {
   private ExportPlan plan(Dataset opened, Optional<CheckReport> report, ExportSettings settings)
       throws IOException {
     try (var progress = new ConsoleProgress("reading headers")) {
-      return recipe.isEmpty()
-          ? ExportPlan.of(opened, report, settings, progress)
-          : ExportPlan.of(
-              opened, DatasetArgument.recipe(opened, recipe), report, settings, progress);
+      return recipe.isGiven()
+          ? ExportPlan.of(opened, recipe.of(opened), report, settings, progress)
+          : ExportPlan.of(opened, report, settings, progress);
     }
   }
 
   private ExportSettings settings(Dataset opened) throws IOException {
     Set<SplitName> chosen = new HashSet<>();
     for (String split : splits) {
-      chosen.add(DatasetArgument.split(opened, Optional.of(split)).name());
+      chosen.add(SplitOption.find(opened, split).name());
     }
     if (examplesPerBlock.isPresent() && examplesPerBlock.get() < 1) {
       throw new UsageException(

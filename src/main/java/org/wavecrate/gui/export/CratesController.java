@@ -17,6 +17,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -29,6 +30,7 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.crate.ExportPlan;
 import org.wavecrate.crate.ExportSettings;
+import org.wavecrate.crate.PlannedBlock;
 import org.wavecrate.gui.sound.Numbers;
 
 /// Binds where crates go, what they will be and how they come along to the model, and forwards what
@@ -46,6 +48,7 @@ final class CratesController {
   private final Timeline clock = new Timeline();
   private final CrateLine sum = CrateLine.create();
 
+  @FXML private ScrollPane root;
   @FXML private Label space;
   @FXML private TextField folder;
   @FXML private Button browse;
@@ -55,6 +58,7 @@ final class CratesController {
   @FXML private HBox heads;
   @FXML private ListView<CrateRow> crates;
   @FXML private HBox total;
+  @FXML private ListView<PlannedBlock> blocks;
   @FXML private ProgressBar bar;
   @FXML private FontIcon stateIcon;
   @FXML private Label state;
@@ -74,6 +78,10 @@ final class CratesController {
 
   @FXML
   private void initialize() {
+    // Its skin keeps a picture of the content that goes stale where no window shows it.
+    root.skinProperty()
+        .subscribe(skin -> root.lookupAll(".viewport").forEach(view -> view.setCache(false)));
+    blocks.setCellFactory(list -> new BlockCell());
     CrateLine head = CrateLine.create();
     head.show("file", "examples", "files", "size");
     head.into(heads, new Region());
@@ -83,8 +91,7 @@ final class CratesController {
     clock.setCycleCount(Animation.INDEFINITE);
     connect();
     model.settings().subscribe(this::showFolder);
-    model.plan().subscribe(this::showRows);
-    model.plan().subscribe(this::showSpace);
+    model.draft().subscribe(this::showDraft);
     model.obstacles().subscribe(this::showObstacles);
     model.planning().running().subscribe(this::showReady);
     model.packing().outcome().subscribe(this::showOutcome);
@@ -136,11 +143,27 @@ final class CratesController {
     if (!folder.isFocused() && !folder.getText().equals(path)) {
       folder.setText(path);
     }
-    code.setText(ColabCode.of(settings.folder(), model.directories()));
+    showCode();
   }
 
-  private void showSpace() {
-    Optional<ExportPlan> plan = model.plan().get();
+  private void showCode() {
+    code.setText(
+        ColabCode.of(
+            model.settings().get().folder(),
+            model.draft().get().map(Draft::blocks).orElse(List.of())));
+  }
+
+  private void showDraft(Optional<Draft> draft) {
+    List<PlannedBlock> inside = draft.map(Draft::blocks).orElse(List.of());
+    if (!blocks.getItems().equals(inside)) {
+      blocks.setItems(FXCollections.observableArrayList(inside));
+    }
+    showCode();
+    showRows();
+    showSpace(draft.map(Draft::plan));
+  }
+
+  private void showSpace(Optional<ExportPlan> plan) {
     space.setText(plan.map(made -> Words.space(made.bytes(), made.freeBytes())).orElse(""));
     boolean over = plan.filter(made -> made.bytes() > made.freeBytes()).isPresent();
     spaceBar.warn(over);

@@ -1,9 +1,9 @@
 package org.wavecrate.gui.export;
 
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +22,11 @@ import org.wavecrate.crate.DeflateEstimate;
 import org.wavecrate.crate.ExportPlan;
 import org.wavecrate.crate.ExportSettings;
 import org.wavecrate.dataset.Dataset;
-import org.wavecrate.dataset.Split;
+import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.RecipeException;
+import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Latest;
@@ -59,7 +61,7 @@ final class ExportModel {
   private final BooleanProperty withoutMarked = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<List<Overview.SplitFacts>> splits =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<Optional<ExportPlan>> plan =
+  private final ReadOnlyObjectWrapper<Optional<Draft>> draft =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<String>> planProblem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -99,7 +101,7 @@ final class ExportModel {
   }
 
   private void open(Optional<Dataset> dataset) {
-    plan.set(Optional.empty());
+    draft.set(Optional.empty());
     planProblem.set(Optional.empty());
     estimate.set(Optional.empty());
     packing.dismiss();
@@ -174,7 +176,7 @@ final class ExportModel {
     }
     if (chosen.get().isEmpty()) {
       planning.cancel();
-      plan.set(Optional.empty());
+      draft.set(Optional.empty());
       planProblem.set(Optional.of("No split is chosen."));
       judge();
       return;
@@ -185,7 +187,7 @@ final class ExportModel {
     ExportSettings wanted = settings.get().withSplits(chosen.get());
     planning.start(
         progress ->
-            ExportPlan.of(
+            draft(
                 dataset.get(),
                 recipe,
                 report,
@@ -193,10 +195,33 @@ final class ExportModel {
                 progress),
         this::planned,
         reason -> {
-          plan.set(Optional.empty());
+          draft.set(Optional.empty());
           planProblem.set(Optional.of(Words.sentence(reason)));
           judge();
         });
+  }
+
+  /// Where the recipe is as it lies beside the splits, its very text goes along: then the window
+  /// and the command line write the same bytes.
+  private static Draft draft(
+      Dataset dataset,
+      Recipe recipe,
+      Optional<CheckReport> report,
+      ExportSettings settings,
+      Progress progress)
+      throws IOException {
+    return Draft.of(
+        isAsStored(dataset, recipe)
+            ? ExportPlan.of(dataset, report, settings, progress)
+            : ExportPlan.of(dataset, recipe, report, settings, progress));
+  }
+
+  private static boolean isAsStored(Dataset dataset, Recipe recipe) {
+    try {
+      return RecipeJson.of(dataset).orElse(Recipe.DEFAULT).equals(recipe);
+    } catch (RecipeException e) {
+      return false;
+    }
   }
 
   private static Set<String> paths(Subject subject) {
@@ -207,10 +232,10 @@ final class ExportModel {
     return paths;
   }
 
-  private void planned(ExportPlan made) {
-    plan.set(Optional.of(made));
+  private void planned(Draft made) {
+    draft.set(Optional.of(made));
     planProblem.set(Optional.empty());
-    boolean small = made.bytes() <= CHECKED_UNASKED_BYTES;
+    boolean small = made.plan().bytes() <= CHECKED_UNASKED_BYTES;
     boolean unknown =
         findings.report().get().isEmpty()
             && findings.problem().get().isEmpty()
@@ -230,7 +255,7 @@ final class ExportModel {
   }
 
   private void judge() {
-    obstacles.set(Obstacles.of(plan.get(), planProblem.get(), settings.get(), findings));
+    obstacles.set(Obstacles.of(draft.get(), planProblem.get(), settings.get(), findings));
   }
 
   /// Changes an option.
@@ -293,7 +318,7 @@ final class ExportModel {
 
   /// Whether an export can begin.
   boolean isReady() {
-    return plan.get().isPresent()
+    return draft.get().isPresent()
         && !planning.running().get()
         && !packing.outcome().get().isUnderWay()
         && obstacles.get().stream().noneMatch(Obstacle::blocks);
@@ -303,7 +328,7 @@ final class ExportModel {
     if (isReady()) {
       Path folder = settings.get().folder();
       workspace.dataset().get().ifPresent(open -> TargetFolder.remember(workspace, open, folder));
-      packing.start(plan.get().orElseThrow());
+      packing.start(draft.get().orElseThrow().plan());
     }
   }
 
@@ -362,16 +387,7 @@ final class ExportModel {
 
   /// The lines of the table: of the export under way or just done, else of the plan.
   List<CrateRow> rows() {
-    return CrateRows.of(packing.outcome().get(), packing.journey(), plan.get());
-  }
-
-  /// The folders that crates hold, that of the training split first.
-  List<String> directories() {
-    List<String> found = new ArrayList<>();
-    for (Split split : workspace.dataset().get().map(Dataset::splits).orElse(List.of())) {
-      found.addAll(split.directories());
-    }
-    return found;
+    return CrateRows.of(packing.outcome().get(), packing.journey(), draft.get().map(Draft::plan));
   }
 
   Workspace workspace() {
@@ -411,8 +427,8 @@ final class ExportModel {
   }
 
   /// The newest plan; a newer one may be under way.
-  ReadOnlyObjectProperty<Optional<ExportPlan>> plan() {
-    return plan.getReadOnlyProperty();
+  ReadOnlyObjectProperty<Optional<Draft>> draft() {
+    return draft.getReadOnlyProperty();
   }
 
   /// What deflating would save.

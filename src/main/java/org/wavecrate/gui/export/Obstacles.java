@@ -1,5 +1,6 @@
 package org.wavecrate.gui.export;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import org.wavecrate.check.CheckReport;
 import org.wavecrate.check.Severity;
 import org.wavecrate.crate.ErrorsInTheWayException;
-import org.wavecrate.crate.ExportException;
 import org.wavecrate.crate.ExportPlan;
 import org.wavecrate.crate.ExportSettings;
 import org.wavecrate.gui.export.Obstacle.Remedy;
@@ -23,20 +23,18 @@ final class Obstacles {
 
   private Obstacles() {}
 
-  /// @param plan what is to be written; empty if that can't be
+  /// @param draft what is to be written; empty if that can't be
   /// @param problem why it can't be, as a sentence
   /// @param settings the options
   /// @param findings what is known of errors in the data
   /// @return those that matter most first
   static List<Obstacle> of(
-      Optional<ExportPlan> plan,
-      Optional<String> problem,
-      ExportSettings settings,
-      Findings findings) {
+      Optional<Draft> draft, Optional<String> problem, ExportSettings settings, Findings findings) {
     Obstacles obstacles = new Obstacles();
     problem.ifPresent(sentence -> obstacles.add(Weight.BLOCKS, sentence));
-    plan.ifPresent(
-        made -> {
+    draft.ifPresent(
+        drafted -> {
+          ExportPlan made = drafted.plan();
           obstacles.addSpace(made);
           obstacles.addFiles(made);
           obstacles.addErrors(made);
@@ -44,7 +42,7 @@ final class Obstacles {
           made.notes().stream()
               .limit(MOST_NOTES)
               .forEach(note -> obstacles.add(Weight.NOTES, Words.sentence(note)));
-          obstacles.addRest(made);
+          drafted.refusal().ifPresent(obstacles::addRest);
         });
     obstacles.found.sort(Comparator.comparing(Obstacle::weight));
     return List.copyOf(obstacles.found);
@@ -143,16 +141,13 @@ final class Obstacles {
   }
 
   /// What the engine alone knows to refuse.
-  private void addRest(ExportPlan plan) {
-    if (found.stream().anyMatch(obstacle -> obstacle.weight() == Weight.BLOCKS)) {
-      return;
-    }
-    try {
-      plan.requirePossible();
-    } catch (ErrorsInTheWayException e) {
-      add(Weight.BLOCKS, Words.sentence(e), Remedy.LEAVE_OUT, Remedy.LOOK);
-    } catch (ExportException e) {
-      add(Weight.BLOCKS, Words.sentence(e));
+  private void addRest(IOException refusal) {
+    if (found.stream().noneMatch(obstacle -> obstacle.weight() == Weight.BLOCKS)) {
+      Remedy[] remedies =
+          refusal instanceof ErrorsInTheWayException
+              ? new Remedy[] {Remedy.LEAVE_OUT, Remedy.LOOK}
+              : new Remedy[0];
+      add(Weight.BLOCKS, Words.sentence(refusal), remedies);
     }
   }
 }

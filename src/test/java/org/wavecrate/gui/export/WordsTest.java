@@ -56,8 +56,10 @@ class WordsTest {
 
   @Test
   void roomIsToldBeforeAndAfter() {
-    assertThat(Words.space(18_600_000, 84_300_000_000L)).isEqualTo("84.3 GB free now, 84.3 GB afterwards");
-    assertThat(Words.space(2_000_000_000L, 5_000_000_000L)).isEqualTo("5.0 GB free now, 3.0 GB afterwards");
+    assertThat(Words.space(18_600_000, 84_300_000_000L))
+        .isEqualTo("84.3 GB free now, 84.3 GB afterwards");
+    assertThat(Words.space(2_000_000_000L, 5_000_000_000L))
+        .isEqualTo("5.0 GB free now, 3.0 GB afterwards");
     assertThat(Words.space(2000, 500)).isEqualTo("2.0 kB needed, 500 bytes free");
   }
 }
