@@ -18,6 +18,15 @@ public record CheckReport(
     findings = List.copyOf(findings);
   }
 
+  public double seconds() {
+    return took.toNanos() / 1e9;
+  }
+
+  /// How fast it went; 0 if it took no time.
+  public double bytesPerSecond() {
+    return took.isZero() ? 0 : bytes / seconds();
+  }
+
   public long count(Severity severity) {
     return findings.stream().filter(finding -> finding.severity() == severity).count();
   }

@@ -1,5 +1,7 @@
 package org.wavecrate.check;
 
+import java.util.List;
+
 /// What every finding of one kind has in common.
 public interface Rule {
   /// The name in JSON and in recipes, such as `missing-label`.
@@ -16,4 +18,7 @@ public interface Rule {
 
   /// What to do about it, in one sentence.
   String fix();
+
+  /// What a recipe may set.
+  List<Limit> limits();
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  wavecrate my-dataset",
       "  wavecrate info my-dataset.zip --json",
+      "  wavecrate check my-dataset --report findings.html",
       "  wavecrate batches my-dataset --epoch 1 --count 2 --npz two-batches.npz"
     },
     subcommands = {
@@ -36,6 +37,7 @@ import picocli.CommandLine.Parameters;
       OrderCommand.class,
       BatchesCommand.class,
       RenderCommand.class,
+      CheckCommand.class,
       TransformsCommand.class,
       ExportCommand.class,
       VerifyCommand.class,

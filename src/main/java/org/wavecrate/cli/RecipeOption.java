@@ -22,9 +22,13 @@ final class RecipeOption {
     return file.isPresent();
   }
 
+  /// What errors call the recipe.
+  String name(Dataset dataset) {
+    return file.map(Path::toString).orElse(dataset.path() + ": wavecrate.json");
+  }
+
   /// The recipe in the file named, else the dataset's own, else the defaults.
   Recipe of(Dataset dataset) throws IOException {
-    String where = file.map(Path::toString).orElse(dataset.path() + ": wavecrate.json");
     try {
       if (file.isEmpty()) {
         return RecipeJson.of(dataset).orElse(Recipe.DEFAULT);
@@ -32,7 +36,7 @@ final class RecipeOption {
       Path place = file.get().toAbsolutePath().resolveSibling("");
       return RecipeJson.read(read(file.get()), place);
     } catch (RecipeException e) {
-      throw new IOException(where + ": " + e.getMessage(), e);
+      throw new IOException(name(dataset) + ": " + e.getMessage(), e);
     }
   }
 

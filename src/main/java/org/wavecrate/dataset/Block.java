@@ -1,7 +1,9 @@
 package org.wavecrate.dataset;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.wavecrate.npy.ByteSource;
 
 /// A folder of examples. Shuffling in blocks reads one such folder, or a few, at a time.
 public final class Block {
@@ -9,6 +11,7 @@ public final class Block {
   private final String path;
   private final BlockFiles files;
   private final List<String> orphanLabels;
+  private final List<String> spareLabels;
   private final Optional<String> problem;
 
   Block(
@@ -16,11 +19,13 @@ public final class Block {
       String path,
       BlockFiles files,
       List<String> orphanLabels,
+      List<String> spareLabels,
       Optional<String> problem) {
     this.name = name;
     this.path = path;
     this.files = files;
     this.orphanLabels = orphanLabels;
+    this.spareLabels = spareLabels;
     this.problem = problem;
   }
 
@@ -42,6 +47,17 @@ public final class Block {
   /// Names of label files that no example belongs to, in natural order.
   public List<String> orphanLabels() {
     return orphanLabels;
+  }
+
+  /// Names of label files whose example has another one too, in natural order. Which of them is
+  /// right nobody can tell; the one that is served is named by the rule of [Example#labelPath].
+  public List<String> spareLabels() {
+    return spareLabels;
+  }
+
+  /// The bytes of one of [#orphanLabels] or [#spareLabels].
+  public ByteSource bytesOf(String label) throws IOException {
+    return files.openOther(label);
   }
 
   /// Why the folder could not be listed, if it could not; it then seems empty.

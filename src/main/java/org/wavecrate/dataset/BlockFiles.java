@@ -17,6 +17,11 @@ interface BlockFiles {
 
   ByteSource openLabel(int index) throws IOException;
 
+  /// Opens another file of the folder, one of the labels that no example has.
+  ///
+  /// @throws IOException if it can't be opened, a file of another name too
+  ByteSource openOther(String name) throws IOException;
+
   Place example(int index);
 
   /// Where the label of example `index` lies, if it has one.

@@ -1,9 +1,11 @@
 package org.wavecrate.dataset;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// Tells a folder's examples from their labels.
@@ -11,7 +13,8 @@ import java.util.stream.IntStream;
 /// @param examples positions among the given names, in natural order of the names
 /// @param labels for each example the position of its label, or -1
 /// @param orphans names of labels without an example, in natural order
-record BlockListing(int[] examples, int[] labels, List<String> orphans) {
+/// @param spares names of further labels of examples that have one, in natural order
+record BlockListing(int[] examples, int[] labels, List<String> orphans, List<String> spares) {
   /// @param names names of `.npy` files
   static BlockListing of(String[] names) {
     Map<String, Integer> positions = HashMap.newHashMap(names.length);
@@ -29,12 +32,22 @@ record BlockListing(int[] examples, int[] labels, List<String> orphans) {
         Arrays.stream(examples)
             .map(i -> positions.getOrDefault(LabelNames.labelOf(names[i]), -1))
             .toArray();
-    List<String> orphans =
-        Arrays.stream(names)
-            .filter(name -> kind(name, positions) == Kind.ORPHAN)
-            .sorted(NaturalOrder.NATURAL)
-            .toList();
-    return new BlockListing(examples, labels, orphans);
+    List<String> orphans = inOrder(names, name -> kind(name, positions) == Kind.ORPHAN);
+    BitSet used = new BitSet();
+    Arrays.stream(labels).filter(label -> label >= 0).forEach(used::set);
+    List<String> spares =
+        used.cardinality() + examples.length + orphans.size() == names.length
+            ? List.of()
+            : inOrder(
+                names,
+                name ->
+                    kind(name, positions) == Kind.LABEL
+                        && !used.get(positions.getOrDefault(name, 0)));
+    return new BlockListing(examples, labels, orphans, spares);
+  }
+
+  private static List<String> inOrder(String[] names, Predicate<String> wanted) {
+    return Arrays.stream(names).filter(wanted).sorted(NaturalOrder.NATURAL).toList();
   }
 
   private enum Kind {

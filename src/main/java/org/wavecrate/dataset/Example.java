@@ -69,6 +69,16 @@ public record Example(Split split, int index) {
     }
   }
 
+  /// The bytes of the file as they are, header and all.
+  public ByteSource bytes() throws IOException {
+    return block().files().openExample(indexInBlock());
+  }
+
+  /// The bytes of its label's file as they are.
+  public ByteSource labelBytes() throws IOException {
+    return block().files().openLabel(indexInBlock());
+  }
+
   /// @throws BadFileException if it can't be read, with the reason
   public ArrayFile open() throws BadFileException {
     BlockFiles files = block().files();

@@ -69,6 +69,11 @@ final class FolderFiles implements BlockFiles {
     return open(LabelNames.labelOf(name(index)));
   }
 
+  @Override
+  public ByteSource openOther(String name) throws IOException {
+    return open(name);
+  }
+
   private ByteSource open(String file) throws IOException {
     try {
       return FileSource.open(folder.resolve(file));

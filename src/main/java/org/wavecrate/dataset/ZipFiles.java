@@ -1,7 +1,12 @@
 package org.wavecrate.dataset;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.wavecrate.npy.ByteSource;
 
 /// The files of a block within a zip: for each example where its two directory records lie.
@@ -11,8 +16,9 @@ final class ZipFiles implements BlockFiles {
   private final ZipDirectory zip;
   private final long[] examples;
   private final long[] labels;
+  private final Map<String, Long> others = HashMap.newHashMap(0);
 
-  ZipFiles(ZipDirectory zip, long[] records, BlockListing listing) {
+  ZipFiles(ZipDirectory zip, List<String> names, long[] records, BlockListing listing) {
     this.zip = zip;
     examples = new long[listing.examples().length];
     labels = new long[examples.length];
@@ -20,6 +26,13 @@ final class ZipFiles implements BlockFiles {
       examples[i] = records[listing.examples()[i]];
       int label = listing.labels()[i];
       labels[i] = label < 0 ? NONE : records[label];
+    }
+    Set<String> wanted = new HashSet<>(listing.orphans());
+    wanted.addAll(listing.spares());
+    for (int i = 0; i < names.size() && !wanted.isEmpty(); i++) {
+      if (wanted.contains(names.get(i))) {
+        others.put(names.get(i), records[i]);
+      }
     }
   }
 
@@ -55,6 +68,15 @@ final class ZipFiles implements BlockFiles {
   @Override
   public ByteSource openLabel(int index) throws IOException {
     return new ZipRecord(zip, labels[index]).open();
+  }
+
+  @Override
+  public ByteSource openOther(String name) throws IOException {
+    Long record = others.get(name);
+    if (record == null) {
+      throw new DatasetException("there is no such file");
+    }
+    return new ZipRecord(zip, record).open();
   }
 
   @Override

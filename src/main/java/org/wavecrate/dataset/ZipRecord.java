@@ -143,7 +143,7 @@ final class ZipRecord {
       if (packed != size) {
         throw new DatasetException("is stored in %d bytes but declares %d".formatted(packed, size));
       }
-      return new SegmentSource(data);
+      return new StoredSource(new SegmentSource(data), (int) zip.u4(at + 16));
     }
     if (method != DEFLATED) {
       throw new DatasetException(

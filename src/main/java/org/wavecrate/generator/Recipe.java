@@ -18,6 +18,7 @@ import org.wavecrate.transform.Transform;
 /// @param transforms what happens to the training split, in order
 /// @param features what is computed from waveforms; none: they are served themselves
 /// @param labels what is made of the labels
+/// @param check which rules of a check are silenced, and their limits
 /// @param place where its relative paths begin: the folder it lies in, if it lies in one
 public record Recipe(
     OptionalInt sampleRateHz,
@@ -29,6 +30,7 @@ public record Recipe(
     List<Transform> transforms,
     Optional<FeatureSettings> features,
     Labels labels,
+    CheckSettings check,
     Optional<Path> place) {
   public static final int MOST_BATCH_SIZE = 1_000_000;
   public static final int MOST_SAMPLE_RATE_HZ = 10_000_000;
@@ -55,6 +57,32 @@ public record Recipe(
       throw new IllegalArgumentException(
           "sampleRateHz %d; allowed: 1 to %d".formatted(rate, MOST_SAMPLE_RATE_HZ));
     }
+  }
+
+  /// A recipe that leaves the check as it is.
+  public Recipe(
+      OptionalInt sampleRateHz,
+      long seed,
+      int batchSize,
+      Remainder remainder,
+      Shuffle shuffle,
+      Optional<Fit> fit,
+      List<Transform> transforms,
+      Optional<FeatureSettings> features,
+      Labels labels,
+      Optional<Path> place) {
+    this(
+        sampleRateHz,
+        seed,
+        batchSize,
+        remainder,
+        shuffle,
+        fit,
+        transforms,
+        features,
+        labels,
+        CheckSettings.STANDARD,
+        place);
   }
 
   /// A recipe without transforms and features.
@@ -90,6 +118,7 @@ public record Recipe(
         transforms,
         features,
         labels,
+        check,
         place);
   }
 
@@ -104,6 +133,7 @@ public record Recipe(
         transforms,
         features,
         labels,
+        check,
         place);
   }
 
@@ -118,12 +148,13 @@ public record Recipe(
         transforms,
         features,
         labels,
+        check,
         place);
   }
 
   public Recipe withBatchSize(int changed) {
     return new Recipe(
-        sampleRateHz, seed, changed, remainder, shuffle, fit, transforms, features, labels, place);
+        sampleRateHz, seed, changed, remainder, shuffle, fit, transforms, features, labels, check, place);
   }
 
   public Recipe withFit(Optional<Fit> changed) {
@@ -137,17 +168,18 @@ public record Recipe(
         transforms,
         features,
         labels,
+        check,
         place);
   }
 
   public Recipe withTransforms(List<Transform> changed) {
     return new Recipe(
-        sampleRateHz, seed, batchSize, remainder, shuffle, fit, changed, features, labels, place);
+        sampleRateHz, seed, batchSize, remainder, shuffle, fit, changed, features, labels, check, place);
   }
 
   public Recipe withFeatures(Optional<FeatureSettings> changed) {
     return new Recipe(
-        sampleRateHz, seed, batchSize, remainder, shuffle, fit, transforms, changed, labels, place);
+        sampleRateHz, seed, batchSize, remainder, shuffle, fit, transforms, changed, labels, check, place);
   }
 
   public Recipe withLabels(Labels changed) {
@@ -161,6 +193,7 @@ public record Recipe(
         transforms,
         features,
         changed,
+        check,
         place);
   }
 
@@ -175,6 +208,23 @@ public record Recipe(
         transforms,
         features,
         labels,
+        check,
         Optional.of(changed));
+  }
+
+  /// Sets limits of the check's rules or silences them.
+  public Recipe withCheck(CheckSettings changed) {
+    return new Recipe(
+        sampleRateHz,
+        seed,
+        batchSize,
+        remainder,
+        shuffle,
+        fit,
+        transforms,
+        features,
+        labels,
+        changed,
+        place);
   }
 }

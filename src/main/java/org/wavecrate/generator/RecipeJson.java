@@ -71,6 +71,7 @@ public final class RecipeJson {
             TransformJson.read("", fields.node("transforms")),
             FeatureJson.read(fields.fields("features")),
             labels(fields.fields("labels")),
+            CheckJson.read(fields),
             Optional.empty());
     fields.done();
     return recipe;
@@ -169,6 +170,9 @@ public final class RecipeJson {
     if (!recipe.labels().classes().isEmpty()) {
       ArrayNode classes = labels.putArray("classes");
       recipe.labels().classes().forEach(classes::add);
+    }
+    if (!recipe.check().rules().isEmpty()) {
+      CheckJson.write(recipe.check(), json.putObject("check"));
     }
     return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
   }

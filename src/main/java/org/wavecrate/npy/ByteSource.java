@@ -3,6 +3,7 @@ package org.wavecrate.npy;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The bytes of one file, wherever they lie: a file of its own or a part of a mapped archive.
 public interface ByteSource extends AutoCloseable {
@@ -17,6 +18,11 @@ public interface ByteSource extends AutoCloseable {
   /// All bytes, if they lie in memory already.
   default Optional<MemorySegment> mapped() {
     return Optional.empty();
+  }
+
+  /// The CRC-32 that an archive keeps of all bytes and nobody has compared yet.
+  default OptionalInt checksum() {
+    return OptionalInt.empty();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.wavecrate.gui.library;
 
+import org.wavecrate.content.Kind;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;

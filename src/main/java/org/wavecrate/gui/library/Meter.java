@@ -1,5 +1,7 @@
 package org.wavecrate.gui.library;
 
+import org.wavecrate.content.Layout;
+import org.wavecrate.content.Kind;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package org.wavecrate.gui.library;
 
+import org.wavecrate.content.Kind;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

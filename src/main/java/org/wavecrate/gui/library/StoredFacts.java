@@ -1,5 +1,7 @@
 package org.wavecrate.gui.library;
 
+import org.wavecrate.content.Layout;
+import org.wavecrate.content.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package org.wavecrate.gui.library;
 
+import org.wavecrate.content.Layout;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

@@ -1,5 +1,6 @@
 package org.wavecrate.gui.library;
 
+import org.wavecrate.dataset.Stamps;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.wavecrate.gui.library;
+package org.wavecrate.content;
 
 import org.wavecrate.npy.Shape;
 
@@ -19,7 +19,7 @@ public record Layout(Form form, int timeAxis, long length, long channels, boolea
   }
 
   /// More channels than this are features.
-  static final int MOST_CHANNELS = 8;
+  public static final int MOST_CHANNELS = 8;
 
   private static final int LEAST_SAMPLES = 64;
 

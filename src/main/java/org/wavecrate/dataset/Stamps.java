@@ -1,4 +1,4 @@
-package org.wavecrate.gui.library;
+package org.wavecrate.dataset;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,24 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.wavecrate.dataset.Example;
-import org.wavecrate.dataset.Place;
 
 /// Tells whether the files of an example are still those that were read: one number made of path,
 /// size and time of change of the array and its label. A zip is asked once, not for every entry.
 /// Thread-safe.
-final class Stamps {
+public final class Stamps {
   private final Map<Path, Long> zips = new ConcurrentHashMap<>();
 
   /// The stamp of the array and its label.
-  long of(Example example) {
+  public long of(Example example) {
     long stamp = of(example.place());
     Optional<Place> label = example.labelPlace();
     return label.isPresent() ? mix(stamp, of(label.get())) : stamp;
   }
 
   /// The stamp of the array alone.
-  long ofArray(Example example) {
+  public long ofArray(Example example) {
     return of(example.place());
   }
 

@@ -1,4 +1,4 @@
-package org.wavecrate.gui.library;
+package org.wavecrate.content;
 
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyHeader;
@@ -12,7 +12,7 @@ import org.wavecrate.npy.Shape;
 /// @param rest the shape with length 0 on the time axis
 /// @param channels how many, for sound
 public record Kind(Dtype dtype, Layout.Form form, int timeAxis, Shape rest, int channels) {
-  static Kind of(NpyHeader header, Layout layout) {
+  public static Kind of(NpyHeader header, Layout layout) {
     Shape shape = header.shape();
     boolean sound = layout.form() == Layout.Form.SOUND;
     return new Kind(

@@ -1,0 +1,30 @@
+package org.wavecrate.check;
+
+import org.wavecrate.npy.Shape;
+
+/// Files that hold many examples each.
+final class BatchFile extends CheckRule {
+  BatchFile() {
+    super(
+        "batch-file",
+        "File with a whole batch",
+        Severity.ERROR,
+        "The file holds many examples below each other. Nothing within it can be shuffled, and it is served as a single example.",
+        "Split it into one file for each example and its label; an export does that on request.");
+  }
+
+  @Override
+  void find(Evidence evidence, Limits limits, Findings found) {
+    for (int row = 0; row < evidence.size(); row++) {
+      if (evidence.table().isReadable(row) && evidence.isBatch(row)) {
+        Shape shape = evidence.shape(row);
+        found.example(
+            row,
+            "holds %d examples: its shape is %s; allowed: one example a file"
+                .formatted(shape.axis(0), shape),
+            shape.axis(0) + " examples",
+            "1 example");
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.wavecrate.check;
+
+/// Sounds with more or fewer channels.
+final class ChannelsDiffer extends CheckRule {
+  ChannelsDiffer() {
+    super(
+        "channels-differ",
+        "Channels unlike the others",
+        Severity.ERROR,
+        "Most examples have another number of channels, so this one can't be in a batch with them.",
+        "Mix it down or repeat its channel, or leave it out.");
+  }
+
+  @Override
+  void find(Evidence evidence, Limits limits, Findings found) {
+    CheckTable table = evidence.table();
+    for (int split = 0; split < evidence.splits().size(); split++) {
+      Usual usual = evidence.usual(split);
+      for (int row = evidence.subject().start(split); row < evidence.subject().end(split); row++) {
+        boolean judged = table.isReadable(row) && !evidence.isBatch(row) && usual.axes().isPresent();
+        if (judged && Shapes.channelsDiffer(table.kind(row), usual.axes().get())) {
+          int channels = table.kind(row).channels();
+          int expected = usual.axes().get().channels();
+          found.example(
+              row,
+              "%s: shape %s; usual here: %d (%s)"
+                  .formatted(
+                      Shapes.channels(channels), evidence.shape(row), expected, usual.axesShare()),
+              Shapes.channels(channels),
+              Shapes.channels(expected));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.wavecrate.check;
+
+/// Runs of samples at the end of the scale.
+final class Clipping extends CheckRule {
+  Clipping() {
+    super(
+        "clipping",
+        "Clipping",
+        Severity.WARNING,
+        "Several samples in a row lie at full scale, or flat at the sound's own extremes: the recording was too loud, and what is cut off sounds like noise.",
+        "Record or convert it again at a lower level, or leave it out.",
+        new Limit("minRunSamples", 3, 3, 1e9, "samples in a row at full scale that count"));
+  }
+
+  /// So many flat tops below full scale are no chance.
+  private static final int LEAST_FLAT_RUNS = 4;
+
+  /// Quiet sounds of few bits have flat tops.
+  private static final double LEAST_FLAT_PEAK = 0.1;
+
+  @Override
+  void find(Evidence evidence, Limits limits, Findings found) {
+    CheckTable table = evidence.table();
+    double least = limits.of("minRunSamples");
+    for (int row = 0; row < evidence.size(); row++) {
+      if (!evidence.isSound(row) || evidence.isConstant(row) || table.longestClip(row) < least) {
+        continue;
+      }
+      boolean full = table.peak(row) >= FULL;
+      if (full || table.clips(row) >= LEAST_FLAT_RUNS && table.peak(row) >= LEAST_FLAT_PEAK) {
+        found.example(
+            row,
+            "%d runs at %s, the longest of %d samples; allowed: less than %s in a row"
+                .formatted(
+                    table.clips(row),
+                    full ? "full scale" : Numbers.dbfs(table.peak(row)),
+                    table.longestClip(row),
+                    Numbers.plain(least)),
+            table.longestClip(row) + " samples",
+            Numbers.plain(least) + " samples",
+            table.clipSpans(row));
+      }
+    }
+  }
+
+  /// 127 of 128, the greatest 8-bit sample.
+  private static final double FULL = 127.0 / 128;
+}

@@ -1,0 +1,35 @@
+package org.wavecrate.check;
+
+import org.wavecrate.dataset.Split;
+
+/// How much there is.
+final class Counts extends CheckRule {
+  Counts() {
+    super(
+        "counts",
+        "How many",
+        Severity.INFO,
+        "Examples, blocks and bytes of every split.",
+        "Nothing to mend.");
+  }
+
+  @Override
+  void find(Evidence evidence, Limits limits, Findings found) {
+    for (int s = 0; s < evidence.splits().size(); s++) {
+      Split split = evidence.splits().get(s);
+      long bytes = 0;
+      for (int row = evidence.subject().start(s); row < evidence.subject().end(s); row++) {
+        bytes += evidence.table().bytes(row);
+      }
+      found.split(
+          split,
+          "%s examples in %s blocks, %s MB"
+              .formatted(
+                  Numbers.grouped(split.size()),
+                  Numbers.grouped(split.blocks().size()),
+                  Numbers.fixed(bytes / 1e6, 1)),
+          split.size() + " examples",
+          "");
+    }
+  }
+}

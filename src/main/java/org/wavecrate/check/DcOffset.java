@@ -1,0 +1,31 @@
+package org.wavecrate.check;
+
+/// Sounds whose mean is not zero.
+final class DcOffset extends CheckRule {
+  DcOffset() {
+    super(
+        "dc-offset",
+        "DC offset",
+        Severity.WARNING,
+        "The waveform does not swing around zero: a fault of the recording device that takes headroom away and fills the lowest bin of every spectrum.",
+        "Subtract the mean, or filter below 20 Hz.",
+        new Limit("maxOffset", 0.03, 0, 1, "mean, as a part of full scale, that is allowed"));
+  }
+
+  @Override
+  void find(Evidence evidence, Limits limits, Findings found) {
+    CheckTable table = evidence.table();
+    double most = limits.of("maxOffset");
+    for (int row = 0; row < evidence.size(); row++) {
+      boolean judged = evidence.isSound(row) && !evidence.isConstant(row);
+      if (judged && Math.abs(table.dc(row)) > most) {
+        String offset = Numbers.fixed(table.dc(row), 4);
+        found.example(
+            row,
+            "a mean of %s of full scale; allowed: %s".formatted(offset, Numbers.plain(most)),
+            offset,
+            Numbers.plain(most));
+      }
+    }
+  }
+}

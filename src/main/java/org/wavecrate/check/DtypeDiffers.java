@@ -1,0 +1,48 @@
+package org.wavecrate.check;
+
+import java.util.Optional;
+import org.wavecrate.npy.Dtype;
+
+/// Examples of another element type.
+final class DtypeDiffers extends CheckRule {
+  DtypeDiffers() {
+    super(
+        "dtype-differs",
+        "Type unlike the others",
+        Severity.ERROR,
+        "Most examples are of another type. Mixing them is a sign of files from several sources, whose values often differ in scale as well.",
+        "Convert it, scaling its values to those of the others.");
+  }
+
+  @Override
+  void find(Evidence evidence, Limits limits, Findings found) {
+    CheckTable table = evidence.table();
+    for (int split = 0; split < evidence.splits().size(); split++) {
+      Usual usual = evidence.usual(split);
+      for (int row = evidence.subject().start(split); row < evidence.subject().end(split); row++) {
+        if (!table.isReadable(row) || evidence.isBatch(row) || usual.dtype().isEmpty()) {
+          continue;
+        }
+        String type = table.kind(row).dtype().numpyName();
+        String expected = usual.dtype().get().numpyName();
+        if (!type.equals(expected)) {
+          found.example(
+              row,
+              "%s; usual here: %s (%s)".formatted(type, expected, usual.dtypeShare()),
+              type,
+              expected);
+        }
+      }
+      Optional<Dtype> own = evidence.usual(split).dtype();
+      Optional<Dtype> all = evidence.usualOfAll().dtype();
+      if (own.isPresent() && all.isPresent() && !own.equals(all)) {
+        found.split(
+            evidence.splits().get(split),
+            "its examples are %s; those of the dataset %s"
+                .formatted(own.get().numpyName(), all.get().numpyName()),
+            own.get().numpyName(),
+            all.get().numpyName());
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.wavecrate.check;
+
+/// Examples that are in training and in what measures it.
+final class DuplicateAcrossSplits extends CheckRule {
+  DuplicateAcrossSplits() {
+    super(
+        "duplicate-across-splits",
+        "Same example in two splits",
+        Severity.ERROR,
+        "The same values are in another split: what is measured there was learnt by heart.",
+        "Keep it in one of the splits.");
+  }
+
+  @Override
+  void find(Evidence evidence, Limits limits, Findings found) {
+    evidence
+        .duplicates()
+        .each(
+            group -> {
+              int first = evidence.subject().splitOf(group[0]);
+              for (int row : group) {
+                int split = evidence.subject().splitOf(row);
+                if (split != first) {
+                  int[] others =
+                      Groups.some(group, other -> evidence.subject().splitOf(other) != split);
+                  String twin = evidence.subject().example(others[0]).path();
+                  found.twins(row, "holds the same values as " + twin, "the same values", "in one split only", others);
+                }
+              }
+            });
+  }
+}

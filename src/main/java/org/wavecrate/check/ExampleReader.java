@@ -1,0 +1,292 @@
+package org.wavecrate.check;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import org.wavecrate.content.AmplitudeScale;
+import org.wavecrate.content.Layout;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.npy.Dtype;
+import org.wavecrate.npy.NpyArray;
+import org.wavecrate.npy.NpyHeader;
+
+/// Measures one example after another, each of its values once or twice while it is in the
+/// processor's cache. One thread at a time; needs 32 MB at most, and that of the array where it is
+/// in Fortran order.
+final class ExampleReader {
+  /// Longer arrays are measured in pieces of this size.
+  private static final int MOST_AT_ONCE = 1 << 22;
+
+  /// Arrays in Fortran order up to this are turned round; others are measured as they lie.
+  private static final long MOST_TURNED = 1L << 28;
+
+  private static final int LEAST_CLIP = 3;
+  private static final double SILENT_EDGE = 1e-4;
+  private static final int ROWS_COMPARED = 64;
+  private static final double RELATED = 0.3;
+
+  private final SpectrumProbe spectrum = new SpectrumProbe();
+  private final long[] lanes = new long[4];
+  private float[] values = new float[1 << 14];
+  private float[] planes = new float[0];
+  private Levels[] levels = {new Levels()};
+  private boolean[] open = new boolean[1];
+
+  void measure(NpyArray array, Interned<ArrayKind> kinds, Measured into, Progress progress)
+      throws IOException {
+    NpyHeader header = array.header();
+    ArrayKind kind = ArrayKind.ofExample(header);
+    into.kind = kinds.number(kind);
+    into.length = kind.length(header.shape());
+    long elements = header.shape().elements();
+    boolean sound = kind.form() == Layout.Form.SOUND;
+    boolean turned = header.fortranOrder() && header.shape().rank() > 1;
+    Layout layout = Layout.of(header.shape());
+    int channels = sound ? (int) Math.max(1, layout.channels()) : 1;
+    while (levels.length < channels) {
+      levels = Arrays.copyOf(levels, levels.length + 1);
+      levels[levels.length - 1] = new Levels();
+      open = new boolean[levels.length];
+    }
+    for (int c = 0; c < channels; c++) {
+      levels[c].start();
+      open[c] = true;
+    }
+    Levels.startHash(lanes);
+    into.hash = 0;
+    boolean planar = sound && layout.planar();
+    long perPlane = planar ? elements / channels : elements;
+    int most = MOST_AT_ONCE / channels * channels;
+    if (turned && elements <= MOST_TURNED) {
+      most = (int) Math.max(most, elements);
+    }
+    boolean whole = elements <= most;
+    Dtype dtype = header.dtype();
+    float zero = (float) AmplitudeScale.offsetOf(dtype);
+    for (long first = 0; first < elements; ) {
+      progress.throwIfCancelled();
+      long room = whole || !planar ? most : Math.min(most, perPlane - first % perPlane);
+      int size = (int) Math.min(room, elements - first);
+      grow(size);
+      array.readFloats(first, MemorySegment.ofArray(values).asSlice(0, 4L * size));
+      into.hash = Levels.hash(values, size, lanes);
+      if (zero != 0) {
+        for (int i = 0; i < size; i++) {
+          values[i] -= zero;
+        }
+      }
+      if (sound) {
+        sound(layout, channels, dtype, first, size, perPlane, whole, into);
+      } else {
+        levels[0].add(values, 0, size, 0, into.invalids);
+        if (first == 0 && header.shape().rank() == 2) {
+          rows(kind, header, size, into);
+        }
+      }
+      first += size;
+    }
+    // Shapes are part of what is compared.
+    into.hash = Mixed.of(into.hash, header.shape().hashCode());
+    finish(dtype, channels, elements, sound, into);
+  }
+
+  private void grow(int size) {
+    if (values.length < size) {
+      values = new float[Math.max(size, Math.min(MOST_AT_ONCE, 2 * values.length))];
+    }
+  }
+
+  private void sound(
+      Layout layout,
+      int channels,
+      Dtype dtype,
+      long first,
+      int size,
+      long perPlane,
+      boolean whole,
+      Measured into) {
+    float[] data = values;
+    int each = size / channels;
+    if (channels > 1 && !layout.planar()) {
+      if (planes.length < size) {
+        planes = new float[values.length];
+      }
+      for (int c = 0; c < channels; c++) {
+        for (int i = 0, from = c; i < each; i++, from += channels) {
+          planes[c * each + i] = values[from];
+        }
+      }
+      data = planes;
+    }
+    boolean onePlane = layout.planar() && !whole;
+    int from = onePlane ? (int) (first / perPlane) : 0;
+    int to = onePlane ? from + 1 : channels;
+    each = onePlane ? size : each;
+    long frame = onePlane ? first % perPlane : first / channels;
+    int strongest = from;
+    for (int c = from; c < to; c++) {
+      int start = (c - from) * each;
+      levels[c].add(data, start, start + each, frame, into.invalids);
+      strongest = levels[c].peak() > levels[strongest].peak() ? c : strongest;
+    }
+    double peak = levels[strongest].peak();
+    AmplitudeScale scale = AmplitudeScale.of(dtype, (float) (whole ? peak : provisional(dtype)));
+    for (int c = from; c < to; c++) {
+      int start = (c - from) * each;
+      clips(data, start, start + each, frame, levels[c], scale, into);
+    }
+    edges(data, from, to, each, frame, layout.length(), scale, into);
+    fingerprint(data, (strongest - from) * each, each, levels[strongest], first == 0, into);
+  }
+
+  /// What full scale is taken to be before all was read.
+  private static double provisional(Dtype dtype) {
+    return dtype.isInteger() ? Math.scalb(1.0, 8 * dtype.bytes() - 1) : 1;
+  }
+
+  /// Runs at full scale, and flat tops at the sound's own extremes.
+  private static void clips(
+      float[] data,
+      int from,
+      int to,
+      long frame,
+      Levels levels,
+      AmplitudeScale scale,
+      Measured into) {
+    // What never changes its sign has its rest at one of its extremes.
+    float high = levels.high > 0 ? Math.min(scale.high(), levels.high) : Float.POSITIVE_INFINITY;
+    float low = levels.low < 0 ? Math.max(scale.low(), levels.low) : Float.NEGATIVE_INFINITY;
+    if (!(levels.high > levels.low)) {
+      return;
+    }
+    int run = 0;
+    for (int i = from; i <= to; i++) {
+      if (i < to && (data[i] >= high || data[i] <= low)) {
+        run++;
+        continue;
+      }
+      if (run >= LEAST_CLIP) {
+        into.clips.add(frame + i - from - run, frame + i - from);
+        into.clips3 = Math.min(into.clips3, Integer.MAX_VALUE - 1) + 1;
+        into.longestClip = Math.max(into.longestClip, run);
+      }
+      run = 0;
+    }
+  }
+
+  private void edges(
+      float[] data,
+      int from,
+      int to,
+      int each,
+      long frame,
+      long length,
+      AmplitudeScale scale,
+      Measured into) {
+    float least = (float) (SILENT_EDGE * scale.fullScale());
+    long leading = Long.MAX_VALUE;
+    long trailing = Long.MAX_VALUE;
+    for (int c = from; c < to; c++) {
+      int start = (c - from) * each;
+      int i = start;
+      while (i < start + each && Math.abs(data[i]) <= least) {
+        i++;
+      }
+      int j = start + each;
+      while (j > i && Math.abs(data[j - 1]) <= least) {
+        j--;
+      }
+      leading = Math.min(leading, i - start);
+      trailing = Math.min(trailing, start + each - j);
+    }
+    if (frame == 0) {
+      into.leading = from == 0 ? leading : Math.min(into.leading, leading);
+    } else if (into.leading == frame) {
+      into.leading += leading;
+    }
+    // Pieces of a long array come one after another.
+    into.trailing = trailing == each && frame > 0 ? into.trailing + each : trailing;
+    into.trailing = Math.min(into.trailing, length);
+  }
+
+  private void fingerprint(
+      float[] data, int from, int each, Levels strongest, boolean first, Measured into) {
+    int to = from + each;
+    if (strongest.highBlock >= 0) {
+      int at = Levels.position(data, strongest.highBlock, to, strongest.high);
+      Fingerprint.of(data, from, to, at, into.bits, 0);
+    }
+    if (strongest.lowBlock >= 0) {
+      int at = Levels.position(data, strongest.lowBlock, to, strongest.low);
+      Fingerprint.of(data, from, to, at, into.bits, 2);
+    }
+    if (first) {
+      spectrum.measure(data, from, to);
+      into.centroid = spectrum.centroid();
+      into.edge = spectrum.edge();
+    }
+  }
+
+  /// Frames of features resemble their neighbours; sounds that lie below each other do not.
+  private void rows(ArrayKind kind, NpyHeader header, int size, Measured into) {
+    int width = (int) Math.min(header.shape().axis(1), size);
+    int rows = (int) Math.min(Math.min(header.shape().axis(0), ROWS_COMPARED), size / Math.max(1, width));
+    if (width < 2 || rows < 2) {
+      return;
+    }
+    double related = 0;
+    for (int row = 1; row < rows; row++) {
+      related += correlation(values, (row - 1) * width, row * width, width);
+    }
+    if (Math.abs(related / (rows - 1)) < RELATED) {
+      into.flags |= Measured.UNRELATED_ROWS;
+    }
+  }
+
+  private static double correlation(float[] values, int a, int b, int size) {
+    double sumA = 0;
+    double sumB = 0;
+    double aa = 0;
+    double bb = 0;
+    double ab = 0;
+    for (int i = 0; i < size; i++) {
+      double x = values[a + i];
+      double y = values[b + i];
+      sumA += x;
+      sumB += y;
+      aa += x * x;
+      bb += y * y;
+      ab += x * y;
+    }
+    double spread = (aa - sumA * sumA / size) * (bb - sumB * sumB / size);
+    return spread > 0 ? (ab - sumA * sumB / size) / Math.sqrt(spread) : 0;
+  }
+
+  private void finish(Dtype dtype, int channels, long elements, boolean sound, Measured into) {
+    float low = Float.POSITIVE_INFINITY;
+    float high = Float.NEGATIVE_INFINITY;
+    double energy = 0;
+    double dc = 0;
+    long count = 0;
+    long invalid = 0;
+    for (int c = 0; c < channels; c++) {
+      low = Math.min(low, levels[c].low);
+      high = Math.max(high, levels[c].high);
+      energy += levels[c].energy;
+      count += levels[c].count;
+      invalid += levels[c].invalid;
+      dc = Math.abs(levels[c].mean()) > Math.abs(dc) ? levels[c].mean() : dc;
+    }
+    into.invalid = (int) Math.min(invalid, Integer.MAX_VALUE);
+    boolean same = low == high && invalid == 0;
+    into.flags |= same && elements > 1 ? Measured.CONSTANT : 0;
+    if (sound && count > 0) {
+      double peak = Math.max(Math.abs((double) low), Math.abs((double) high));
+      double full = AmplitudeScale.of(dtype, (float) peak).fullScale();
+      into.fullScale = (float) full;
+      into.peak = (float) (peak / full);
+      into.rms = (float) (Math.sqrt(energy / count) / full);
+      into.dc = (float) (dc / full);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.wavecrate.check;
+
+/// How long all sounds last.
+final class Hours extends CheckRule {
+  Hours() {
+    super(
+        "hours",
+        "How long",
+        Severity.INFO,
+        "The length of all sounds of every split together.",
+        "Nothing to mend.");
+  }
+
+  @Override
+  void find(Evidence evidence, Limits limits, Findings found) {
+    for (int s = 0; s < evidence.splits().size(); s++) {
+      long samples = 0;
+      for (int row = evidence.subject().start(s); row < evidence.subject().end(s); row++) {
+        samples += evidence.isSound(row) ? evidence.table().length(row) : 0;
+      }
+      if (samples > 0) {
+        int rate = evidence.sampleRateHz();
+        String length =
+            rate > 0
+                ? Numbers.duration((double) samples / rate) + " at " + rate + " Hz"
+                : Numbers.grouped(samples) + " samples; the recipe does not say the sample rate";
+        found.split(evidence.splits().get(s), length, length, "");
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.wavecrate.check;
+
+/// What the values of a label are.
+enum LabelForm {
+  /// No value at all.
+  EMPTY,
+  /// One number: a class or a measurement.
+  NUMBER,
+  /// Zeros and a single one.
+  ONE_HOT,
+  /// Zeros and ones otherwise.
+  BINARY,
+  /// Parts of 1 that add up to 1.
+  SHARES,
+  /// One axis of anything else.
+  VECTOR,
+  /// More axes.
+  ARRAY;
+
+  /// Whether it is a vector that may have one element a class.
+  boolean isVector() {
+    return this == ONE_HOT || this == BINARY || this == SHARES || this == VECTOR;
+  }
+}

@@ -1,0 +1,44 @@
+package org.wavecrate.check;
+
+/// Examples without labels among others that have one.
+final class MissingLabel extends CheckRule {
+  MissingLabel() {
+    super(
+        "missing-label",
+        "Example without a label",
+        Severity.ERROR,
+        "A label belongs to every example, or to none: `X-label-N.npy` to `X-N.npy`.",
+        "Add the label under the name given, or leave the example out.");
+  }
+
+  @Override
+  void find(Evidence evidence, Limits limits, Findings found) {
+    long labelled = evidence.labelled(0, evidence.size());
+    if (evidence.size() == 0) {
+      return;
+    }
+    if (labelled == 0) {
+      found.dataset(
+          Severity.WARNING, "no example has a label", "0 labels", evidence.size() + " labels");
+      return;
+    }
+    for (int split = 0; split < evidence.splits().size(); split++) {
+      int start = evidence.subject().start(split);
+      int end = evidence.subject().end(split);
+      if (end > start && evidence.labelled(start, end) == 0) {
+        found.split(
+            evidence.splits().get(split),
+            "none of its %d examples has a label, as those of other splits do".formatted(end - start),
+            "0 labels",
+            end - start + " labels");
+        continue;
+      }
+      for (int row = start; row < end; row++) {
+        if (evidence.table().label(row) == CheckTable.UNLABELLED) {
+          String expected = evidence.subject().example(row).labelPath();
+          found.example(row, "has no label; expected " + expected, "no label", expected);
+        }
+      }
+    }
+  }
+}

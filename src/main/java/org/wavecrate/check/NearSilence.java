@@ -1,0 +1,29 @@
+package org.wavecrate.check;
+
+/// Sounds that hardly are.
+final class NearSilence extends CheckRule {
+  NearSilence() {
+    super(
+        "near-silence",
+        "Near silence",
+        Severity.WARNING,
+        "The example is so quiet that it holds little but noise; normalising it makes that loud.",
+        "Check its source, or leave it out.",
+        new Limit("minRmsDb", -55, -200, 0, "RMS level in dBFS below which a sound counts as silent"));
+  }
+
+  @Override
+  void find(Evidence evidence, Limits limits, Findings found) {
+    CheckTable table = evidence.table();
+    double least = limits.of("minRmsDb");
+    for (int row = 0; row < evidence.size(); row++) {
+      boolean judged = evidence.isSound(row) && !evidence.isConstant(row);
+      if (judged && 20 * Math.log10(table.rms(row)) < least) {
+        String level = Numbers.dbfs(table.rms(row));
+        String limit = Numbers.plain(least) + " dBFS";
+        found.example(
+            row, "RMS %s; expected: %s or more".formatted(level, limit), level, limit);
+      }
+    }
+  }
+}

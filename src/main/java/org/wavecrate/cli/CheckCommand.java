@@ -1,0 +1,97 @@
+package org.wavecrate.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.wavecrate.check.CheckReport;
+import org.wavecrate.check.DatasetCheck;
+import org.wavecrate.check.Severity;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.SplitName;
+import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.RecipeException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `wavecrate check`: what is wrong with a dataset.
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description =
+        "Find what is wrong with a dataset: files that can't be read, labels that are missing,"
+            + " duplicates, clipping and much more. Reads every byte once.",
+    footer = {"", "Rules, their limits and how to silence them: docs/checks.md."})
+final class CheckCommand implements Callable<Integer> {
+  /// From which severity on the data is said to fall short.
+  enum FailOn {
+    ERROR,
+    WARNING,
+    NONE
+  }
+
+  @Mixin private DatasetArgument dataset = new DatasetArgument();
+
+  @Option(
+      names = "--split",
+      paramLabel = "NAME",
+      description = "Check this split alone; may be repeated. Default: all.")
+  private List<String> wanted = new ArrayList<>();
+
+  @Mixin private RecipeOption recipeOption = new RecipeOption();
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Option(
+      names = "--report",
+      paramLabel = "X.html",
+      description = "Write a report with pictures, one self-contained file.")
+  private Optional<Path> reportFile = Optional.empty();
+
+  @Option(
+      names = "--fail-on",
+      defaultValue = "error",
+      description =
+          "Exit with 1 if anything as bad as this is found: error, warning or none;"
+              + " default: ${DEFAULT-VALUE}.")
+  private FailOn failOn = FailOn.ERROR;
+
+  @Override
+  public Integer call() throws IOException {
+    Dataset opened = dataset.open();
+    Recipe recipe = recipeOption.of(opened);
+    Set<SplitName> splits = EnumSet.noneOf(SplitName.class);
+    for (String name : wanted) {
+      splits.add(SplitOption.find(opened, name).name());
+    }
+    if (splits.isEmpty()) {
+      splits = EnumSet.allOf(SplitName.class);
+    }
+    CheckReport report;
+    try (var progress = new ConsoleProgress("checking bytes")) {
+      report = DatasetCheck.start(opened, splits, recipe, progress).report();
+    } catch (RecipeException e) {
+      throw new IOException(recipeOption.name(opened) + ": " + e.getMessage(), e);
+    }
+    if (json) {
+      Output.print(CheckText.json(report));
+    } else {
+      CheckText.lines(opened, report).forEach(Output::print);
+    }
+    return fellShort(report) ? CommandLineMain.DATA_FELL_SHORT : 0;
+  }
+
+  private boolean fellShort(CheckReport report) {
+    return switch (failOn) {
+      case ERROR -> report.count(Severity.ERROR) > 0;
+      case WARNING -> report.count(Severity.ERROR) + report.count(Severity.WARNING) > 0;
+      case NONE -> false;
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package org.wavecrate.generator;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What a recipe says of the rules of a check. Which rules and limits there are, the check knows;
+/// this carries them.
+///
+/// @param rules by the rule's code
+public record CheckSettings(Map<String, Rule> rules) {
+  /// What is done about the findings of a rule.
+  public enum Level {
+    /// Not looked for.
+    OFF,
+    ERROR,
+    WARNING,
+    INFO
+  }
+
+  /// What a recipe says of one rule.
+  ///
+  /// @param level empty: as the rule itself says
+  /// @param limits by their names, units included; those that are missing have their defaults
+  public record Rule(Optional<Level> level, Map<String, Double> limits) {
+    public static final Rule STANDARD = new Rule(Optional.empty(), Map.of());
+
+    public Rule {
+      limits = Collections.unmodifiableMap(new TreeMap<>(limits));
+    }
+
+    public Rule withLevel(Level changed) {
+      return new Rule(Optional.of(changed), limits);
+    }
+  }
+
+  /// All rules as they are.
+  public static final CheckSettings STANDARD = new CheckSettings(Map.of());
+
+  public CheckSettings {
+    rules = Collections.unmodifiableMap(new TreeMap<>(rules));
+  }
+
+  /// What is said of the rule of this code.
+  public Rule rule(String code) {
+    return rules.getOrDefault(code, Rule.STANDARD);
+  }
+
+  /// The same but for one rule; [Rule#STANDARD] takes back what was said of it.
+  public CheckSettings with(String code, Rule changed) {
+    Map<String, Rule> all = new TreeMap<>(rules);
+    if (changed.equals(Rule.STANDARD)) {
+      all.remove(code);
+    } else {
+      all.put(code, changed);
+    }
+    return new CheckSettings(all);
+  }
+}
