@@ -42,6 +42,7 @@ record Shell(
             ShuffleScreen.create(workspace, background),
             ExportScreen.create(workspace, library, background, choosers, underway));
     ShellModel model = new ShellModel(workspace, library, choosers, underway);
+    workspace.screens().set(screens.stream().map(Screen::id).toList());
     ShellController controller = new ShellController(model, theming, screens);
     Parent root = Fxml.load(Shell.class, "shell.fxml", controller);
     Scene scene = new Scene(root, width, height);

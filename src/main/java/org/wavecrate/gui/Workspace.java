@@ -3,6 +3,7 @@ package org.wavecrate.gui;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -105,6 +106,7 @@ public final class Workspace {
   private final DoubleProperty listShare = new SimpleDoubleProperty(0.27);
   private final BooleanProperty covered = new SimpleBooleanProperty();
   private final StringProperty screen = new SimpleStringProperty("explore");
+  private final ObjectProperty<List<String>> screens = new SimpleObjectProperty<>(List.of());
   private final ObservableList<Path> recent = FXCollections.observableArrayList();
 
   public Workspace(Background background) {
@@ -358,6 +360,18 @@ public final class Workspace {
   /// The identifier of the screen that is in front.
   public StringProperty screen() {
     return screen;
+  }
+
+  /// The identifiers of all screens that there are.
+  public ObjectProperty<List<String>> screens() {
+    return screens;
+  }
+
+  /// Brings a screen to the front, if there is one of this identifier.
+  public void visit(String id) {
+    if (screens.get().contains(id)) {
+      screen.set(id);
+    }
   }
 
   /// The datasets opened last, newest first.

@@ -59,7 +59,7 @@ final class CrateCell extends ListCell<CrateRow> {
         (item.exact() ? "" : "≈ ") + Numbers.bytes(item.bytes()));
     line.size().setTooltip(new Tooltip(Numbers.count(item.bytes()) + " bytes"));
     boolean proved = item.sha256().isPresent();
-    sum.setText("SHA-256 " + item.sha256().orElse(""));
+    sum.setText(item.sha256().orElse(""));
     sum.setTooltip(item.sha256().map(Tooltip::new).orElse(null));
     proof.setVisible(proved);
     bar.setVisible(!proved);

@@ -40,7 +40,7 @@ final class CrateRows {
                     exact,
                     crate.bytes() / most,
                     state(Optional.ofNullable(reached.get(crate.file()))),
-                    journey.map(j -> done(j.point(), crate)).orElse(0.0),
+                    reached.containsKey(crate.file()) ? done(journey, crate) : 0,
                     Optional.empty()))
         .toList();
   }
@@ -58,10 +58,13 @@ final class CrateRows {
   }
 
   /// Of what is being done to a crate, or 1 if that is over.
-  private static double done(Journey.Point point, PlannedCrate crate) {
-    if (!point.file().equals(crate.file())) {
+  private static double done(Optional<Journey> journey, PlannedCrate crate) {
+    Optional<Journey.Point> now =
+        journey.map(Journey::point).filter(point -> point.file().equals(crate.file()));
+    if (now.isEmpty()) {
       return 1;
     }
+    Journey.Point point = now.get();
     return Math.clamp((point.done() - point.since()) / (double) Math.max(1, crate.bytes()), 0, 1);
   }
 

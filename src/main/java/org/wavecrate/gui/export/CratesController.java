@@ -46,6 +46,7 @@ final class CratesController {
   private final ExportModel model;
   private final FolderOpener opener;
   private final Timeline clock = new Timeline();
+  private final Label middleHead = new Label();
   private final CrateLine sum = CrateLine.create();
 
   @FXML private ScrollPane root;
@@ -84,7 +85,8 @@ final class CratesController {
     blocks.setCellFactory(list -> new BlockCell());
     CrateLine head = CrateLine.create();
     head.show("file", "examples", "files", "size");
-    head.into(heads, new Region());
+    middleHead.setMaxWidth(Double.MAX_VALUE);
+    head.into(heads, middleHead);
     sum.into(total, new Region());
     crates.setCellFactory(list -> new CrateCell());
     clock.getKeyFrames().add(new KeyFrame(TICK, event -> tick()));
@@ -93,9 +95,9 @@ final class CratesController {
     model.settings().subscribe(this::showFolder);
     model.draft().subscribe(this::showDraft);
     model.obstacles().subscribe(this::showObstacles);
-    model.planning().running().subscribe(this::showReady);
+    model.planning().running().subscribe(now -> showReady());
     model.packing().outcome().subscribe(this::showOutcome);
-    model.packing().words().subscribe(this::showWords);
+    model.packing().words().subscribe(now -> showWords());
     bar.progressProperty().bind(model.packing().fraction());
   }
 
@@ -259,6 +261,7 @@ final class CratesController {
     stateIcon.pseudoClassStateChanged(PseudoClass.getPseudoClass("done"), done);
     cratesTitle.setText(
         running ? "BEING WRITTEN" : done ? "WRITTEN AND VERIFIED" : "WHAT WILL BE WRITTEN");
+    middleHead.setText(done ? "SHA-256" : "");
     showWords();
     showRows();
     showReady();

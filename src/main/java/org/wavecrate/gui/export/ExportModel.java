@@ -91,12 +91,12 @@ final class ExportModel {
     workspace.recipe().subscribe(recipe -> refresh());
     library.subject().subscribe(subject -> sum());
     library.growth().subscribe(growth -> sum());
-    library.flags().revision().subscribe(this::marksChanged);
-    withoutMarked.subscribe(this::edited);
-    findings.report().subscribe(this::refresh);
-    findings.problem().subscribe(this::judge);
-    findings.checking().subscribe(this::judge);
-    findings.progress().subscribe(this::judge);
+    library.flags().revision().subscribe(now -> marksChanged());
+    withoutMarked.subscribe(now -> edited());
+    findings.report().subscribe(now -> refresh());
+    findings.problem().subscribe(now -> judge());
+    findings.running().subscribe(now -> judge());
+    findings.progress().subscribe(now -> judge());
     packing.outcome().subscribe(this::outcomeChanged);
   }
 
@@ -239,9 +239,9 @@ final class ExportModel {
     boolean unknown =
         findings.report().get().isEmpty()
             && findings.problem().get().isEmpty()
-            && !findings.checking().get();
+            && !findings.running().get();
     if (small && unknown) {
-      findings.check();
+      findings.start();
     }
     judge();
   }
@@ -310,9 +310,9 @@ final class ExportModel {
       case LEAVE_OUT -> edit(now -> now.withWithoutBad(true));
       case NEVERTHELESS -> edit(now -> now.withAllowErrors(true));
       case REFUSE -> edit(now -> now.withAllowErrors(false));
-      case LOOK -> workspace.screen().set("check");
-      case CHECK -> findings.check();
-      case STOP_CHECK -> findings.stop();
+      case LOOK -> workspace.visit("check");
+      case CHECK -> findings.start();
+      case STOP_CHECK -> findings.cancel();
     }
   }
 

@@ -38,11 +38,11 @@ final class Findings {
   }
 
   /// Reads all of the open dataset.
-  void check() {
-    workspace.dataset().get().ifPresent(this::check);
+  void start() {
+    workspace.dataset().get().ifPresent(this::start);
   }
 
-  private void check(Dataset dataset) {
+  private void start(Dataset dataset) {
     Recipe recipe = workspace.recipe().get();
     problem.set(Optional.empty());
     checking.start(
@@ -54,7 +54,7 @@ final class Findings {
         });
   }
 
-  void stop() {
+  void cancel() {
     checking.cancel();
   }
 
@@ -68,7 +68,7 @@ final class Findings {
     return problem.getReadOnlyProperty();
   }
 
-  ReadOnlyBooleanProperty checking() {
+  ReadOnlyBooleanProperty running() {
     return checking.running();
   }
 

@@ -112,7 +112,7 @@ final class Obstacles {
   private void addCheck(Findings findings, boolean allowErrors) {
     Optional<CheckReport> report = findings.report().get();
     Weight unknown = allowErrors ? Weight.NOTES : Weight.WAITS;
-    if (findings.checking().get()) {
+    if (findings.running().get()) {
       double done = findings.progress().get();
       String percent = done > 0 ? " " + Numbers.decimal(100 * done, 0) + " %" : "";
       add(unknown, "Looking for errors in all of it …" + percent, Remedy.STOP_CHECK);

@@ -76,12 +76,12 @@ final class OptionsController {
     connect();
     model.packing().outcome().subscribe(now -> options.setDisable(now.isUnderWay()));
     model.settings().subscribe(this::showSettings);
-    model.splits().subscribe(this::showSplits);
-    model.chosen().subscribe(this::showSplits);
-    model.marks().subscribe(this::showMarked);
-    model.chosen().subscribe(this::showMarked);
-    model.findings().report().subscribe(this::showBad);
-    model.splits().subscribe(this::showBad);
+    model.splits().subscribe(now -> showSplits());
+    model.chosen().subscribe(now -> showSplits());
+    model.marks().subscribe(now -> showMarked());
+    model.chosen().subscribe(now -> showMarked());
+    model.findings().report().subscribe(now -> showBad());
+    model.splits().subscribe(now -> showBad());
     model.estimated().subscribe(this::showEstimate);
     partNote.setText(DRIVE);
     perBlock.show(ExportSettings.DEFAULT_EXAMPLES_PER_BLOCK);
@@ -206,7 +206,7 @@ final class OptionsController {
     saving.setText(
         estimate
             .filter(found -> found.sampledBytes() > 0)
-            .map(found -> Words.saving(found.ratio()))
+            .map(found -> "deflated " + Words.saving(found.ratio()))
             .orElse(""));
     saving.setTooltip(new Tooltip("Told by compressing the beginnings of some examples"));
   }

@@ -1,5 +1,6 @@
 package org.wavecrate.gui.export;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -13,7 +14,7 @@ final class SizeText {
       Pattern.compile("([0-9][0-9,]*(?:\\.[0-9]+)?)\\s*([kmgt]?b?|bytes)");
   private static final Map<Character, Long> UNITS =
       Map.of('k', 1_000L, 'm', 1_000_000L, 'g', 1_000_000_000L, 't', 1_000_000_000_000L);
-  private static final long MOST = 1L << 60;
+  private static final BigDecimal MOST = BigDecimal.valueOf(1L << 60);
 
   private SizeText() {}
 
@@ -25,8 +26,10 @@ final class SizeText {
     }
     String unit = matcher.group(2);
     long factor = unit.isEmpty() ? UNITS.get('g') : UNITS.getOrDefault(unit.charAt(0), 1L);
-    double bytes = Double.parseDouble(matcher.group(1).replace(",", "")) * factor;
-    return bytes >= 1 && bytes <= MOST ? OptionalLong.of(Math.round(bytes)) : OptionalLong.empty();
+    BigDecimal bytes =
+        new BigDecimal(matcher.group(1).replace(",", "")).multiply(BigDecimal.valueOf(factor));
+    boolean fits = bytes.compareTo(BigDecimal.ONE) >= 0 && bytes.compareTo(MOST) <= 0;
+    return fits ? OptionalLong.of(bytes.longValue()) : OptionalLong.empty();
   }
 
   /// The shortest text that [#bytes] reads as the same number: `10 GB`, `1,234,567 bytes`.

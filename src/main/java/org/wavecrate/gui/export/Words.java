@@ -2,6 +2,7 @@ package org.wavecrate.gui.export;
 
 import java.time.Duration;
 import java.util.List;
+import org.wavecrate.crate.PlannedCrate;
 import org.wavecrate.gui.sound.Numbers;
 
 /// What the Export screen says.
@@ -98,10 +99,13 @@ final class Words {
 
   /// What a finished export has proved.
   static String verified(Outcome.Done done) {
-    return "Exported %s in %s: %s, every byte read again and equal to the source"
+    long entries = done.plan().crates().stream().mapToLong(PlannedCrate::entries).sum();
+    return "Exported %s in %s: %s in %s (%s), every byte read again and equal to the source"
         .formatted(
             counted(done.result().crates().size(), "crate"),
             took(done.result().took()),
+            counted(done.plan().examples(), "example"),
+            counted(entries, "file"),
             Numbers.bytes(done.result().verifiedBytes()));
   }
 
