@@ -276,6 +276,26 @@ public final class ExportPlan {
     return parts.stream().map(Part::planned).toList();
   }
 
+  /// The blocks of all crates, crate after crate; a block lies in one crate alone.
+  public List<PlannedBlock> blocks() {
+    List<PlannedBlock> blocks = new ArrayList<>();
+    for (Part part : parts) {
+      for (Inventory.Folder folder : part.folders()) {
+        Inventory inventory = part.inventory();
+        String first = inventory.name(folder, 2 * folder.first());
+        String last = inventory.name(folder, 2 * (folder.end() - 1));
+        blocks.add(
+            new PlannedBlock(
+                part.planned().file(),
+                folder.path(),
+                first.substring(folder.path().length() + 1),
+                last.substring(folder.path().length() + 1),
+                folder.end() - folder.first()));
+      }
+    }
+    return blocks;
+  }
+
   /// The size of all crates, to the byte; of deflated ones what a sample lets expect.
   public long bytes() {
     return parts.stream().mapToLong(part -> part.planned().bytes()).sum();

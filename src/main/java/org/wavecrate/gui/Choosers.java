@@ -21,4 +21,11 @@ public interface Choosers {
   default Optional<Path> recipe() {
     return Optional.empty();
   }
+
+  /// A folder to write crates to; it may be made in the dialog.
+  ///
+  /// @param now where they would go so far
+  default Optional<Path> target(Path now) {
+    return Optional.empty();
+  }
 }

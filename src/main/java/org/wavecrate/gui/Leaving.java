@@ -2,21 +2,31 @@ package org.wavecrate.gui;
 
 import java.io.IOException;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.wavecrate.gui.sound.Numbers;
 
 /// Asks, before the open dataset is left, what becomes of what was not saved.
 final class Leaving {
+  private static final String DISCARD = "Don’t save";
+
   private final Workspace workspace;
   private final Library library;
   private final ReadOnlyObjectWrapper<Optional<String>> question =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper savable = new ReadOnlyBooleanWrapper(true);
+  private final ReadOnlyStringWrapper discardText = new ReadOnlyStringWrapper(DISCARD);
+  private final Underway underway;
   private Runnable then = () -> {};
 
-  Leaving(Workspace workspace, Library library) {
+  Leaving(Workspace workspace, Library library, Underway underway) {
     this.workspace = workspace;
     this.library = library;
+    this.underway = underway;
     workspace.dataset().subscribe(dataset -> stay());
   }
 
@@ -26,9 +36,30 @@ final class Leaving {
     if (unsaved.isEmpty()) {
       next.run();
     } else {
-      then = next;
-      question.set(unsaved);
+      ask(unsaved.get(), true, DISCARD, next);
     }
+  }
+
+  /// As [#leave], for when the window closes: that ends what is under way, too.
+  void close(Runnable next) {
+    Optional<Underway.Errand> errand = underway.errand().get();
+    if (errand.isEmpty()) {
+      leave(next);
+    } else {
+      Runnable stopped =
+          () -> {
+            underway.stop();
+            leave(next);
+          };
+      ask(errand.get().loss(), false, errand.get().answer(), stopped);
+    }
+  }
+
+  private void ask(String sentence, boolean saves, String discard, Runnable next) {
+    then = next;
+    savable.set(saves);
+    discardText.set(discard);
+    question.set(Optional.of(sentence));
   }
 
   private Optional<String> unsaved() {
@@ -72,6 +103,16 @@ final class Leaving {
   void stay() {
     then = () -> {};
     question.set(Optional.empty());
+  }
+
+  /// Whether saving is an answer.
+  ReadOnlyBooleanProperty savable() {
+    return savable.getReadOnlyProperty();
+  }
+
+  /// What a button says that leaves without saving.
+  ReadOnlyStringProperty discardText() {
+    return discardText.getReadOnlyProperty();
   }
 
   /// What there is to be answered, as a sentence.

@@ -37,7 +37,7 @@ final class MainWindow {
     stage.setOnCloseRequest(
         event -> {
           event.consume();
-          shell.model().leaving().leave(stage::hide);
+          shell.model().leaving().close(stage::hide);
         });
     stage.setOnHiding(
         event -> {

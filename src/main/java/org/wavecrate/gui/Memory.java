@@ -13,6 +13,7 @@ final class Memory {
   private static final String SHARE = "list.share";
   private static final String RECENT = "recent.";
   private static final String RATE = "rate.";
+  private static final String EXPORT = "export.";
 
   private Memory() {}
 
@@ -33,6 +34,7 @@ final class Memory {
     workspace.look().subscribe(now -> look.keep(now));
     workspace.listening().subscribe(now -> look.keep(now));
     attachRates(workspace, preferences);
+    attachExportFolders(workspace, preferences);
     workspace
         .recent()
         .addListener(
@@ -64,6 +66,24 @@ final class Memory {
         .addListener(
             (MapChangeListener<Path, Integer>)
                 change -> preferences.set(RATE + change.getKey(), change.getValueAdded()));
+  }
+
+  private static void attachExportFolders(Workspace workspace, Preferences preferences) {
+    for (String key : preferences.keys(EXPORT)) {
+      try {
+        Path dataset = Path.of(key.substring(EXPORT.length()));
+        preferences
+            .text(key)
+            .ifPresent(folder -> workspace.exportFolders().put(dataset, Path.of(folder)));
+      } catch (InvalidPathException e) {
+        // As with recent ones.
+      }
+    }
+    workspace
+        .exportFolders()
+        .addListener(
+            (MapChangeListener<Path, Path>)
+                change -> preferences.set(EXPORT + change.getKey(), change.getValueAdded()));
   }
 
   private static void addRecent(Workspace workspace, String path) {

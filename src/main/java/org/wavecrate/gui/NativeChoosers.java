@@ -62,6 +62,18 @@ final class NativeChoosers implements Choosers {
     return remember(chooser.showOpenDialog(owner));
   }
 
+  @Override
+  public Optional<Path> target(Path now) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle("Export to a folder");
+    Path there = now.toAbsolutePath();
+    while (there != null && !there.toFile().isDirectory()) {
+      there = there.getParent();
+    }
+    chooser.setInitialDirectory(there == null ? null : there.toFile());
+    return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+  }
+
   private @Nullable File startingPoint() {
     return last != null && last.isDirectory() ? last : null;
   }

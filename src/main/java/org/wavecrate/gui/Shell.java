@@ -6,6 +6,7 @@ import javafx.scene.Scene;
 import org.wavecrate.gui.augment.AugmentScreen;
 import org.wavecrate.gui.check.CheckScreen;
 import org.wavecrate.gui.explore.ExploreScreen;
+import org.wavecrate.gui.export.ExportScreen;
 import org.wavecrate.gui.library.Statistics;
 import org.wavecrate.gui.library.Thumbnails;
 import org.wavecrate.gui.overview.OverviewScreen;
@@ -34,14 +35,16 @@ record Shell(
     Library library = new Library(workspace, background, Statistics.standard());
     Pictures pictures = new Pictures(Thumbnails.standard(), background);
     Inspection inspection = new Inspection(workspace, background, Checked::start);
+    Underway underway = new Underway();
     List<Screen> screens =
         List.of(
             ExploreScreen.create(workspace, background, choosers, library, pictures),
             OverviewScreen.create(workspace, library, background),
             AugmentScreen.create(workspace, background, choosers),
             ShuffleScreen.create(workspace, library, background),
-            CheckScreen.create(workspace, library, inspection, background, choosers, pictures));
-    ShellModel model = new ShellModel(workspace, library, choosers);
+            CheckScreen.create(workspace, library, inspection, background, choosers, pictures),
+            ExportScreen.create(workspace, library, background, choosers, underway));
+    ShellModel model = new ShellModel(workspace, library, choosers, underway);
     workspace.screens().set(screens.stream().map(Screen::id).toList());
     CheckBadge badge = new CheckBadge(workspace, inspection);
     ShellController controller = new ShellController(model, theming, screens, badge);
@@ -53,6 +56,7 @@ record Shell(
 
   /// Stops what is under way.
   void close() {
+    model.underway().stop();
     library.stopMeasuring();
     pictures.close();
   }

@@ -55,6 +55,8 @@ final class ShellController {
   @FXML private HBox question;
   @FXML private Label questionText;
   @FXML private Button saveAnswer;
+  @FXML private Button discardAnswer;
+  @FXML private Button stayAnswer;
   @FXML private MenuButton datasetButton;
   @FXML private HBox pills;
   @FXML private Button themeButton;
@@ -108,12 +110,13 @@ final class ShellController {
     workspace.warning().subscribe(text -> warning.setText(text.orElse("")));
     theming.dark().subscribe(this::showTheme);
     themeButton.setOnAction(event -> model.switchTheme(theming.dark().get()));
-    StatusBar measuring = new StatusBar(workspace, model.library());
+    StatusBar measuring = new StatusBar(workspace, model.library(), model.underway());
     HBox.setHgrow(measuring.notice(), Priority.SOMETIMES);
     int end = statusBar.getChildren().size();
     statusBar.getChildren().add(end - 3, measuring.notice());
     statusBar.getChildren().add(end - 1, measuring.measuring());
     statusBar.getChildren().add(statusBar.getChildren().size() - 1, badge.summary());
+    statusBar.getChildren().add(end - 1, measuring.errand());
     bindMarks();
     bindCovers();
     new Dropping(root, model::open);
@@ -128,6 +131,9 @@ final class ShellController {
   private void bindCovers() {
     ShortcutSheet.fill(sheet);
     sheet.setVisible(false);
+    saveAnswer.visibleProperty().bind(model.leaving().savable());
+    saveAnswer.managedProperty().bind(saveAnswer.visibleProperty());
+    discardAnswer.textProperty().bind(model.leaving().discardText());
     model
         .leaving()
         .question()
@@ -137,7 +143,7 @@ final class ShellController {
               question.setVisible(text.isPresent());
               cover();
               if (text.isPresent()) {
-                saveAnswer.requestFocus();
+                (saveAnswer.isVisible() ? saveAnswer : stayAnswer).requestFocus();
               }
             });
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
@@ -341,7 +347,7 @@ final class ShellController {
   @FXML
   private void closeWindow() {
     if (root.getScene().getWindow() != null) {
-      model.leaving().leave(root.getScene().getWindow()::hide);
+      model.leaving().close(root.getScene().getWindow()::hide);
     }
   }
 

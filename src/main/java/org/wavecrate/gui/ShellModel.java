@@ -31,15 +31,17 @@ final class ShellModel {
   private final Workspace workspace;
   private final Library library;
   private final Choosers choosers;
+  private final Underway underway;
   private final Leaving leaving;
   private final ObjectBinding<State> state;
   private final StringBinding facts;
 
-  ShellModel(Workspace workspace, Library library, Choosers choosers) {
+  ShellModel(Workspace workspace, Library library, Choosers choosers, Underway underway) {
     this.workspace = workspace;
     this.library = library;
     this.choosers = choosers;
-    leaving = new Leaving(workspace, library);
+    this.underway = underway;
+    leaving = new Leaving(workspace, library, underway);
     state =
         Bindings.createObjectBinding(
             this::currentState, workspace.dataset(), workspace.problem(), workspace.opening());
@@ -142,6 +144,11 @@ final class ShellModel {
   /// How much is open.
   ObservableValue<String> facts() {
     return facts;
+  }
+
+  /// The long work that goes on whichever screen is in front.
+  Underway underway() {
+    return underway;
   }
 
   Library library() {

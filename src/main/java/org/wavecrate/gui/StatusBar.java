@@ -2,13 +2,15 @@ package org.wavecrate.gui;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.wavecrate.gui.sound.Numbers;
 
-/// The part of the bottom line that tells how far measuring has come, and what was just done.
+/// The part of the bottom line that tells how far measuring and other long work have come, and what
+/// was just done.
 final class StatusBar {
   private final Workspace workspace;
   private final Library library;
@@ -18,9 +20,15 @@ final class StatusBar {
   private final Button button = new Button();
   private final HBox measuring = new HBox(text, bar, button);
 
-  StatusBar(Workspace workspace, Library library) {
+  private final Underway underway;
+  private final Hyperlink errandText = new Hyperlink();
+  private final ProgressBar errandBar = new ProgressBar();
+  private final HBox errand = new HBox(errandText, errandBar);
+
+  StatusBar(Workspace workspace, Library library, Underway underway) {
     this.workspace = workspace;
     this.library = library;
+    this.underway = underway;
     notice.setId("notice");
     notice.setMinWidth(0);
     notice.getStyleClass().add("notice-line");
@@ -40,6 +48,29 @@ final class StatusBar {
     library.known().subscribe(known -> show());
     library.measured().subscribe(fraction -> bar.setProgress(fraction.doubleValue()));
     library.subject().subscribe(subject -> show());
+    bindErrand();
+  }
+
+  private void bindErrand() {
+    errand.setId("errand");
+    errand.getStyleClass().add("progress-box");
+    errandText.getStyleClass().addAll("cell-link", "errand-text");
+    errandText.setMinWidth(Hyperlink.USE_PREF_SIZE);
+    errandText.textProperty().bind(underway.text());
+    errandText.setOnAction(
+        event -> underway.errand().get().ifPresent(now -> workspace.screen().set(now.screen())));
+    errandBar.setPrefWidth(120);
+    errandBar.progressProperty().bind(underway.fraction());
+    underway.errand().subscribe(now -> showErrand());
+    workspace.screen().subscribe(screen -> showErrand());
+  }
+
+  /// Not where its own screen says the same and more.
+  private void showErrand() {
+    String screen = workspace.screen().get();
+    errand.setVisible(
+        underway.errand().get().filter(now -> !now.screen().equals(screen)).isPresent());
+    errand.setManaged(errand.isVisible());
   }
 
   private void showNotice(String sentence) {
@@ -74,6 +105,10 @@ final class StatusBar {
 
   Node notice() {
     return notice;
+  }
+
+  Node errand() {
+    return errand;
   }
 
   Node measuring() {

@@ -90,6 +90,7 @@ public final class Workspace {
   private final ObjectProperty<SampleRate> sampleRate =
       new SimpleObjectProperty<>(RateGuess.DEFAULT);
   private final ObservableMap<Path, Integer> statedRates = FXCollections.observableHashMap();
+  private final ObservableMap<Path, Path> exportFolders = FXCollections.observableHashMap();
   private final ObjectProperty<SoundChoice> look = new SimpleObjectProperty<>(SoundChoice.STANDARD);
   private final ObjectProperty<Listening> listening =
       new SimpleObjectProperty<>(Listening.STANDARD);
@@ -335,6 +336,11 @@ public final class Workspace {
   /// What the user said of the sample rates of datasets whose recipe does not tell.
   public ObservableMap<Path, Integer> statedRates() {
     return statedRates;
+  }
+
+  /// Where the user last exported each dataset to.
+  public ObservableMap<Path, Path> exportFolders() {
+    return exportFolders;
   }
 
   /// How sound looks, on all screens.

@@ -19,6 +19,8 @@ class LeavingTest {
   private final Workspace workspace = new Workspace(background);
   private final List<String> left = new ArrayList<>();
 
+  private final Underway underway = new Underway();
+
   private Library library;
   private Leaving leaving;
   private Path data;
@@ -26,7 +28,7 @@ class LeavingTest {
   @BeforeEach
   void open() throws IOException {
     library = SmallData.library(workspace, background, folder);
-    leaving = new Leaving(workspace, library);
+    leaving = new Leaving(workspace, library, underway);
     data = SmallData.dataset(folder.resolve("data"));
     workspace.open(data);
   }
@@ -116,5 +118,44 @@ class LeavingTest {
     leaving.discard();
     assertThat(left).containsExactly("left");
     assertThat(data.resolve("wavecrate.json")).doesNotExist();
+  }
+
+  @Test
+  void closingStopsWhatIsUnderWayOnlyOnTheUsersWord() {
+    List<String> stopped = new ArrayList<>();
+    underway.begin(
+        new Underway.Errand("It is under way.", "Stop it", "export", () -> stopped.add("stopped")));
+    leaving.close(() -> left.add("left"));
+    assertThat(leaving.question().get()).contains("It is under way.");
+    assertThat(leaving.savable().get()).isFalse();
+    assertThat(leaving.discardText().get()).isEqualTo("Stop it");
+    leaving.stay();
+    assertThat(left).isEmpty();
+    assertThat(stopped).isEmpty();
+
+    leaving.close(() -> left.add("left"));
+    leaving.discard();
+    assertThat(stopped).containsExactly("stopped");
+    assertThat(left).containsExactly("left");
+  }
+
+  @Test
+  void whatIsNotSavedIsAskedAboutAfterWhatIsUnderWay() {
+    underway.begin(new Underway.Errand("It is under way.", "Stop it", "export", underway::end));
+    mark();
+    leaving.close(() -> left.add("left"));
+    leaving.discard();
+    assertThat(left).isEmpty();
+    assertThat(leaving.question().get()).contains("One mark is not saved.");
+    assertThat(leaving.savable().get()).isTrue();
+    leaving.discard();
+    assertThat(left).containsExactly("left");
+  }
+
+  @Test
+  void anotherDatasetMayBeOpenedWhileAnExportIsUnderWay() {
+    underway.begin(new Underway.Errand("It is under way.", "Stop it", "export", () -> {}));
+    leave();
+    assertThat(left).containsExactly("left");
   }
 }

@@ -18,7 +18,10 @@ class ShellModelTest {
   private ShellModel choosing(Path folder) {
     Library library = SmallData.library(workspace, new ImmediateBackground(), this.folder);
     return new ShellModel(
-        workspace, library, new PreparedChoosers(Optional.of(folder), Optional.empty()));
+        workspace,
+        library,
+        new PreparedChoosers(Optional.of(folder), Optional.empty()),
+        new Underway());
   }
 
   @Test

@@ -32,7 +32,7 @@ public final class NumberField extends TextField {
   /// @param from the least that is allowed
   /// @param to the most
   /// @param changed told of every number that the user enters
-  void connect(long from, long to, LongConsumer changed) {
+  public void connect(long from, long to, LongConsumer changed) {
     least = from;
     most = to;
     change = changed;
@@ -41,11 +41,16 @@ public final class NumberField extends TextField {
   }
 
   /// Shows a number that was changed elsewhere.
-  void show(long number) {
+  public void show(long number) {
     if (value != number) {
       value = number;
       setText(Long.toString(number));
     }
+  }
+
+  /// The number last entered or shown.
+  public long value() {
+    return value;
   }
 
   private void take() {

@@ -1,0 +1,285 @@
+package org.wavecrate.gui.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.collections.FXCollections;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.wavecrate.crate.ExportPlan;
+import org.wavecrate.crate.ExportSettings;
+import org.wavecrate.crate.PlannedBlock;
+import org.wavecrate.gui.sound.Numbers;
+
+/// Binds where crates go, what they will be and how they come along to the model, and forwards what
+/// the user does.
+final class CratesController {
+  /// Often enough for figures that move, seldom enough to read them.
+  private static final Duration TICK = Duration.millis(250);
+
+  private static final String PROMISE =
+      "Each crate is written under a temporary name, read again, compared with the source, and"
+          + " only then named.";
+
+  private final ExportModel model;
+  private final FolderOpener opener;
+  private final Timeline clock = new Timeline();
+  private final Label middleHead = new Label();
+  private final CrateLine sum = CrateLine.create();
+
+  @FXML private ScrollPane root;
+  @FXML private Label space;
+  @FXML private TextField folder;
+  @FXML private Button browse;
+  @FXML private FillBar spaceBar;
+  @FXML private VBox obstacles;
+  @FXML private Label cratesTitle;
+  @FXML private HBox heads;
+  @FXML private ListView<CrateRow> crates;
+  @FXML private HBox total;
+  @FXML private ListView<PlannedBlock> blocks;
+  @FXML private ProgressBar bar;
+  @FXML private FontIcon stateIcon;
+  @FXML private Label state;
+  @FXML private Button back;
+  @FXML private Button copySums;
+  @FXML private Button openFolder;
+  @FXML private Button stop;
+  @FXML private Button export;
+  @FXML private Label code;
+  @FXML private Button copyCode;
+
+  @SuppressWarnings("NullAway.Init")
+  CratesController(ExportModel model, FolderOpener opener) {
+    this.model = model;
+    this.opener = opener;
+  }
+
+  @FXML
+  private void initialize() {
+    // Its skin keeps a picture of the content that goes stale where no window shows it.
+    root.skinProperty()
+        .subscribe(skin -> root.lookupAll(".viewport").forEach(view -> view.setCache(false)));
+    blocks.setCellFactory(list -> new BlockCell());
+    CrateLine head = CrateLine.create();
+    head.show("file", "examples", "files", "size");
+    middleHead.setMaxWidth(Double.MAX_VALUE);
+    head.into(heads, middleHead);
+    sum.into(total, new Region());
+    crates.setCellFactory(list -> new CrateCell());
+    clock.getKeyFrames().add(new KeyFrame(TICK, event -> tick()));
+    clock.setCycleCount(Animation.INDEFINITE);
+    connect();
+    model.settings().subscribe(this::showFolder);
+    model.draft().subscribe(this::showDraft);
+    model.obstacles().subscribe(this::showObstacles);
+    model.planning().running().subscribe(now -> showReady());
+    model.packing().outcome().subscribe(this::showOutcome);
+    model.packing().words().subscribe(now -> showWords());
+    bar.progressProperty().bind(model.packing().fraction());
+  }
+
+  private void connect() {
+    folder.textProperty().subscribe(model::typeFolder);
+    folder
+        .focusedProperty()
+        .addListener(
+            (property, was, focused) -> {
+              if (!focused) {
+                showFolder(model.settings().get());
+              }
+            });
+    browse.setOnAction(event -> model.browse());
+    export.setOnAction(event -> model.export());
+    stop.setOnAction(event -> model.packing().stop());
+    back.setOnAction(event -> model.packing().dismiss());
+    copySums.setOnAction(event -> copy(model.sums()));
+    copyCode.setOnAction(event -> copy(code.getText()));
+    openFolder.setOnAction(event -> openFolder());
+  }
+
+  private static void copy(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  private void openFolder() {
+    Path target = model.settings().get().folder();
+    try {
+      opener.open(target);
+    } catch (IOException e) {
+      model.workspace().notice().set(target + " can’t be shown here: " + e.getMessage());
+    }
+  }
+
+  private void tick() {
+    model.packing().look();
+    showRows();
+  }
+
+  private void showFolder(ExportSettings settings) {
+    String path = settings.folder().toString();
+    if (!folder.isFocused() && !folder.getText().equals(path)) {
+      folder.setText(path);
+    }
+    showCode();
+  }
+
+  private void showCode() {
+    code.setText(
+        ColabCode.of(
+            model.settings().get().folder(),
+            model.draft().get().map(Draft::blocks).orElse(List.of())));
+  }
+
+  private void showDraft(Optional<Draft> draft) {
+    List<PlannedBlock> inside = draft.map(Draft::blocks).orElse(List.of());
+    if (!blocks.getItems().equals(inside)) {
+      blocks.setItems(FXCollections.observableArrayList(inside));
+    }
+    showCode();
+    showRows();
+    showSpace(draft.map(Draft::plan));
+  }
+
+  private void showSpace(Optional<ExportPlan> plan) {
+    space.setText(plan.map(made -> Words.space(made.bytes(), made.freeBytes())).orElse(""));
+    boolean over = plan.filter(made -> made.bytes() > made.freeBytes()).isPresent();
+    spaceBar.warn(over);
+    spaceBar.show(plan.map(made -> made.bytes() / Math.max(1.0, made.freeBytes())).orElse(0.0), 0);
+  }
+
+  private void showObstacles(List<Obstacle> found) {
+    obstacles.getChildren().setAll(found.stream().map(this::line).toList());
+    obstacles.setVisible(!found.isEmpty());
+    obstacles.setManaged(!found.isEmpty());
+    showReady();
+  }
+
+  private Node line(Obstacle obstacle) {
+    FontIcon icon =
+        new FontIcon(
+            switch (obstacle.weight()) {
+              case BLOCKS -> "fth-alert-circle";
+              case WAITS -> "fth-clock";
+              case WARNS -> "fth-alert-triangle";
+              case NOTES -> "fth-info";
+              case FINE -> "fth-check";
+            });
+    Label sentence = new Label(obstacle.sentence());
+    sentence.setWrapText(true);
+    sentence.setMinHeight(Region.USE_PREF_SIZE);
+    sentence.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    HBox line = new HBox(icon, sentence);
+    line.getStyleClass().addAll("obstacle", obstacle.weight().name().toLowerCase(Locale.ROOT));
+    for (Obstacle.Remedy remedy : obstacle.remedies()) {
+      Hyperlink link = new Hyperlink(remedy.title());
+      link.getStyleClass().add("cell-link");
+      link.setMinWidth(Region.USE_PREF_SIZE);
+      link.setOnAction(event -> model.remedy(remedy));
+      line.getChildren().add(link);
+    }
+    return line;
+  }
+
+  private void showRows() {
+    List<CrateRow> rows = model.rows();
+    if (!crates.getItems().equals(rows)) {
+      if (crates.getItems().size() == rows.size()) {
+        // What changed alone, so that the list neither jumps nor flickers.
+        for (int i = 0; i < rows.size(); i++) {
+          if (!crates.getItems().get(i).equals(rows.get(i))) {
+            crates.getItems().set(i, rows.get(i));
+          }
+        }
+      } else {
+        crates.setItems(FXCollections.observableArrayList(rows));
+      }
+    }
+    crates.setPrefHeight(rows.size() * crates.getFixedCellSize() + 2);
+    crates.setMaxHeight(crates.getPrefHeight());
+    long bytes = rows.stream().mapToLong(CrateRow::bytes).sum();
+    boolean exact = rows.stream().allMatch(CrateRow::exact);
+    sum.show(
+        Words.counted(rows.size(), "crate"),
+        Numbers.count(rows.stream().mapToLong(CrateRow::examples).sum()),
+        Numbers.count(rows.stream().mapToLong(CrateRow::entries).sum()),
+        (exact ? "" : "≈ ") + Numbers.bytes(bytes));
+    sum.size().setTooltip(new Tooltip(Numbers.count(bytes) + " bytes"));
+    total.setVisible(!rows.isEmpty());
+  }
+
+  private void showReady() {
+    export.setDisable(!model.isReady());
+  }
+
+  private void showOutcome(Outcome outcome) {
+    boolean running = outcome.isUnderWay();
+    boolean done = outcome instanceof Outcome.Done;
+    if (running) {
+      clock.play();
+    } else {
+      clock.stop();
+    }
+    obstacles.setDisable(running);
+    folder.setDisable(running);
+    browse.setDisable(running);
+    show(bar, running);
+    show(stop, running);
+    stop.setDisable(outcome instanceof Outcome.Stopping);
+    show(export, !running && !done);
+    show(back, done);
+    show(copySums, done);
+    show(openFolder, done && opener.isAvailable());
+    show(stateIcon, done || outcome instanceof Outcome.Failed);
+    stateIcon.setIconLiteral(done ? "fth-check-circle" : "fth-alert-circle");
+    state.pseudoClassStateChanged(PseudoClass.getPseudoClass("done"), done);
+    stateIcon.pseudoClassStateChanged(PseudoClass.getPseudoClass("done"), done);
+    cratesTitle.setText(
+        running ? "BEING WRITTEN" : done ? "WRITTEN AND VERIFIED" : "WHAT WILL BE WRITTEN");
+    middleHead.setText(done ? "SHA-256" : "");
+    showWords();
+    showRows();
+    showReady();
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+
+  private void showWords() {
+    state.setText(
+        switch (model.packing().outcome().get()) {
+          case Outcome.None none -> PROMISE;
+          case Outcome.Done done -> Words.verified(done) + ".";
+          case Outcome.Stopped stopped -> "Stopped; nothing of it is left.";
+          case Outcome.Failed failed -> "Not exported. " + failed.sentence();
+          default -> model.packing().words().get();
+        });
+  }
+}

@@ -1,0 +1,55 @@
+package org.wavecrate.gui.export;
+
+import javafx.scene.Parent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Choosers;
+import org.wavecrate.gui.Fxml;
+import org.wavecrate.gui.Library;
+import org.wavecrate.gui.Screen;
+import org.wavecrate.gui.Underway;
+import org.wavecrate.gui.Workspace;
+
+/// Puts the Export screen together.
+public final class ExportScreen {
+  private ExportScreen() {}
+
+  /// @param underway hears of an export, so that it is seen on all screens
+  public static Screen create(
+      Workspace workspace,
+      Library library,
+      Background background,
+      Choosers choosers,
+      Underway underway) {
+    return new Screen(
+        ExportModel.SCREEN,
+        "Export",
+        "fth-package",
+        () -> {
+          ExportModel model =
+              new ExportModel(
+                  workspace,
+                  library,
+                  background,
+                  choosers,
+                  underway,
+                  Packer.ENGINE,
+                  System::nanoTime);
+          return node(model);
+        });
+  }
+
+  private static Parent node(ExportModel model) {
+    Parent options = Fxml.load(ExportScreen.class, "options.fxml", new OptionsController(model));
+    Parent crates =
+        Fxml.load(
+            ExportScreen.class,
+            "crates.fxml",
+            new CratesController(model, FolderOpener.ofPlatform()));
+    HBox.setHgrow(crates, Priority.ALWAYS);
+    HBox root = new HBox(options, crates);
+    root.getStyleClass().addAll("screen", "export");
+    return root;
+  }
+}

@@ -1,0 +1,51 @@
+package org.wavecrate.gui.export;
+
+import java.util.List;
+
+/// Something that stands in the way of an export, or that one should know before.
+///
+/// @param weight how much it matters
+/// @param sentence what it is
+/// @param remedies what can be done about it, the best first
+record Obstacle(Weight weight, String sentence, List<Remedy> remedies) {
+  /// How much something matters, most first.
+  enum Weight {
+    /// Nothing can be exported.
+    BLOCKS,
+    /// Nothing can be exported before it is looked at.
+    WAITS,
+    /// It may not be what is wanted.
+    WARNS,
+    /// Good to know.
+    NOTES,
+    /// All is well.
+    FINE
+  }
+
+  /// What a click does about it.
+  enum Remedy {
+    REPLACE("Replace"),
+    KEEP("Keep what is there"),
+    LEAVE_OUT("Leave them out"),
+    NEVERTHELESS("Export nevertheless"),
+    REFUSE("Rather not"),
+    LOOK("Look at them"),
+    CHECK("Check now"),
+    STOP_CHECK("Stop");
+
+    private final String title;
+
+    Remedy(String title) {
+      this.title = title;
+    }
+
+    /// As a link says it.
+    String title() {
+      return title;
+    }
+  }
+
+  boolean blocks() {
+    return weight == Weight.BLOCKS || weight == Weight.WAITS;
+  }
+}

@@ -1,0 +1,153 @@
+package org.wavecrate.gui.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.wavecrate.check.CheckReport;
+import org.wavecrate.check.Severity;
+import org.wavecrate.crate.ErrorsInTheWayException;
+import org.wavecrate.crate.ExportPlan;
+import org.wavecrate.crate.ExportSettings;
+import org.wavecrate.gui.export.Obstacle.Remedy;
+import org.wavecrate.gui.export.Obstacle.Weight;
+import org.wavecrate.gui.sound.Numbers;
+
+/// Finds what stands in the way of an export.
+final class Obstacles {
+  private static final int MOST_NOTES = 3;
+
+  private final List<Obstacle> found = new ArrayList<>();
+
+  private Obstacles() {}
+
+  /// @param draft what is to be written; empty if that can't be
+  /// @param problem why it can't be, as a sentence
+  /// @param settings the options
+  /// @param findings what is known of errors in the data
+  /// @return those that matter most first
+  static List<Obstacle> of(
+      Optional<Draft> draft, Optional<String> problem, ExportSettings settings, Findings findings) {
+    Obstacles obstacles = new Obstacles();
+    problem.ifPresent(sentence -> obstacles.add(Weight.BLOCKS, sentence));
+    draft.ifPresent(
+        drafted -> {
+          ExportPlan made = drafted.plan();
+          obstacles.addSpace(made);
+          obstacles.addFiles(made);
+          obstacles.addErrors(made);
+          obstacles.addCheck(findings, settings.allowErrors());
+          made.notes().stream()
+              .limit(MOST_NOTES)
+              .forEach(note -> obstacles.add(Weight.NOTES, Words.sentence(note)));
+          drafted.refusal().ifPresent(obstacles::addRest);
+        });
+    obstacles.found.sort(Comparator.comparing(Obstacle::weight));
+    return List.copyOf(obstacles.found);
+  }
+
+  private void add(Weight weight, String sentence, Remedy... remedies) {
+    found.add(new Obstacle(weight, sentence, List.of(remedies)));
+  }
+
+  private void addSpace(ExportPlan plan) {
+    if (plan.bytes() > plan.freeBytes()) {
+      add(
+          Weight.BLOCKS,
+          "The disk is too full: %s are needed, %s are free."
+              .formatted(Numbers.bytes(plan.bytes()), Numbers.bytes(plan.freeBytes())));
+    }
+  }
+
+  private void addFiles(ExportPlan plan) {
+    List<String> names =
+        plan.inTheWay().stream().map(Path::getFileName).map(String::valueOf).toList();
+    if (names.isEmpty()) {
+      return;
+    }
+    String some = Words.some(names);
+    boolean one = names.size() == 1;
+    if (plan.settings().force()) {
+      add(
+          Weight.WARNS,
+          "%s will be replaced, once the new %s verified."
+              .formatted(some, one ? "one is" : "ones are"),
+          Remedy.KEEP);
+    } else {
+      add(
+          Weight.BLOCKS,
+          "%s %s there already.".formatted(some, one ? "is" : "are"),
+          Remedy.REPLACE);
+    }
+  }
+
+  private void addErrors(ExportPlan plan) {
+    List<String> errors = plan.errors();
+    if (errors.isEmpty()) {
+      return;
+    }
+    String count = Words.counted(errors.size(), "error");
+    boolean one = errors.size() == 1;
+    if (plan.settings().allowErrors()) {
+      add(
+          Weight.WARNS,
+          "%s %s into the crates, as you wish.".formatted(count, one ? "goes" : "go"),
+          Remedy.REFUSE,
+          Remedy.LOOK);
+    } else {
+      String sentence =
+          "%s %s in the way: %s"
+              .formatted(count, one ? "stands" : "stand", Words.sentence(errors.getFirst()));
+      if (plan.settings().withoutBad()) {
+        // What is left has no file of its own that could be left out.
+        add(Weight.BLOCKS, sentence, Remedy.LOOK, Remedy.NEVERTHELESS);
+      } else {
+        add(Weight.BLOCKS, sentence, Remedy.LEAVE_OUT, Remedy.NEVERTHELESS, Remedy.LOOK);
+      }
+    }
+  }
+
+  private void addCheck(Findings findings, boolean allowErrors) {
+    Optional<CheckReport> report = findings.report().get();
+    Weight unknown = allowErrors ? Weight.NOTES : Weight.WAITS;
+    if (findings.running().get()) {
+      double done = findings.progress().get();
+      String percent = done > 0 ? " " + Numbers.decimal(100 * done, 0) + " %" : "";
+      add(unknown, "Looking for errors in all of it …" + percent, Remedy.STOP_CHECK);
+    } else if (report.isPresent()) {
+      addReport(report.get());
+    } else {
+      add(
+          unknown,
+          findings.problem().get().orElse("Not checked for errors yet; that reads all of it once."),
+          allowErrors
+              ? new Remedy[] {Remedy.CHECK}
+              : new Remedy[] {Remedy.CHECK, Remedy.NEVERTHELESS});
+    }
+  }
+
+  private void addReport(CheckReport report) {
+    long warnings = report.count(Severity.WARNING);
+    if (report.count(Severity.ERROR) == 0) {
+      String none = "No errors among " + Words.counted(report.examples(), "example");
+      if (warnings == 0) {
+        add(Weight.FINE, none + ".");
+      } else {
+        add(Weight.FINE, none + "; " + Words.counted(warnings, "warning") + ".", Remedy.LOOK);
+      }
+    }
+  }
+
+  /// What the engine alone knows to refuse.
+  private void addRest(IOException refusal) {
+    if (found.stream().noneMatch(obstacle -> obstacle.weight() == Weight.BLOCKS)) {
+      Remedy[] remedies =
+          refusal instanceof ErrorsInTheWayException
+              ? new Remedy[] {Remedy.LEAVE_OUT, Remedy.LOOK}
+              : new Remedy[0];
+      add(Weight.BLOCKS, Words.sentence(refusal), remedies);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.wavecrate.gui.export;
+
+import org.wavecrate.crate.ExportPlan;
+import org.wavecrate.crate.ExportResult;
+
+/// What has become of the last export that was asked for.
+sealed interface Outcome {
+  /// None was asked for, or the last one is of no interest any more.
+  record None() implements Outcome {}
+
+  /// It is under way.
+  record Running(ExportPlan plan) implements Outcome {}
+
+  /// It was asked to stop and clears up.
+  record Stopping(ExportPlan plan) implements Outcome {}
+
+  /// Everything is written and proved.
+  record Done(ExportPlan plan, ExportResult result) implements Outcome {}
+
+  /// It was stopped, and nothing of it is left.
+  record Stopped() implements Outcome {}
+
+  /// @param sentence why it failed
+  record Failed(String sentence) implements Outcome {}
+
+  Outcome NONE = new None();
+
+  default boolean isUnderWay() {
+    return this instanceof Running || this instanceof Stopping;
+  }
+}

@@ -1,0 +1,178 @@
+package org.wavecrate.gui.export;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.wavecrate.crate.ExportPlan;
+import org.wavecrate.crate.ExportResult;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Underway;
+import org.wavecrate.gui.Workspace;
+import org.wavecrate.gui.sound.Numbers;
+
+/// One export after the other, and how each is coming along.
+final class Packing {
+  private static final System.Logger LOG = System.getLogger(Packing.class.getName());
+
+  private final Workspace workspace;
+  private final Background background;
+  private final Underway underway;
+  private final Packer packer;
+  private final LongSupplier nanos;
+  private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(Outcome.NONE);
+  private final ReadOnlyObjectWrapper<Optional<Journey>> journey =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+  private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
+  private Pace pace = new Pace();
+
+  /// @param nanos the time, as [System#nanoTime] tells it
+  Packing(
+      Workspace workspace,
+      Background background,
+      Underway underway,
+      Packer packer,
+      LongSupplier nanos) {
+    this.workspace = workspace;
+    this.background = background;
+    this.underway = underway;
+    this.packer = packer;
+    this.nanos = nanos;
+  }
+
+  /// Begins, unless one is under way.
+  void start(ExportPlan plan) {
+    if (outcome.get().isUnderWay()) {
+      return;
+    }
+    Journey begun = new Journey();
+    pace = new Pace();
+    words.set("");
+    fraction.set(-1);
+    journey.set(Optional.of(begun));
+    outcome.set(new Outcome.Running(plan));
+    underway.begin(
+        new Underway.Errand(
+            "An export is under way. If it is stopped, nothing of it is left, and the dataset is as"
+                + " it was.",
+            "Stop the export",
+            ExportModel.SCREEN,
+            this::stop));
+    background.start(
+        progress -> pack(plan, begun, progress),
+        new Background.Receiver<Outcome>() {
+          @Override
+          public void done(Outcome found) {
+            finish(found);
+          }
+
+          @Override
+          public void failed(Throwable reason) {
+            finish(failure(reason));
+          }
+
+          @Override
+          public void progressed(double done) {
+            look();
+          }
+        });
+  }
+
+  private Outcome pack(ExportPlan plan, Journey journey, Progress progress) throws IOException {
+    try {
+      ExportResult result = packer.run(plan, journey.over(progress));
+      return new Outcome.Done(plan, result);
+    } catch (CancellationException e) {
+      return new Outcome.Stopped();
+    }
+  }
+
+  private static Outcome failure(Throwable reason) {
+    LOG.log(Level.ERROR, "export", reason);
+    return new Outcome.Failed(Words.sentence(reason));
+  }
+
+  private void finish(Outcome found) {
+    outcome.set(found);
+    underway.end();
+    journey.set(Optional.empty());
+    workspace
+        .notice()
+        .set(
+            switch (found) {
+              case Outcome.Done done -> Words.verified(done);
+              case Outcome.Failed failed -> "Not exported: " + failed.sentence();
+              case Outcome.Stopped stopped -> "The export was stopped; nothing of it is left";
+              default -> "";
+            });
+  }
+
+  /// Asks the one under way to stop; it takes a moment to clear up.
+  void stop() {
+    if (outcome.get() instanceof Outcome.Running running) {
+      journey.get().ifPresent(Journey::stop);
+      outcome.set(new Outcome.Stopping(running.plan()));
+      words.set("Stopping …");
+    }
+  }
+
+  /// Forgets how the last one went.
+  void dismiss() {
+    if (!outcome.get().isUnderWay()) {
+      outcome.set(Outcome.NONE);
+    }
+  }
+
+  /// Looks how far the one under way has come; to be called now and then, since there are times in
+  /// which it tells nothing.
+  void look() {
+    if (!(outcome.get() instanceof Outcome.Running) || journey.get().isEmpty()) {
+      return;
+    }
+    Journey.Point point = journey.get().get().point();
+    pace.add(nanos.getAsLong(), point.done());
+    boolean known = point.total() > 0;
+    fraction.set(known ? (double) point.done() / point.total() : -1);
+    List<String> parts = new ArrayList<>();
+    parts.add(Words.stage(point));
+    if (known) {
+      parts.add(Numbers.decimal(100.0 * point.done() / point.total(), 0) + " %");
+    }
+    pace.bytesPerSecond().ifPresent(speed -> parts.add(Words.speed(speed)));
+    OptionalDouble left = pace.secondsFor(point.total() - point.done());
+    left.ifPresent(seconds -> parts.add(Words.timeLeft(seconds)));
+    words.set(String.join(" · ", parts));
+    underway.tell("Exporting: " + words.get(), fraction.get());
+  }
+
+  ReadOnlyObjectProperty<Outcome> outcome() {
+    return outcome.getReadOnlyProperty();
+  }
+
+  /// Where each crate stands, while an export is under way.
+  Optional<Journey> journey() {
+    return journey.get();
+  }
+
+  /// How far it has come: what is done, speed, time left.
+  ReadOnlyStringProperty words() {
+    return words.getReadOnlyProperty();
+  }
+
+  /// The same from 0 to 1; negative while that is not known.
+  ReadOnlyDoubleProperty fraction() {
+    return fraction.getReadOnlyProperty();
+  }
+}

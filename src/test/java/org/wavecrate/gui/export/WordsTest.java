@@ -1,0 +1,65 @@
+package org.wavecrate.gui.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WordsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "0.2, 1 s left",
+    "12.4, 12 s left",
+    "59.4, 59 s left",
+    "59.7, 1 min left",
+    "200, 3 min left",
+    "3599.9, 1 h left",
+    "4800, 1 h 20 min left",
+  })
+  void timeLeftIsRounded(double seconds, String text) {
+    assertThat(Words.timeLeft(seconds)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 0.1 s", "432, 0.4 s", "9960, 10 s", "59700, 1 min", "200000, 3 min 20 s"})
+  void howLongItTookIsRounded(long millis, String text) {
+    assertThat(Words.took(Duration.ofMillis(millis))).isEqualTo(text);
+  }
+
+  @Test
+  void manyNamesAreTwoAtMost() {
+    assertThat(Words.some(List.of("a"))).isEqualTo("a");
+    assertThat(Words.some(List.of("a", "b"))).isEqualTo("a and b");
+    assertThat(Words.some(List.of("a", "b", "c"))).isEqualTo("a and 2 others");
+  }
+
+  @Test
+  void theCommandLinesOptionsAreCalledAsTheWindowCallsThem() {
+    assertThat(Words.sentence("x: in the way; --force replaces it"))
+        .isEqualTo("x: in the way; “Replace” replaces it.");
+  }
+
+  @Test
+  void anErrorWithoutAMessageIsToldByItsName() {
+    assertThat(Words.sentence(new IOException())).isEqualTo("java.io.IOException.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.87, about 13 % smaller", "1.02, would save nothing", "0.999, would save nothing"})
+  void whatDeflatingSavesIsRounded(double ratio, String text) {
+    assertThat(Words.saving(ratio)).isEqualTo(text);
+  }
+
+  @Test
+  void roomIsToldBeforeAndAfter() {
+    assertThat(Words.space(18_600_000, 84_300_000_000L))
+        .isEqualTo("84.3 GB free now, 84.3 GB afterwards");
+    assertThat(Words.space(2_000_000_000L, 5_000_000_000L))
+        .isEqualTo("5.0 GB free now, 3.0 GB afterwards");
+    assertThat(Words.space(2000, 500)).isEqualTo("2.0 kB needed, 500 bytes free");
+  }
+}

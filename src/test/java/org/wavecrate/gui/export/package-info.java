@@ -1,0 +1,4 @@
+@NullMarked
+package org.wavecrate.gui.export;
+
+import org.jspecify.annotations.NullMarked;
