@@ -1,0 +1,157 @@
+package org.wavecrate.keras;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.DatasetException;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.dataset.Split;
+import org.wavecrate.dataset.SplitName;
+import org.wavecrate.generator.BatchGenerator;
+import org.wavecrate.generator.BatchMemory;
+import org.wavecrate.generator.BatchSpec;
+import org.wavecrate.generator.Parallel;
+import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.RecipeException;
+import org.wavecrate.generator.RecipeJson;
+import org.wavecrate.generator.Shard;
+
+/// One split of a dataset as Python reads it. Thread-safe.
+public final class Feed implements AutoCloseable {
+  private final BatchGenerator generator;
+  private final Parallel parallel;
+  private final ExecutorService ahead;
+
+  private Feed(BatchGenerator generator, Parallel parallel) {
+    this.generator = generator;
+    this.parallel = parallel;
+    ahead =
+        Executors.newSingleThreadExecutor(
+            work -> {
+              Thread thread = new Thread(work, "wavecrate-ahead");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /// Opens a dataset with its own recipe, or the defaults if it has none.
+  ///
+  /// @param path what [Dataset#open] opens
+  /// @param split its canonical name, or how a folder of it may begin
+  /// @param rank which worker, from 0
+  /// @param world how many workers
+  /// @throws DatasetException if there is no such dataset or split, or nothing to serve
+  /// @throws RecipeException if the recipe can't be used; names the file and the key
+  /// @throws org.wavecrate.dataset.BadFileException if no example or label can be read
+  public static Feed open(String path, String split, int rank, int world) throws IOException {
+    Dataset dataset = dataset(path);
+    try {
+      return of(dataset, split, RecipeJson.of(dataset).orElse(Recipe.DEFAULT), rank, world);
+    } catch (RecipeException e) {
+      throw new RecipeException(path + ": wavecrate.json: " + e.getMessage());
+    }
+  }
+
+  /// As the other, with another recipe.
+  ///
+  /// @param recipe the text of a `wavecrate.json`
+  /// @param place the folder from which its relative paths begin
+  public static Feed open(
+      String path, String split, String recipe, String place, int rank, int world)
+      throws IOException {
+    return of(dataset(path), split, RecipeJson.read(recipe, Path.of(place)), rank, world);
+  }
+
+  private static Dataset dataset(String path) throws IOException {
+    return Dataset.open(Path.of(path), Progress.NONE);
+  }
+
+  private static Feed of(Dataset dataset, String name, Recipe recipe, int rank, int world)
+      throws IOException {
+    Split split = split(dataset, name);
+    Parallel parallel = Parallel.ofAllProcessors();
+    try {
+      var generator = new BatchGenerator(split, recipe, new Shard(rank, world), parallel);
+      if (generator.batches() == 0) {
+        throw new DatasetException(
+            "%s: %d examples for %d workers leave none for a batch of %d, remainder %s"
+                .formatted(
+                    String.join(", ", split.directories()),
+                    split.size(),
+                    world,
+                    recipe.batchSize(),
+                    recipe.remainder().name().toLowerCase(Locale.ROOT)));
+      }
+      return new Feed(generator, parallel);
+    } catch (IOException | RuntimeException e) {
+      parallel.close();
+      throw e;
+    }
+  }
+
+  private static Split split(Dataset dataset, String name) throws DatasetException {
+    return SplitName.of(name)
+        .flatMap(dataset::split)
+        .orElseThrow(
+            () ->
+                new DatasetException(
+                    "%s: there is no split '%s'; allowed: %s"
+                        .formatted(
+                            dataset.path(),
+                            name,
+                            dataset.splits().stream()
+                                .map(split -> split.name().canonical())
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  /// What does not change, as JSON: see [Facts].
+  public String facts() {
+    return Facts.of(generator);
+  }
+
+  /// The paths of the examples of a batch, in its order, one a line.
+  public String examples(long epoch, int index) {
+    StringBuilder paths = new StringBuilder();
+    for (int example : generator.examples(epoch, index)) {
+      paths.append(generator.split().example(example).path()).append('\n');
+    }
+    return paths.toString();
+  }
+
+  /// Writes a batch and waits for it.
+  ///
+  /// @param features the address of as many writable bytes as the batch's features have
+  /// @param labels the address of its labels; anything for a split without labels
+  /// @throws org.wavecrate.dataset.BadFileException if an example or label can't be served
+  public void fill(long epoch, int index, long features, long labels) throws IOException {
+    BatchSpec spec = generator.spec(index);
+    generator.fill(
+        epoch,
+        index,
+        new BatchMemory(at(features, spec.features().bytes()), at(labels, spec.labelBytes())));
+  }
+
+  // Python vouches for the address and its bytes: it allocated them for exactly this batch.
+  @SuppressWarnings("restricted")
+  private static MemorySegment at(long address, long bytes) {
+    return bytes == 0 ? MemorySegment.NULL : MemorySegment.ofAddress(address).reinterpret(bytes);
+  }
+
+  /// Batches made ahead of the one who takes them.
+  public Ahead ahead() {
+    return new Ahead(this, ahead);
+  }
+
+  /// Waits until nothing is written any more. What is asked for later is refused.
+  @Override
+  public void close() {
+    ahead.shutdownNow();
+    Waiting.untilEnded(ahead);
+    parallel.close();
+  }
+}

@@ -1,0 +1,22 @@
+"""Serves `.npy` audio datasets to Keras, TensorFlow, JAX and PyTorch.
+
+    train = wavecrate.Dataset("my-dataset", "train")
+    model.fit(train.keras(), epochs=10)
+
+Every batch is, byte for byte, the one that the program Wavecrate shows and that the command
+`wavecrate batches` describes: the same engine makes it.
+"""
+
+from ._dataset import Dataset
+from ._errors import BadFileError, DatasetError, JavaError, RecipeError, WavecrateError
+from ._version import VERSION as __version__
+
+__all__ = [
+    "BadFileError",
+    "Dataset",
+    "DatasetError",
+    "JavaError",
+    "RecipeError",
+    "WavecrateError",
+    "__version__",
+]

