@@ -411,18 +411,15 @@ def build_model(sample, task):
     if waveform:
         x = layers.Reshape((shape[0], -1))(x)
         for filters, width, step in [(16, 64, 8), (32, 16, 4), (64, 8, 4), (64, 4, 2)]:
-            x = layers.Conv1D(filters, width, step, padding="same", use_bias=False)(x)
-            x = layers.BatchNormalization(momentum=0.9)(x)
-            x = layers.ReLU()(x)
-        x = layers.GlobalAveragePooling1D()(x)
+            x = layers.Conv1D(filters, width, step, padding="same", activation="relu")(x)
+        pools = layers.GlobalAveragePooling1D(), layers.GlobalMaxPooling1D()
     else:
         x = layers.Reshape((*shape[:2], -1))(x)
-        for filters in (16, 32, 64):
-            x = layers.Conv2D(filters, 3, padding="same", use_bias=False)(x)
-            x = layers.BatchNormalization(momentum=0.9)(x)
-            x = layers.ReLU()(x)
+        for filters in (16, 32, 64, 64):
+            x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
             x = layers.MaxPooling2D(2, padding="same")(x)
-        x = layers.GlobalAveragePooling2D()(x)
+        pools = layers.GlobalAveragePooling2D(), layers.GlobalMaxPooling2D()
+    x = layers.Concatenate()([pool(x) for pool in pools])
     x = layers.Dropout(0.3)(x)
     last, loss, metric = {
         "classes": ("softmax", "sparse_categorical_crossentropy", "accuracy"),
@@ -432,7 +429,7 @@ def build_model(sample, task):
     }[task["kind"]]
     x = layers.Dense(task["outputs"], activation=last)(x)
     model = keras.Model(inputs, layers.Reshape(task["shape"])(x))
-    model.compile("adam", loss, metrics=[metric])
+    model.compile(keras.optimizers.Adam(0.002), loss, metrics=[metric])
     return model
 
 
