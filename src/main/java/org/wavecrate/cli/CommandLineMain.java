@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.wavecrate.ErrorLog;
+import org.wavecrate.crate.ErrorsInTheWayException;
 import org.wavecrate.dataset.BadFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +37,8 @@ import picocli.CommandLine.Parameters;
       BatchesCommand.class,
       RenderCommand.class,
       TransformsCommand.class,
+      ExportCommand.class,
+      VerifyCommand.class,
       SampleCommand.class,
       SnapshotCommand.class,
       CommandLine.HelpCommand.class
@@ -109,6 +112,7 @@ public final class CommandLineMain implements Runnable {
           Output.complain(
               "internal error: %s; the details are in %s".formatted(error, ErrorLog.file()));
     }
-    return error instanceof BadFileException ? DATA_FELL_SHORT : UNUSABLE;
+    boolean data = error instanceof BadFileException || error instanceof ErrorsInTheWayException;
+    return data ? DATA_FELL_SHORT : UNUSABLE;
   }
 }

@@ -67,8 +67,14 @@ public final class ArrayFile implements AutoCloseable {
 
   /// Reads all elements in their own type, little-endian, in C order.
   public void readStored(MemorySegment destination) throws BadFileException {
+    readStored(0, destination);
+  }
+
+  /// Reads as many elements from `first` on, counted in C order, as `destination` holds in
+  /// their own type, little-endian.
+  public void readStored(long first, MemorySegment destination) throws BadFileException {
     try {
-      array.readStored(destination);
+      array.readStored(first, destination);
     } catch (IOException e) {
       throw new BadFileException(path, e);
     }

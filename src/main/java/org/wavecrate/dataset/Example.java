@@ -1,6 +1,8 @@
 package org.wavecrate.dataset;
 
+import java.io.IOException;
 import java.util.Optional;
+import org.wavecrate.npy.ByteSource;
 
 /// One example of a split: an array, and in most cases its label. Holds no data and costs nothing;
 /// files are opened on request.
@@ -44,6 +46,27 @@ public record Example(Split split, int index) {
   /// Where its label lies on the disk, if it has one.
   public Optional<Place> labelPlace() {
     return block().files().label(indexInBlock());
+  }
+
+  /// Opens the file's bytes as they are, whether they make up an array or not. What goes wrong when
+  /// they are read is told without the file's name.
+  ///
+  /// @throws BadFileException if it can't be opened, with the reason
+  public ByteSource openBytes() throws BadFileException {
+    try {
+      return block().files().openExample(indexInBlock());
+    } catch (IOException e) {
+      throw new BadFileException(path(), e);
+    }
+  }
+
+  /// As [#openBytes], of the label.
+  public ByteSource openLabelBytes() throws BadFileException {
+    try {
+      return block().files().openLabel(indexInBlock());
+    } catch (IOException e) {
+      throw new BadFileException(labelPath(), e);
+    }
   }
 
   /// @throws BadFileException if it can't be read, with the reason

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /// Which label belongs to which example, by name: `X-label-N.npy` to `X-N.npy`, `label-N.npy` to
 /// `N.npy`, and for names without a number `X-label.npy` to `X.npy`.
-final class LabelNames {
+public final class LabelNames {
   static final String SUFFIX = ".npy";
 
   private static final String LABEL = "-label";
@@ -12,7 +12,7 @@ final class LabelNames {
   private LabelNames() {}
 
   /// The name of the label file of the example file `name`.
-  static String labelOf(String name) {
+  public static String labelOf(String name) {
     String stem = stem(name);
     int digits = startOfNumber(stem);
     if (digits == 0) {

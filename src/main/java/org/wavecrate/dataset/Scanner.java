@@ -72,10 +72,19 @@ final class Scanner {
     var names = splits.stream().map(Found::split).collect(Collectors.toSet());
     boolean dataset = names.contains(SplitName.TRAIN) && names.size() > 1;
     boolean blocksOfSplit = own.isPresent() && anyBlocks && !dataset;
-    if (!flat && !blocksOfSplit && holdBlocks(splits)) {
+    if (!flat && (!blocksOfSplit || isAll(folders, own)) && holdBlocks(splits)) {
       return splits;
     }
     return flat || anyBlocks ? List.of(new Found(own.orElse(SplitName.TRAIN), path)) : List.of();
+  }
+
+  /// Whether all there is lies in a folder named as a split: "train data" in "train.zip", while
+  /// "train-1" is its first block.
+  private static boolean isAll(List<String> folders, Optional<SplitName> own) {
+    String name = folders.getFirst();
+    return folders.size() == 1
+        && SplitName.of(name).equals(own)
+        && !NaturalOrder.isDigit(name.charAt(name.length() - 1));
   }
 
   private boolean holdBlocks(List<Found> splits) {

@@ -97,10 +97,18 @@ final class ZipDirectory {
 
   private long findEnd() throws DatasetException {
     long last = bytes.byteSize() - END_BYTES;
+    long found = -1;
     for (long at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
       if (u4(at) == END_SIGNATURE && at + END_BYTES + u2(at + 20) == bytes.byteSize()) {
-        return at;
+        if (found >= 0) {
+          // Which of them counts differs from program to program.
+          throw damaged("it has two ends, at bytes %d and %d; refused".formatted(at, found));
+        }
+        found = at;
       }
+    }
+    if (found >= 0) {
+      return found;
     }
     throw damaged(
         u4(0) == ZipRecord.LOCAL_SIGNATURE

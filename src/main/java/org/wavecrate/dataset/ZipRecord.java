@@ -20,6 +20,8 @@ final class ZipRecord {
   private static final int STORED = 0;
   private static final int DEFLATED = 8;
   private static final int ENCRYPTED_FLAG = 1;
+  private static final int DESCRIPTOR_FLAG = 8;
+  private static final long DESCRIPTOR_SIGNATURE = 0x08074b50L;
   private static final int UTF8_FLAG = 1 << 11;
   private static final int UNIX = 3;
   private static final int LINK_MODE = 0xA000;
@@ -156,17 +158,105 @@ final class ZipRecord {
 
   private MemorySegment data() throws IOException {
     try {
-      if (zip.u4(offset) != LOCAL_SIGNATURE) {
-        throw new DatasetException("its entry at byte " + offset + " is damaged");
-      }
-      long begin = offset + LOCAL_BYTES + zip.u2(offset + 26) + zip.u2(offset + 28);
-      if (begin + packed > zip.start()) {
-        throw new DatasetException("its data runs into the zip's directory");
-      }
-      return zip.bytes().asSlice(begin, packed);
+      return zip.bytes().asSlice(dataOffset(), packed);
     } catch (InternalError e) {
       throw new DatasetException("was cut short while it was read", e);
     }
+  }
+
+  /// Where the entry's data begins, once its local header is known to say what the directory does:
+  /// a zip whose two accounts differ holds one thing for one program and another for the next.
+  long dataOffset() throws DatasetException {
+    if (zip.u4(offset) != LOCAL_SIGNATURE) {
+      throw new DatasetException("its entry at byte " + offset + " is damaged");
+    }
+    int localName = zip.u2(offset + 26);
+    long begin = offset + LOCAL_BYTES + localName + zip.u2(offset + 28);
+    if (begin > zip.start() - packed) {
+      throw new DatasetException("its data runs into the zip's directory");
+    }
+    boolean sameName =
+        localName == nameBytes
+            && MemorySegment.mismatch(
+                    zip.bytes(),
+                    offset + LOCAL_BYTES,
+                    offset + LOCAL_BYTES + nameBytes,
+                    zip.bytes(),
+                    at + FIXED_BYTES,
+                    at + FIXED_BYTES + nameBytes)
+                < 0;
+    if (!sameName) {
+      throw disagrees("name");
+    }
+    if (zip.u2(offset + 8) != zip.u2(at + 10)) {
+      throw disagrees("method");
+    }
+    if (((zip.u2(offset + 6) ^ zip.u2(at + 8)) & ENCRYPTED_FLAG) != 0) {
+      throw disagrees("encryption");
+    }
+    boolean later = hasDescriptor();
+    if (!isSame(zip.u4(offset + 14), checksum(), later)) {
+      throw disagrees("checksum");
+    }
+    if (!isSame(zip.u4(offset + 18), packed, later) || !isSame(zip.u4(offset + 22), size, later)) {
+      throw disagrees("size");
+    }
+    return begin;
+  }
+
+  /// @param later whether zero stands for what follows the data
+  private static boolean isSame(long local, long central, boolean later) {
+    return local == central || local == 0xffffffffL || later && local == 0;
+  }
+
+  private static DatasetException disagrees(String what) {
+    return new DatasetException(
+        "its local header and the zip's directory disagree on its " + what + "; refused");
+  }
+
+  /// Whether sizes and checksum follow the data.
+  boolean hasDescriptor() {
+    return (zip.u2(at + 8) & DESCRIPTOR_FLAG) != 0;
+  }
+
+  long checksum() {
+    return zip.u4(at + 16);
+  }
+
+  long packedBytes() {
+    return packed;
+  }
+
+  long bytes() {
+    return size;
+  }
+
+  boolean isStored() {
+    return zip.u2(at + 10) == STORED;
+  }
+
+  /// Where the entry really ends, what follows its data included.
+  ///
+  /// @throws DatasetException if what follows the data does not say what the directory does
+  long end() throws DatasetException {
+    long end = dataOffset() + packed;
+    if (!hasDescriptor()) {
+      return end;
+    }
+    for (int width : new int[] {4, 8}) {
+      for (int signature : new int[] {4, 0}) {
+        long field = end + signature;
+        long after = field + 4 + 2 * width;
+        if (after <= zip.start()
+            && (signature == 0 || zip.u4(end) == DESCRIPTOR_SIGNATURE)
+            && zip.u4(field) == checksum()
+            && (width == 4 ? zip.u4(field + 4) : zip.u8(field + 4)) == packed
+            && (width == 4 ? zip.u4(field + 8) : zip.u8(field + 12)) == size) {
+          return after;
+        }
+      }
+    }
+    throw disagrees("sizes, which should follow its data");
   }
 
   /// The bytes as text, for small files.

@@ -47,6 +47,10 @@ final class ZipTree implements Tree {
     }
   }
 
+  ZipDirectory zip() {
+    return zip;
+  }
+
   private void read(Progress progress) throws DatasetException {
     // Grows with what is there: what the zip says of itself must not decide on memory.
     long[] extents = new long[1024];

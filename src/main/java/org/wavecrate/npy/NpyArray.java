@@ -43,6 +43,15 @@ public final class NpyArray {
     read(first, destination, Dtype.FLOAT32);
   }
 
+  /// Reads as many elements from `first` on, counted in C order, as `destination` holds in
+  /// their own type, in little-endian order.
+  ///
+  /// @throws IndexOutOfBoundsException if the array has not that many
+  /// @throws IllegalArgumentException if `destination` ends within an element
+  public void readStored(long first, MemorySegment destination) throws IOException {
+    read(first, destination, header.dtype().littleEndian());
+  }
+
   /// Reads all elements in their own type, in little-endian order.
   ///
   /// @param destination as many bytes as [NpyHeader#dataBytes] says

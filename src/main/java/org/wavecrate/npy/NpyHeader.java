@@ -42,7 +42,7 @@ public record NpyHeader(Dtype dtype, boolean fortranOrder, Shape shape, int data
   }
 
   /// Whether reading in file order already gives C order.
-  boolean isStoredInCOrder() {
+  public boolean isStoredInCOrder() {
     return !fortranOrder || shape.rank() < 2;
   }
 

@@ -58,6 +58,11 @@ public final class NpyWriter {
     }
   }
 
+  /// All that comes before the data of an array, a multiple of 64 bytes.
+  public static byte[] header(Dtype dtype, Shape shape) {
+    return NpyHeader.format(dtype, shape);
+  }
+
   /// Writes all that comes before the data.
   public static void writeHeader(WritableByteChannel channel, Dtype dtype, Shape shape)
       throws IOException {

@@ -1,0 +1,198 @@
+package org.wavecrate.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.wavecrate.check.CheckReport;
+import org.wavecrate.check.DatasetCheck;
+import org.wavecrate.crate.Export;
+import org.wavecrate.crate.ExportPlan;
+import org.wavecrate.crate.ExportResult;
+import org.wavecrate.crate.ExportSettings;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.SplitName;
+import org.wavecrate.generator.Recipe;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `wavecrate export`: packs a dataset into crates.
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Pack a dataset into crates: one zip a split that every program unzips and that training"
+          + " reads in place. The dataset is checked first; what was written is read again and"
+          + " compared with it before it gets its name.",
+      "Unzip several crates into one folder with: unzip -o"
+    })
+final class ExportCommand implements Callable<Integer> {
+  @Mixin private DatasetArgument dataset = new DatasetArgument();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where the crates go; made if need be.")
+  private Path folder = Path.of("");
+
+  @Option(names = "--split", description = "train, validation or test; may be given several times.")
+  private List<String> splits = List.of();
+
+  @Option(
+      names = "--max-part-size",
+      paramLabel = "SIZE",
+      converter = ByteSize.class,
+      defaultValue = "10GB",
+      description =
+          "Part a larger crate between blocks, such as 500MB or 1GiB; 10GB (10^10 bytes) by"
+              + " default, above which unpacking from Google Drive begins to fail.")
+  private long maxPartBytes;
+
+  @Option(
+      names = "--deflate",
+      description = "Compress. Audio hardly gets smaller, and training reads it slower.")
+  private boolean deflate;
+
+  @Option(names = "--force", description = "Replace crates that are there.")
+  private boolean force;
+
+  @Option(names = "--allow-errors", description = "Pack the dataset though it has errors.")
+  private boolean allowErrors;
+
+  @Option(names = "--without-bad", description = "Leave out the examples that errors name.")
+  private boolean withoutBad;
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "FILE",
+      description =
+          "Leave out the examples listed there, one path a line, or marked in a"
+              + " wavecrate-marks.json; - reads the list from standard input.")
+  private Optional<String> exclude = Optional.empty();
+
+  @Option(
+      names = "--renumber",
+      description = "Number the examples of a split anew: id-1, id-2, ... through all its blocks.")
+  private boolean renumber;
+
+  @Option(
+      names = "--examples-per-block",
+      paramLabel = "N",
+      description = "Make new blocks of N examples: block-id-1, ... Numbers the examples anew.")
+  private Optional<Integer> examplesPerBlock = Optional.empty();
+
+  @Option(
+      names = "--split-batch-files",
+      description =
+          "Make single examples of files that hold whole batches, in blocks of 320 unless"
+              + " --examples-per-block says otherwise.")
+  private boolean splitBatchFiles;
+
+  @Option(names = "--recipe", paramLabel = "FILE", description = "Pack this recipe instead.")
+  private Optional<Path> recipe = Optional.empty();
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    Dataset opened = dataset.open();
+    ExportSettings settings = settings(opened);
+    Recipe used = DatasetArgument.recipe(opened, recipe);
+    // Planned twice: what is in the way anyhow should not wait for the check.
+    plan(opened, Optional.empty(), settings.withAllowErrors(true)).requirePossible();
+    CheckReport report;
+    try (var progress = new ConsoleProgress("checking")) {
+      report = DatasetCheck.run(opened, used, progress);
+    }
+    ExportPlan plan = plan(opened, Optional.of(report), settings);
+    plan.requirePossible();
+    plan.notes().forEach(Output::complain);
+    plan.estimate()
+        .ifPresent(
+            estimate ->
+                Output.complain(
+                    "deflating is expected to leave %.0f %% of the data"
+                        .formatted(100 * estimate.ratio())));
+    ExportResult result;
+    try (var progress = new ExportConsole()) {
+      result = Export.run(plan, progress);
+    }
+    if (json) {
+      Output.print(json(result));
+    } else {
+      print(result, plan);
+    }
+    return 0;
+  }
+
+  private ExportPlan plan(Dataset opened, Optional<CheckReport> report, ExportSettings settings)
+      throws IOException {
+    try (var progress = new ConsoleProgress("reading headers")) {
+      return recipe.isEmpty()
+          ? ExportPlan.of(opened, report, settings, progress)
+          : ExportPlan.of(
+              opened, DatasetArgument.recipe(opened, recipe), report, settings, progress);
+    }
+  }
+
+  private ExportSettings settings(Dataset opened) throws IOException {
+    Set<SplitName> chosen = new HashSet<>();
+    for (String split : splits) {
+      chosen.add(DatasetArgument.split(opened, Optional.of(split)).name());
+    }
+    if (examplesPerBlock.isPresent() && examplesPerBlock.get() < 1) {
+      throw new UsageException(
+          "--examples-per-block %d; allowed: 1 or more".formatted(examplesPerBlock.get()));
+    }
+    return ExportSettings.to(folder)
+        .withSplits(chosen)
+        .withMaxPartBytes(maxPartBytes)
+        .withDeflate(deflate)
+        .withForce(force)
+        .withAllowErrors(allowErrors)
+        .withWithoutBad(withoutBad)
+        .withExcluded(exclude.isEmpty() ? Set.of() : ExcludeList.read(opened, exclude.get()))
+        .withRenumber(renumber)
+        .withExamplesPerBlock(examplesPerBlock.map(OptionalInt::of).orElseGet(OptionalInt::empty))
+        .withSplitBatchFiles(splitBatchFiles);
+  }
+
+  private static ObjectNode json(ExportResult result) {
+    ObjectNode root = Output.object();
+    ArrayNode crates = root.putArray("crates");
+    for (ExportResult.Written written : result.crates()) {
+      ObjectNode crate = crates.addObject();
+      crate.put("file", written.file().getFileName().toString());
+      crate.put("split", written.split().canonical()).put("examples", written.examples());
+      crate.put("bytes", written.bytes()).put("sha256", written.sha256());
+      if (written.parts() > 1) {
+        crate.put("part", written.part()).put("parts", written.parts());
+      }
+    }
+    return root;
+  }
+
+  private static void print(ExportResult result, ExportPlan plan) {
+    for (ExportResult.Written crate : result.crates()) {
+      Output.print(
+          "%s: %,d examples, %,d bytes, verified"
+              .formatted(crate.file(), crate.examples(), crate.bytes()));
+    }
+    if (plan.leftOut() > 0) {
+      Output.print("left out: %,d examples".formatted(plan.leftOut()));
+    }
+    double seconds = Math.max(1e-3, result.took().toNanos() / 1e9);
+    Output.print(
+        "%,d bytes in %.1f s (%.0f MB/s), read again and compared with the source"
+            .formatted(result.verifiedBytes(), seconds, result.verifiedBytes() / seconds / 1e6));
+  }
+}

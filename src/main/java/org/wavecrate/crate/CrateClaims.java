@@ -1,0 +1,63 @@
+package org.wavecrate.crate;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.List;
+import org.wavecrate.dataset.Archive;
+import org.wavecrate.dataset.ArchiveEntry;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.npy.ByteSource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a crate says of itself in `wavecrate-check.json`, held against what it is. Other zips say
+/// nothing.
+///
+/// @param file the zip
+/// @param archive its entries
+/// @param dataset what it opens as
+record CrateClaims(Path file, Archive archive, Dataset dataset) {
+  private static final long MOST_BYTES = 1 << 22;
+
+  void check(List<String> problems) throws IOException {
+    for (int i = 0; i < archive.size(); i++) {
+      ArchiveEntry entry = archive.entry(i);
+      if (entry.name().equals(CheckSummary.NAME)) {
+        try {
+          check(read(entry), problems);
+        } catch (IOException | JacksonException e) {
+          problems.add(CheckSummary.NAME + ": can't be read: it is no summary of a check");
+        }
+      }
+    }
+  }
+
+  private static JsonNode read(ArchiveEntry entry) throws IOException {
+    if (entry.bytes() > MOST_BYTES) {
+      throw new IOException("larger than " + MOST_BYTES + " bytes");
+    }
+    byte[] text = new byte[(int) entry.bytes()];
+    try (ByteSource source = entry.open()) {
+      source.read(0, MemorySegment.ofArray(text));
+    }
+    return JsonMapper.builder().build().readTree(text);
+  }
+
+  private void check(JsonNode json, List<String> problems) {
+    if (!json.path("format").asString("").equals(CheckSummary.FORMAT)) {
+      problems.add(CheckSummary.NAME + ": its format is not " + CheckSummary.FORMAT);
+      return;
+    }
+    int examples = json.path("examples").asInt(-1);
+    if (examples != dataset.size()) {
+      problems.add("holds %,d examples; it was made with %,d".formatted(dataset.size(), examples));
+    }
+    String split = json.path("split").asString("");
+    if (dataset.splits().size() != 1
+        || !dataset.splits().getFirst().name().canonical().equals(split)) {
+      problems.add("opens as %s; it was made as %s".formatted(dataset.splits(), split));
+    }
+  }
+}

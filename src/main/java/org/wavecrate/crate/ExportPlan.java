@@ -1,0 +1,377 @@
+package org.wavecrate.crate;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.wavecrate.check.CheckReport;
+import org.wavecrate.check.Finding;
+import org.wavecrate.check.Severity;
+import org.wavecrate.dataset.BadFileException;
+import org.wavecrate.dataset.Block;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.dataset.Split;
+import org.wavecrate.dataset.SplitName;
+import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.RecipeJson;
+
+/// What an export would write and what stands in its way. Made from names, sizes and headers alone:
+/// no array data is read, and nothing is written.
+public final class ExportPlan {
+  private static final String RECIPE = "wavecrate.json";
+  private static final int MOST_SHOWN = 5;
+
+  private final Dataset dataset;
+  private final ExportSettings settings;
+  private final Optional<CheckReport> report;
+  private final List<SourceFiles> files = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final Optional<DeflateEstimate> estimate;
+  private final List<Path> inTheWay;
+  private final long freeBytes;
+  private final List<BadFileException> unreadable = new ArrayList<>();
+  private int leftOut;
+
+  private ExportPlan(
+      Dataset dataset,
+      String recipe,
+      Optional<CheckReport> report,
+      ExportSettings settings,
+      Progress progress)
+      throws IOException {
+    this.dataset = dataset;
+    this.settings = settings;
+    this.report = report;
+    List<Split> splits = splits();
+    for (Split split : splits) {
+      files.add(SourceFiles.measure(split, progress));
+    }
+    Set<String> excluded = excluded();
+    estimate =
+        settings.deflate()
+            ? Optional.of(DeflateEstimate.of(dataset, settings.splits(), progress))
+            : Optional.empty();
+    Set<String> leftOutPaths = new HashSet<>();
+    for (SourceFiles source : files) {
+      Inventory inventory = new Inventory(source, name(dataset), settings, excluded);
+      requireBatches(inventory);
+      leftOutPaths.addAll(inventory.leftOutPaths());
+      leftOut += inventory.leftOut();
+      plan(inventory, recipe);
+    }
+    addErrors(leftOutPaths);
+    Set<SplitName> written =
+        parts.stream().map(p -> p.planned().split()).collect(Collectors.toSet());
+    inTheWay = TargetFolder.crates(settings.folder(), written);
+    freeBytes = TargetFolder.freeBytes(settings.folder());
+  }
+
+  /// Plans an export with the dataset's own recipe, or the default one if it has none.
+  ///
+  /// @param report what a check of the dataset found; empty if it was not checked
+  /// @throws ExportException if there is nothing to export, or not under names that are allowed
+  /// @throws java.util.concurrent.CancellationException if it was cancelled
+  public static ExportPlan of(
+      Dataset dataset, Optional<CheckReport> report, ExportSettings settings, Progress progress)
+      throws IOException {
+    String recipe = dataset.recipe().orElseGet(() -> RecipeJson.write(Recipe.DEFAULT));
+    return new ExportPlan(dataset, recipe, report, settings, progress);
+  }
+
+  /// Plans an export with another recipe.
+  public static ExportPlan of(
+      Dataset dataset,
+      Recipe recipe,
+      Optional<CheckReport> report,
+      ExportSettings settings,
+      Progress progress)
+      throws IOException {
+    return new ExportPlan(dataset, RecipeJson.write(recipe), report, settings, progress);
+  }
+
+  /// What the dataset is called, without the ending of a zip.
+  private static String name(Dataset dataset) {
+    String name = dataset.name();
+    return name.regionMatches(true, name.length() - 4, ".zip", 0, 4)
+        ? name.substring(0, name.length() - 4)
+        : name;
+  }
+
+  private List<Split> splits() throws ExportException {
+    for (SplitName wanted : settings.splits()) {
+      if (dataset.split(wanted).isEmpty()) {
+        throw new ExportException(
+            "%s: there is no split '%s'; allowed: %s"
+                .formatted(dataset.path(), wanted.canonical(), names(dataset.splits())));
+      }
+    }
+    return dataset.splits().stream()
+        .filter(split -> settings.splits().isEmpty() || settings.splits().contains(split.name()))
+        .toList();
+  }
+
+  private static String names(List<Split> splits) {
+    return splits.stream().map(Split::toString).collect(Collectors.joining(", "));
+  }
+
+  private Set<String> excluded() {
+    if (!settings.withoutBad()) {
+      return settings.excluded();
+    }
+    Set<String> excluded = new HashSet<>(settings.excluded());
+    report.ifPresent(found -> excluded.addAll(found.badFiles()));
+    for (SourceFiles source : files) {
+      source.bad().values().forEach(bad -> excluded.add(bad.path()));
+    }
+    return excluded;
+  }
+
+  private void addErrors(Set<String> leftOutPaths) {
+    Set<String> told = new HashSet<>();
+    for (Finding finding : report.map(found -> found.of(Severity.ERROR)).orElse(List.of())) {
+      boolean elsewhere =
+          finding.split().isPresent()
+              && files.stream().noneMatch(f -> f.split().name() == finding.split().get());
+      if (!elsewhere && !leftOutPaths.contains(finding.path())) {
+        errors.add(finding.message());
+        told.add(finding.path());
+      }
+    }
+    for (SourceFiles source : files) {
+      for (Block block : source.split().blocks()) {
+        block.problem().ifPresent(problem -> tell(block.path(), problem, told));
+      }
+      source
+          .bad()
+          .forEach(
+              (file, bad) -> {
+                if (!leftOutPaths.contains(bad.path())) {
+                  tell(bad.path(), bad.reason(), told);
+                  if (source.bytes(file) < 0) {
+                    unreadable.add(bad);
+                  }
+                }
+              });
+    }
+  }
+
+  private void tell(String path, String problem, Set<String> told) {
+    if (told.add(path)) {
+      errors.add(path + ": " + problem);
+    }
+  }
+
+  private void requireBatches(Inventory inventory) throws ExportException {
+    if (settings.splitBatchFiles() && !inventory.hasRows() && inventory.size() > 0) {
+      throw new ExportException(
+          inventory.source(0).path()
+              + ": is no batch file, and none of its split is; allowed: arrays of two axes or more"
+              + " whose labels have the same first axis");
+    }
+  }
+
+  private void plan(Inventory inventory, String recipe) {
+    Split split = inventory.files().split();
+    int orphans = split.blocks().stream().mapToInt(block -> block.orphanLabels().size()).sum();
+    if (orphans > 0) {
+      notes.add("%s: %,d labels without an example stay behind".formatted(split, orphans));
+    }
+    if (inventory.size() == 0) {
+      notes.add("%s: nothing is left to export; no crate is written".formatted(split));
+      return;
+    }
+    byte[] recipeBytes = recipe.getBytes(StandardCharsets.UTF_8);
+    long texts = textBytes(inventory, recipeBytes);
+    List<List<Inventory.Folder>> folders = new ArrayList<>();
+    CrateSize size = new CrateSize();
+    for (Inventory.Folder folder : inventory.folders()) {
+      CrateSize with = size.copy();
+      add(with, inventory, folder);
+      if (folders.isEmpty() || with.bytes() + texts > settings.maxPartBytes()) {
+        folders.add(new ArrayList<>());
+        with = new CrateSize();
+        add(with, inventory, folder);
+        if (with.bytes() + texts > settings.maxPartBytes()) {
+          notes.add(
+              "%s: this block alone has %,d bytes; allowed in a part: %,d; it gets one of its own"
+                  .formatted(folder.path(), with.bytes(), settings.maxPartBytes()));
+        }
+      }
+      folders.getLast().add(folder);
+      size = with;
+    }
+    for (int i = 0; i < folders.size(); i++) {
+      parts.add(part(inventory, folders.get(i), i + 1, folders.size(), recipeBytes));
+    }
+  }
+
+  private static void add(CrateSize size, Inventory inventory, Inventory.Folder folder) {
+    for (int entry = 2 * folder.first(); entry < 2 * folder.end(); entry++) {
+      if (inventory.has(entry)) {
+        int name = inventory.name(folder, entry).length();
+        size.add(name, inventory.bytes(entry), inventory.phase(entry));
+      }
+    }
+  }
+
+  /// The most that what is not an array takes in a crate.
+  private long textBytes(Inventory inventory, byte[] recipe) {
+    var largest =
+        new PlannedCrate(
+            "",
+            inventory.files().split().name(),
+            Integer.MAX_VALUE,
+            Integer.MAX_VALUE,
+            inventory.size(),
+            0,
+            0);
+    CrateSize size = new CrateSize();
+    addTexts(size, texts(largest, inventory, recipe));
+    return size.bytes();
+  }
+
+  private static void addTexts(CrateSize size, Map<String, byte[]> texts) {
+    texts.forEach((name, text) -> size.add(name.length(), text.length, -1));
+  }
+
+  private Map<String, byte[]> texts(PlannedCrate crate, Inventory inventory, byte[] recipe) {
+    Map<String, byte[]> texts = new LinkedHashMap<>();
+    texts.put(RECIPE, recipe);
+    texts.put(CheckSummary.NAME, CheckSummary.of(crate, inventory.leftOut(), report));
+    return texts;
+  }
+
+  private Part part(
+      Inventory inventory, List<Inventory.Folder> folders, int number, int count, byte[] recipe) {
+    SplitName split = inventory.files().split().name();
+    CrateSize size = new CrateSize();
+    int examples = 0;
+    for (Inventory.Folder folder : folders) {
+      add(size, inventory, folder);
+      examples += folder.end() - folder.first();
+    }
+    long arrays = size.bytes();
+    String file = TargetFolder.fileName(split, number, count);
+    PlannedCrate crate = new PlannedCrate(file, split, number, count, examples, 0, 0);
+    Map<String, byte[]> texts = texts(crate, inventory, recipe);
+    addTexts(size, texts);
+    long bytes =
+        estimate.map(e -> (long) (arrays * e.ratio()) + size.bytes() - arrays).orElse(size.bytes());
+    crate = new PlannedCrate(file, split, number, count, examples, size.entries(), bytes);
+    return new Part(crate, inventory, folders, texts);
+  }
+
+  /// The files that will be written, in the order train, validation, test.
+  public List<PlannedCrate> crates() {
+    return parts.stream().map(Part::planned).toList();
+  }
+
+  /// The size of all crates, to the byte; of deflated ones what a sample lets expect.
+  public long bytes() {
+    return parts.stream().mapToLong(part -> part.planned().bytes()).sum();
+  }
+
+  public int examples() {
+    return parts.stream().mapToInt(part -> part.planned().examples()).sum();
+  }
+
+  /// How many examples of the splits are left out, as the settings say.
+  public int leftOut() {
+    return leftOut;
+  }
+
+  /// What can still be written where the crates are to go. All must fit beside what is there, since
+  /// nothing is replaced before its successor is verified.
+  public long freeBytes() {
+    return freeBytes;
+  }
+
+  /// Crates that are there already and that these would replace.
+  public List<Path> inTheWay() {
+    return inTheWay;
+  }
+
+  /// What is wrong with the data that would be packed, a sentence each, the worst first; empty if
+  /// nothing is, or if it was not checked and its headers are in order.
+  public List<String> errors() {
+    return List.copyOf(errors);
+  }
+
+  /// What else users should know, a sentence each.
+  public List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  /// What compression is expected to save, if the crates are to be deflated.
+  public Optional<DeflateEstimate> estimate() {
+    return estimate;
+  }
+
+  public ExportSettings settings() {
+    return settings;
+  }
+
+  /// @throws ExportException if the export can't be, with the reason
+  public void requirePossible() throws IOException {
+    if (parts.isEmpty()) {
+      throw new ExportException(dataset.path() + ": nothing is left to export");
+    }
+    if (!unreadable.isEmpty()) {
+      throw new ErrorsInTheWayException(
+          unreadable.getFirst().getMessage() + "; leave it out to export the rest");
+    }
+    if (!errors.isEmpty() && !settings.allowErrors()) {
+      throw new ErrorsInTheWayException(errorsInTheWay());
+    }
+    if (!inTheWay.isEmpty() && !settings.force()) {
+      String names =
+          inTheWay.stream().map(p -> p.getFileName().toString()).collect(Collectors.joining(", "));
+      throw new ExportException(
+          "%s: holds %s already; --force replaces what is there"
+              .formatted(settings.folder(), names));
+    }
+    TargetFolder.requireOutside(settings.folder(), dataset);
+    if (bytes() > freeBytes) {
+      throw new ExportException(
+          "%s: the crates need %,d bytes; free: %,d"
+              .formatted(settings.folder(), bytes(), freeBytes));
+    }
+  }
+
+  private String errorsInTheWay() {
+    String shown = errors.stream().limit(MOST_SHOWN).collect(Collectors.joining("\n  "));
+    int more = errors.size() - MOST_SHOWN;
+    return "%s: has %,d %s; nothing was written:\n  %s%s"
+        .formatted(
+            dataset.path(),
+            errors.size(),
+            errors.size() == 1 ? "error" : "errors",
+            shown,
+            more > 0 ? "\n  and %,d more".formatted(more) : "");
+  }
+
+  /// What is to be written and read again.
+  long workBytes() {
+    long data = 0;
+    for (Part part : parts) {
+      for (Stretch stretch : Stretch.of(part, false)) {
+        data += stretch.bytes();
+      }
+    }
+    return 2 * data;
+  }
+
+  List<Part> parts() {
+    return List.copyOf(parts);
+  }
+}

@@ -1,0 +1,36 @@
+package org.wavecrate.crate;
+
+import org.wavecrate.dataset.Progress;
+
+/// How an export tells how far it has come: in bytes, those written and those read again together.
+public interface ExportProgress extends Progress {
+  /// What is being done.
+  enum Stage {
+    WRITING,
+    /// What was written is forced to the disk.
+    SAVING,
+    /// What was written is read again and compared with the source.
+    VERIFYING
+  }
+
+  /// @param file the crate's name, such as `train.zip`
+  void stage(Stage stage, String file);
+
+  /// Tells `progress` the bytes and nobody the stages.
+  static ExportProgress of(Progress progress) {
+    return new ExportProgress() {
+      @Override
+      public void stage(Stage stage, String file) {}
+
+      @Override
+      public void report(long done, long total) {
+        progress.report(done, total);
+      }
+
+      @Override
+      public boolean isCancelled() {
+        return progress.isCancelled();
+      }
+    };
+  }
+}

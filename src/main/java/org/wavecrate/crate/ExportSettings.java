@@ -1,0 +1,243 @@
+package org.wavecrate.crate;
+
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.wavecrate.dataset.SplitName;
+
+/// What an export is to do.
+///
+/// @param folder where the crates go; made if it is not there
+/// @param splits what goes in; empty for all there is
+/// @param maxPartBytes a crate that would be larger is parted between blocks
+/// @param deflate whether to compress; then nothing can be mapped, and training reads slower
+/// @param force whether crates that are there may be replaced
+/// @param allowErrors whether a dataset with errors is packed nevertheless
+/// @param withoutBad whether examples that errors name are left out
+/// @param excluded paths of examples or labels to leave out, as the dataset names them
+/// @param renumber whether examples get new numbers from 1 on, through all blocks of a split
+/// @param examplesPerBlock new blocks of this many examples, numbered from 1 on; renumbers too
+/// @param splitBatchFiles whether files that hold whole batches become single examples; renumbers,
+///     and makes blocks of [#DEFAULT_EXAMPLES_PER_BLOCK] unless told otherwise
+public record ExportSettings(
+    Path folder,
+    Set<SplitName> splits,
+    long maxPartBytes,
+    boolean deflate,
+    boolean force,
+    boolean allowErrors,
+    boolean withoutBad,
+    Set<String> excluded,
+    boolean renumber,
+    OptionalInt examplesPerBlock,
+    boolean splitBatchFiles) {
+  /// 10 GB, that is 10^10 bytes: above that, unpacking from Google Drive begins to fail.
+  public static final long DEFAULT_MAX_PART_BYTES = 10_000_000_000L;
+
+  public static final int DEFAULT_EXAMPLES_PER_BLOCK = 320;
+
+  public ExportSettings {
+    splits = Set.copyOf(splits);
+    excluded = Set.copyOf(excluded);
+    if (maxPartBytes < 1) {
+      throw new IllegalArgumentException(
+          "parts of at most %d bytes; allowed: 1 or more".formatted(maxPartBytes));
+    }
+    if (examplesPerBlock.isPresent() && examplesPerBlock.getAsInt() < 1) {
+      throw new IllegalArgumentException(
+          "%d examples per block; allowed: 1 or more".formatted(examplesPerBlock.getAsInt()));
+    }
+  }
+
+  /// Everything into `folder`, as it is.
+  public static ExportSettings to(Path folder) {
+    return new ExportSettings(
+        folder,
+        Set.of(),
+        DEFAULT_MAX_PART_BYTES,
+        false,
+        false,
+        false,
+        false,
+        Set.of(),
+        false,
+        OptionalInt.empty(),
+        false);
+  }
+
+  /// How many examples the new blocks get, if there are to be new blocks.
+  OptionalInt newBlocks() {
+    return examplesPerBlock.isEmpty() && splitBatchFiles
+        ? OptionalInt.of(DEFAULT_EXAMPLES_PER_BLOCK)
+        : examplesPerBlock;
+  }
+
+  boolean renames() {
+    return renumber || newBlocks().isPresent();
+  }
+
+  public ExportSettings withFolder(Path folder) {
+    return new ExportSettings(
+        folder,
+        splits,
+        maxPartBytes,
+        deflate,
+        force,
+        allowErrors,
+        withoutBad,
+        excluded,
+        renumber,
+        examplesPerBlock,
+        splitBatchFiles);
+  }
+
+  public ExportSettings withSplits(Set<SplitName> splits) {
+    return new ExportSettings(
+        folder,
+        splits,
+        maxPartBytes,
+        deflate,
+        force,
+        allowErrors,
+        withoutBad,
+        excluded,
+        renumber,
+        examplesPerBlock,
+        splitBatchFiles);
+  }
+
+  public ExportSettings withMaxPartBytes(long maxPartBytes) {
+    return new ExportSettings(
+        folder,
+        splits,
+        maxPartBytes,
+        deflate,
+        force,
+        allowErrors,
+        withoutBad,
+        excluded,
+        renumber,
+        examplesPerBlock,
+        splitBatchFiles);
+  }
+
+  public ExportSettings withDeflate(boolean deflate) {
+    return new ExportSettings(
+        folder,
+        splits,
+        maxPartBytes,
+        deflate,
+        force,
+        allowErrors,
+        withoutBad,
+        excluded,
+        renumber,
+        examplesPerBlock,
+        splitBatchFiles);
+  }
+
+  public ExportSettings withForce(boolean force) {
+    return new ExportSettings(
+        folder,
+        splits,
+        maxPartBytes,
+        deflate,
+        force,
+        allowErrors,
+        withoutBad,
+        excluded,
+        renumber,
+        examplesPerBlock,
+        splitBatchFiles);
+  }
+
+  public ExportSettings withAllowErrors(boolean allowErrors) {
+    return new ExportSettings(
+        folder,
+        splits,
+        maxPartBytes,
+        deflate,
+        force,
+        allowErrors,
+        withoutBad,
+        excluded,
+        renumber,
+        examplesPerBlock,
+        splitBatchFiles);
+  }
+
+  public ExportSettings withWithoutBad(boolean withoutBad) {
+    return new ExportSettings(
+        folder,
+        splits,
+        maxPartBytes,
+        deflate,
+        force,
+        allowErrors,
+        withoutBad,
+        excluded,
+        renumber,
+        examplesPerBlock,
+        splitBatchFiles);
+  }
+
+  public ExportSettings withExcluded(Set<String> excluded) {
+    return new ExportSettings(
+        folder,
+        splits,
+        maxPartBytes,
+        deflate,
+        force,
+        allowErrors,
+        withoutBad,
+        excluded,
+        renumber,
+        examplesPerBlock,
+        splitBatchFiles);
+  }
+
+  public ExportSettings withRenumber(boolean renumber) {
+    return new ExportSettings(
+        folder,
+        splits,
+        maxPartBytes,
+        deflate,
+        force,
+        allowErrors,
+        withoutBad,
+        excluded,
+        renumber,
+        examplesPerBlock,
+        splitBatchFiles);
+  }
+
+  public ExportSettings withExamplesPerBlock(OptionalInt examplesPerBlock) {
+    return new ExportSettings(
+        folder,
+        splits,
+        maxPartBytes,
+        deflate,
+        force,
+        allowErrors,
+        withoutBad,
+        excluded,
+        renumber,
+        examplesPerBlock,
+        splitBatchFiles);
+  }
+
+  public ExportSettings withSplitBatchFiles(boolean splitBatchFiles) {
+    return new ExportSettings(
+        folder,
+        splits,
+        maxPartBytes,
+        deflate,
+        force,
+        allowErrors,
+        withoutBad,
+        excluded,
+        renumber,
+        examplesPerBlock,
+        splitBatchFiles);
+  }
+}

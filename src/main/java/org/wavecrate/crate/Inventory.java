@@ -1,0 +1,236 @@
+package org.wavecrate.crate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.wavecrate.dataset.Block;
+import org.wavecrate.dataset.Example;
+import org.wavecrate.dataset.LabelNames;
+import org.wavecrate.dataset.NaturalOrder;
+import org.wavecrate.dataset.Split;
+import org.wavecrate.dataset.SplitName;
+
+/// What of a split goes into its crates: the examples in order, their names and sizes there. Entry
+/// `2 k` is example `k` and entry `2 k + 1` its label.
+final class Inventory {
+  private static final String BLOCK = "block-id-";
+  private static final String DEFAULT_PREFIX = "id-";
+
+  /// A block of the crates.
+  ///
+  /// @param path the folder, such as `train data/block-id-1`
+  /// @param first its first example
+  /// @param end one past its last
+  record Folder(String path, int first, int end) {}
+
+  private final SourceFiles files;
+  private final Set<String> leftOutPaths = new HashSet<>();
+  private int leftOut;
+  private int[] sources = new int[64];
+  private int[] rows = new int[64];
+  private int size;
+  private final List<Folder> folders = new ArrayList<>();
+  private final Optional<String> prefix;
+
+  /// @param dataset the name of the dataset; it may name a lone split
+  /// @param excluded paths of examples or labels to leave out
+  Inventory(SourceFiles files, String dataset, ExportSettings settings, Set<String> excluded)
+      throws ExportException {
+    this.files = files;
+    Split split = files.split();
+    prefix = settings.renames() ? Optional.of(prefixOf(split)) : Optional.empty();
+    String directory = directoryOf(split, dataset);
+    for (int b = 0; b < split.blocks().size(); b++) {
+      int first = size;
+      for (int i = split.start(b); i < split.start(b + 1); i++) {
+        if (isExcluded(split.example(i), excluded)) {
+          leftOut++;
+          leftOutPaths.add(split.example(i).path());
+          leftOutPaths.add(split.example(i).labelPath());
+        } else {
+          add(i, settings.splitBatchFiles() ? files.rows(i) : 0);
+        }
+      }
+      if (size > first) {
+        folders.add(new Folder(folderOf(split, split.blocks().get(b), directory), first, size));
+      }
+    }
+    settings.newBlocks().ifPresent(examples -> reblock(directory, examples));
+    if (prefix.isEmpty()) {
+      requireOrder();
+    }
+  }
+
+  private void add(int source, int rowCount) {
+    int last = Math.addExact(size, Math.max(1, rowCount));
+    if (last > sources.length) {
+      sources = Arrays.copyOf(sources, Math.max(last, 2 * sources.length));
+      rows = Arrays.copyOf(rows, sources.length);
+    }
+    for (int row = 0; size < last; row++) {
+      sources[size] = source;
+      rows[size++] = rowCount == 0 ? -1 : row;
+    }
+  }
+
+  private static boolean isExcluded(Example example, Set<String> excluded) {
+    return !excluded.isEmpty()
+        && (excluded.contains(example.path()) || excluded.contains(example.labelPath()));
+  }
+
+  private static String folderOf(Split split, Block block, String directory) {
+    if (!isLone(split)) {
+      return plain(block.path());
+    }
+    return block.path().isEmpty() ? directory : directory + "/" + plain(block.path());
+  }
+
+  /// Whether the split is all there is, so that no folder within the dataset names it.
+  private static boolean isLone(Split split) {
+    return split.directories().contains(".");
+  }
+
+  private static String directoryOf(Split split, String dataset) {
+    if (!isLone(split)) {
+      return plain(split.directories().getFirst());
+    }
+    boolean named = SplitName.of(dataset).equals(Optional.of(split.name()));
+    return named ? PlainName.of(dataset) : split.name().canonical();
+  }
+
+  private static String plain(String path) {
+    return Arrays.stream(path.split("/")).map(PlainName::of).collect(Collectors.joining("/"));
+  }
+
+  /// What the name of the split's first example has before its number, such as `id-`.
+  private static String prefixOf(Split split) {
+    String name = split.size() == 0 ? "" : split.example(0).name();
+    int end = name.lastIndexOf('.');
+    int start = Math.max(end, 0);
+    while (start > 0 && name.charAt(start - 1) >= '0' && name.charAt(start - 1) <= '9') {
+      start--;
+    }
+    String before = name.substring(0, start);
+    boolean numbered = start < end && before.endsWith("-") && !before.endsWith("label-");
+    return numbered ? PlainName.of(before) : DEFAULT_PREFIX;
+  }
+
+  private void reblock(String directory, int examples) {
+    folders.clear();
+    for (int first = 0; first < size; first += examples) {
+      int end = Math.min(size, first + examples);
+      folders.add(new Folder(directory + "/" + BLOCK + (folders.size() + 1), first, end));
+    }
+  }
+
+  /// Escapes never change the order of names beyond ASCII, but may that of characters which some
+  /// systems forbid.
+  private void requireOrder() throws ExportException {
+    for (int f = 1; f < folders.size(); f++) {
+      String[] before = folders.get(f - 1).path().split("/");
+      String[] path = folders.get(f).path().split("/");
+      if (Arrays.compare(before, path, NaturalOrder.NATURAL) >= 0) {
+        throw disorder(folders.get(f).path(), "--examples-per-block gives blocks new names");
+      }
+    }
+    for (Folder folder : folders) {
+      String before = "";
+      for (int k = folder.first(); k < folder.end(); k++) {
+        String stored = source(k).name();
+        String name = PlainName.of(stored);
+        boolean matters = !name.equals(stored) || !before.isEmpty();
+        if (matters && k > folder.first()) {
+          String last = PlainName.of(source(k - 1).name());
+          if (NaturalOrder.NATURAL.compare(last, name) >= 0) {
+            throw disorder(source(k).path(), "--renumber gives examples new names");
+          }
+        }
+        before = name.equals(stored) ? "" : name;
+      }
+    }
+  }
+
+  private static ExportException disorder(String path, String remedy) {
+    return new ExportException(
+        path
+            + ": can't be written in names that every system allows without changing the order of"
+            + " examples; "
+            + remedy);
+  }
+
+  /// The number of examples.
+  int size() {
+    return size;
+  }
+
+  /// How many examples of the source are not among them.
+  int leftOut() {
+    return leftOut;
+  }
+
+  /// The paths of these and of their labels.
+  Set<String> leftOutPaths() {
+    return leftOutPaths;
+  }
+
+  /// Whether any batch file is taken apart.
+  boolean hasRows() {
+    return IntStream.range(0, size).anyMatch(k -> rows[k] >= 0);
+  }
+
+  List<Folder> folders() {
+    return folders;
+  }
+
+  SourceFiles files() {
+    return files;
+  }
+
+  /// The example of the source that example `k` is, or is a row of.
+  Example source(int k) {
+    return files.split().example(sources[k]);
+  }
+
+  /// The row of the batch file that example `k` is, or -1 if it is a whole file.
+  int row(int k) {
+    return rows[k];
+  }
+
+  /// The file of the source that an entry comes from.
+  int file(int entry) {
+    return 2 * sources[entry / 2] + entry % 2;
+  }
+
+  boolean has(int entry) {
+    return entry % 2 == 0 || files.bytes(file(entry)) >= 0;
+  }
+
+  /// The size of an entry's data.
+  long bytes(int entry) {
+    int file = file(entry);
+    return rows[entry / 2] < 0 ? files.bytes(file) : files.rowBytes(file);
+  }
+
+  /// Where within 64 bytes an entry's data must begin, so that its array begins at 64.
+  int phase(int entry) {
+    return rows[entry / 2] < 0 ? files.phase(file(entry)) : 0;
+  }
+
+  /// The name of an entry.
+  ///
+  /// @param folder the one that it lies in
+  String name(Folder folder, int entry) {
+    int k = entry / 2;
+    String name = prefix.map(p -> p + (k + 1) + ".npy").orElseGet(() -> PlainName.of(name(k)));
+    return folder.path() + "/" + (entry % 2 == 0 ? name : LabelNames.labelOf(name));
+  }
+
+  private String name(int k) {
+    return source(k).name();
+  }
+}

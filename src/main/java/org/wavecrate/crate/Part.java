@@ -1,0 +1,53 @@
+package org.wavecrate.crate;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What one crate will hold.
+///
+/// @param planned what users see of it
+/// @param inventory the split
+/// @param folders the blocks of the split that it holds
+/// @param texts what follows the arrays: small files by name, in order
+record Part(
+    PlannedCrate planned,
+    Inventory inventory,
+    List<Inventory.Folder> folders,
+    Map<String, byte[]> texts) {
+  Part {
+    folders = List.copyOf(folders);
+    texts = new LinkedHashMap<>(texts);
+  }
+
+  /// The folder that holds example `k`.
+  Inventory.Folder folder(int k) {
+    int low = 0;
+    int high = folders.size() - 1;
+    while (low < high) {
+      int middle = low + high + 1 >>> 1;
+      if (folders.get(middle).first() <= k) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return folders.get(low);
+  }
+
+  /// The first entry of its arrays, as its inventory counts them.
+  int firstEntry() {
+    return 2 * folders.getFirst().first();
+  }
+
+  /// One past the last entry of its arrays.
+  int endEntry() {
+    return 2 * folders.getLast().end();
+  }
+
+  byte[] name(int entry) {
+    String name = inventory.name(folder(entry / 2), entry);
+    return name.getBytes(StandardCharsets.US_ASCII);
+  }
+}

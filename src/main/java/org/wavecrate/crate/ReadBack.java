@@ -1,0 +1,131 @@
+package org.wavecrate.crate;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Future;
+import java.util.zip.CRC32;
+import org.wavecrate.dataset.Archive;
+import org.wavecrate.dataset.ArchiveEntry;
+import org.wavecrate.dataset.DatasetException;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.npy.ByteSource;
+
+/// Opens a crate that was just written and compares every entry with what was read of the source.
+final class ReadBack {
+  private static final int CHUNK_BYTES = 1 << 16;
+
+  private final Path file;
+  private final Part part;
+  private final byte[] hashes;
+  private final boolean deflate;
+  private final Work work;
+
+  /// @param hashes the SHA-256 of every entry's data as it was read
+  ReadBack(Path file, Part part, byte[] hashes, boolean deflate, Work work) {
+    this.file = file;
+    this.part = part;
+    this.hashes = hashes;
+    this.deflate = deflate;
+    this.work = work;
+  }
+
+  /// Compares all, and that no file of the source was changed since the export was planned.
+  ///
+  /// @return the hash of the whole file, in hex digits
+  /// @throws ExportException if anything differs
+  String verify(Crew crew) throws IOException {
+    Archive archive;
+    try {
+      archive = Archive.open(file, Progress.NONE);
+    } catch (DatasetException e) {
+      throw new ExportException(differs("can't be opened: " + e.getMessage()), e);
+    }
+    if (archive.size() != part.planned().entries()) {
+      throw new ExportException(
+          differs(
+              "has %d entries; expected %d".formatted(archive.size(), part.planned().entries())));
+    }
+    Future<String> whole = crew.start(() -> FileHash.of(file, work, bytes -> {}));
+    Queue<Future<Long>> ahead = new ArrayDeque<>();
+    for (Stretch stretch : Stretch.of(part, !deflate)) {
+      ahead.add(crew.start(() -> compare(archive, stretch)));
+      if (ahead.size() > crew.ahead()) {
+        work.add(Crew.result(ahead.remove()));
+      }
+    }
+    for (Future<Long> last : ahead) {
+      work.add(Crew.result(last));
+    }
+    compareTexts(archive);
+    return Crew.result(whole);
+  }
+
+  private long compare(Archive archive, Stretch stretch) throws IOException {
+    byte[] chunk = new byte[CHUNK_BYTES];
+    int index = stretch.index();
+    for (int entry = stretch.first(); entry < stretch.end(); entry++) {
+      work.throwIfCancelled();
+      if (part.inventory().has(entry)) {
+        compare(
+            archive.entry(index), part.name(entry), part.inventory().bytes(entry), index, chunk);
+        part.inventory().files().requireUnchanged(part.inventory().file(entry));
+        index++;
+      }
+    }
+    return stretch.bytes();
+  }
+
+  private void compareTexts(Archive archive) throws IOException {
+    List<String> names = new ArrayList<>(part.texts().keySet());
+    int first = archive.size() - names.size();
+    for (int i = 0; i < names.size(); i++) {
+      byte[] name = names.get(i).getBytes(StandardCharsets.US_ASCII);
+      int bytes = part.texts().get(names.get(i)).length;
+      compare(archive.entry(first + i), name, bytes, first + i, new byte[CHUNK_BYTES]);
+    }
+  }
+
+  private void compare(ArchiveEntry entry, byte[] name, long bytes, int index, byte[] chunk)
+      throws IOException {
+    String expected = new String(name, StandardCharsets.US_ASCII);
+    if (!entry.name().equals(expected) || entry.bytes() != bytes) {
+      throw new ExportException(
+          differs(
+              "holds %s of %d bytes; expected %s of %d"
+                  .formatted(entry.shownName(), entry.bytes(), expected, bytes)));
+    }
+    MessageDigest sha256 = Sha256.start();
+    CRC32 checksum = new CRC32();
+    try (ByteSource source = entry.open()) {
+      for (long done = 0; done < bytes; done += CHUNK_BYTES) {
+        int length = (int) Math.min(CHUNK_BYTES, bytes - done);
+        source.read(done, MemorySegment.ofArray(chunk).asSlice(0, length));
+        sha256.update(chunk, 0, length);
+        checksum.update(chunk, 0, length);
+      }
+    } catch (IOException e) {
+      throw new ExportException(differs(expected + ": " + e.getMessage()), e);
+    }
+    boolean same = MessageDigest.isEqual(sha256.digest(), hash(index));
+    if (!same || checksum.getValue() != entry.checksum()) {
+      throw new ExportException(differs(expected + ": its bytes are not those of the source"));
+    }
+  }
+
+  private byte[] hash(int index) {
+    return Arrays.copyOfRange(hashes, index * Sha256.BYTES, (index + 1) * Sha256.BYTES);
+  }
+
+  private String differs(String what) {
+    return "%s: was not written as it should be, the disk or the memory may be faulty: %s"
+        .formatted(part.planned().file(), what);
+  }
+}
