@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.wavecrate.check.CheckReport;
 import org.wavecrate.check.DatasetCheck;
+import org.wavecrate.crate.ColabKit;
 import org.wavecrate.crate.Export;
 import org.wavecrate.crate.ExportPlan;
 import org.wavecrate.crate.ExportResult;
@@ -96,8 +97,14 @@ final class ExportCommand implements Callable<Integer> {
               + " --examples-per-block says otherwise.")
   private boolean splitBatchFiles;
 
-  @Option(names = "--recipe", paramLabel = "FILE", description = "Pack this recipe instead.")
-  private Optional<Path> recipe = Optional.empty();
+  @Mixin private RecipeOption recipe = new RecipeOption();
+
+  @Option(
+      names = "--colab",
+      description =
+          "Add what makes the folder one to upload and train from on Google Colab: the Python"
+              + " package, the recipe, and a notebook that leads through it.")
+  private boolean colab;
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
@@ -106,7 +113,7 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Dataset opened = dataset.open();
     ExportSettings settings = settings(opened);
-    Recipe used = DatasetArgument.recipe(opened, recipe);
+    Recipe used = recipe.of(opened);
     // Planned twice: what is in the way anyhow should not wait for the check.
     plan(opened, Optional.empty(), settings.withAllowErrors(true)).requirePossible();
     CheckReport report;
@@ -115,6 +122,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     ExportPlan plan = plan(opened, Optional.of(report), settings);
     plan.requirePossible();
+    Optional<ColabKit> kit = colab ? Optional.of(ColabKit.of(plan)) : Optional.empty();
     plan.notes().forEach(Output::complain);
     plan.estimate()
         .ifPresent(
@@ -126,10 +134,12 @@ final class ExportCommand implements Callable<Integer> {
     try (var progress = new ExportConsole()) {
       result = Export.run(plan, progress);
     }
+    List<Path> added = kit.isPresent() ? kit.get().write() : List.of();
     if (json) {
-      Output.print(json(result));
+      Output.print(json(result, added));
     } else {
       print(result, plan);
+      added.forEach(file -> Output.print(file.toString()));
     }
     return 0;
   }
@@ -137,17 +147,16 @@ final class ExportCommand implements Callable<Integer> {
   private ExportPlan plan(Dataset opened, Optional<CheckReport> report, ExportSettings settings)
       throws IOException {
     try (var progress = new ConsoleProgress("reading headers")) {
-      return recipe.isEmpty()
-          ? ExportPlan.of(opened, report, settings, progress)
-          : ExportPlan.of(
-              opened, DatasetArgument.recipe(opened, recipe), report, settings, progress);
+      return recipe.isGiven()
+          ? ExportPlan.of(opened, recipe.of(opened), report, settings, progress)
+          : ExportPlan.of(opened, report, settings, progress);
     }
   }
 
   private ExportSettings settings(Dataset opened) throws IOException {
     Set<SplitName> chosen = new HashSet<>();
     for (String split : splits) {
-      chosen.add(DatasetArgument.split(opened, Optional.of(split)).name());
+      chosen.add(SplitOption.find(opened, split).name());
     }
     if (examplesPerBlock.isPresent() && examplesPerBlock.get() < 1) {
       throw new UsageException(
@@ -166,7 +175,7 @@ final class ExportCommand implements Callable<Integer> {
         .withSplitBatchFiles(splitBatchFiles);
   }
 
-  private static ObjectNode json(ExportResult result) {
+  private static ObjectNode json(ExportResult result, List<Path> added) {
     ObjectNode root = Output.object();
     ArrayNode crates = root.putArray("crates");
     for (ExportResult.Written written : result.crates()) {
@@ -177,6 +186,10 @@ final class ExportCommand implements Callable<Integer> {
       if (written.parts() > 1) {
         crate.put("part", written.part()).put("parts", written.parts());
       }
+    }
+    if (!added.isEmpty()) {
+      ArrayNode files = root.putObject("colab").putArray("files");
+      added.forEach(file -> files.add(file.getFileName().toString()));
     }
     return root;
   }

@@ -17,6 +17,11 @@ final class RecipeOption {
   @Option(names = "--recipe", description = "Use this recipe, not the dataset's own.")
   private Optional<Path> file = Optional.empty();
 
+  /// Whether a file was named.
+  boolean isGiven() {
+    return file.isPresent();
+  }
+
   /// The recipe in the file named, else the dataset's own, else the defaults.
   Recipe of(Dataset dataset) throws IOException {
     String where = file.map(Path::toString).orElse(dataset.path() + ": wavecrate.json");
