@@ -250,6 +250,8 @@ os.chdir(CRATES.parent)
 
 # train.zip or train-1of3.zip: the name begins with the split.
 splits = {re.match(r"[a-z]+", name)[0] for name in sums if name.endswith(".zip")}
+if "train" not in splits:
+    raise ValueError(f"There is no train.zip to train on; there is: {', '.join(sorted(splits))}.")
 
 
 def open_split(split, **changes):
@@ -313,7 +315,10 @@ def choose_task(labels, names):
         outputs = int(np.prod(labels.shape[1:]))
         kind = "multi-hot" if labels.ndim > 1 and zeros_and_ones else "numbers"
     shape = labels.shape[1:] if kind in ("multi-hot", "numbers") else (outputs,)
-    return {"kind": kind, "outputs": outputs, "shape": shape or (1,)}
+    task = {"kind": kind, "outputs": outputs, "shape": shape or (1,)}
+    if kind == "numbers":
+        task |= {"mean": float(labels.mean()), "deviation": float(labels.std()) or 1.0}
+    return task
 
 
 def all_labels(split):
@@ -428,6 +433,8 @@ def build_model(sample, task):
         "numbers": ("linear", "mean_squared_error", "mean_absolute_error"),
     }[task["kind"]]
     x = layers.Dense(task["outputs"], activation=last)(x)
+    if task["kind"] == "numbers":  # so that the network starts at the mean, whatever the unit is
+        x = layers.Rescaling(task["deviation"], task["mean"])(x)
     model = keras.Model(inputs, layers.Reshape(task["shape"])(x))
     model.compile(keras.optimizers.Adam(0.002), loss, metrics=[metric])
     return model

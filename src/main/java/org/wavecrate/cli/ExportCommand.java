@@ -122,7 +122,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     ExportPlan plan = plan(opened, Optional.of(report), settings);
     plan.requirePossible();
-    Optional<ColabKit> kit = colab ? Optional.of(ColabKit.of(plan)) : Optional.empty();
+    Optional<ColabKit> kit = colab ? Optional.of(ColabKit.of(plan, used)) : Optional.empty();
     plan.notes().forEach(Output::complain);
     plan.estimate()
         .ifPresent(
@@ -175,7 +175,7 @@ final class ExportCommand implements Callable<Integer> {
         .withSplitBatchFiles(splitBatchFiles);
   }
 
-  private static ObjectNode json(ExportResult result, List<Path> added) {
+  private ObjectNode json(ExportResult result, List<Path> added) {
     ObjectNode root = Output.object();
     ArrayNode crates = root.putArray("crates");
     for (ExportResult.Written written : result.crates()) {
@@ -189,7 +189,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     if (!added.isEmpty()) {
       ArrayNode files = root.putObject("colab").putArray("files");
-      added.forEach(file -> files.add(file.getFileName().toString()));
+      added.forEach(file -> files.add(folder.relativize(file).toString().replace('\\', '/')));
     }
     return root;
   }

@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wavecrate.dataset.NaturalOrder;
+import org.wavecrate.generator.Recipe;
 
 /// What makes a folder of crates one to upload as it is and train from on Colab: the Python package
-/// as a wheel, the recipe, and a notebook that leads through it. `SHA256SUMS` then names the wheel
-/// too. It does not name the recipe and the notebook: people change these where they uploaded them.
+/// as a wheel, the recipe, a notebook that leads through it, and the recordings that the recipe
+/// mixes in, in folders `sounds-1`, ... that the recipe there names instead of their own.
+/// `SHA256SUMS` then names the wheel too, but not the recipe and the notebook: people change these
+/// where they uploaded them.
 public final class ColabKit {
   public static final String NOTEBOOK = "train_on_colab.ipynb";
 
@@ -34,25 +37,30 @@ public final class ColabKit {
   private final String wheel;
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
-  private ColabKit(ExportPlan plan, Path wheel) throws IOException {
+  private final RecipeSounds sounds;
+
+  private ColabKit(ExportPlan plan, Recipe recipe, Path wheel) throws IOException {
+    byte[] packed = plan.parts().getFirst().texts().get(RECIPE);
+    sounds = RecipeSounds.of(new String(packed, StandardCharsets.UTF_8), recipe.place());
     folder = plan.settings().folder();
     this.wheel = wheel.getFileName().toString();
     files.put(this.wheel, Files.readAllBytes(wheel));
-    files.put(RECIPE, plan.parts().getFirst().texts().get(RECIPE));
+    files.put(RECIPE, sounds.recipe().getBytes(StandardCharsets.UTF_8));
     files.put(NOTEBOOK, notebook(folder));
   }
 
   /// The kit for the crates of an export that is possible, which it is to be written after. Nothing
   /// is written yet, so that what stands in its way is known before the crates are.
   ///
-  /// @throws ExportException if the wheel was not built, or other files have these names and may
-  ///     not be replaced
-  public static ColabKit of(ExportPlan plan) throws IOException {
-    return of(plan, programFolder());
+  /// @param recipe that of the plan; its relative paths are followed
+  /// @throws ExportException if the wheel was not built, a folder of recordings is not there, or
+  ///     other files have these names and may not be replaced
+  public static ColabKit of(ExportPlan plan, Recipe recipe) throws IOException {
+    return of(plan, recipe, programFolder());
   }
 
   /// @param program the folder that holds the wheel
-  static ColabKit of(ExportPlan plan, Path program) throws IOException {
+  static ColabKit of(ExportPlan plan, Recipe recipe, Path program) throws IOException {
     plan.requirePossible();
     Path wheel =
         wheels(program).stream()
@@ -63,7 +71,7 @@ public final class ColabKit {
                         "%s: there is no %s, the Python package that the Colab kit needs; build it"
                                 .formatted(program, WHEELS)
                             + " with ./mvnw -DskipTests package"));
-    ColabKit kit = new ColabKit(plan, wheel);
+    ColabKit kit = new ColabKit(plan, recipe, wheel);
     List<String> inTheWay = kit.inTheWay();
     if (!inTheWay.isEmpty() && !plan.settings().force()) {
       throw new ExportException(
@@ -109,9 +117,12 @@ public final class ColabKit {
     }
   }
 
-  /// The names of the files that belong to the kit: wheel, recipe and notebook.
+  /// The names of the files that belong to the kit: wheel, recipe, notebook, and recordings such as
+  /// `sounds-1/street.wav`.
   public List<String> files() {
-    return List.copyOf(files.keySet());
+    List<String> names = new ArrayList<>(files.keySet());
+    names.addAll(sounds.files().keySet());
+    return names;
   }
 
   private List<String> inTheWay() throws IOException {
@@ -126,6 +137,7 @@ public final class ColabKit {
         names.add(file.getKey());
       }
     }
+    names.addAll(sounds.inTheWay(folder));
     return names;
   }
 
@@ -135,6 +147,7 @@ public final class ColabKit {
   /// @throws ExportException if the folder can't be written to
   public List<Path> write() throws IOException {
     try (TargetFolder target = TargetFolder.open(folder)) {
+      sounds.copyTo(folder);
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         target.write(file.getKey(), file.getValue());
       }
@@ -151,7 +164,7 @@ public final class ColabKit {
       sums.put(wheel, Sha256.hex(Sha256.of(bytes, 0, bytes.length)));
       target.write(Sums.NAME, sums.bytes());
       target.force();
-      return files.keySet().stream().map(target::file).toList();
+      return files().stream().map(target::file).toList();
     }
   }
 }
