@@ -262,7 +262,8 @@ def open_split(split, **changes):
     return wavecrate.Dataset(CRATES, split, {**recipe, **whole, **changes})
 
 
-RAW = {"transforms": [], "shuffle": {"mode": "none"}, "features": {"kind": "waveform"}}
+RAW = {"transforms": [], "shuffle": {"mode": "none"}, "remainder": "keep"}
+RAW |= {"features": {"kind": "waveform"}}
 
 kind = recipe.get("features", {}).get("kind", "waveform")
 stored_shape = open_split("train", **RAW).shape
@@ -653,7 +654,7 @@ if PLAIN_WAY:
 
 # %% compare
 if PLAIN_WAY:
-    untouched = {**RAW, "labels": {"encoding": "asIs"}, "remainder": "keep"}
+    untouched = {**RAW, "labels": {"encoding": "asIs"}}
     if "fit" in recipe:
         untouched["fit"] = {**recipe["fit"], "crop": "center"}
     engine = open_split("train", **untouched)
