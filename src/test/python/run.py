@@ -3,10 +3,11 @@
 Usage: run.py BUILD_FOLDER [PYTEST_ARGUMENT...]
 
 Needs the standard library alone. The environment is kept as long as requirements.txt and the
-Python stay the same. Without a network and without an environment the tests are skipped, unless the
-variable CI is set.
+Python stay the same; the wheel that was built is installed into it each time it has changed. Without
+a network and without an environment the tests are skipped, unless the variable CI is set.
 """
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -16,30 +17,43 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 
 
-def prepare(folder: Path) -> Path:
+def prepare(build: Path) -> Path:
     """Makes the environment unless it is there; returns its Python."""
+    folder = build / "venv"
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    (wheel,) = build.glob("wavecrate-*.whl")
     requirements = HERE / "requirements.txt"
     wanted = f"{sys.version}\n{sys.prefix}\n{requirements.read_text(encoding='utf-8')}"
-    stamp = folder / "made-from.txt"
-    if python.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
-        return python
-    print("making a virtual environment for the tests against NumPy", flush=True)
-    shutil.rmtree(folder, ignore_errors=True)
-    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    subprocess.run([*pip, "--requirement", str(requirements)], check=True)
-    stamp.write_text(wanted, encoding="utf-8")
+    if not is_stamped(folder / "made-from.txt", wanted):
+        print("making a virtual environment for the tests against NumPy and Keras", flush=True)
+        shutil.rmtree(folder, ignore_errors=True)
+        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+        subprocess.run([*pip, "--requirement", str(requirements), str(wheel)], check=True)
+        stamp(folder / "made-from.txt", wanted)
+    content = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    if not is_stamped(folder / "wheel.txt", content):
+        alone = ["--no-deps", "--no-index", "--force-reinstall"]
+        subprocess.run([*pip, *alone, str(wheel)], check=True)
+        stamp(folder / "wheel.txt", content)
     return python
+
+
+def is_stamped(file: Path, content: str) -> bool:
+    return file.exists() and file.read_text(encoding="utf-8") == content
+
+
+def stamp(file: Path, content: str) -> None:
+    file.write_text(content, encoding="utf-8")
 
 
 def main() -> int:
     build = Path(sys.argv[1])
     try:
-        python = prepare(build / "venv")
+        python = prepare(build)
     except (OSError, subprocess.CalledProcessError) as error:
         required = "CI" in os.environ
-        print(f"{'FAILED' if required else 'SKIPPED'}: the tests against NumPy: {error}")
+        print(f"{'FAILED' if required else 'SKIPPED'}: the tests against NumPy and Keras: {error}")
         return 1 if required else 0
     cache = f"cache_dir={build / 'pytest-cache'}"
     environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", PYTHONUTF8="1")

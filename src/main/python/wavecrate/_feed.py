@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from . import _java
-from ._errors import BadFileError, DatasetError, told_by_python
+from ._errors import BadFileError, told_by_python
 from ._memory import Blocks
 
 Batch = tuple[np.ndarray, ...]
@@ -124,6 +124,7 @@ class Pass(Iterator[Batch]):
         self._feed = feed
         self._epoch = epoch
         self._next = 0
+        self._left = feed.batches
         self._underway: deque[Batch] = deque()
         with told_by_python():
             self._ahead = feed.java.ahead()
@@ -139,24 +140,32 @@ class Pass(Iterator[Batch]):
         self._next += 1
 
     def __next__(self) -> Batch:
+        if self._left == 0:
+            raise StopIteration
+        self._feed.require_open()
         if not self._underway:
             raise StopIteration
         try:
             with told_by_python():
-                self._feed.require_open()
                 while not self._ahead.take(WAIT_MS):
                     self._feed.require_open()
-        except (BadFileError, DatasetError):
+        except BadFileError:
             # It was taken, though it could not be made; the next ones may be fine.
             self._advance()
             raise
         return self._advance()
 
     def _advance(self) -> Batch:
-        batch = self._underway.popleft()
-        if self._next < self._feed.batches:
-            self._request()
-        return batch
+        try:
+            self._left -= 1
+            batch = self._underway.popleft()
+            if self._next < self._feed.batches:
+                self._request()
+            return batch
+        except KeyboardInterrupt:
+            # Whether Java knows of the last one is not certain.
+            self.close()
+            raise
 
     def close(self) -> None:
         """Stops making batches ahead, and waits for the one in the making."""

@@ -58,6 +58,8 @@ def _start(jpype) -> None:
                 # Signals stay Python's: Ctrl-C must reach it.
                 "-Xrs",
                 "-Xlog:disable",
+                # JPype asks for it whenever Python collects: in a forked child nobody would answer.
+                "-XX:+DisableExplicitGC",
                 "-XX:+UseSerialGC",
                 "-Djava.awt.headless=true",
                 jvmpath=str(_library(home)),
@@ -77,7 +79,7 @@ def _start(jpype) -> None:
 def _note_fork() -> None:
     global _forked
     _forked = True
-    import jpype
+    import jpype.config
 
     # The child has no Java threads that could answer when it ends.
     jpype.config.onexit = False

@@ -19,6 +19,7 @@ final class LabelFill {
   private final NpyHeader stored;
   private final int classes;
   private final ArraySpec spec;
+  private final LabelMemory memory;
 
   /// Takes type and shape from the first label that can be read.
   ///
@@ -39,6 +40,7 @@ final class LabelFill {
           case INDEX -> new ArraySpec(Dtype.INT64, Shape.of());
           case ONE_HOT -> new ArraySpec(Dtype.FLOAT32, Shape.of(knownClasses()));
         };
+    memory = new LabelMemory(split.size(), spec.bytes());
   }
 
   private int knownClasses() throws BadFileException {
@@ -58,6 +60,13 @@ final class LabelFill {
 
   /// @param destination exactly as large as [#spec] says
   void fill(int index, MemorySegment destination) throws BadFileException {
+    if (!memory.recall(index, destination)) {
+      read(index, destination);
+      memory.remember(index, destination);
+    }
+  }
+
+  private void read(int index, MemorySegment destination) throws BadFileException {
     Example example = split.example(index);
     try (ArrayFile file = example.openLabel()) {
       requireSame(file);
