@@ -2,12 +2,14 @@ package org.wavecrate.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.wavecrate.check.CheckReport;
 import org.wavecrate.check.DatasetCheck;
+import org.wavecrate.crate.ColabKit;
 import org.wavecrate.crate.Export;
 import org.wavecrate.crate.ExportPlan;
 import org.wavecrate.crate.ExportResult;
@@ -94,6 +96,13 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private RecipeOption recipeOption = new RecipeOption();
 
+  @Option(
+      names = "--colab",
+      description =
+          "Add what makes the folder one to upload and train from on Google Colab: the Python"
+              + " package, the recipe, and a notebook that leads through it.")
+  private boolean colab;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -110,6 +119,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     ExportPlan plan = plan(opened, Optional.of(report), settings);
     plan.requirePossible();
+    Optional<ColabKit> kit = colab ? Optional.of(ColabKit.of(plan, used)) : Optional.empty();
     plan.notes().forEach(Output::complain);
     plan.estimate()
         .ifPresent(
@@ -121,10 +131,12 @@ final class ExportCommand implements Callable<Integer> {
     try (var progress = new ExportConsole()) {
       result = Export.run(plan, progress);
     }
+    List<Path> added = kit.isPresent() ? kit.get().write() : List.of();
     if (json) {
-      Output.print(json(result));
+      Output.print(json(result, added));
     } else {
       print(result, plan);
+      added.forEach(file -> Output.print(file.toString()));
     }
     return 0;
   }
@@ -156,7 +168,7 @@ final class ExportCommand implements Callable<Integer> {
         .withSplitBatchFiles(splitBatchFiles);
   }
 
-  private static ObjectNode json(ExportResult result) {
+  private ObjectNode json(ExportResult result, List<Path> added) {
     ObjectNode root = Output.object();
     ArrayNode crates = root.putArray("crates");
     for (ExportResult.Written written : result.crates()) {
@@ -167,6 +179,10 @@ final class ExportCommand implements Callable<Integer> {
       if (written.parts() > 1) {
         crate.put("part", written.part()).put("parts", written.parts());
       }
+    }
+    if (!added.isEmpty()) {
+      ArrayNode files = root.putObject("colab").putArray("files");
+      added.forEach(file -> files.add(folder.relativize(file).toString().replace('\\', '/')));
     }
     return root;
   }

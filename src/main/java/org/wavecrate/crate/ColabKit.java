@@ -1,0 +1,170 @@
+package org.wavecrate.crate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.wavecrate.dataset.NaturalOrder;
+import org.wavecrate.generator.Recipe;
+
+/// What makes a folder of crates one to upload as it is and train from on Colab: the Python package
+/// as a wheel, the recipe, a notebook that leads through it, and the recordings that the recipe
+/// mixes in, in folders `sounds-1`, ... that the recipe there names instead of their own.
+/// `SHA256SUMS` then names the wheel too, but not the recipe and the notebook: people change these
+/// where they uploaded them.
+public final class ColabKit {
+  public static final String NOTEBOOK = "train_on_colab.ipynb";
+
+  private static final String RECIPE = "wavecrate.json";
+  private static final String CELLS = "train_on_colab.py";
+
+  /// What the cells call the uploaded folder.
+  private static final String PLACEHOLDER = "my-dataset";
+
+  private static final String WHEELS = "wavecrate-*.whl";
+
+  private final Path folder;
+  private final String wheel;
+  private final Map<String, byte[]> files = new LinkedHashMap<>();
+
+  private final RecipeSounds sounds;
+
+  private ColabKit(ExportPlan plan, Recipe recipe, Path wheel) throws IOException {
+    byte[] packed = plan.parts().getFirst().texts().get(RECIPE);
+    sounds = RecipeSounds.of(new String(packed, StandardCharsets.UTF_8), recipe.place());
+    folder = plan.settings().folder();
+    this.wheel = wheel.getFileName().toString();
+    files.put(this.wheel, Files.readAllBytes(wheel));
+    files.put(RECIPE, sounds.recipe().getBytes(StandardCharsets.UTF_8));
+    files.put(NOTEBOOK, notebook(folder));
+  }
+
+  /// The kit for the crates of an export that is possible, which it is to be written after. Nothing
+  /// is written yet, so that what stands in its way is known before the crates are.
+  ///
+  /// @param recipe that of the plan; its relative paths are followed
+  /// @throws ExportException if the wheel was not built, a folder of recordings is not there, or
+  ///     other files have these names and may not be replaced
+  public static ColabKit of(ExportPlan plan, Recipe recipe) throws IOException {
+    return of(plan, recipe, programFolder());
+  }
+
+  /// @param program the folder that holds the wheel
+  static ColabKit of(ExportPlan plan, Recipe recipe, Path program) throws IOException {
+    plan.requirePossible();
+    Path wheel =
+        wheels(program).stream()
+            .reduce((first, second) -> second)
+            .orElseThrow(
+                () ->
+                    new ExportException(
+                        "%s: there is no %s, the Python package that the Colab kit needs; build it"
+                                .formatted(program, WHEELS)
+                            + " with ./mvnw -DskipTests package"));
+    ColabKit kit = new ColabKit(plan, recipe, wheel);
+    List<String> inTheWay = kit.inTheWay();
+    if (!inTheWay.isEmpty() && !plan.settings().force()) {
+      throw new ExportException(
+          "%s: holds %s already; --force replaces what is there"
+              .formatted(kit.folder, String.join(", ", inTheWay)));
+    }
+    return kit;
+  }
+
+  /// Where this program lies.
+  private static Path programFolder() {
+    try {
+      var code = ColabKit.class.getProtectionDomain().getCodeSource().getLocation();
+      return Optional.ofNullable(Path.of(code.toURI()).getParent()).orElse(Path.of(""));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<Path> wheels(Path folder) throws IOException {
+    List<Path> found = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, WHEELS)) {
+        files.forEach(found::add);
+      }
+    }
+    found.sort((a, b) -> NaturalOrder.NATURAL.compare(a.toString(), b.toString()));
+    return found;
+  }
+
+  private static byte[] notebook(Path folder) {
+    try (InputStream in = ColabKit.class.getResourceAsStream(CELLS)) {
+      if (in == null) {
+        throw new IllegalStateException(CELLS + ": missing beside " + ColabKit.class);
+      }
+      String cells = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+      // In the cells it stands in a text of Python; such a name is left to whoever uploads it.
+      boolean plain = name.chars().noneMatch(c -> c < ' ' || c == '"' || c == '\\' || c == '`');
+      return Notebook.of(plain ? cells.replace(PLACEHOLDER, name) : cells);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The names of the files that belong to the kit: wheel, recipe, notebook, and recordings such as
+  /// `sounds-1/street.wav`.
+  public List<String> files() {
+    List<String> names = new ArrayList<>(files.keySet());
+    names.addAll(sounds.files().keySet());
+    return names;
+  }
+
+  private List<String> inTheWay() throws IOException {
+    List<String> names = new ArrayList<>();
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path there = folder.resolve(file.getKey());
+      boolean same =
+          Files.isRegularFile(there)
+              && Files.size(there) == file.getValue().length
+              && Arrays.equals(Files.readAllBytes(there), file.getValue());
+      if (Files.exists(there) && !same) {
+        names.add(file.getKey());
+      }
+    }
+    names.addAll(sounds.inTheWay(folder));
+    return names;
+  }
+
+  /// Writes the kit beside the crates, each file as a whole or not at all.
+  ///
+  /// @return where its files lie
+  /// @throws ExportException if the folder can't be written to
+  public List<Path> write() throws IOException {
+    try (TargetFolder target = TargetFolder.open(folder)) {
+      sounds.copyTo(folder);
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        target.write(file.getKey(), file.getValue());
+      }
+      Sums sums = Sums.read(folder);
+      for (Path other : wheels(folder)) {
+        String name = other.getFileName().toString();
+        // Of another version: pip would have to choose.
+        if (!name.equals(wheel)) {
+          Files.delete(other);
+          sums.keepIf(kept -> !kept.equals(name));
+        }
+      }
+      byte[] bytes = files.get(wheel);
+      sums.put(wheel, Sha256.hex(Sha256.of(bytes, 0, bytes.length)));
+      target.write(Sums.NAME, sums.bytes());
+      target.force();
+      return files().stream().map(target::file).toList();
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.wavecrate.crate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The folders of recordings that a recipe mixes in, such as background noise. They lie on the
+/// machine that exports, so they must come along, under names that mean something where they go.
+///
+/// @param recipe the text of the recipe with the new names; as it was if it names no folder
+/// @param folders the new names: `sounds-1`, `sounds-2`, ...
+/// @param files where each recording lies, by its new path, such as `sounds-1/street.wav`
+record RecipeSounds(String recipe, List<String> folders, Map<String, Path> files) {
+  private static final String FOLDER = "folder";
+
+  /// @param recipe the text of a recipe that is valid
+  /// @param place where its relative paths begin; empty if it has none
+  /// @throws ExportException if there is no such folder
+  static RecipeSounds of(String recipe, Optional<Path> place) throws IOException {
+    JsonMapper mapper = JsonMapper.builder().build();
+    JsonNode tree = mapper.readTree(recipe.startsWith("\ufeff") ? recipe.substring(1) : recipe);
+    Map<Path, String> names = new LinkedHashMap<>();
+    rename(tree.path("transforms"), place.orElse(Path.of("")), names);
+    if (names.isEmpty()) {
+      return new RecipeSounds(recipe, List.of(), Map.of());
+    }
+    Map<String, Path> files = new LinkedHashMap<>();
+    for (Map.Entry<Path, String> folder : names.entrySet()) {
+      for (Path file : in(folder.getKey())) {
+        files.put(folder.getValue() + "/" + relative(folder.getKey(), file), file);
+      }
+    }
+    String text = mapper.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n";
+    return new RecipeSounds(text.replace("\r\n", "\n"), List.copyOf(names.values()), files);
+  }
+
+  private static void rename(JsonNode transforms, Path place, Map<Path, String> names) {
+    for (JsonNode transform : transforms) {
+      if (transform instanceof ObjectNode fields && fields.path(FOLDER).isString()) {
+        Path path = place.resolve(fields.get(FOLDER).stringValue()).normalize();
+        fields.put(FOLDER, names.computeIfAbsent(path, p -> "sounds-" + (names.size() + 1)));
+      }
+      rename(transform.path("transforms"), place, names);
+    }
+  }
+
+  /// The files in a folder and below it that transforms read.
+  private static List<Path> in(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new ExportException(folder + ": the recipe mixes in this folder, and it is not there");
+    }
+    List<Path> files = new ArrayList<>();
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path file : (Iterable<Path>) walk.sorted()::iterator) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        boolean sound = name.endsWith(".wav") || name.endsWith(".npy");
+        if (sound && !name.startsWith(".") && Files.isRegularFile(file)) {
+          files.add(file);
+        }
+      }
+    }
+    return files;
+  }
+
+  private static String relative(Path folder, Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
+  }
+
+  /// Folders of these names that hold something else, told by names and sizes.
+  List<String> inTheWay(Path target) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (String folder : folders) {
+      Map<String, Long> there = new HashMap<>();
+      if (Files.exists(target.resolve(folder))) {
+        for (Path file : in(target.resolve(folder))) {
+          there.put(relative(target, file), Files.size(file));
+        }
+      }
+      Map<String, Long> wanted = new HashMap<>();
+      for (Map.Entry<String, Path> file : files.entrySet()) {
+        if (file.getKey().startsWith(folder + "/")) {
+          wanted.put(file.getKey(), Files.size(file.getValue()));
+        }
+      }
+      if (!there.isEmpty() && !there.equals(wanted)) {
+        names.add(folder);
+      }
+    }
+    return names;
+  }
+
+  /// Copies the recordings. What else lies in the folders goes, since one recording more would
+  /// change what is drawn.
+  void copyTo(Path target) throws IOException {
+    for (String folder : folders) {
+      if (Files.isDirectory(target.resolve(folder))) {
+        for (Path old : in(target.resolve(folder))) {
+          if (!files.containsKey(relative(target, old))) {
+            Files.delete(old);
+          }
+        }
+      }
+    }
+    for (Map.Entry<String, Path> file : files.entrySet()) {
+      Path copy = target.resolve(file.getKey());
+      Path unfinished = copy.resolveSibling(copy.getFileName() + ".wavecrate-part");
+      Files.createDirectories(copy.getParent());
+      Files.copy(file.getValue(), unfinished, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(unfinished, copy, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+}
