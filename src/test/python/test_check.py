@@ -211,11 +211,11 @@ def test_every_twin_is_found_and_no_other(copy):
     copies = [
         (lambda a: a, "duplicate-across-splits"),
         (lambda a: a.astype(">f4"), "duplicate-across-splits"),
-        (lambda a: a * np.float32(0.3), "near-duplicate"),
+        (lambda a: a * np.float32(0.6), "near-duplicate"),
         (lambda a: -a, "near-duplicate"),
         (later(160, 1), "near-duplicate"),
-        (later(800, 0.5), "near-duplicate"),
-        (later(1600, 0.7), "near-duplicate"),
+        (later(800, 0.7), "near-duplicate"),
+        (later(1600, 0.8), "near-duplicate"),
     ]
     for number, (function, rule) in enumerate(copies, 3):
         twin = ("test", 1, number)
