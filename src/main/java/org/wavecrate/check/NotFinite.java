@@ -33,6 +33,6 @@ final class NotFinite extends CheckRule {
   }
 
   private static String text(String count) {
-    return "holds " + count + " that are NaN or infinite; allowed: finite numbers";
+    return "NaN or infinite in " + count + "; allowed: finite numbers";
   }
 }

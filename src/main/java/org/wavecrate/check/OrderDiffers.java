@@ -13,8 +13,8 @@ final class OrderDiffers extends CheckRule {
         "Sorted by characters, as `sorted(glob(..))` does, the files come in another order than by"
             + " number (`id-10` before `id-2`). Programs that pair lists of files and labels by"
             + " position then mix them up, as these stay in step only if both are sorted alike.",
-        "Pad the numbers with zeros (`id-002`); an export does that on request. Wavecrate itself"
-            + " counts as people do.");
+        "Sort by number in your own code, or pad the numbers with zeros (`id-002`). Wavecrate"
+            + " itself counts as people do.");
   }
 
   @Override

@@ -12,7 +12,7 @@ final class SingleClassBlock extends CheckRule {
         Severity.WARNING,
         "All examples of the block are of one class while the split has more: unless everything is"
             + " shuffled fully, batches are of one class too.",
-        "Shuffle fully, or mix the examples over the blocks; an export does that on request.");
+        "Shuffle fully (as recipes do by default), or mix the examples over the blocks.");
   }
 
   private static final int LEAST_EXAMPLES = 8;

@@ -62,8 +62,7 @@ final class CheckCommand implements Callable<Integer> {
     try (var progress = new ConsoleProgress("checking bytes")) {
       report = DatasetCheck.start(opened, splits.in(opened), recipe, progress).report();
     } catch (RecipeException e) {
-      throw new IOException(
-          recipeOption.nameOf(opened) + ": " + e.getMessage(), e);
+      throw new IOException(recipeOption.nameOf(opened) + ": " + e.getMessage(), e);
     }
     if (reportFile.isPresent()) {
       try (var progress = new ConsoleProgress("drawing")) {

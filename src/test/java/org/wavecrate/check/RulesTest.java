@@ -211,6 +211,13 @@ class RulesTest {
   }
 
   @Test
+  void aSoundOnAnotherScaleIsTold() {
+    Planted planted = clean();
+    planted.spoil(values -> scaled(values, 100, 0));
+    assertWrong(planted, "level-outlier " + FIVE);
+  }
+
+  @Test
   void quietSoundsAndThoseWithSilenceOrOffsetAreTold() {
     Planted planted = clean();
     planted.spoil(values -> scaled(values, 1e-3f, 0));
