@@ -184,9 +184,14 @@ final class CheckModel {
         before.flatMap(
             group -> sorted.stream().filter(g -> g.key().equals(group.key())).findFirst());
     // Found where it is now, else the heading it stood under, else the worst.
-    Optional<Group> chosen = same.or(() -> sorted.stream().findFirst());
+    Optional<Group> chosen = same.or(() -> sorted.stream().findFirst().filter(this::matters));
     int place = chosen.isEmpty() ? -1 : seen.map(chosen.get().findings()::indexOf).orElse(0);
     select(chosen, chosen.isEmpty() ? -1 : Math.max(0, place));
+  }
+
+  /// Facts alone are no reason not to say first that nothing is wrong.
+  private boolean matters(Group first) {
+    return isNarrowed() || !first.silenced() && first.severity() != Severity.INFO;
   }
 
   /// Looks at a group's first finding.
@@ -222,6 +227,7 @@ final class CheckModel {
   /// Looks at the finding `by` further on, beyond the last one at those of the next heading.
   void walk(int by) {
     if (group.get().isEmpty()) {
+      walkGroups(by);
       return;
     }
     List<Group> all = groups.get();

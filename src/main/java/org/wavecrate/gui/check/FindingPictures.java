@@ -49,9 +49,10 @@ final class FindingPictures {
     double room = Math.max(LEAST_TILE, width - SCROLL_BAR - 2 * MARGIN);
     int fits = (int) Math.max(1, Math.floor((room + GAP) / (LEAST_TILE + GAP)));
     tileWidth = Math.floor((room - (fits - 1) * GAP) / fits);
+    boolean other = fits != columns;
+    columns = fits;
     lines.setFixedCellSize(lineHeight());
-    if (fits != columns) {
-      columns = fits;
+    if (other) {
       fill();
     } else {
       lines.refresh();

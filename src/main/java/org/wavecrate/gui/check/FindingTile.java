@@ -53,7 +53,7 @@ final class FindingTile extends VBox {
     problem.getStyleClass().add("tile-problem");
     problem.setGraphic(new FontIcon("fth-alert-circle"));
     name.getStyleClass().add("name");
-    name.setMinWidth(28);
+    name.setMinWidth(Region.USE_PREF_SIZE);
     value.getStyleClass().add("count");
     flag.getStyleClass().add("flag");
     Region gap = new Region();

@@ -25,6 +25,13 @@ import org.wavecrate.gui.sound.Numbers;
 /// Binds the findings of one heading to the model: the rule, the example looked at, the list.
 final class FindingsController {
   private static final double MOST_LIST = 248;
+
+  /// Which part of the height the list may take.
+  private static final double LIST_SHARE = 0.31;
+
+  /// With less room, a sentence is worth more than the figures in it.
+  private static final double ROOM_FOR_FIGURES = 820;
+
   private static final double LIST_HEAD = 46;
   private static final int FINDING_HEIGHT = 26;
 
@@ -35,6 +42,7 @@ final class FindingsController {
   private ExhibitPane exhibits;
   private FindingPictures gallery;
 
+  @FXML private VBox root;
   @FXML private Region square;
   @FXML private Label title;
   @FXML private Label code;
@@ -94,6 +102,9 @@ final class FindingsController {
             model.openInExplore();
           }
         });
+    measured.visibleProperty().bind(root.widthProperty().greaterThan(ROOM_FOR_FIGURES));
+    measured.managedProperty().bind(measured.visibleProperty());
+    root.heightProperty().subscribe(height -> fitList());
     model.group().subscribe(this::showGroup);
     model.index().subscribe(this::showFinding);
     model.exhibits().subscribe(this::showExhibits);
@@ -102,6 +113,7 @@ final class FindingsController {
     model.gallery().subscribe(this::showView);
     exhibits.time().visible().subscribe(this::showZoom);
     pictures.fixedCellSizeProperty().subscribe(height -> fitList());
+    pictures.itemsProperty().subscribe(items -> fitList());
   }
 
   private boolean isMixed() {
@@ -243,7 +255,7 @@ final class FindingsController {
             ? Math.ceilDiv(size, gallery.columns()) * gallery.lineHeight()
             : (double) size * FINDING_HEIGHT;
     boolean any = !model.exhibits().get().isEmpty();
-    double needed = Math.min(MOST_LIST, LIST_HEAD + lines);
+    double needed = Math.min(Math.min(MOST_LIST, LIST_SHARE * root.getHeight()), LIST_HEAD + lines);
     listCard.setMinHeight(any ? needed : LIST_HEAD);
     listCard.setPrefHeight(any ? needed : Region.USE_COMPUTED_SIZE);
     listCard.setMaxHeight(LIST_HEAD + lines);

@@ -298,6 +298,16 @@ class CheckModelTest {
   }
 
   @Test
+  void whereThereAreFactsAloneNoneIsShownBeforeOneAsks() throws IOException {
+    findings = List.of(Reports.ofSplit(Reports.COUNTS, SplitName.TRAIN, "train data"));
+    workspace.open(SmallData.dataset(folder.resolve("clean")));
+    assertThat(model.groups().get()).extracting(Group::key).containsExactly("counts");
+    assertThat(model.group().get()).isEmpty();
+    model.walk(1);
+    assertThat(shown()).isEqualTo("counts train data");
+  }
+
+  @Test
   void labelsLeadToTheirExamples() {
     Locator locator =
         new Locator(new org.wavecrate.gui.library.Rows(workspace.dataset().get().orElseThrow()));
