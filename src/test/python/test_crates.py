@@ -34,7 +34,9 @@ def zipped(path):
 def tool(*command, folder=None):
     if shutil.which(command[0]) is None:
         pytest.skip(f"there is no {command[0]}")
-    ran = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=folder)
+    ran = subprocess.run(
+        command, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", cwd=folder
+    )
     assert ran.returncode == 0, ran.stdout + ran.stderr
     return ran.stdout + ran.stderr
 
@@ -128,11 +130,30 @@ def test_libarchive_reads_crates(small, crates, deflated, tmp_path):
 
 def test_the_usual_code_works_after_unzip(small, crates, tmp_path):
     for path in crates[0].glob("*.zip"):
-        tool("unzip", "-o", "-q", path, "-d", tmp_path)
+        tool("unzip", "-q", path, "-d", tmp_path)
     found = sorted(p.relative_to(tmp_path) for p in tmp_path.glob("train data/*/*.npy"))
     assert found == sorted(p.relative_to(small) for p in small.glob("train data/*/*.npy"))
-    recipe = json.loads((tmp_path / "wavecrate.json").read_text())
-    assert recipe["format"] == "wavecrate-recipe/1"
+    for name in ["wavecrate.json", "test.wavecrate.json"]:
+        recipe = json.loads((tmp_path / name).read_text())
+        assert recipe["format"] == "wavecrate-recipe/1"
+
+
+def test_each_part_brings_the_recipe_under_a_name_of_its_own(small, tmp_path):
+    (root := tmp_path / "data").mkdir()
+    shutil.copytree(small, root, dirs_exist_ok=True)
+    recipe = {"format": "wavecrate-recipe/1", "batchSize": 3, "seed": 9}
+    (root / "wavecrate.json").write_text(json.dumps(recipe))
+    made = tmp_path / "made"
+    assert start("export", root, "--out", made, "--max-part-size", "4kB").returncode == 0
+    for path in sorted(made.glob("*.zip")):
+        tool("unzip", "-q", path, "-d", tmp_path / "out")
+        with zipfile.ZipFile(path) as archive:
+            name = "wavecrate.json" if path.stem == "train-1of3" else f"{path.stem}.wavecrate.json"
+            assert json.loads(archive.read(name))["seed"] == 9
+        split = "train" if path.stem.startswith("train") else "test"
+        shapes = [b["features"]["shape"][0] for b in run_json("batches", path, "--split", split)["batches"]]
+        assert max(shapes) <= 3
+    assert hashes(tmp_path / "out", "train") == hashes(root, "train")
 
 
 def test_deflated_crates_hold_the_same_and_are_smaller(deflated):

@@ -240,7 +240,9 @@ if (CRATES / "wavecrate.json").exists():
     recipe = json.loads((CRATES / "wavecrate.json").read_text(encoding="utf-8"))
 else:
     crate = next(CRATES / name for name in sums if name.endswith(".zip"))
-    recipe = json.loads(zipfile.ZipFile(crate).read("wavecrate.json"))
+    with zipfile.ZipFile(crate) as packed:
+        name = next(name for name in packed.namelist() if name.endswith("wavecrate.json"))
+        recipe = json.loads(packed.read(name))
 
 # Recordings that the recipe mixes in, such as background noise, lie in folders beside it.
 for name in re.findall(r'"folder"\s*:\s*"([^"]+)"', json.dumps(recipe)):

@@ -29,8 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
     description = {
       "Pack a dataset into crates: one zip a split that every program unzips and that training"
           + " reads in place. The dataset is checked first; what was written is read again and"
-          + " compared with it before it gets its name.",
-      "Unzip several crates into one folder with: unzip -o"
+          + " compared with it before it gets its name."
     })
 final class ExportCommand implements Callable<Integer> {
   @Mixin private DatasetArgument dataset = new DatasetArgument();

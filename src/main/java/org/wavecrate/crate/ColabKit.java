@@ -40,7 +40,7 @@ public final class ColabKit {
   private final RecipeSounds sounds;
 
   private ColabKit(ExportPlan plan, Recipe recipe, Path wheel) throws IOException {
-    byte[] packed = plan.parts().getFirst().texts().get(RECIPE);
+    byte[] packed = plan.parts().getFirst().recipe();
     sounds = RecipeSounds.of(new String(packed, StandardCharsets.UTF_8), recipe.place());
     folder = plan.settings().folder();
     this.wheel = wheel.getFileName().toString();

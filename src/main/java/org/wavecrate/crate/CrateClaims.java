@@ -24,7 +24,8 @@ record CrateClaims(Path file, Archive archive, Dataset dataset) {
   void check(List<String> problems) throws IOException {
     for (int i = 0; i < archive.size(); i++) {
       ArchiveEntry entry = archive.entry(i);
-      if (entry.name().equals(CheckSummary.NAME)) {
+      String name = entry.name();
+      if (name.equals(CheckSummary.NAME) || name.endsWith("." + CheckSummary.NAME)) {
         try {
           check(read(entry), problems);
         } catch (IOException | JacksonException e) {

@@ -26,7 +26,10 @@ import org.wavecrate.generator.RecipeJson;
 /// What an export would write and what stands in its way. Made from names, sizes and headers alone:
 /// no array data is read, and nothing is written.
 public final class ExportPlan {
-  private static final String RECIPE = "wavecrate.json";
+  /// No split has that many, since each holds a block.
+  private static final int MOST_PARTS = Integer.MAX_VALUE;
+
+  static final String RECIPE = "wavecrate.json";
   private static final int MOST_SHOWN = 5;
 
   private final Dataset dataset;
@@ -228,10 +231,10 @@ public final class ExportPlan {
   private long textBytes(Inventory inventory, byte[] recipe) {
     var largest =
         new PlannedCrate(
-            "",
+            TargetFolder.fileName(inventory.files().split().name(), MOST_PARTS, MOST_PARTS),
             inventory.files().split().name(),
-            Integer.MAX_VALUE,
-            Integer.MAX_VALUE,
+            MOST_PARTS,
+            MOST_PARTS,
             inventory.size(),
             0,
             0);
@@ -246,8 +249,8 @@ public final class ExportPlan {
 
   private Map<String, byte[]> texts(PlannedCrate crate, Inventory inventory, byte[] recipe) {
     Map<String, byte[]> texts = new LinkedHashMap<>();
-    texts.put(RECIPE, recipe);
-    texts.put(CheckSummary.NAME, CheckSummary.of(crate, inventory.leftOut(), report));
+    texts.put(Part.textName(crate, RECIPE), recipe);
+    texts.put(Part.textName(crate, CheckSummary.NAME), CheckSummary.of(crate, inventory.leftOut(), report));
     return texts;
   }
 

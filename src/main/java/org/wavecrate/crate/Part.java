@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.wavecrate.dataset.SplitName;
 
 /// What one crate will hold.
 ///
@@ -19,6 +20,20 @@ record Part(
   Part {
     folders = List.copyOf(folders);
     texts = new LinkedHashMap<>(texts);
+  }
+
+  /// What a small file is called in a crate. Several crates are unzipped into one folder, where none
+  /// may ask to replace what another brought: that of the training split, or of its first part,
+  /// brings `wavecrate.json`, and others bring `test.wavecrate.json` and the like.
+  static String textName(PlannedCrate crate, String name) {
+    boolean first = crate.split() == SplitName.TRAIN && crate.part() == 1;
+    String file = crate.file();
+    return first ? name : file.substring(0, file.length() - ".zip".length()) + "." + name;
+  }
+
+  /// The recipe that it holds.
+  byte[] recipe() {
+    return texts.get(textName(planned, ExportPlan.RECIPE));
   }
 
   /// The folder that holds example `k`.

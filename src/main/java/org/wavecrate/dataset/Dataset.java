@@ -60,7 +60,7 @@ public final class Dataset {
       throw new DatasetException(path + ": " + LOOKED_FOR);
     }
     return new Dataset(
-        path, scanner.splits(""), tree.text(recipeIn(scanner.root())), Optional.empty());
+        path, scanner.splits(""), recipe(tree, scanner.root()), Optional.empty());
   }
 
   private static Dataset openFolder(Path path, Progress progress) throws IOException {
@@ -72,7 +72,7 @@ public final class Dataset {
     if (!scanner.isEmpty()) {
       String file = recipeIn(scanner.root());
       return new Dataset(
-          path, scanner.splits(""), tree.text(file), Optional.of(path.resolve(file)));
+          path, scanner.splits(""), recipe(tree, scanner.root()), Optional.of(path.resolve(file)));
     }
     return openCrates(path, tree.text(RECIPE), progress)
         .orElseThrow(() -> new DatasetException(path + ": " + LOOKED_FOR + "; " + found(path)));
@@ -98,7 +98,7 @@ public final class Dataset {
         parts.computeIfAbsent(split.name(), s -> new ArrayList<>()).add(split);
       }
       if (recipe.isEmpty()) {
-        recipe = tree.text(recipeIn(scanner.root()));
+        recipe = recipe(tree, scanner.root());
       }
     }
     List<Split> splits = new ArrayList<>();
@@ -132,6 +132,16 @@ public final class Dataset {
   /// Name by name: "train" with all it holds comes before "train 2".
   private static int asInFolders(Block a, Block b) {
     return Arrays.compare(a.path().split("/"), b.path().split("/"), NaturalOrder.NATURAL);
+  }
+
+  /// The recipe beside the splits, else the one that a crate brought along under a name of its own.
+  private static Optional<String> recipe(Tree tree, String root) throws IOException {
+    Optional<String> recipe = tree.text(recipeIn(root));
+    Optional<String> brought =
+        tree.texts(root).stream().filter(name -> name.endsWith("." + RECIPE)).findFirst();
+    return recipe.isPresent() || brought.isEmpty()
+        ? recipe
+        : tree.text(Tree.join(root, brought.get()));
   }
 
   private static String recipeIn(String root) {

@@ -94,6 +94,14 @@ final class FolderTree implements Tree {
   }
 
   @Override
+  public List<String> texts(String path) {
+    String[] names = root.resolve(path).toFile().list((folder, name) -> name.endsWith(".json"));
+    return names == null
+        ? List.of()
+        : Arrays.stream(names).sorted(NaturalOrder.NATURAL).toList();
+  }
+
+  @Override
   public Optional<String> text(String path) throws IOException {
     Path file = root.resolve(path);
     if (!Files.isRegularFile(file)) {

@@ -24,6 +24,9 @@ interface Tree {
   /// @param shown where the block lies within the dataset, as users read it
   Block block(String path, String shown);
 
+  /// The names of the `.json` files directly below, in natural order.
+  List<String> texts(String path);
+
   /// A small text file.
   Optional<String> text(String path) throws IOException;
 

@@ -169,6 +169,16 @@ final class ZipTree implements Tree {
   }
 
   @Override
+  public List<String> texts(String path) {
+    int skipped = path.isEmpty() ? 0 : path.length() + 1;
+    return texts.keySet().stream()
+        .filter(text -> text.equals(Tree.join(path, Tree.last(text))))
+        .map(text -> text.substring(skipped))
+        .sorted(NaturalOrder.NATURAL)
+        .toList();
+  }
+
+  @Override
   public boolean holdsArrays(String path) {
     Folder folder = folders.get(path);
     return folder != null && !folder.arrays.isEmpty();
