@@ -1,5 +1,6 @@
 """Real training with Keras 3 gets the documented batches, on TensorFlow and on JAX."""
 
+import json
 import os
 import shutil
 import signal
@@ -75,8 +76,6 @@ def served(dataset, epochs, count=BATCHES):
 
 
 def test_fit_trains_on_the_batches_of_the_command(small, train, tmp_path):
-    import json
-
     file = tmp_path / "recipe.json"
     file.write_text(json.dumps({"format": "wavecrate-recipe/1", **RECIPE}), "utf-8")
     seen = fit(Recorder(), train.keras(), epochs=2)
