@@ -55,9 +55,9 @@ def main() -> int:
         required = "CI" in os.environ
         print(f"{'FAILED' if required else 'SKIPPED'}: the tests against NumPy and Keras: {error}")
         return 1 if required else 0
-    cache = f"cache_dir={build / 'pytest-cache'}"
+    places = ["-o", f"cache_dir={build / 'pytest-cache'}", f"--basetemp={build / 'pytest-temp'}"]
     environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", PYTHONUTF8="1")
-    command = [str(python), "-m", "pytest", "--quiet", "-rs", "-o", cache, str(HERE), *sys.argv[2:]]
+    command = [str(python), "-m", "pytest", "--quiet", "-rs", *places, str(HERE), *sys.argv[2:]]
     return subprocess.run(command, env=environment, cwd=HERE.parents[2]).returncode
 
 

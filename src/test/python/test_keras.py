@@ -313,9 +313,10 @@ def test_interrupted_training_ends_at_once(small):
 
 
 @ONCE
-def test_the_same_holds_on_jax(pytestconfig):
+def test_the_same_holds_on_jax(pytestconfig, tmp_path):
     pytest.importorskip("jax")
     command = [sys.executable, "-m", "pytest", "--quiet", "-p", "no:cacheprovider", __file__]
+    command.append(f"--basetemp={tmp_path / 'jax'}")
     environment = {**os.environ, "KERAS_BACKEND": "jax"}
     root = Path(pytestconfig.rootpath)
     ran = subprocess.run(command, env=environment, cwd=root, capture_output=True, encoding="utf-8")
