@@ -4,8 +4,9 @@ wavecrate, and by `np.load` in a `keras.utils.PyDataset`, as it is written by ha
     python src/bench/python/read_from_python.py [--examples 20000]
 
 Needs the wheel and Keras. Writes 64 KB examples (1.3 GB, twice) into a temporary folder. The page
-cache is warm: every way reads all files once before it is measured. Milliseconds are of wall time, and of
-processor time over all threads, for one batch of 128; each way is measured three times in turn.
+cache is warm: every way reads all files once before it is measured. Milliseconds are of wall time,
+and of processor time over all threads, for one batch of 128; each way is measured three times in
+turn.
 """
 
 import argparse
@@ -31,7 +32,9 @@ class ByHand(keras.utils.PyDataset):
     def __init__(self, files: list[Path]) -> None:
         super().__init__()
         self.files = files
-        self.labels = [int(np.load(file.with_name(f"id-label-{file.stem[3:]}.npy"))) for file in files]
+        self.labels = [
+            int(np.load(file.with_name(f"id-label-{file.stem[3:]}.npy"))) for file in files
+        ]
         self.order = list(range(len(files)))
         self.on_epoch_end()
 

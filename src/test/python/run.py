@@ -3,8 +3,8 @@
 Usage: run.py BUILD_FOLDER [PYTEST_ARGUMENT...]
 
 Needs the standard library alone. The environment is kept as long as requirements.txt and the
-Python stay the same; the wheel that was built is installed into it each time it has changed. Without
-a network and without an environment the tests are skipped, unless the variable CI is set.
+Python stay the same; the wheel that was built is installed into it each time it has changed.
+Without a network and without an environment the tests are skipped, unless the variable CI is set.
 """
 
 import hashlib
@@ -55,9 +55,9 @@ def main() -> int:
         required = "CI" in os.environ
         print(f"{'FAILED' if required else 'SKIPPED'}: the tests against NumPy and Keras: {error}")
         return 1 if required else 0
-    cache = f"cache_dir={build / 'pytest-cache'}"
+    places = ["-o", f"cache_dir={build / 'pytest-cache'}", f"--basetemp={build / 'pytest-temp'}"]
     environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", PYTHONUTF8="1")
-    command = [str(python), "-m", "pytest", "--quiet", "-o", cache, str(HERE), *sys.argv[2:]]
+    command = [str(python), "-m", "pytest", "--quiet", "-rs", *places, str(HERE), *sys.argv[2:]]
     return subprocess.run(command, env=environment, cwd=HERE.parents[2]).returncode
 
 

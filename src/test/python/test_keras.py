@@ -1,5 +1,6 @@
 """Real training with Keras 3 gets the documented batches, on TensorFlow and on JAX."""
 
+import json
 import os
 import shutil
 import signal
@@ -75,8 +76,6 @@ def served(dataset, epochs, count=BATCHES):
 
 
 def test_fit_trains_on_the_batches_of_the_command(small, train, tmp_path):
-    import json
-
     file = tmp_path / "recipe.json"
     file.write_text(json.dumps({"format": "wavecrate-recipe/1", **RECIPE}), "utf-8")
     seen = fit(Recorder(), train.keras(), epochs=2)
@@ -314,9 +313,10 @@ def test_interrupted_training_ends_at_once(small):
 
 
 @ONCE
-def test_the_same_holds_on_jax(pytestconfig):
+def test_the_same_holds_on_jax(pytestconfig, tmp_path):
     pytest.importorskip("jax")
     command = [sys.executable, "-m", "pytest", "--quiet", "-p", "no:cacheprovider", __file__]
+    command.append(f"--basetemp={tmp_path / 'jax'}")
     environment = {**os.environ, "KERAS_BACKEND": "jax"}
     root = Path(pytestconfig.rootpath)
     ran = subprocess.run(command, env=environment, cwd=root, capture_output=True, encoding="utf-8")

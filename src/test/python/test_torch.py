@@ -1,7 +1,7 @@
 """PyTorch gets the same batches. Its wheel is huge: these run where it is installed."""
 
 import json
-import os
+from importlib.util import find_spec
 
 import numpy as np
 import pytest
@@ -69,8 +69,8 @@ def test_a_small_network_trains(dataset):
     assert losses[-1] < losses[0]
 
 
+@pytest.mark.skipif(find_spec("keras") is None, reason="Keras is not installed")
 def test_keras_on_torch_trains_on_the_same_batches(small):
-    pytest.importorskip("keras")
     code = f"""
         import numpy as np
         import keras
@@ -95,4 +95,3 @@ def test_keras_on_torch_trains_on_the_same_batches(small):
         print(seen == wanted)
     """
     assert say(code, small, KERAS_BACKEND="torch", CUDA_VISIBLE_DEVICES="") == "True"
-    assert os.environ.get("KERAS_BACKEND") != "torch"

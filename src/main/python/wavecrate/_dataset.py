@@ -113,7 +113,7 @@ class Dataset:
 
     @property
     def classes(self) -> list[str]:
-        """The names of the classes in the order of their indices; empty if the recipe names none."""
+        """The names of the classes by their indices; empty if the recipe names none."""
         return list(self._feed.facts["classes"])
 
     @property
@@ -148,7 +148,7 @@ class Dataset:
         return self._feed.fill(self._epoch, self._index(index))
 
     def __iter__(self) -> Iterator[Batch]:
-        """The batches of the current epoch, in order; Java's threads make the next ones meanwhile."""
+        """The batches of the current epoch, in order, made ahead by Java's threads."""
         return self._feed.run(self._epoch)
 
     def files(self, index: int) -> list[str]:
@@ -166,8 +166,8 @@ class Dataset:
         """For `model.fit`, `evaluate` and `predict` of Keras 3, on every backend.
 
         Step `s` of Keras' epoch `e` trains on batch `s` of epoch `e`, also with `initial_epoch` and
-        `steps_per_epoch`, and again in every call of `fit`. `evaluate` and `predict` serve the epoch
-        of `set_epoch`, which is 0 unless it was called.
+        `steps_per_epoch`, and again in every call of `fit`. `evaluate` and `predict` serve the
+        epoch of `set_epoch`, which is 0 unless it was called.
 
         Args:
             class_weight: a dictionary from the index of a class to its weight. `fit` can't pass its
@@ -182,8 +182,8 @@ class Dataset:
         return keras_dataset(self, **options)
 
     def tf(self) -> tensorflow.data.Dataset:
-        """A `tf.data.Dataset`. Each complete iteration goes on to the next epoch, beginning with that
-        of `set_epoch`.
+        """A `tf.data.Dataset`. Each complete iteration goes on to the next epoch, beginning with
+        that of `set_epoch`.
 
         Raises:
             ImportError: TensorFlow is not installed.

@@ -118,7 +118,7 @@ def _addresses(batch: Batch) -> tuple[int, int]:
 
 
 class Pass(Iterator[Batch]):
-    """The batches of one epoch, in order, while Java's threads make the next ones. For one taker."""
+    """The batches of one epoch, in order; Java's threads make the next ones. For one taker."""
 
     def __init__(self, feed: Feed, epoch: int) -> None:
         self._feed = feed

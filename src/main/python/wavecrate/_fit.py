@@ -1,8 +1,9 @@
 """What Keras' `fit` knows and tells no dataset: which epoch this is, and with which arguments.
 
 Keras hands a dataset neither the epoch number nor `steps_per_epoch`; a callback gets the number,
-but only if the user remembers to pass it. So it is read where it stands: in the call of `fit` that
-asks for an epoch. Where a future Keras calls things by other names, that is an error, never a guess.
+but only if the user remembers to pass it. So it is read where it stands: in the call of `fit`
+that asks for an epoch. Where a future Keras calls things by other names, that is an error, never a
+guess.
 """
 
 from __future__ import annotations

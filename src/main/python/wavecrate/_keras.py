@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from ._dataset import Dataset
 
 WORKERS = (
-    "workers={workers}, use_multiprocessing={processes}: with more than one of its own workers Keras"
-    " loses and repeats batches when an epoch ends early, and Java does not survive a fork; wavecrate"
-    " makes batches ahead in threads of its own, so leave them at workers=1, use_multiprocessing=False"
+    "workers={workers}, use_multiprocessing={processes}: with more than one of its own workers"
+    " Keras loses and repeats batches when an epoch ends early, and Java does not survive a fork;"
+    " wavecrate makes batches ahead in threads of its own, so leave them at workers=1,"
+    " use_multiprocessing=False"
 )
 SHUFFLE = (
     "shuffle=True would put wavecrate's batches in a second order that no one can repeat; the"
@@ -130,7 +131,7 @@ def _class() -> type:
             if steps is not None:
                 if steps > len(self):
                     raise ValueError(
-                        f"steps_per_epoch {steps}; allowed: 1 to {len(self)}, the batches of an epoch"
+                        f"steps_per_epoch {steps}; allowed: 1 to {len(self)}, which an epoch has"
                     )
                 call.start_afresh()
             model, epoch = self._trained
