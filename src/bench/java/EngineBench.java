@@ -145,8 +145,7 @@ final class EngineBench {
         int[] from = random.ints(generator.batchSize(i), 0, size).toArray();
         parallel.forEach(
             from.length,
-            n ->
-                MemorySegment.copy(source, from[n] * bytes, buffer.features(), n * bytes, bytes));
+            n -> MemorySegment.copy(source, from[n] * bytes, buffer.features(), n * bytes, bytes));
         made += from.length;
       }
       return made;
