@@ -2,9 +2,9 @@
 """Measures Wavecrate beside its peers: `python3 src/bench/run.py`, after `./mvnw -DskipTests package`.
 
 Writes target/bench/results.json and the table in docs/benchmarks.md. `--quick` tries it out with
-little data, and leaves the table alone; `--only read features` runs these sections. The peers come from
-src/bench/python/requirements.txt, each installed on its own: what can't be had is listed as not
-measured. Takes 10 GB of disk below target.
+little data, `--only read features` runs these sections; both leave the table in the docs alone. The
+peers come from src/bench/python/requirements.txt, each installed on its own: what can't be had is
+listed as not measured. Takes 20 GB of disk below target, most of it for PyTorch and the data.
 """
 
 from __future__ import annotations
@@ -231,25 +231,26 @@ def main() -> None:
         (TARGET / "bench" / "failed.json").write_text(json.dumps(failed))
         # On with the peers' own Python, which has NumPy to write the data.
         os.execv(PYTHON, [PYTHON, __file__, *sys.argv[1:]])
+    import table
+
     started = time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime())
-    with open(TARGET / "bench" / "log.txt", "w") as log:
+    out = TARGET / "bench"
+    with open(out / "log.txt", "w") as log:
         bench = Bench(options, log)
         for section in options.only:
             SECTIONS[section](bench)
-    results = {
-        "date": started,
-        "quick": options.quick,
-        "machine": f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}",
-        "loadBefore": os.getloadavg(),
-        "notInstalled": json.loads((TARGET / "bench" / "failed.json").read_text()),
-        "sections": bench.sections,
-    }
-    (TARGET / "bench" / "results.json").write_text(json.dumps(results, indent=1))
-    import table
-
-    page = table.page(results)
-    (TARGET / "bench" / "benchmarks.md").write_text(page)
-    if not options.quick:
+            results = {
+                "date": started,
+                "quick": options.quick,
+                "machine": f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}",
+                "load": os.getloadavg(),
+                "notInstalled": json.loads((out / "failed.json").read_text()),
+                "sections": bench.sections,
+            }
+            (out / "results.json").write_text(json.dumps(results, indent=1))
+            page = table.page(results)
+            (out / "benchmarks.md").write_text(page)
+    if not options.quick and options.only == list(SECTIONS):
         table.insert(ROOT / "docs" / "benchmarks.md", page)
     print(page)
 
