@@ -10,7 +10,8 @@ final class AmbiguousLabel extends CheckRule {
         "ambiguous-label",
         "Example with two labels",
         Severity.ERROR,
-        "Two label files belong to one example by their names, such as `id-label-1.npy` and `id-1-label.npy`; only one of them is served.",
+        "Two label files belong to one example by their names, such as `id-label-1.npy` and"
+            + " `id-1-label.npy`; only one of them is served.",
         "Delete the one that is wrong.");
   }
 
@@ -20,7 +21,12 @@ final class AmbiguousLabel extends CheckRule {
       for (Block block : split.blocks()) {
         for (String name : block.spareLabels()) {
           found.file(
-              split, block, name, "is a second label of an example that has one", "2 labels", "1 label");
+              split,
+              block,
+              name,
+              "is a second label of an example that has one",
+              "2 labels",
+              "1 label");
         }
       }
     }

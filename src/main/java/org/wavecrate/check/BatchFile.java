@@ -9,7 +9,8 @@ final class BatchFile extends CheckRule {
         "batch-file",
         "File with a whole batch",
         Severity.ERROR,
-        "The file holds many examples below each other. Nothing within it can be shuffled, and it is served as a single example.",
+        "The file holds many examples below each other. Nothing within it can be shuffled, and it"
+            + " is served as a single example.",
         "Split it into one file for each example and its label; an export does that on request.");
   }
 

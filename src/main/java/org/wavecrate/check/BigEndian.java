@@ -7,7 +7,8 @@ final class BigEndian extends CheckRule {
         "big-endian",
         "Big-endian numbers",
         Severity.WARNING,
-        "The most significant byte comes first. Some programs read such files wrongly, others slowly.",
+        "The most significant byte comes first. Some programs read such files wrongly, others"
+            + " slowly.",
         "Save with `.astype(a.dtype.newbyteorder('<'))`.");
   }
 

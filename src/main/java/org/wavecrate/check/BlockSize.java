@@ -12,7 +12,12 @@ final class BlockSize extends CheckRule {
         Severity.WARNING,
         "Blocks of one size are read and mixed evenly. The last block of a split may be smaller.",
         "Fill it up or divide it; an export does that on request.",
-        new Limit("maxFactor", 2, 1, 1e6, "how many times smaller or larger than the median a block may be"));
+        new Limit(
+            "maxFactor",
+            2,
+            1,
+            1e6,
+            "how many times smaller or larger than the median a block may be"));
   }
 
   private static final int LEAST_BLOCKS = 3;
@@ -38,7 +43,9 @@ final class BlockSize extends CheckRule {
               "holds %d examples; the others hold about %d".formatted(block.size(), median),
               block.size() + " examples",
               "%s to %s examples"
-                  .formatted(Numbers.plain(Math.ceil(median / factor)), Numbers.plain(Math.floor(median * factor))));
+                  .formatted(
+                      Numbers.plain(Math.ceil(median / factor)),
+                      Numbers.plain(Math.floor(median * factor))));
         }
       }
     }

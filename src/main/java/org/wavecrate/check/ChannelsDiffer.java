@@ -17,7 +17,8 @@ final class ChannelsDiffer extends CheckRule {
     for (int split = 0; split < evidence.splits().size(); split++) {
       Usual usual = evidence.usual(split);
       for (int row = evidence.subject().start(split); row < evidence.subject().end(split); row++) {
-        boolean judged = table.isReadable(row) && !evidence.isBatch(row) && usual.axes().isPresent();
+        boolean judged =
+            table.isReadable(row) && !evidence.isBatch(row) && usual.axes().isPresent();
         if (judged && Shapes.channelsDiffer(table.kind(row), usual.axes().get())) {
           int channels = table.kind(row).channels();
           int expected = usual.axes().get().channels();

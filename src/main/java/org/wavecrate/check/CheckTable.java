@@ -104,11 +104,13 @@ final class CheckTable {
   /// Takes over what another table knows of the same files.
   void copy(int row, CheckTable from, int other) {
     kind[row] = kinds.number(from.kind(other));
-    label[row] = from.label[other] < 0 ? from.label[other] : labels.copy(from.labels, from.label[other]);
+    label[row] =
+        from.label[other] < 0 ? from.label[other] : labels.copy(from.labels, from.label[other]);
     length[row] = from.length[other];
     bytes[row] = from.bytes[other];
     stamp[row] = from.stamp[other];
-    System.arraycopy(from.digest, other * Digests.LONGS, digest, row * Digests.LONGS, Digests.LONGS);
+    System.arraycopy(
+        from.digest, other * Digests.LONGS, digest, row * Digests.LONGS, Digests.LONGS);
     System.arraycopy(
         from.bits, other * Fingerprint.LONGS, bits, row * Fingerprint.LONGS, Fingerprint.LONGS);
     hash[row] = from.hash[other];

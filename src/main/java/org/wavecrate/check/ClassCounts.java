@@ -1,9 +1,9 @@
 package org.wavecrate.check;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.Collections;
 import java.util.TreeMap;
 import java.util.TreeSet;
 

@@ -10,9 +10,15 @@ final class ClassImbalance extends CheckRule {
         "class-imbalance",
         "Classes of unequal size",
         Severity.WARNING,
-        "The largest class of the training split has many times the examples of the smallest: a network that ignores the small one is hardly punished.",
+        "The largest class of the training split has many times the examples of the smallest: a"
+            + " network that ignores the small one is hardly punished.",
         "Add examples, weigh the loss by class, or leave some of the large class out.",
-        new Limit("maxRatio", 10, 1, 1e9, "how many times the examples of the smallest class the largest may have"));
+        new Limit(
+            "maxRatio",
+            10,
+            1,
+            1e9,
+            "how many times the examples of the smallest class the largest may have"));
   }
 
   @Override

@@ -11,7 +11,8 @@ final class ClassMissing extends CheckRule {
         "class-missing",
         "Class missing from a split",
         Severity.WARNING,
-        "A class that is not in training can't be learnt; one that is not in validation or test is not measured.",
+        "A class that is not in training can't be learnt; one that is not in validation or test is"
+            + " not measured.",
         "Move examples between the splits so that all have all classes.");
   }
 

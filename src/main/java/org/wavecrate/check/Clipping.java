@@ -7,7 +7,8 @@ final class Clipping extends CheckRule {
         "clipping",
         "Clipping",
         Severity.WARNING,
-        "Several samples in a row lie at full scale, or flat at the sound's own extremes: the recording was too loud, and what is cut off sounds like noise.",
+        "Several samples in a row lie at full scale, or flat at the sound's own extremes: the"
+            + " recording was too loud, and what is cut off sounds like noise.",
         "Record or convert it again at a lower level, or leave it out.",
         new Limit("minRunSamples", 3, 3, 1e9, "samples in a row at full scale that count"));
   }

@@ -7,7 +7,8 @@ final class Constant extends CheckRule {
         "constant",
         "Constant or all zero",
         Severity.ERROR,
-        "All values of the example are the same, zero as a rule: there is nothing to learn from it but its label.",
+        "All values of the example are the same, zero as a rule: there is nothing to learn from it"
+            + " but its label.",
         "Leave it out, or write it again from its source.");
   }
 

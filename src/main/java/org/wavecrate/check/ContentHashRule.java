@@ -7,7 +7,9 @@ final class ContentHashRule extends CheckRule {
         "content-hash",
         "What exactly it is",
         Severity.INFO,
-        "A SHA-256 over the names and bytes of all `.npy` files, the same for a folder and a zip of it: `find * -name '*.npy' -type f -exec sha256sum {} + | LC_ALL=C sort | sha256sum` says the same of a folder.",
+        "A SHA-256 over the names and bytes of all `.npy` files, the same for a folder and a zip of"
+            + " it: `find * -name '*.npy' -type f -exec sha256sum {} + | LC_ALL=C sort | sha256sum`"
+            + " says the same of a folder.",
         "Nothing to mend.");
   }
 

@@ -46,8 +46,7 @@ public final class DatasetCheck {
 
   /// Checks some splits as if there were no others.
   public static DatasetCheck start(
-      Dataset dataset, Set<SplitName> splits, Recipe recipe, Progress progress)
-      throws IOException {
+      Dataset dataset, Set<SplitName> splits, Recipe recipe, Progress progress) throws IOException {
     int threads = Runtime.getRuntime().availableProcessors();
     return read(dataset, splits, recipe, Optional.empty(), threads, progress);
   }
@@ -56,12 +55,10 @@ public final class DatasetCheck {
   /// times of change. Finds what a check from the beginning would.
   ///
   /// @param dataset the same one, opened anew, so that files that came or went are seen
-  public DatasetCheck again(Dataset dataset, Recipe recipe, Progress progress)
-      throws IOException {
+  public DatasetCheck again(Dataset dataset, Recipe recipe, Progress progress) throws IOException {
     Set<SplitName> splits = Set.copyOf(subject.names());
     int threads = Runtime.getRuntime().availableProcessors();
-    return read(
-        dataset, splits, recipe, Optional.of(new Earlier(read.table())), threads, progress);
+    return read(dataset, splits, recipe, Optional.of(new Earlier(read.table())), threads, progress);
   }
 
   /// The same with other rules and limits; reads nothing.
@@ -105,8 +102,7 @@ public final class DatasetCheck {
             .thenComparing(finding -> Rules.number(finding.rule()))
             .thenComparing(finding -> finding.split().map(SplitName::ordinal).orElse(-1))
             .thenComparing(Finding::path, DatasetCheck::inPlace));
-    CheckReport report =
-        new CheckReport(findings, subject.size(), read.bytes(), reading, hash);
+    CheckReport report = new CheckReport(findings, subject.size(), read.bytes(), reading, hash);
     return new DatasetCheck(subject, read, report);
   }
 

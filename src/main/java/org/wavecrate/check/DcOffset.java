@@ -7,7 +7,8 @@ final class DcOffset extends CheckRule {
         "dc-offset",
         "DC offset",
         Severity.WARNING,
-        "The waveform does not swing around zero: a fault of the recording device that takes headroom away and fills the lowest bin of every spectrum.",
+        "The waveform does not swing around zero: a fault of the recording device that takes"
+            + " headroom away and fills the lowest bin of every spectrum.",
         "Subtract the mean, or filter below 20 Hz.",
         new Limit("maxOffset", 0.03, 0, 1, "mean, as a part of full scale, that is allowed"));
   }

@@ -10,7 +10,8 @@ final class DtypeDiffers extends CheckRule {
         "dtype-differs",
         "Type unlike the others",
         Severity.ERROR,
-        "Most examples are of another type. Mixing them is a sign of files from several sources, whose values often differ in scale as well.",
+        "Most examples are of another type. Mixing them is a sign of files from several sources,"
+            + " whose values often differ in scale as well.",
         "Convert it, scaling its values to those of the others.");
   }
 

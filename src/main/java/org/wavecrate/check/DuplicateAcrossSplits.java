@@ -24,7 +24,12 @@ final class DuplicateAcrossSplits extends CheckRule {
                   int[] others =
                       Groups.some(group, other -> evidence.subject().splitOf(other) != split);
                   String twin = evidence.subject().example(others[0]).path();
-                  found.twins(row, "holds the same values as " + twin, "the same values", "in one split only", others);
+                  found.twins(
+                      row,
+                      "holds the same values as " + twin,
+                      "the same values",
+                      "in one split only",
+                      others);
                 }
               }
             });

@@ -10,7 +10,8 @@ final class EmptyBlock extends CheckRule {
         "empty-block",
         "Block without examples",
         Severity.ERROR,
-        "The folder stands where blocks do and holds no example: something was lost on the way, or it does not belong here.",
+        "The folder stands where blocks do and holds no example: something was lost on the way, or"
+            + " it does not belong here.",
         "Restore its files or delete it.");
   }
 

@@ -59,11 +59,7 @@ final class Evidence {
 
   private Usual usual(int start, int end) {
     return Usual.of(
-        start,
-        end,
-        row -> table.isReadable(row) && !batches.get(row),
-        table::kind,
-        table::length);
+        start, end, row -> table.isReadable(row) && !batches.get(row), table::kind, table::length);
   }
 
   private Usual usualLabel(int start, int end) {
@@ -96,7 +92,8 @@ final class Evidence {
     }
     return switch (kind.form()) {
       // A few waveforms below each other look like the channels of one.
-      case SOUND -> kind.timeAxis() == 1 && labels && table.labels.kind(table.label(row)).dtype().isInteger();
+      case SOUND ->
+          kind.timeAxis() == 1 && labels && table.labels.kind(table.label(row)).dtype().isInteger();
       case FEATURES ->
           shape.axis(1) > MOST_BINS
               ? labels || table.has(row, Measured.UNRELATED_ROWS)

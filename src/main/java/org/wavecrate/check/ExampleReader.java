@@ -230,7 +230,8 @@ final class ExampleReader {
   /// Frames of features resemble their neighbours; sounds that lie below each other do not.
   private void rows(ArrayKind kind, NpyHeader header, int size, Measured into) {
     int width = (int) Math.min(header.shape().axis(1), size);
-    int rows = (int) Math.min(Math.min(header.shape().axis(0), ROWS_COMPARED), size / Math.max(1, width));
+    int rows =
+        (int) Math.min(Math.min(header.shape().axis(0), ROWS_COMPARED), size / Math.max(1, width));
     if (width < 2 || rows < 2) {
       return;
     }

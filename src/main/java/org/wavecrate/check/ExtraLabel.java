@@ -10,7 +10,8 @@ final class ExtraLabel extends CheckRule {
         "extra-label",
         "Label without an example",
         Severity.ERROR,
-        "The file is named like a label, and there is no example of the name that it belongs to: an example was lost or renamed.",
+        "The file is named like a label, and there is no example of the name that it belongs to: an"
+            + " example was lost or renamed.",
         "Restore the example, rename the label, or delete it.");
   }
 
@@ -19,7 +20,8 @@ final class ExtraLabel extends CheckRule {
     for (Split split : evidence.splits()) {
       for (Block block : split.blocks()) {
         for (String name : block.orphanLabels()) {
-          found.file(split, block, name, "is a label without an example", "no example", "one example");
+          found.file(
+              split, block, name, "is a label without an example", "no example", "one example");
         }
       }
     }

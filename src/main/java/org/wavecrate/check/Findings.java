@@ -193,9 +193,7 @@ final class Findings {
       long were = more;
       more = 0;
       dataset(
-          "and " + count + " more of the same are not listed one by one",
-          Long.toString(were),
-          "0");
+          "and " + count + " more of the same are not listed one by one", Long.toString(were), "0");
     }
     return findings;
   }

@@ -41,8 +41,7 @@ final class Fingerprint {
     long high = 0;
     for (int i = 0; i < BITS; i++) {
       int position = at + OFFSETS[i];
-      boolean set =
-          position >= from && position < to && values[position] * sign > least;
+      boolean set = position >= from && position < to && values[position] * sign > least;
       if (i < Long.SIZE) {
         low |= set ? 1L << i : 0;
       } else {

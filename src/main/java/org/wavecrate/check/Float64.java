@@ -9,12 +9,17 @@ final class Float64 extends CheckRule {
         "float64",
         "64-bit floats",
         Severity.WARNING,
-        "Samples are served as float32: 64-bit ones take twice the space and twice the time to read for nothing.",
+        "Samples are served as float32: 64-bit ones take twice the space and twice the time to read"
+            + " for nothing.",
         "Save with `.astype(np.float32)`.");
   }
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    evidence.byKind(found, kind -> kind.dtype().kind() == Dtype.Kind.FLOAT && kind.dtype().bytes() == 8, "float64", "float32");
+    evidence.byKind(
+        found,
+        kind -> kind.dtype().kind() == Dtype.Kind.FLOAT && kind.dtype().bytes() == 8,
+        "float64",
+        "float32");
   }
 }

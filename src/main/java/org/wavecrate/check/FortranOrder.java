@@ -7,7 +7,8 @@ final class FortranOrder extends CheckRule {
         "fortran-order",
         "Fortran order",
         Severity.WARNING,
-        "The first axis varies fastest in the file. Some programs ignore that and scramble the samples; reading them in parts is slow.",
+        "The first axis varies fastest in the file. Some programs ignore that and scramble the"
+            + " samples; reading them in parts is slow.",
         "Save with `np.ascontiguousarray(a)`.");
   }
 

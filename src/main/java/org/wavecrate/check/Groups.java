@@ -53,7 +53,8 @@ final class Groups {
     int members = 0;
     {
       for (int row = 0; row < size; row++) {
-        int at = counted.test(row) ? Arrays.binarySearch(keys, 0, repeated, key.applyAsLong(row)) : -1;
+        int at =
+            counted.test(row) ? Arrays.binarySearch(keys, 0, repeated, key.applyAsLong(row)) : -1;
         if (at >= 0) {
           counts[at + 1]++;
           members++;
@@ -66,7 +67,8 @@ final class Groups {
     int[] rows = new int[members];
     int[] next = counts.clone();
     for (int row = 0; row < size; row++) {
-      int at = counted.test(row) ? Arrays.binarySearch(keys, 0, repeated, key.applyAsLong(row)) : -1;
+      int at =
+          counted.test(row) ? Arrays.binarySearch(keys, 0, repeated, key.applyAsLong(row)) : -1;
       if (at >= 0) {
         rows[next[at]++] = row;
       }

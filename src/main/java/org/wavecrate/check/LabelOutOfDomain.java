@@ -7,7 +7,9 @@ final class LabelOutOfDomain extends CheckRule {
         "label-out-of-domain",
         "Label with an impossible value",
         Severity.ERROR,
-        "Where most labels are numbers of classes, one is negative, has a fraction, or is beyond the classes of the recipe (without a recipe: far beyond all others); where most are one-hot, one has not exactly one 1; where most add up to 1, one does not.",
+        "Where most labels are numbers of classes, one is negative, has a fraction, or is beyond"
+            + " the classes of the recipe (without a recipe: far beyond all others); where most are"
+            + " one-hot, one has not exactly one 1; where most add up to 1, one does not.",
         "Correct the label, or the list of classes in the recipe.");
   }
 
@@ -25,7 +27,10 @@ final class LabelOutOfDomain extends CheckRule {
       String problem = problem(table.labels, label, domain, beyond, classes);
       if (!problem.isEmpty()) {
         found.label(
-            row, problem + "; allowed: " + allowed(domain, beyond), problem, allowed(domain, beyond));
+            row,
+            problem + "; allowed: " + allowed(domain, beyond),
+            problem,
+            allowed(domain, beyond));
       }
     }
   }

@@ -24,7 +24,8 @@ final class LabelShapeDiffers extends CheckRule {
         }
         Shape shape = evidence.labelShape(row);
         if (shape.elements() == 0) {
-          found.label(row, "is empty: its shape is " + shape, shape.toString(), "one value or more");
+          found.label(
+              row, "is empty: its shape is " + shape, shape.toString(), "one value or more");
         } else if (usual.axes().isPresent() && differs(table, row, usual)) {
           String expected = Shapes.text(usual);
           found.label(
@@ -41,7 +42,6 @@ final class LabelShapeDiffers extends CheckRule {
   private static boolean differs(CheckTable table, int row, Usual usual) {
     int label = table.label(row);
     return !table.labels.kind(label).fits(usual.axes().orElseThrow())
-        || usual.length().isPresent()
-            && usual.length().getAsLong() != table.labels.length(label);
+        || usual.length().isPresent() && usual.length().getAsLong() != table.labels.length(label);
   }
 }

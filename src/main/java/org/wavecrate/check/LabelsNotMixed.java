@@ -10,9 +10,15 @@ final class LabelsNotMixed extends CheckRule {
         "labels-not-mixed",
         "Labels in order",
         Severity.WARNING,
-        "In stored order the labels of neighbours are the same far more often than by chance. Without full shuffling, batches hold few classes.",
+        "In stored order the labels of neighbours are the same far more often than by chance."
+            + " Without full shuffling, batches hold few classes.",
         "Shuffle fully (the default), or use a wide window of blocks.",
-        new Limit("maxRepeats", 0.5, 0, 1, "how sorted labels may be, from 0 (as by chance) to 1 (class after class)"));
+        new Limit(
+            "maxRepeats",
+            0.5,
+            0,
+            1,
+            "how sorted labels may be, from 0 (as by chance) to 1 (class after class)"));
   }
 
   private static final int LEAST_EXAMPLES = 20;

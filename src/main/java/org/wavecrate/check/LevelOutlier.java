@@ -7,9 +7,11 @@ final class LevelOutlier extends CheckRule {
         "level-outlier",
         "Unusual level",
         Severity.WARNING,
-        "The level lies far from those of the dataset: another microphone, another scale, or a mistake.",
+        "The level lies far from those of the dataset: another microphone, another scale, or a"
+            + " mistake.",
         "Listen; bring it to the level of the others, or leave it out.",
-        new Limit("minSigmas", 5, 1, 1000, "how far from the median, in robust standard deviations"),
+        new Limit(
+            "minSigmas", 5, 1, 1000, "how far from the median, in robust standard deviations"),
         new Limit("minDistanceDb", 12, 0, 200, "how far from the median at least"));
   }
 

@@ -28,7 +28,8 @@ final class MissingLabel extends CheckRule {
       if (end > start && evidence.labelled(start, end) == 0) {
         found.split(
             evidence.splits().get(split),
-            "none of its %d examples has a label, as those of other splits do".formatted(end - start),
+            "none of its %d examples has a label, as those of other splits do"
+                .formatted(end - start),
             "0 labels",
             end - start + " labels");
         continue;

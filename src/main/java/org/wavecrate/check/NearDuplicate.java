@@ -7,9 +7,15 @@ final class NearDuplicate extends CheckRule {
         "near-duplicate",
         "Nearly the same sound",
         Severity.WARNING,
-        "The same recording is there at another level, shifted in time, inverted or with a little noise. Across splits it makes the measurement too good.",
+        "The same recording is there at another level, shifted in time, inverted or with a little"
+            + " noise. Across splits it makes the measurement too good.",
         "Keep one of them, or keep all of them in one split.",
-        new Limit("maxDifferentBits", 9, 0, 20, "bits, of the 128 of a fingerprint, that may differ between copies"));
+        new Limit(
+            "maxDifferentBits",
+            9,
+            0,
+            20,
+            "bits, of the 128 of a fingerprint, that may differ between copies"));
   }
 
   @Override
@@ -32,7 +38,8 @@ final class NearDuplicate extends CheckRule {
                         + evidence.subject().example(others[0]).path()
                         + (across ? ", in another split" : ""),
                     "nearly the same",
-                    "more than %s of %d bits different".formatted(Numbers.plain(most), Fingerprint.BITS),
+                    "more than %s of %d bits different"
+                        .formatted(Numbers.plain(most), Fingerprint.BITS),
                     others);
               }
             });

@@ -9,7 +9,8 @@ final class NearSilence extends CheckRule {
         Severity.WARNING,
         "The example is so quiet that it holds little but noise; normalising it makes that loud.",
         "Check its source, or leave it out.",
-        new Limit("minRmsDb", -55, -200, 0, "RMS level in dBFS below which a sound counts as silent"));
+        new Limit(
+            "minRmsDb", -55, -200, 0, "RMS level in dBFS below which a sound counts as silent"));
   }
 
   @Override
@@ -21,8 +22,7 @@ final class NearSilence extends CheckRule {
       if (judged && 20 * Math.log10(table.rms(row)) < least) {
         String level = Numbers.dbfs(table.rms(row));
         String limit = Numbers.plain(least) + " dBFS";
-        found.example(
-            row, "RMS %s; expected: %s or more".formatted(level, limit), level, limit);
+        found.example(row, "RMS %s; expected: %s or more".formatted(level, limit), level, limit);
       }
     }
   }

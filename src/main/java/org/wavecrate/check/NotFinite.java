@@ -8,7 +8,8 @@ final class NotFinite extends CheckRule {
         "NaN or infinity",
         Severity.ERROR,
         "A single NaN or infinity in one example makes the loss NaN and ruins the whole training.",
-        "Find out what computed it (a logarithm of 0, a division by a silent maximum), and write the file again.");
+        "Find out what computed it (a logarithm of 0, a division by a silent maximum), and write"
+            + " the file again.");
   }
 
   @Override

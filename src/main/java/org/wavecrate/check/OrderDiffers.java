@@ -10,8 +10,11 @@ final class OrderDiffers extends CheckRule {
         "order-differs",
         "Alphabetic order is another",
         Severity.WARNING,
-        "Sorted by characters, as `sorted(glob(..))` does, the files come in another order than by number (`id-10` before `id-2`). Programs that pair lists of files and labels by position then mix them up, as these stay in step only if both are sorted alike.",
-        "Pad the numbers with zeros (`id-002`); an export does that on request. Wavecrate itself counts as people do.");
+        "Sorted by characters, as `sorted(glob(..))` does, the files come in another order than by"
+            + " number (`id-10` before `id-2`). Programs that pair lists of files and labels by"
+            + " position then mix them up, as these stay in step only if both are sorted alike.",
+        "Pad the numbers with zeros (`id-002`); an export does that on request. Wavecrate itself"
+            + " counts as people do.");
   }
 
   @Override

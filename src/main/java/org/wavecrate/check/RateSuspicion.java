@@ -34,8 +34,7 @@ final class RateSuspicion {
   Optional<String> ofDataset() {
     OptionalLong length = evidence.usualOfAll().length();
     int rate = evidence.sampleRateHz();
-    boolean sound =
-        evidence.usualOfAll().axes().map(axes -> axes.channels() > 0).orElse(false);
+    boolean sound = evidence.usualOfAll().axes().map(axes -> axes.channels() > 0).orElse(false);
     if (rate == 0 || length.isEmpty() || !sound || 20 * length.getAsLong() % rate == 0) {
       return Optional.empty();
     }

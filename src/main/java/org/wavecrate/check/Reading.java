@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
-
 import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;

@@ -9,9 +9,17 @@ final class SampleRate extends CheckRule {
         "sample-rate",
         "Suspected wrong sample rate",
         Severity.WARNING,
-        "The sound ends in frequency as if cut, where the others go on, as one does that was brought up from a lower rate; or it is as much longer or shorter than the others as usual rates differ; or lengths are whole seconds at another rate than the recipe's.",
+        "The sound ends in frequency as if cut, where the others go on, as one does that was"
+            + " brought up from a lower rate; or it is as much longer or shorter than the others as"
+            + " usual rates differ; or lengths are whole seconds at another rate than the"
+            + " recipe's.",
         "Resample it from its source, or correct `sampleRateHz` in the recipe.",
-        new Limit("maxEdge", 0.75, 0, 1, "part of the band, cut above, from which on a sound counts as whole"));
+        new Limit(
+            "maxEdge",
+            0.75,
+            0,
+            1,
+            "part of the band, cut above, from which on a sound counts as whole"));
   }
 
   @Override
@@ -21,8 +29,7 @@ final class SampleRate extends CheckRule {
     suspicion
         .ofDataset()
         .ifPresent(
-            text ->
-                found.dataset(text, evidence.sampleRateHz() + " Hz", "the rate of the files"));
+            text -> found.dataset(text, evidence.sampleRateHz() + " Hz", "the rate of the files"));
     for (int row = 0; row < evidence.size(); row++) {
       Optional<String> text = suspicion.of(row, edge);
       if (text.isPresent()) {

@@ -23,7 +23,8 @@ public final class Settings {
                   () ->
                       new RecipeException(
                           "check.%s: there is no such rule; allowed: %s"
-                              .formatted(code, names(Rules.all().stream().map(Rule::code).toList()))));
+                              .formatted(
+                                  code, names(Rules.all().stream().map(Rule::code).toList()))));
       for (Map.Entry<String, Double> limit : entry.getValue().limits().entrySet()) {
         validate(rule, limit.getKey(), limit.getValue());
       }

@@ -9,7 +9,9 @@ final class ShapeDiffers extends CheckRule {
         "shape-differs",
         "Shape unlike the others",
         Severity.ERROR,
-        "Most examples of the split (or else of the dataset) share one shape and this one differs, or it holds nothing. Lengths may differ where most do, or where the recipe's `fit` evens them out.",
+        "Most examples of the split (or else of the dataset) share one shape and this one differs,"
+            + " or it holds nothing. Lengths may differ where most do, or where the recipe's `fit`"
+            + " evens them out.",
         "Cut or pad it, add `fit` to the recipe, or leave it out.");
   }
 

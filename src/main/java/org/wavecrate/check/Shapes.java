@@ -28,9 +28,7 @@ final class Shapes {
       return axes.shape(usual.length().getAsLong()).toString();
     }
     String axesText =
-        axes.rest().axes().stream()
-            .map(String::valueOf)
-            .collect(Collectors.joining(", "));
+        axes.rest().axes().stream().map(String::valueOf).collect(Collectors.joining(", "));
     // The open axis is the only one of length 0, as a rule.
     return "(" + axesText.replaceFirst("\\b0\\b", "n") + (axes.rest().rank() == 1 ? ",)" : ")");
   }
@@ -64,12 +62,12 @@ final class Shapes {
       return;
     }
     boolean axes = own.axes().get().fits(all.axes().get());
-    boolean free = evidence.recipe().fit().isPresent() || own.length().isEmpty() || all.length().isEmpty();
+    boolean free =
+        evidence.recipe().fit().isPresent() || own.length().isEmpty() || all.length().isEmpty();
     if (!axes || !free && !own.length().equals(all.length())) {
       found.split(
           evidence.splits().get(split),
-          "its examples have the shape %s; those of the dataset %s"
-              .formatted(text(own), text(all)),
+          "its examples have the shape %s; those of the dataset %s".formatted(text(own), text(all)),
           text(own),
           text(all));
     }

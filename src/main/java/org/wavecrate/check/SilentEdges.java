@@ -7,10 +7,17 @@ final class SilentEdges extends CheckRule {
         "silent-edges",
         "Long silence at an edge",
         Severity.WARNING,
-        "A long part at the beginning or end is silent (below -80 dBFS): the sound is short for its frame, or was cut in the wrong place.",
+        "A long part at the beginning or end is silent (below -80 dBFS): the sound is short for its"
+            + " frame, or was cut in the wrong place.",
         "Trim it, or silence the rule if examples are padded on purpose.",
-        new Limit("maxLeadingFraction", 0.2, 0, 1, "part of its length that may be silent at the beginning"),
-        new Limit("maxTrailingFraction", 0.4, 0, 1, "part of its length that may be silent at the end"));
+        new Limit(
+            "maxLeadingFraction",
+            0.2,
+            0,
+            1,
+            "part of its length that may be silent at the beginning"),
+        new Limit(
+            "maxTrailingFraction", 0.4, 0, 1, "part of its length that may be silent at the end"));
   }
 
   @Override

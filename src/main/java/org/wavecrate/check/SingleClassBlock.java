@@ -10,7 +10,8 @@ final class SingleClassBlock extends CheckRule {
         "single-class-block",
         "Block of a single class",
         Severity.WARNING,
-        "All examples of the block are of one class while the split has more: unless everything is shuffled fully, batches are of one class too.",
+        "All examples of the block are of one class while the split has more: unless everything is"
+            + " shuffled fully, batches are of one class too.",
         "Shuffle fully, or mix the examples over the blocks; an export does that on request.");
   }
 

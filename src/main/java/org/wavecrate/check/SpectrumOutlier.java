@@ -7,9 +7,11 @@ final class SpectrumOutlier extends CheckRule {
         "spectrum-outlier",
         "Unusual spectrum",
         Severity.WARNING,
-        "The centre of the spectrum lies far from those of the dataset: another sample rate or speed, hiss, or another kind of sound.",
+        "The centre of the spectrum lies far from those of the dataset: another sample rate or"
+            + " speed, hiss, or another kind of sound.",
         "Listen; check its sample rate.",
-        new Limit("minSigmas", 5, 1, 1000, "how far from the median, in robust standard deviations"),
+        new Limit(
+            "minSigmas", 5, 1, 1000, "how far from the median, in robust standard deviations"),
         new Limit("minDistanceOctaves", 1, 0, 20, "how far from the median at least"));
   }
 
@@ -31,8 +33,7 @@ final class SpectrumOutlier extends CheckRule {
         found.example(
             row,
             "its spectrum has its centre %s octaves %s the median of the dataset"
-                .formatted(
-                    Numbers.fixed(Math.abs(distance), 1), distance > 0 ? "above" : "below"),
+                .formatted(Numbers.fixed(Math.abs(distance), 1), distance > 0 ? "above" : "below"),
             Numbers.fixed(distance, 1) + " octaves",
             Numbers.fixed(outliers.limit(), 1) + " octaves");
       }

@@ -68,7 +68,8 @@ final class Twins {
   }
 
   private boolean tells(int row, int half) {
-    int set = Long.bitCount(table.bits(row, 2 * half)) + Long.bitCount(table.bits(row, 2 * half + 1));
+    int set =
+        Long.bitCount(table.bits(row, 2 * half)) + Long.bitCount(table.bits(row, 2 * half + 1));
     return set >= LEAST_SET && set <= Fingerprint.BITS - LEAST_SET;
   }
 
@@ -76,8 +77,7 @@ final class Twins {
   private long key(int row, int half, int order) {
     long low = table.bits(row, 2 * half);
     long high = table.bits(row, 2 * half + 1);
-    return Long.compress(low, 0x0101010101010101L << order)
-            << 24
+    return Long.compress(low, 0x0101010101010101L << order) << 24
         | Long.compress(high, 0x0101010101010101L << order) << 16
         | Long.compress(low, 0x0101010101010101L << (order + 3) % ORDERS) << 8
         | Long.compress(high, 0x0101010101010101L << (order + 5) % ORDERS);

@@ -10,7 +10,8 @@ final class Unreadable extends CheckRule {
         "unreadable",
         "File that can't be read",
         Severity.ERROR,
-        "The file is truncated, damaged, of a type that is no audio, or may not be read. Training stops at it.",
+        "The file is truncated, damaged, of a type that is no audio, or may not be read. Training"
+            + " stops at it.",
         "Write the file again from its source, or leave it out together with its label.");
   }
 
@@ -21,13 +22,16 @@ final class Unreadable extends CheckRule {
       for (Block block : split.blocks()) {
         block
             .problem()
-            .ifPresent(why -> found.block(split, block, why, "unlisted", "a folder that can be listed"));
+            .ifPresent(
+                why -> found.block(split, block, why, "unlisted", "a folder that can be listed"));
       }
     }
     for (int row = 0; row < evidence.size(); row++) {
       int at = row;
       table.problem(row).ifPresent(why -> found.example(at, why, "unreadable", "a readable array"));
-      table.labelProblem(row).ifPresent(why -> found.label(at, why, "unreadable", "a readable array"));
+      table
+          .labelProblem(row)
+          .ifPresent(why -> found.label(at, why, "unreadable", "a readable array"));
     }
   }
 }

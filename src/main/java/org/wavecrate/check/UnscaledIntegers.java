@@ -9,8 +9,10 @@ final class UnscaledIntegers extends CheckRule {
         "unscaled-integers",
         "Integers without a scale",
         Severity.WARNING,
-        "Integers are served as they are, up to 32768 for 16 bits; networks expect values around 1, and nothing in the recipe scales them.",
-        "Save as float32 divided by full scale (32768 for 16 bits), or let the recipe compute features in decibels.");
+        "Integers are served as they are, up to 32768 for 16 bits; networks expect values around 1,"
+            + " and nothing in the recipe scales them.",
+        "Save as float32 divided by full scale (32768 for 16 bits), or let the recipe compute"
+            + " features in decibels.");
   }
 
   @Override

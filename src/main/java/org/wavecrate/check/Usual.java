@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
-import java.util.function.IntFunction;
 import org.wavecrate.npy.Dtype;
 
 /// What most arrays of some rows are like. There is a usual type, shape or length only where more

@@ -51,7 +51,8 @@ final class FolderTree implements Tree {
     BlockListing names = BlockListing.of(listing.arrays());
     Path folder = listing.problem().isPresent() ? root : root.resolve(path);
     var files = new FolderFiles(folder, listing.arrays(), names);
-    return new Block(Tree.last(shown), shown, files, names.orphans(), names.spares(), listing.problem());
+    return new Block(
+        Tree.last(shown), shown, files, names.orphans(), names.spares(), listing.problem());
   }
 
   private Listing list(String path) {

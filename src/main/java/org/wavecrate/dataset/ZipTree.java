@@ -184,7 +184,8 @@ final class ZipTree implements Tree {
     Folder folder = folders.getOrDefault(path, new Folder());
     BlockListing names = BlockListing.of(folder.arrays.toArray(String[]::new));
     var files = new ZipFiles(zip, folder.arrays, folder.records, names);
-    return new Block(Tree.last(shown), shown, files, names.orphans(), names.spares(), Optional.empty());
+    return new Block(
+        Tree.last(shown), shown, files, names.orphans(), names.spares(), Optional.empty());
   }
 
   @Override

@@ -34,8 +34,7 @@ final class CheckJson {
     if (value.isEmpty() || !(value.get().isObject() || value.get().isString())) {
       throw new RecipeException(
           "%s: %s is not allowed; allowed: %s"
-              .formatted(
-                  check.path(code), value.map(Fields::brief).orElse("null"), ALLOWED));
+              .formatted(check.path(code), value.map(Fields::brief).orElse("null"), ALLOWED));
     }
     if (value.get().isString()) {
       return CheckSettings.Rule.STANDARD.withLevel(check.choice(code, Level.OFF, LEVELS));

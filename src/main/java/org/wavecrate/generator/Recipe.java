@@ -154,7 +154,17 @@ public record Recipe(
 
   public Recipe withBatchSize(int changed) {
     return new Recipe(
-        sampleRateHz, seed, changed, remainder, shuffle, fit, transforms, features, labels, check, place);
+        sampleRateHz,
+        seed,
+        changed,
+        remainder,
+        shuffle,
+        fit,
+        transforms,
+        features,
+        labels,
+        check,
+        place);
   }
 
   public Recipe withFit(Optional<Fit> changed) {
@@ -174,12 +184,32 @@ public record Recipe(
 
   public Recipe withTransforms(List<Transform> changed) {
     return new Recipe(
-        sampleRateHz, seed, batchSize, remainder, shuffle, fit, changed, features, labels, check, place);
+        sampleRateHz,
+        seed,
+        batchSize,
+        remainder,
+        shuffle,
+        fit,
+        changed,
+        features,
+        labels,
+        check,
+        place);
   }
 
   public Recipe withFeatures(Optional<FeatureSettings> changed) {
     return new Recipe(
-        sampleRateHz, seed, batchSize, remainder, shuffle, fit, transforms, changed, labels, check, place);
+        sampleRateHz,
+        seed,
+        batchSize,
+        remainder,
+        shuffle,
+        fit,
+        transforms,
+        changed,
+        labels,
+        check,
+        place);
   }
 
   public Recipe withLabels(Labels changed) {

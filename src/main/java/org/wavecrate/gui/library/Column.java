@@ -1,10 +1,10 @@
 package org.wavecrate.gui.library;
 
-import org.wavecrate.content.Layout;
-import org.wavecrate.content.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.wavecrate.content.Kind;
+import org.wavecrate.content.Layout;
 
 /// The numbers known of an example, by the names that filters use.
 public enum Column {

@@ -1,6 +1,5 @@
 package org.wavecrate.gui.library;
 
-import org.wavecrate.content.Kind;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.wavecrate.content.Kind;
 import org.wavecrate.dataset.Dataset;
 
 /// What is known of every example of a dataset, in 41 bytes a row. Filled by [Statistics] in the

@@ -1,7 +1,7 @@
 package org.wavecrate.gui.library;
 
-import org.wavecrate.content.Kind;
 import java.util.Optional;
+import org.wavecrate.content.Kind;
 import org.wavecrate.npy.Shape;
 
 /// What is known of one example, in units that need no sample rate.

@@ -1,10 +1,10 @@
 package org.wavecrate.gui.library;
 
-import org.wavecrate.content.Kind;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import org.wavecrate.content.Kind;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.Shape;
 

@@ -1,10 +1,10 @@
 package org.wavecrate.gui.library;
 
-import org.wavecrate.content.Layout;
-import org.wavecrate.content.Kind;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Optional;
+import org.wavecrate.content.Kind;
+import org.wavecrate.content.Layout;
 import org.wavecrate.dataset.ArrayFile;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Example;

@@ -1,6 +1,5 @@
 package org.wavecrate.gui.library;
 
-import org.wavecrate.content.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.wavecrate.content.Kind;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
 

@@ -1,11 +1,11 @@
 package org.wavecrate.gui.library;
 
-import org.wavecrate.content.Kind;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.wavecrate.content.Kind;
 import org.wavecrate.dataset.NaturalOrder;
 import org.wavecrate.dataset.Progress;
 

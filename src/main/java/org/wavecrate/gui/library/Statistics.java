@@ -1,6 +1,5 @@
 package org.wavecrate.gui.library;
 
-import org.wavecrate.dataset.Stamps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.wavecrate.ProgramFolder;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.dataset.Stamps;
 import org.wavecrate.generator.Parallel;
 
 /// Fills [ExampleTable]s: reads every array once, on several threads, and remembers what it found

@@ -1,7 +1,5 @@
 package org.wavecrate.gui.library;
 
-import org.wavecrate.content.Layout;
-import org.wavecrate.content.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -13,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
+import org.wavecrate.content.Kind;
+import org.wavecrate.content.Layout;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyException;
 import org.wavecrate.npy.Shape;

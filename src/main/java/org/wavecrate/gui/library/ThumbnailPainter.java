@@ -1,10 +1,10 @@
 package org.wavecrate.gui.library;
 
-import org.wavecrate.content.Layout;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.wavecrate.content.AmplitudeScale;
+import org.wavecrate.content.Layout;
 import org.wavecrate.dataset.ArrayFile;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Example;

@@ -1,6 +1,5 @@
 package org.wavecrate.gui.library;
 
-import org.wavecrate.dataset.Stamps;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Consumer;
 import org.wavecrate.ProgramFolder;
 import org.wavecrate.dataset.Example;
+import org.wavecrate.dataset.Stamps;
 
 /// Makes thumbnails in the background, the one asked for last first, and keeps those made last in
 /// memory and on disk. Never blocks its caller. Thread-safe.

@@ -79,8 +79,7 @@ class ExportModelTest {
   }
 
   private ExportModel model(Packer packer) {
-    return new ExportModel(
-        workspace, library, background, NOBODY, underway, packer, nanos::get);
+    return new ExportModel(workspace, library, background, NOBODY, underway, packer, nanos::get);
   }
 
   private List<String> blocking() {
@@ -125,8 +124,7 @@ class ExportModelTest {
       byte[] bytes = Files.readAllBytes(target.resolve(row.file()));
       assertThat(planned).contains((long) bytes.length);
       assertThat(row.bytes()).isEqualTo(bytes.length);
-      String sum =
-          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      String sum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
       assertThat(row.sha256()).contains(sum);
       assertThat(model.sums()).contains(sum + "  " + row.file() + "\n");
     }
@@ -373,8 +371,7 @@ class ExportModelTest {
             });
     model.export();
     assertThat(outcome()).isInstanceOf(Outcome.Failed.class);
-    assertThat(((Outcome.Failed) outcome()).sentence())
-        .contains("train data/block-id-1/id-1.npy");
+    assertThat(((Outcome.Failed) outcome()).sentence()).contains("train data/block-id-1/id-1.npy");
     assertThat(target).doesNotExist();
   }
 
