@@ -28,6 +28,7 @@ final class Leaving {
     this.library = library;
     this.underway = underway;
     workspace.dataset().subscribe(dataset -> stay());
+    underway.errand().subscribe(this::withdraw);
   }
 
   /// Does `next` at once if nothing would be lost, else when the user has answered.
@@ -52,6 +53,13 @@ final class Leaving {
             leave(next);
           };
       ask(errand.get().loss(), false, errand.get().answer(), stopped);
+    }
+  }
+
+  /// What has come to its end need not be stopped any more.
+  private void withdraw(Optional<Underway.Errand> errand) {
+    if (errand.isEmpty() && !savable.get()) {
+      stay();
     }
   }
 
@@ -102,6 +110,7 @@ final class Leaving {
   /// Leaves everything as it is.
   void stay() {
     then = () -> {};
+    savable.set(true);
     question.set(Optional.empty());
   }
 

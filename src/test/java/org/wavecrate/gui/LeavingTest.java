@@ -153,6 +153,15 @@ class LeavingTest {
   }
 
   @Test
+  void theQuestionGoesWhenWhatWasUnderWayIsDone() {
+    underway.begin(new Underway.Errand("It is under way.", "Stop it", "export", () -> {}));
+    leaving.close(() -> left.add("left"));
+    underway.end();
+    assertThat(leaving.question().get()).isEmpty();
+    assertThat(left).isEmpty();
+  }
+
+  @Test
   void anotherDatasetMayBeOpenedWhileAnExportIsUnderWay() {
     underway.begin(new Underway.Errand("It is under way.", "Stop it", "export", () -> {}));
     leave();

@@ -11,8 +11,8 @@ import org.wavecrate.gui.sound.Numbers;
 
 /// A block as it will lie in a crate: which crate, its folder there, its examples by name.
 final class BlockCell extends ListCell<PlannedBlock> {
-  private static final double CRATE_WIDTH = 150;
-  private static final double COUNT_WIDTH = 110;
+  private static final double CRATE_WIDTH = 104;
+  private static final double COUNT_WIDTH = 96;
 
   private final Label crate = new Label();
   private final Label path = new Label();
@@ -23,7 +23,7 @@ final class BlockCell extends ListCell<PlannedBlock> {
   BlockCell() {
     getStyleClass().add("block-cell");
     setPrefWidth(0);
-    row.getStyleClass().add("crate-line");
+    row.getStyleClass().add("block-line");
     crate.setMinWidth(CRATE_WIDTH);
     crate.setMaxWidth(CRATE_WIDTH);
     crate.getStyleClass().add("muted");

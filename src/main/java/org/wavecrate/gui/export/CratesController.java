@@ -39,6 +39,8 @@ final class CratesController {
   /// Often enough for figures that move, seldom enough to read them.
   private static final Duration TICK = Duration.millis(250);
 
+  private static final int MOST_LINKS_BESIDE = 2;
+
   private static final String PROMISE =
       "Each crate is written under a temporary name, read again, compared with the source, and"
           + " only then named.";
@@ -192,17 +194,21 @@ final class CratesController {
     Label sentence = new Label(obstacle.sentence());
     sentence.setWrapText(true);
     sentence.setMinHeight(Region.USE_PREF_SIZE);
-    sentence.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(sentence, Priority.ALWAYS);
-    HBox line = new HBox(icon, sentence);
-    line.getStyleClass().addAll("obstacle", obstacle.weight().name().toLowerCase(Locale.ROOT));
+    HBox links = new HBox();
+    links.getStyleClass().add("remedies");
     for (Obstacle.Remedy remedy : obstacle.remedies()) {
       Hyperlink link = new Hyperlink(remedy.title());
       link.getStyleClass().add("cell-link");
       link.setMinWidth(Region.USE_PREF_SIZE);
       link.setOnAction(event -> model.remedy(remedy));
-      line.getChildren().add(link);
+      links.getChildren().add(link);
     }
+    // Many would leave the sentence no room beside them.
+    boolean below = obstacle.remedies().size() > MOST_LINKS_BESIDE;
+    VBox words = below ? new VBox(sentence, links) : new VBox(sentence);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox line = below ? new HBox(icon, words) : new HBox(icon, words, links);
+    line.getStyleClass().addAll("obstacle", obstacle.weight().name().toLowerCase(Locale.ROOT));
     return line;
   }
 

@@ -26,10 +26,10 @@ record Obstacle(Weight weight, String sentence, List<Remedy> remedies) {
   enum Remedy {
     REPLACE("Replace"),
     KEEP("Keep what is there"),
-    LEAVE_OUT("Leave them out"),
+    LEAVE_OUT("Leave out"),
     NEVERTHELESS("Export nevertheless"),
     REFUSE("Rather not"),
-    LOOK("Look at them"),
+    LOOK("Show"),
     CHECK("Check now"),
     STOP_CHECK("Stop");
 

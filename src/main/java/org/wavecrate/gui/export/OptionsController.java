@@ -206,7 +206,7 @@ final class OptionsController {
     saving.setText(
         estimate
             .filter(found -> found.sampledBytes() > 0)
-            .map(found -> "deflated " + Words.saving(found.ratio()))
+            .map(found -> "deflated: " + Words.saving(found.ratio()))
             .orElse(""));
     saving.setTooltip(new Tooltip("Told by compressing the beginnings of some examples"));
   }

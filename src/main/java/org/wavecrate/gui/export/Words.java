@@ -84,10 +84,10 @@ final class Words {
     return large + " " + unit + (small == 0 ? "" : " " + small + " " + smallUnit);
   }
 
-  /// What deflating does to the size: `about 13 % smaller`.
+  /// What deflating does to the size: `13 % smaller`.
   static String saving(double ratio) {
     long percent = Math.round(100 * (1 - ratio));
-    return percent > 0 ? "about " + percent + " % smaller" : "would save nothing";
+    return percent > 0 ? percent + " % smaller" : "no smaller";
   }
 
   /// What becomes of the room on a disk: `18.6 MB of 84.3 GB free; 84.3 GB afterwards`.

@@ -49,7 +49,7 @@ class WordsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.87, about 13 % smaller", "1.02, would save nothing", "0.999, would save nothing"})
+  @CsvSource({"0.87, 13 % smaller", "1.02, no smaller", "0.999, no smaller"})
   void whatDeflatingSavesIsRounded(double ratio, String text) {
     assertThat(Words.saving(ratio)).isEqualTo(text);
   }
