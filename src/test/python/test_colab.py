@@ -66,7 +66,6 @@ def kernel(tmp_path_factory):
         patch.setenv("CUDA_VISIBLE_DEVICES", "")
         patch.setenv("TF_CPP_MIN_LOG_LEVEL", "2")
         patch.setenv("KERAS_BACKEND", "tensorflow")
-        patch.setenv("MPLBACKEND", "agg")
         yield "kit"
 
 
