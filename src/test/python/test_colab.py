@@ -66,7 +66,6 @@ def kernel(tmp_path_factory):
         patch.setenv("CUDA_VISIBLE_DEVICES", "")
         patch.setenv("TF_CPP_MIN_LOG_LEVEL", "2")
         patch.setenv("KERAS_BACKEND", "tensorflow")
-        patch.setenv("MPLBACKEND", "agg")
         yield "kit"
 
 
@@ -254,8 +253,10 @@ def test_a_damaged_crate_is_named_and_copied_again(samples, kernel, tmp_path):
     with pytest.raises(nbclient.exceptions.CellExecutionError, match=r"test\.zip is not the file"):
         execute(kit, kernel, tmp_path / "run", last="sums")
     (kit / "test.zip").write_bytes(good)
+    (tmp_path / "run" / "local" / "crates" / "train.zip").write_bytes(b"of an earlier export")
     printed, _ = execute(kit, kernel, tmp_path / "run", last="sums")
     assert "whole: test.zip" in printed["sums"]
+    assert not (tmp_path / "run" / "local" / "crates" / "train.zip").exists()
 
 
 @pytest.mark.parametrize(

@@ -125,6 +125,8 @@ def download(link):
         gdown.download_folder(link.split("?")[0], output=str(CRATES))
     else:
         number = re.search(r"/d/([\w-]+)|[?&]id=([\w-]+)", link)
+        if not number:
+            raise ValueError(f"{link} is no link of a file or folder in Drive; copy it from there.")
         if not gdown.download(id=number[1] or number[2], output=f"{CRATES}/"):
             raise OSError(f'{link}: not shared with "Anyone with the link", or over its quota.')
 
@@ -152,6 +154,9 @@ if missing:
         f"{folder} lacks {', '.join(missing)}. Is the upload complete? Drive shows its progress."
     )
 if folder != CRATES:
+    for old in CRATES.glob("*.zip"):  # of another export, such as one in fewer parts
+        if old.name not in sums:
+            old.unlink()
     for name in [*sums, "wavecrate.json"]:
         source, target = folder / name, CRATES / name
         small = source.exists() and source.suffix == ".json"  # you may have changed it
@@ -247,7 +252,8 @@ else:
 # Recordings that the recipe mixes in, such as background noise, lie in folders beside it.
 for name in re.findall(r'"folder"\s*:\s*"([^"]+)"', json.dumps(recipe)):
     if not os.path.isabs(name) and (folder / name).is_dir():
-        shutil.copytree(folder / name, CRATES.parent / name, dirs_exist_ok=True)
+        shutil.rmtree(CRATES.parent / name, ignore_errors=True)
+        shutil.copytree(folder / name, CRATES.parent / name)
 os.chdir(CRATES.parent)
 
 # train.zip or train-1of3.zip: the name begins with the split.
@@ -548,6 +554,7 @@ print("saved:", folder / "model.keras")
 # %% plain-unzip
 PLAIN = CRATES.parent / "unpacked"
 if PLAIN_WAY:
+    shutil.rmtree(PLAIN, ignore_errors=True)
     for name in sums:
         if name.endswith(".zip"):
             with zipfile.ZipFile(CRATES / name) as crate:

@@ -1,0 +1,156 @@
+package org.wavecrate.crate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wavecrate.Fixture;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.RecipeJson;
+
+class ColabKitTest {
+  private static final String WHEEL = "wavecrate-1.2.0-py3-none-any.whl";
+
+  /// What `printf wheel | sha256sum` says.
+  private static final String SHA_256 =
+      "ba59926159d2aa256eb8739b8da7e2b574b960e1202c6d624cbe981cef996c91";
+
+  @TempDir Path temp;
+  private Path root;
+  private Path out;
+  private Path program;
+
+  @BeforeEach
+  void write() throws IOException {
+    root = Fixture.dataset(temp.resolve("set"));
+    out = temp.resolve("My \"kit\"");
+    program = Files.createDirectory(temp.resolve("program"));
+    Files.writeString(program.resolve(WHEEL), "wheel");
+  }
+
+  private ColabKit kit(boolean force) throws IOException {
+    Dataset dataset = Dataset.open(root, Progress.NONE);
+    Recipe recipe = RecipeJson.of(dataset).orElse(Recipe.DEFAULT);
+    var settings = ExportSettings.to(out).withForce(force);
+    ExportPlan plan = ExportPlan.of(dataset, Optional.empty(), settings, Progress.NONE);
+    return ColabKit.of(plan, recipe, program);
+  }
+
+  private void recipe(String transforms) throws IOException {
+    Files.writeString(
+        root.resolve("wavecrate.json"),
+        "{\"format\": \"wavecrate-recipe/1\", \"transforms\": [%s]}".formatted(transforms));
+  }
+
+  @Test
+  void saysHowToBuildAWheelThatIsMissing() throws IOException {
+    Files.delete(program.resolve(WHEEL));
+    assertThatThrownBy(() -> kit(false))
+        .isInstanceOf(ExportException.class)
+        .hasMessage(
+            program
+                + ": there is no wavecrate-*.whl, the Python package that the Colab kit needs;"
+                + " build it with ./mvnw -DskipTests package");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void writesNothingBeforeItIsToldTo() throws IOException {
+    ColabKit kit = kit(false);
+    assertThat(kit.files()).containsExactly(WHEEL, "wavecrate.json", "train_on_colab.ipynb");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void sumsNameTheWheelBesideWhatTheyNamed() throws IOException {
+    Files.createDirectory(out);
+    String other = "0".repeat(64) + "  train.zip\n";
+    Files.writeString(out.resolve("SHA256SUMS"), other);
+    kit(false).write();
+    assertThat(out.resolve("SHA256SUMS")).hasContent(other + SHA_256 + "  " + WHEEL + "\n");
+  }
+
+  @Test
+  void aNewerWheelTakesThePlaceOfAnOlderOne() throws IOException {
+    kit(false).write();
+    Files.writeString(program.resolve("wavecrate-1.10.0-py3-none-any.whl"), "newer");
+    kit(false).write();
+    try (Stream<Path> files = Files.list(out)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "SHA256SUMS",
+              "train_on_colab.ipynb",
+              "wavecrate.json",
+              "wavecrate-1.10.0-py3-none-any.whl");
+    }
+    assertThat(out.resolve("SHA256SUMS")).content().contains("1.10.0").doesNotContain("1.2.0");
+  }
+
+  @Test
+  void whatIsTheSameIsNotInTheWay() throws IOException {
+    kit(false).write();
+    kit(false).write();
+    Files.writeString(out.resolve("train_on_colab.ipynb"), "edited");
+    assertThatThrownBy(() -> kit(false))
+        .hasMessage(out + ": holds train_on_colab.ipynb already; --force replaces what is there");
+    kit(true).write();
+    assertThat(out.resolve("train_on_colab.ipynb")).content().startsWith("{");
+  }
+
+  @Test
+  void theNotebookNamesTheFolderUnlessPythonWouldTakeItsNameForSomethingElse() throws IOException {
+    kit(false).write();
+    assertThat(out.resolve("train_on_colab.ipynb")).content().contains("MyDrive/my-dataset");
+    out = temp.resolve("übung 1");
+    kit(false).write();
+    assertThat(out.resolve("train_on_colab.ipynb")).content().contains("MyDrive/übung 1");
+  }
+
+  @Test
+  void recordingsThatTheRecipeMixesInComeAlong() throws IOException {
+    Path street = Files.createDirectories(temp.resolve("noise/street"));
+    Files.writeString(street.resolve("car.WAV"), "car");
+    Files.writeString(street.resolve("notes.txt"), "no recording");
+    Path halls = Files.createDirectory(temp.resolve("halls"));
+    Files.writeString(halls.resolve("hall.npy"), "hall");
+    String noise = "{\"kind\": \"backgroundNoise\", \"folder\": \"../noise\"}";
+    String hall = "{\"kind\": \"impulseResponse\", \"folder\": \"%s\"}";
+    recipe(
+        "%s, {\"kind\": \"oneOf\", \"transforms\": [%s, %s]}"
+            .formatted(noise, hall.formatted(halls.toString().replace("\\", "/")), noise));
+    List<Path> written = kit(false).write();
+    assertThat(written)
+        .contains(out.resolve("sounds-1/street/car.WAV"), out.resolve("sounds-2/hall.npy"))
+        .hasSize(5)
+        .allSatisfy(file -> assertThat(file).isRegularFile());
+    String text = Files.readString(out.resolve("wavecrate.json"), StandardCharsets.UTF_8);
+    assertThat(text).contains("\"sounds-1\"", "\"sounds-2\"").doesNotContain("noise\"", "halls");
+    assertThat(RecipeJson.read(text, out).transforms()).hasSize(2);
+
+    kit(false);
+    Files.writeString(out.resolve("sounds-1/mine.wav"), "mine");
+    assertThatThrownBy(() -> kit(false)).hasMessageContaining("holds sounds-1 already");
+    kit(true).write();
+    assertThat(out.resolve("sounds-1/mine.wav")).doesNotExist();
+  }
+
+  @Test
+  void aFolderOfRecordingsThatIsNotThereIsNamed() throws IOException {
+    recipe("{\"kind\": \"backgroundNoise\", \"folder\": \"../gone\"}");
+    assertThatThrownBy(() -> kit(false))
+        .isInstanceOf(ExportException.class)
+        .hasMessage(
+            temp.resolve("gone") + ": the recipe mixes in this folder, and it is not there");
+  }
+}
