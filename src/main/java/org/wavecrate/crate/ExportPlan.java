@@ -250,7 +250,9 @@ public final class ExportPlan {
   private Map<String, byte[]> texts(PlannedCrate crate, Inventory inventory, byte[] recipe) {
     Map<String, byte[]> texts = new LinkedHashMap<>();
     texts.put(Part.textName(crate, RECIPE), recipe);
-    texts.put(Part.textName(crate, CheckSummary.NAME), CheckSummary.of(crate, inventory.leftOut(), report));
+    texts.put(
+        Part.textName(crate, CheckSummary.NAME),
+        CheckSummary.of(crate, inventory.leftOut(), report));
     return texts;
   }
 

@@ -59,8 +59,7 @@ public final class Dataset {
     if (scanner.isEmpty()) {
       throw new DatasetException(path + ": " + LOOKED_FOR);
     }
-    return new Dataset(
-        path, scanner.splits(""), recipe(tree, scanner.root()), Optional.empty());
+    return new Dataset(path, scanner.splits(""), recipe(tree, scanner.root()), Optional.empty());
   }
 
   private static Dataset openFolder(Path path, Progress progress) throws IOException {

@@ -96,9 +96,7 @@ final class FolderTree implements Tree {
   @Override
   public List<String> texts(String path) {
     String[] names = root.resolve(path).toFile().list((folder, name) -> name.endsWith(".json"));
-    return names == null
-        ? List.of()
-        : Arrays.stream(names).sorted(NaturalOrder.NATURAL).toList();
+    return names == null ? List.of() : Arrays.stream(names).sorted(NaturalOrder.NATURAL).toList();
   }
 
   @Override
