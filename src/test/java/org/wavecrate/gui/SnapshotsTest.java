@@ -39,7 +39,9 @@ class SnapshotsTest {
             "augment-dark.png",
             "augment-light.png",
             "shuffle-dark.png",
-            "shuffle-light.png");
+            "shuffle-light.png",
+            "export-dark.png",
+            "export-light.png");
     for (Path file : files) {
       BufferedImage image = ImageIO.read(file.toFile());
       assertThat(image.getWidth()).isEqualTo(1440);
