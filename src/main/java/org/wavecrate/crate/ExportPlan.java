@@ -353,6 +353,7 @@ public final class ExportPlan {
     if (!errors.isEmpty() && !settings.allowErrors()) {
       throw new ErrorsInTheWayException(errorsInTheWay());
     }
+    new SourcePlaces(dataset).requireOutside(settings.folder());
     if (!inTheWay.isEmpty() && !settings.force()) {
       String names =
           inTheWay.stream().map(p -> p.getFileName().toString()).collect(Collectors.joining(", "));
@@ -360,7 +361,6 @@ public final class ExportPlan {
           "%s: holds %s already; --force replaces what is there"
               .formatted(settings.folder(), names));
     }
-    TargetFolder.requireOutside(settings.folder(), dataset);
     if (bytes() > freeBytes) {
       throw new ExportException(
           "%s: the crates need %,d bytes; free: %,d"

@@ -10,16 +10,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.wavecrate.dataset.Block;
-import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.NaturalOrder;
-import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
 
 /// The folder that crates go to, held by one export at a time. What is not finished has another
@@ -104,7 +100,7 @@ final class TargetFolder implements AutoCloseable {
   }
 
   /// The folder, or the nearest one above it that is there, links resolved.
-  private static Path nearest(Path folder) throws IOException {
+  static Path nearest(Path folder) throws IOException {
     Path at = folder.toAbsolutePath().normalize();
     while (!Files.exists(at)) {
       if (Files.isSymbolicLink(at)) {
@@ -116,42 +112,6 @@ final class TargetFolder implements AutoCloseable {
       throw new ExportException(at + ": is a file; expected a folder");
     }
     return at.toRealPath();
-  }
-
-  /// @throws ExportException if crates would go into the dataset, or over it
-  static void requireOutside(Path folder, Dataset dataset) throws IOException {
-    Path target = nearest(folder);
-    List<Path> sources = new ArrayList<>();
-    if (Files.isDirectory(dataset.path())) {
-      sources.add(dataset.path().toRealPath());
-    }
-    for (Split split : dataset.splits()) {
-      for (Block block : split.blocks()) {
-        int first = split.start(split.blocks().indexOf(block));
-        if (block.size() > 0) {
-          var place = split.example(first).place();
-          Path file = place.file().toRealPath();
-          if (place.entry().isEmpty()) {
-            sources.add(file.getParent());
-          } else if (file.getParent().equals(target) && isCrateName(file)) {
-            throw new ExportException(file + ": is the source itself; choose another folder");
-          }
-        }
-      }
-    }
-    for (Path source : sources) {
-      if (target.startsWith(source)) {
-        throw new ExportException(
-            "%s: lies in the dataset %s, which is never written to; choose a folder outside"
-                .formatted(folder, dataset.path()));
-      }
-    }
-  }
-
-  private static boolean isCrateName(Path file) {
-    String name = file.getFileName().toString();
-    return Stream.of(SplitName.values())
-        .anyMatch(split -> name.matches(split.canonical() + "(-\\d+of\\d+)?\\.zip"));
   }
 
   Path file(String name) {

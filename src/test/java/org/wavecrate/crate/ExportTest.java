@@ -1,0 +1,371 @@
+package org.wavecrate.crate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wavecrate.Fixture;
+import org.wavecrate.crate.ExportProgress.Stage;
+import org.wavecrate.dataset.BadFileException;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.dataset.SplitName;
+import org.wavecrate.npy.Shape;
+
+@Timeout(60)
+class ExportTest {
+  private static final ExportProgress QUIET = ExportProgress.of(Progress.NONE);
+
+  @TempDir Path temp;
+  private Path root;
+  private Path out;
+
+  @BeforeEach
+  void write() {
+    root = Fixture.dataset(temp.resolve("set"));
+    out = temp.resolve("out");
+  }
+
+  private ExportPlan plan(ExportSettings settings) throws IOException {
+    return plan(root, settings);
+  }
+
+  private static ExportPlan plan(Path source, ExportSettings settings) throws IOException {
+    Dataset dataset = Dataset.open(source, Progress.NONE);
+    return ExportPlan.of(dataset, Optional.empty(), settings, Progress.NONE);
+  }
+
+  private ExportResult export(ExportSettings settings) throws IOException {
+    return Export.run(plan(settings), QUIET);
+  }
+
+  private ExportSettings settings() {
+    return ExportSettings.to(out);
+  }
+
+  private static Map<String, String> files(Path folder) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> list = Files.list(folder)) {
+        for (Path file : list.toList()) {
+          files.put(file.getFileName().toString(), FileHash.of(file, Progress.NONE, b -> {}));
+        }
+      }
+    }
+    return files;
+  }
+
+  /// Does something when a stage of the second crate begins.
+  private static ExportProgress at(Stage stage, Runnable action) {
+    return new ExportProgress() {
+      @Override
+      public void stage(Stage now, String file) {
+        if (now == stage && file.startsWith("validation")) {
+          action.run();
+        }
+      }
+
+      @Override
+      public void report(long done, long total) {}
+
+      @Override
+      public boolean isCancelled() {
+        return false;
+      }
+    };
+  }
+
+  @Test
+  void theSizesThatArePlannedAreThoseThatAreWritten() throws IOException {
+    for (long maxPartBytes : new long[] {1, 6000, ExportSettings.DEFAULT_MAX_PART_BYTES}) {
+      ExportPlan plan = plan(settings().withMaxPartBytes(maxPartBytes).withForce(true));
+      ExportResult result = Export.run(plan, QUIET);
+
+      assertThat(result.crates()).hasSameSizeAs(plan.crates());
+      for (int i = 0; i < plan.crates().size(); i++) {
+        PlannedCrate planned = plan.crates().get(i);
+        assertThat(result.crates().get(i).bytes()).isEqualTo(planned.bytes());
+        assertThat(Files.size(out.resolve(planned.file()))).isEqualTo(planned.bytes());
+      }
+    }
+  }
+
+  @Test
+  void partsStayBelowTheirSizeUnlessABlockAloneIsLarger() throws IOException {
+    long limit = 10_800;
+    ExportPlan plan = plan(settings().withMaxPartBytes(limit));
+    assertThat(plan.crates().stream().map(PlannedCrate::file))
+        .containsExactly("train-1of2.zip", "train-2of2.zip", "validation.zip", "test.zip");
+    assertThat(plan.crates().stream().map(PlannedCrate::examples)).containsExactly(12, 14, 4, 3);
+    assertThat(plan.crates()).allMatch(crate -> crate.bytes() <= limit);
+    assertThat(plan.notes()).isEmpty();
+
+    ExportPlan tight = plan(settings().withMaxPartBytes(1));
+    assertThat(tight.crates()).hasSize(5);
+    assertThat(tight.notes())
+        .hasSize(5)
+        .first()
+        .asString()
+        .matches("train data/block-id-1: this block alone has .* bytes; allowed in a part: 1; .*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theNumberOfThreadsChangesNoByte(boolean deflate) throws IOException {
+    Map<String, String> expected = Map.of();
+    for (int threads : new int[] {1, 2, 7}) {
+      Path folder = temp.resolve("out" + threads);
+      Export.run(plan(ExportSettings.to(folder).withDeflate(deflate)), QUIET, threads);
+      assertThat(files(folder)).hasSize(4);
+      expected = expected.isEmpty() ? files(folder) : expected;
+      assertThat(files(folder)).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void arraysTooLargeForMemoryAreWrittenInPieces(boolean deflate) throws IOException {
+    int samples = (int) Stretch.MOST_BYTES / Float.BYTES + 12_345;
+    Path block = root.resolve("train data/block-id-2");
+    for (int n = 13; n < 16; n++) {
+      Fixture.floats(block.resolve("id-" + n + ".npy"), Fixture.waveform(n, samples));
+    }
+    ExportPlan plan = plan(settings().withDeflate(deflate));
+    Export.run(plan, QUIET);
+
+    assertThat(CrateVerification.of(out.resolve("train.zip"), Progress.NONE).problems()).isEmpty();
+    try (var zip = new ZipFile(out.resolve("train.zip").toFile())) {
+      for (String name : List.of("id-13.npy", "id-15.npy", "id-label-15.npy", "id-16.npy")) {
+        var entry = zip.getEntry("train data/block-id-2/" + name);
+        assertThat(zip.getInputStream(entry).readAllBytes())
+            .isEqualTo(Files.readAllBytes(block.resolve(name)));
+      }
+    }
+    if (!deflate) {
+      assertThat(Files.size(out.resolve("train.zip"))).isEqualTo(plan.crates().getFirst().bytes());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Stage.class)
+  void aSourceThatChangesUnderwayIsNamedAndNothingIsLeft(Stage stage) throws IOException {
+    Path file = root.resolve("validation data/block-id-1/id-3.npy");
+    ExportPlan plan = plan(settings());
+
+    assertThatThrownBy(() -> Export.run(plan, at(stage, () -> Fixture.floats(file, new float[8]))))
+        .isInstanceOf(BadFileException.class)
+        .hasMessage(
+            "validation data/block-id-1/id-3.npy: was changed while it was exported; export again");
+    assertThat(out).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Stage.class)
+  void aSourceThatVanishesUnderwayIsNamedAndNothingIsLeft(Stage stage) throws IOException {
+    Path file = root.resolve("validation data/block-id-1/id-label-3.npy");
+    ExportPlan plan = plan(settings());
+
+    assertThatThrownBy(() -> Export.run(plan, at(stage, () -> file.toFile().delete())))
+        .isInstanceOf(BadFileException.class)
+        .hasMessageStartingWith("validation data/block-id-1/id-label-3.npy: ");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aSourceThatGrowsOrShrinksIsNamed() throws IOException {
+    Path file = root.resolve("validation data/block-id-1/id-3.npy");
+    ExportPlan plan = plan(settings());
+
+    assertThatThrownBy(
+            () -> Export.run(plan, at(Stage.WRITING, () -> Fixture.floats(file, new float[9]))))
+        .hasMessageContaining("id-3.npy: was changed while it was exported: it has 164 bytes");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void whatTheDiskSpoilsIsFoundAndNothingIsLeft() throws IOException {
+    ExportPlan plan = plan(settings());
+    Runnable spoil =
+        () -> {
+          try (Stream<Path> files = Files.list(out)) {
+            Path first = files.filter(f -> f.toString().contains(".train.zip")).findFirst().get();
+            byte[] bytes = Files.readAllBytes(first);
+            bytes[2000] ^= 1;
+            Files.write(first, bytes);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        };
+    ExportProgress progress =
+        new ExportProgress() {
+          @Override
+          public void stage(Stage now, String file) {
+            if (now == Stage.VERIFYING && file.equals("train.zip")) {
+              spoil.run();
+            }
+          }
+
+          @Override
+          public void report(long done, long total) {}
+
+          @Override
+          public boolean isCancelled() {
+            return false;
+          }
+        };
+
+    assertThatThrownBy(() -> Export.run(plan, progress))
+        .isInstanceOf(ExportException.class)
+        .hasMessageStartingWith("train.zip: was not written as it should be");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void cancelledAtAnyMomentItLeavesWhatWasThere() throws IOException {
+    Files.createDirectories(out);
+    Files.writeString(out.resolve("train.zip"), "old");
+    Map<String, String> before = files(out);
+    ExportPlan plan = plan(settings().withForce(true));
+    int moments = 0;
+    for (int moment = 0; ; moment += 3) {
+      AtomicInteger asked = new AtomicInteger(moment);
+      ExportProgress progress =
+          ExportProgress.of(
+              new Progress() {
+                @Override
+                public void report(long done, long total) {}
+
+                @Override
+                public boolean isCancelled() {
+                  return asked.getAndDecrement() <= 0;
+                }
+              });
+      try {
+        Export.run(plan, progress);
+        break;
+      } catch (CancellationException e) {
+        moments++;
+        assertThat(files(out)).isEqualTo(before);
+      }
+    }
+    assertThat(moments).isGreaterThan(30);
+    assertThat(files(out)).hasSize(4);
+  }
+
+  @Test
+  void leftoversOfDeadExportsAreRemovedAndOtherFilesAreNot() throws IOException {
+    Files.createDirectories(out);
+    Files.writeString(out.resolve(".train.zip.123.wavecrate-part"), "half");
+    Files.writeString(out.resolve(FolderLock.NAME), "123 left by a killed one");
+    Files.writeString(out.resolve("notes.txt"), "mine");
+
+    export(settings().withSplits(Set.of(SplitName.TEST)));
+
+    assertThat(files(out)).containsOnlyKeys("SHA256SUMS", "notes.txt", "test.zip");
+  }
+
+  @Test
+  void twoExportsNeverWriteToOneFolderAtOnce() throws IOException {
+    ExportPlan second = plan(settings().withSplits(Set.of(SplitName.TEST)));
+    ExportPlan first = plan(settings());
+
+    Export.run(
+        first,
+        at(
+            Stage.VERIFYING,
+            () ->
+                assertThatThrownBy(() -> Export.run(second, QUIET))
+                    .isInstanceOf(ExportException.class)
+                    .hasMessageEndingWith(
+                        "another export is writing there; wait until it is done")));
+
+    assertThat(files(out)).hasSize(4);
+    assertThat(CrateVerification.of(out.resolve("train.zip"), Progress.NONE).isFine()).isTrue();
+  }
+
+  @Test
+  void partsOfAnEarlierExportAreReplacedAsAWhole() throws IOException {
+    export(settings().withMaxPartBytes(1));
+    assertThat(files(out)).hasSize(6).containsKey("train-3of3.zip");
+    assertThatThrownBy(() -> export(settings()))
+        .hasMessageContaining("holds test.zip, train-1of3.zip, train-2of3.zip, train-3of3.zip, ");
+
+    export(settings().withForce(true));
+
+    assertThat(files(out))
+        .containsOnlyKeys("SHA256SUMS", "test.zip", "train.zip", "validation.zip");
+    assertThat(Files.readString(out.resolve("SHA256SUMS"))).hasLineCount(3);
+  }
+
+  @Test
+  void wholeDatasetsAreNeededUnlessErrorsAreAllowed() throws IOException {
+    Path bad = root.resolve("train data/block-id-1/id-5.npy");
+    Files.writeString(bad, "no array");
+    ExportPlan plan = plan(settings());
+    assertThat(plan.errors()).singleElement().asString().contains("id-5.npy: is no .npy file");
+    assertThatThrownBy(() -> Export.run(plan, QUIET)).isInstanceOf(ErrorsInTheWayException.class);
+
+    ExportPlan without = plan(settings().withWithoutBad(true));
+    assertThat(without.errors()).isEmpty();
+    assertThat(without.leftOut()).isEqualTo(1);
+    assertThat(without.examples()).isEqualTo(32);
+    assertThat(Export.run(without, QUIET).crates().getFirst().examples()).isEqualTo(25);
+    Dataset packed = Dataset.open(out, Progress.NONE);
+    assertThat(packed.find("train data/block-id-1/id-5.npy")).isEmpty();
+    assertThat(packed.splits().getFirst().blocks().getFirst().orphanLabels()).isEmpty();
+  }
+
+  @Test
+  void nothingLeftIsNoCrate() throws IOException {
+    Set<String> all =
+        Set.of("test data/block-id-1/id-1.npy", "test data/block-id-1/id-label-2.npy");
+    Fixture.delete(root.resolve("test data/block-id-1/id-3.npy"));
+    ExportPlan plan = plan(settings().withExcluded(all));
+
+    assertThat(plan.crates()).hasSize(2);
+    assertThat(plan.notes())
+        .contains("test: nothing is left to export; no crate is written")
+        .contains("test: 1 labels without an example stay behind");
+    assertThatThrownBy(
+            () -> export(settings().withExcluded(all).withSplits(Set.of(SplitName.TEST))))
+        .hasMessage(root + ": nothing is left to export");
+  }
+
+  @Test
+  void filesThatAreNoBatchesAreNotSplit() {
+    assertThatThrownBy(() -> plan(settings().withSplitBatchFiles(true)))
+        .isInstanceOf(ExportException.class)
+        .hasMessageStartingWith("train data/block-id-1/id-1.npy: is no batch file");
+  }
+
+  @Test
+  void unlabelledBatchFilesAreSplitByTheirFirstAxis() throws IOException {
+    Path block = temp.resolve("batches/train/b");
+    Fixture.longs(block.resolve("x-1.npy"), Shape.of(3, 2), 1, 2, 3, 4, 5, 6);
+
+    Export.run(plan(temp.resolve("batches"), settings().withSplitBatchFiles(true)), QUIET);
+
+    Dataset packed = Dataset.open(out, Progress.NONE);
+    assertThat(packed.size()).isEqualTo(3);
+    assertThat(packed.find("train/block-id-1/x-3.npy")).isPresent();
+  }
+}
