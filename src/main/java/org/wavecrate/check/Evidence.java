@@ -88,6 +88,10 @@ final class Evidence {
     boolean labels = labelsEachOf(row, shape.axis(0));
     if (usual.axes().isPresent() && !kind.fits(usual.axes().get())) {
       Shape one = usual.axes().get().shape(usual.length().orElse(0));
+      // Two or three waveforms in one file look like the channels of one.
+      if (kind.form() == Layout.Form.SOUND && !labels) {
+        return false;
+      }
       return shape.rank() == one.rank() + 1 && (holds(shape, usual) || labels);
     }
     return switch (kind.form()) {
@@ -171,6 +175,7 @@ final class Evidence {
   boolean isSound(int row) {
     return table.isReadable(row)
         && table.kind(row).form() == Layout.Form.SOUND
+        && usual.axes().map(axes -> axes.form() == Layout.Form.SOUND).orElse(true)
         && !batches.get(row)
         && !Float.isNaN(table.peak(row));
   }

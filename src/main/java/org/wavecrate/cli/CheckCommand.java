@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.wavecrate.check.CheckReport;
 import org.wavecrate.check.DatasetCheck;
+import org.wavecrate.check.HtmlReport;
 import org.wavecrate.check.Severity;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.SplitName;
@@ -78,6 +79,11 @@ final class CheckCommand implements Callable<Integer> {
       report = DatasetCheck.start(opened, splits, recipe, progress).report();
     } catch (RecipeException e) {
       throw new IOException(recipeOption.name(opened) + ": " + e.getMessage(), e);
+    }
+    if (reportFile.isPresent()) {
+      try (var progress = new ConsoleProgress("drawing")) {
+        HtmlReport.write(reportFile.get(), opened, recipe, report, progress);
+      }
     }
     if (json) {
       Output.print(CheckText.json(report));

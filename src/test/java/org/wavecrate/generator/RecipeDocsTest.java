@@ -59,7 +59,8 @@ class RecipeDocsTest {
         RecipeJson.write(
             RecipeJson.read(
                 "{\"format\": \"wavecrate-recipe/1\", \"sampleRateHz\": 1, \"fit\": {\"samples\":"
-                    + " 1}, \"features\": {\"kind\": \"mfcc\", \"maxHz\": 9}}"));
+                    + " 1}, \"features\": {\"kind\": \"mfcc\", \"maxHz\": 9},"
+                    + " \"check\": {\"clipping\": \"off\"}}"));
     var json = JsonMapper.builder().build().readTree(written);
     for (String key : json.propertyNames()) {
       assertThat(docs).contains("| `" + key + "` |");
