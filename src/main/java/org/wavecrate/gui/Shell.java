@@ -43,7 +43,7 @@ record Shell(
             AugmentScreen.create(workspace, background, choosers),
             ShuffleScreen.create(workspace, library, background),
             CheckScreen.create(workspace, library, inspection, background, choosers, pictures),
-            ExportScreen.create(workspace, library, background, choosers, underway));
+            ExportScreen.create(workspace, library, background, choosers, underway, inspection));
     ShellModel model = new ShellModel(workspace, library, choosers, underway);
     workspace.screens().set(screens.stream().map(Screen::id).toList());
     CheckBadge badge = new CheckBadge(workspace, inspection);

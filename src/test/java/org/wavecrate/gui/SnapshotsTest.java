@@ -41,7 +41,9 @@ class SnapshotsTest {
             "shuffle-dark.png",
             "shuffle-light.png",
             "check-dark.png",
-            "check-light.png");
+            "check-light.png",
+            "export-dark.png",
+            "export-light.png");
     for (Path file : files) {
       BufferedImage image = ImageIO.read(file.toFile());
       assertThat(image.getWidth()).isEqualTo(1440);

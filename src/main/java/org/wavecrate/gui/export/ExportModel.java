@@ -29,6 +29,7 @@ import org.wavecrate.generator.RecipeException;
 import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
+import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Underway;
@@ -52,7 +53,7 @@ final class ExportModel {
   private final Latest planning;
   private final Latest summing;
   private final Latest estimating;
-  private final Findings findings;
+  private final Inspection findings;
   private final Packing packing;
   private final ReadOnlyObjectWrapper<ExportSettings> settings =
       new ReadOnlyObjectWrapper<>(ExportSettings.to(Path.of("")));
@@ -76,6 +77,7 @@ final class ExportModel {
       Background background,
       Choosers choosers,
       Underway underway,
+      Inspection findings,
       Packer packer,
       LongSupplier nanos) {
     this.workspace = workspace;
@@ -84,7 +86,7 @@ final class ExportModel {
     planning = new Latest(background);
     summing = new Latest(background);
     estimating = new Latest(background);
-    findings = new Findings(workspace, background);
+    this.findings = findings;
     packing = new Packing(workspace, background, underway, packer, nanos);
     workspace.dataset().subscribe(this::open);
     workspace.screen().subscribe(screen -> look());
@@ -94,6 +96,7 @@ final class ExportModel {
     library.flags().revision().subscribe(now -> marksChanged());
     withoutMarked.subscribe(now -> edited());
     findings.report().subscribe(now -> refresh());
+    findings.stale().subscribe(now -> refresh());
     findings.problem().subscribe(now -> judge());
     findings.running().subscribe(now -> judge());
     findings.progress().subscribe(now -> judge());
@@ -129,6 +132,9 @@ final class ExportModel {
 
   /// Catches up with what happened while another screen was in front.
   private void look() {
+    if (isInFront()) {
+      findings.lookForChanges();
+    }
     sum();
     estimate();
     refresh();
@@ -236,11 +242,9 @@ final class ExportModel {
     draft.set(Optional.of(made));
     planProblem.set(Optional.empty());
     boolean small = made.plan().bytes() <= CHECKED_UNASKED_BYTES;
-    boolean unknown =
-        findings.report().get().isEmpty()
-            && findings.problem().get().isEmpty()
-            && !findings.running().get();
-    if (small && unknown) {
+    boolean unknown = findings.report().get().isEmpty() || findings.stale().get();
+    boolean idle = findings.problem().get().isEmpty() && !findings.running().get();
+    if (small && unknown && idle) {
       findings.start();
     }
     judge();
@@ -398,7 +402,7 @@ final class ExportModel {
     return packing;
   }
 
-  Findings findings() {
+  Inspection findings() {
     return findings;
   }
 

@@ -6,6 +6,7 @@ import javafx.scene.layout.Priority;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
+import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.Underway;
@@ -16,12 +17,14 @@ public final class ExportScreen {
   private ExportScreen() {}
 
   /// @param underway hears of an export, so that it is seen on all screens
+  /// @param inspection what is known of errors in the data
   public static Screen create(
       Workspace workspace,
       Library library,
       Background background,
       Choosers choosers,
-      Underway underway) {
+      Underway underway,
+      Inspection inspection) {
     return new Screen(
         ExportModel.SCREEN,
         "Export",
@@ -34,6 +37,7 @@ public final class ExportScreen {
                   background,
                   choosers,
                   underway,
+                  inspection,
                   Packer.ENGINE,
                   System::nanoTime);
           return node(model);

@@ -13,6 +13,7 @@ import org.wavecrate.crate.ExportPlan;
 import org.wavecrate.crate.ExportSettings;
 import org.wavecrate.gui.export.Obstacle.Remedy;
 import org.wavecrate.gui.export.Obstacle.Weight;
+import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.sound.Numbers;
 
 /// Finds what stands in the way of an export.
@@ -29,7 +30,7 @@ final class Obstacles {
   /// @param findings what is known of errors in the data
   /// @return those that matter most first
   static List<Obstacle> of(
-      Optional<Draft> draft, Optional<String> problem, ExportSettings settings, Findings findings) {
+      Optional<Draft> draft, Optional<String> problem, ExportSettings settings, Inspection findings) {
     Obstacles obstacles = new Obstacles();
     problem.ifPresent(sentence -> obstacles.add(Weight.BLOCKS, sentence));
     draft.ifPresent(
@@ -109,23 +110,33 @@ final class Obstacles {
     }
   }
 
-  private void addCheck(Findings findings, boolean allowErrors) {
+  private void addCheck(Inspection findings, boolean allowErrors) {
     Optional<CheckReport> report = findings.report().get();
     Weight unknown = allowErrors ? Weight.NOTES : Weight.WAITS;
     if (findings.running().get()) {
       double done = findings.progress().get();
       String percent = done > 0 ? " " + Numbers.decimal(100 * done, 0) + " %" : "";
       add(unknown, "Looking for errors in all of it …" + percent, Remedy.STOP_CHECK);
-    } else if (report.isPresent()) {
+    } else if (report.isPresent() && !findings.stale().get()) {
       addReport(report.get());
     } else {
       add(
           unknown,
-          findings.problem().get().orElse("Not checked for errors yet; that reads all of it once."),
+          unchecked(findings),
           allowErrors
               ? new Remedy[] {Remedy.CHECK}
               : new Remedy[] {Remedy.CHECK, Remedy.NEVERTHELESS});
     }
+  }
+
+  private static String unchecked(Inspection findings) {
+    String problem = findings.problem().get();
+    if (!problem.isEmpty()) {
+      return "Not checked: " + problem;
+    }
+    return findings.stale().get()
+        ? "Files have changed since they were checked for errors."
+        : "Not checked for errors yet; that reads all of it once.";
   }
 
   private void addReport(CheckReport report) {

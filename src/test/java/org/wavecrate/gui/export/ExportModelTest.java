@@ -23,7 +23,9 @@ import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.HeldBackground;
+import org.wavecrate.gui.Checked;
 import org.wavecrate.gui.ImmediateBackground;
+import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.Library;
 import org.wavecrate.gui.PreparedChoosers;
 import org.wavecrate.gui.SmallData;
@@ -79,7 +81,9 @@ class ExportModelTest {
   }
 
   private ExportModel model(Packer packer) {
-    return new ExportModel(workspace, library, background, NOBODY, underway, packer, nanos::get);
+    Inspection inspection = new Inspection(workspace, background, Checked::start);
+    return new ExportModel(
+        workspace, library, background, NOBODY, underway, inspection, packer, nanos::get);
   }
 
   private List<String> blocking() {
@@ -391,7 +395,15 @@ class ExportModelTest {
     Workspace quiet = new Workspace(background);
     Library known = SmallData.library(quiet, background, folder);
     ExportModel idle =
-        new ExportModel(quiet, known, held, NOBODY, underway, Packer.ENGINE, nanos::get);
+        new ExportModel(
+            quiet,
+            known,
+            held,
+            NOBODY,
+            underway,
+            new Inspection(quiet, held, Checked::start),
+            Packer.ENGINE,
+            nanos::get);
     quiet.open(data);
     idle.edit(now -> now.withRenumber(true));
     assertThat(held.started()).isZero();
@@ -407,7 +419,15 @@ class ExportModelTest {
     quiet.open(data);
     quiet.screen().set(ExportModel.SCREEN);
     ExportModel slow =
-        new ExportModel(quiet, known, held, NOBODY, underway, Packer.ENGINE, nanos::get);
+        new ExportModel(
+            quiet,
+            known,
+            held,
+            NOBODY,
+            underway,
+            new Inspection(quiet, held, Checked::start),
+            Packer.ENGINE,
+            nanos::get);
     int before = held.started();
     slow.edit(now -> now.withMaxPartBytes(30_000));
     slow.edit(now -> now.withMaxPartBytes(ExportSettings.DEFAULT_MAX_PART_BYTES));
