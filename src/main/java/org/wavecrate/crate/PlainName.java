@@ -8,7 +8,7 @@ import java.util.Set;
 ///
 /// Any other character becomes `~` and four letters (a to p), the digits of its UTF-16 code:
 /// `é` (00E9) is `~aaoj`. No two names become one, and since no letter beyond ASCII sorts before
-/// `~` and codes have no digits, names keep their natural order. `~` itself is `~aahp`.
+/// `~` and codes have no digits, names keep their natural order. `~` itself is `~aaho`.
 final class PlainName {
   private static final char ESCAPE = '~';
   private static final String FORBIDDEN = "<>:\"/\\|?*~";

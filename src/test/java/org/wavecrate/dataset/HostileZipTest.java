@@ -210,6 +210,59 @@ class HostileZipTest {
     }
   }
 
+  /// Writes an entry whose local header says something else than the directory.
+  private Path disagreeing(int field, int value) throws IOException {
+    byte[] bytes = new RawZip().add(entry("a.npy")).bytes();
+    bytes[field] = (byte) value;
+    return Files.write(temp.resolve("z.zip"), bytes);
+  }
+
+  @Test
+  void localHeadersThatDisagreeWithTheDirectoryAreRefused() throws IOException {
+    assertBad(disagreeing(30, 'b'), "disagree on its name; refused");
+    assertBad(disagreeing(8, 8), "disagree on its method; refused");
+    assertBad(disagreeing(6, 1), "disagree on its encryption; refused");
+    assertBad(disagreeing(14, array[5]), "disagree on its checksum; refused");
+    assertBad(disagreeing(18, 1), "disagree on its size; refused");
+    assertBad(disagreeing(22, 1), "disagree on its size; refused");
+    assertBad(disagreeing(26, 4), "disagree on its name; refused");
+    assertBad(disagreeing(29, 200), "its data runs into the zip's directory");
+  }
+
+  @Test
+  void whatFollowsDataMustSayWhatTheDirectoryDoes() throws IOException {
+    Entry described = entry("a.npy").deflate();
+    described.descriptor = true;
+    byte[] bytes = new RawZip().add(described).bytes();
+    Path zip = Files.write(temp.resolve("z.zip"), bytes);
+    ArchiveEntry honest = Archive.open(zip, Progress.NONE).entry(0);
+    assertThat(honest.end()).isEqualTo(honest.dataOffset() + honest.packedBytes() + 16);
+
+    bytes[(int) honest.end() - 1] = 1;
+    Files.write(zip, bytes);
+    assertThatThrownBy(() -> Archive.open(zip, Progress.NONE).entry(0).end())
+        .hasMessageContaining("disagree on its sizes, which should follow its data; refused");
+  }
+
+  @Test
+  void aZipInTheCommentOfAZipIsRefused() throws IOException {
+    byte[] inner = new RawZip().add(entry("a.npy")).bytes();
+    byte[] outer = new RawZip().add(entry("b.npy")).bytes();
+    byte[] both = Arrays.copyOf(outer, outer.length + inner.length);
+    System.arraycopy(inner, 0, both, outer.length, inner.length);
+    both[outer.length - 2] = (byte) inner.length;
+    both[outer.length - 1] = (byte) (inner.length >> 8);
+    assertRefused(Files.write(temp.resolve("z.zip"), both), "it has two ends, at bytes ");
+  }
+
+  @Test
+  void aFolderNamedAsTheZipIsTheSplitAndItsBlocksAreNot() {
+    Path zip = RawZip.of(temp.resolve("train.zip"), entry("train data/a.npy"));
+    assertThat(open(zip).splits().getFirst().directories()).containsExactly("train data");
+    RawZip.of(zip, entry("train-1/a.npy"));
+    assertThat(open(zip).splits().getFirst().directories()).containsExactly(".");
+  }
+
   @Test
   void encryptedEntriesAreBadExamples() {
     Entry entry = entry("a.npy");

@@ -1,0 +1,63 @@
+package org.wavecrate.crate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wavecrate.dataset.NaturalOrder;
+
+class PlainNameTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"id-1.npy", "train data", "a_b (c) [d] {e} #1"})
+  void plainNamesStay(String name) {
+    assertThat(PlainName.of(name)).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "é.npy, ~aaoj.npy",
+    "a~b, a~aahob",
+    "a:b, a~aadkb",
+    "ends., ends~aaco",
+    "'ends ', ends~aaca",
+    "con.npy, ~aagdon.npy",
+    "COM1, ~aaedOM1",
+    "console, console"
+  })
+  void otherCharactersAreSpelledOut(String name, String plain) {
+    assertThat(PlainName.of(name)).isEqualTo(plain);
+  }
+
+  @Property(tries = 500)
+  void noTwoNamesBecomeOne(
+      @ForAll @StringLength(max = 8) String a, @ForAll @StringLength(max = 8) String b) {
+    assertThat(PlainName.of(a)).matches("[ -}~]*");
+    if (!a.equals(b)) {
+      assertThat(PlainName.of(a)).isNotEqualTo(PlainName.of(b));
+    }
+  }
+
+  @Property(tries = 1000)
+  void lettersBeyondAsciiKeepTheirOrder(@ForAll("names") String a, @ForAll("names") String b) {
+    int before = NaturalOrder.NATURAL.compare(a, b);
+    int after = NaturalOrder.NATURAL.compare(PlainName.of(a), PlainName.of(b));
+    assertThat(Integer.signum(after)).isEqualTo(Integer.signum(before));
+  }
+
+  @Provide
+  Arbitrary<String> names() {
+    return Arbitraries.of(
+            List.of("a", "z", "-", "1", "02", "10", "~", "é", "ш", "Ā", "\u1e00", "🎵", "\ue000"))
+        .list()
+        .ofMaxSize(5)
+        .map(parts -> String.join("", parts) + "x");
+  }
+}
