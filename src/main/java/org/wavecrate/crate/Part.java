@@ -23,9 +23,8 @@ record Part(
   }
 
   /// What a small file is called in a crate. Several crates are unzipped into one folder, where
-  // none
-  /// may ask to replace what another brought: that of the training split, or of its first part,
-  /// brings `wavecrate.json`, and others bring `test.wavecrate.json` and the like.
+  /// none may ask to replace what another brought: that of the training split, or of its first
+  /// part, brings `wavecrate.json`, and others bring `test.wavecrate.json` and the like.
   static String textName(PlannedCrate crate, String name) {
     boolean first = crate.split() == SplitName.TRAIN && crate.part() == 1;
     String file = crate.file();

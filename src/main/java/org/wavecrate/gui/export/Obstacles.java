@@ -11,9 +11,9 @@ import org.wavecrate.check.Severity;
 import org.wavecrate.crate.ErrorsInTheWayException;
 import org.wavecrate.crate.ExportPlan;
 import org.wavecrate.crate.ExportSettings;
+import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.export.Obstacle.Remedy;
 import org.wavecrate.gui.export.Obstacle.Weight;
-import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.sound.Numbers;
 
 /// Finds what stands in the way of an export.
@@ -30,7 +30,10 @@ final class Obstacles {
   /// @param findings what is known of errors in the data
   /// @return those that matter most first
   static List<Obstacle> of(
-      Optional<Draft> draft, Optional<String> problem, ExportSettings settings, Inspection findings) {
+      Optional<Draft> draft,
+      Optional<String> problem,
+      ExportSettings settings,
+      Inspection findings) {
     Obstacles obstacles = new Obstacles();
     problem.ifPresent(sentence -> obstacles.add(Weight.BLOCKS, sentence));
     draft.ifPresent(
