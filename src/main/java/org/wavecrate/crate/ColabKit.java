@@ -74,11 +74,18 @@ public final class ColabKit {
     ColabKit kit = new ColabKit(plan, recipe, wheel);
     List<String> inTheWay = kit.inTheWay();
     if (!inTheWay.isEmpty() && !plan.settings().force()) {
-      throw new ExportException(
-          "%s: holds %s already; --force replaces what is there"
-              .formatted(kit.folder, String.join(", ", inTheWay)));
+      throw new FilesInTheWayException(kit.folder, inTheWay);
     }
     return kit;
+  }
+
+  /// Whether the wheel was built.
+  public static boolean isBuilt() {
+    try {
+      return !wheels(programFolder()).isEmpty();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /// Where this program lies.

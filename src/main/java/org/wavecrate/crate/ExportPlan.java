@@ -360,11 +360,8 @@ public final class ExportPlan {
     }
     new SourcePlaces(dataset).requireOutside(settings.folder());
     if (!inTheWay.isEmpty() && !settings.force()) {
-      String names =
-          inTheWay.stream().map(p -> p.getFileName().toString()).collect(Collectors.joining(", "));
-      throw new ExportException(
-          "%s: holds %s already; --force replaces what is there"
-              .formatted(settings.folder(), names));
+      throw new FilesInTheWayException(
+          settings.folder(), inTheWay.stream().map(p -> p.getFileName().toString()).toList());
     }
     if (bytes() > freeBytes) {
       throw new ExportException(

@@ -24,6 +24,18 @@ final class ColabCode {
 
   private ColabCode() {}
 
+  /// What to do with a folder that holds the kit.
+  static String withKit(Path folder) {
+    String name = Objects.toString(folder.getFileName(), "crates");
+    return """
+    1. Upload the folder %s to your Google Drive.
+    2. There, open train_on_colab.ipynb with Google Colaboratory (double click).
+    3. Runtime > Run all. It copies the crates to the machine, checks their sums and trains.
+    """
+        .formatted(name)
+        .strip();
+  }
+
   /// @param folder where the crates are
   /// @param blocks what they hold
   static String of(Path folder, List<PlannedBlock> blocks) {

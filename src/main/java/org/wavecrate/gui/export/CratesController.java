@@ -151,10 +151,11 @@ final class CratesController {
   }
 
   private void showCode() {
+    Path crates = model.settings().get().folder();
     code.setText(
-        ColabCode.of(
-            model.settings().get().folder(),
-            model.draft().get().map(Draft::blocks).orElse(List.of())));
+        model.colab().get()
+            ? ColabCode.withKit(crates)
+            : ColabCode.of(crates, model.draft().get().map(Draft::blocks).orElse(List.of())));
   }
 
   private void showDraft(Optional<Draft> draft) {

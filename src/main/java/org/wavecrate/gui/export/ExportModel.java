@@ -54,12 +54,14 @@ final class ExportModel {
   private final Latest summing;
   private final Latest estimating;
   private final Inspection findings;
+  private final boolean servesColab;
   private final Packing packing;
   private final ReadOnlyObjectWrapper<ExportSettings> settings =
       new ReadOnlyObjectWrapper<>(ExportSettings.to(Path.of("")));
   private final ReadOnlyObjectWrapper<Set<SplitName>> chosen =
       new ReadOnlyObjectWrapper<>(Set.of());
   private final BooleanProperty withoutMarked = new SimpleBooleanProperty();
+  private final BooleanProperty colab = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<List<Overview.SplitFacts>> splits =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Optional<Draft>> draft =
@@ -95,6 +97,9 @@ final class ExportModel {
     library.growth().subscribe(growth -> sum());
     library.flags().revision().subscribe(now -> marksChanged());
     withoutMarked.subscribe(now -> edited());
+    servesColab = packer.servesColab();
+    colab.set(servesColab);
+    colab.subscribe(now -> edited());
     findings.report().subscribe(now -> refresh());
     findings.stale().subscribe(now -> refresh());
     findings.problem().subscribe(now -> judge());
@@ -191,6 +196,7 @@ final class ExportModel {
     Optional<CheckReport> report = findings.report().get();
     Optional<Subject> marked = withoutMarked.get() ? library.subject().get() : Optional.empty();
     ExportSettings wanted = settings.get().withSplits(chosen.get());
+    boolean kit = colab.get();
     planning.start(
         progress ->
             draft(
@@ -198,6 +204,7 @@ final class ExportModel {
                 recipe,
                 report,
                 wanted.withExcluded(marked.map(ExportModel::paths).orElse(Set.of())),
+                kit,
                 progress),
         this::planned,
         reason -> {
@@ -214,12 +221,14 @@ final class ExportModel {
       Recipe recipe,
       Optional<CheckReport> report,
       ExportSettings settings,
+      boolean colab,
       Progress progress)
       throws IOException {
     return Draft.of(
         isAsStored(dataset, recipe)
             ? ExportPlan.of(dataset, report, settings, progress)
-            : ExportPlan.of(dataset, recipe, report, settings, progress));
+            : ExportPlan.of(dataset, recipe, report, settings, progress),
+        colab ? Optional.of(recipe) : Optional.empty());
   }
 
   private static boolean isAsStored(Dataset dataset, Recipe recipe) {
@@ -332,7 +341,7 @@ final class ExportModel {
     if (isReady()) {
       Path folder = settings.get().folder();
       workspace.dataset().get().ifPresent(open -> TargetFolder.remember(workspace, open, folder));
-      packing.start(draft.get().orElseThrow().plan());
+      packing.start(draft.get().orElseThrow());
     }
   }
 
@@ -418,6 +427,16 @@ final class ExportModel {
   /// The splits that go in.
   ReadOnlyObjectProperty<Set<SplitName>> chosen() {
     return chosen.getReadOnlyProperty();
+  }
+
+  /// Whether what Colab needs is added: the Python package and a notebook.
+  BooleanProperty colab() {
+    return colab;
+  }
+
+  /// Whether that can be.
+  boolean servesColab() {
+    return servesColab;
   }
 
   /// Whether marked examples are left out.

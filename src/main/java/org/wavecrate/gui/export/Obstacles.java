@@ -11,6 +11,7 @@ import org.wavecrate.check.Severity;
 import org.wavecrate.crate.ErrorsInTheWayException;
 import org.wavecrate.crate.ExportPlan;
 import org.wavecrate.crate.ExportSettings;
+import org.wavecrate.crate.FilesInTheWayException;
 import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.export.Obstacle.Remedy;
 import org.wavecrate.gui.export.Obstacle.Weight;
@@ -157,6 +158,12 @@ final class Obstacles {
   /// What the engine alone knows to refuse.
   private void addRest(IOException refusal) {
     if (found.stream().noneMatch(obstacle -> obstacle.weight() == Weight.BLOCKS)) {
+      if (refusal instanceof FilesInTheWayException files) {
+        String some = Words.some(files.names());
+        String verb = files.names().size() == 1 ? "is" : "are";
+        add(Weight.BLOCKS, "%s %s there already.".formatted(some, verb), Remedy.REPLACE);
+        return;
+      }
       Remedy[] remedies =
           refusal instanceof ErrorsInTheWayException
               ? new Remedy[] {Remedy.LEAVE_OUT, Remedy.LOOK}

@@ -62,6 +62,7 @@ final class OptionsController {
   @FXML private TextField partSize;
   @FXML private MenuButton partSizes;
   @FXML private Label partNote;
+  @FXML private CheckBox colab;
 
   @SuppressWarnings("NullAway.Init")
   OptionsController(ExportModel model) {
@@ -90,6 +91,8 @@ final class OptionsController {
   private void connect() {
     withoutMarked.selectedProperty().bindBidirectional(model.withoutMarked());
     markedCount.setOnAction(event -> model.showMarked());
+    colab.selectedProperty().bindBidirectional(model.colab());
+    colab.setDisable(!model.servesColab());
     withoutBad.setOnAction(event -> model.edit(now -> now.withWithoutBad(withoutBad.isSelected())));
     renumber.setOnAction(event -> model.edit(now -> now.withRenumber(renumber.isSelected())));
     reblock.setOnAction(event -> setBlocks(reblock.isSelected()));

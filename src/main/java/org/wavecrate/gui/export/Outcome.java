@@ -15,7 +15,9 @@ sealed interface Outcome {
   record Stopping(ExportPlan plan) implements Outcome {}
 
   /// Everything is written and proved.
-  record Done(ExportPlan plan, ExportResult result) implements Outcome {}
+  ///
+  /// @param colab whether there is a kit for Colab beside the crates
+  record Done(ExportPlan plan, ExportResult result, boolean colab) implements Outcome {}
 
   /// It was stopped, and nothing of it is left.
   record Stopped() implements Outcome {}

@@ -1,6 +1,7 @@
 package org.wavecrate.gui.export;
 
 import java.io.IOException;
+import org.wavecrate.crate.ColabKit;
 import org.wavecrate.crate.Export;
 import org.wavecrate.crate.ExportPlan;
 import org.wavecrate.crate.ExportProgress;
@@ -9,9 +10,25 @@ import org.wavecrate.crate.ExportResult;
 /// Who writes crates: the engine, or in tests somebody slow or unlucky.
 @FunctionalInterface
 interface Packer {
-  Packer ENGINE = Export::run;
+  Packer ENGINE =
+      new Packer() {
+        @Override
+        public ExportResult run(ExportPlan plan, ExportProgress progress) throws IOException {
+          return Export.run(plan, progress);
+        }
+
+        @Override
+        public boolean servesColab() {
+          return ColabKit.isBuilt();
+        }
+      };
 
   /// @throws IOException if that can't be, in a sentence; nothing is left behind then
   /// @throws java.util.concurrent.CancellationException if it was cancelled
   ExportResult run(ExportPlan plan, ExportProgress progress) throws IOException;
+
+  /// Whether there is a kit for Colab to add.
+  default boolean servesColab() {
+    return false;
+  }
 }

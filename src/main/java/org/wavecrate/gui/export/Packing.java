@@ -53,7 +53,8 @@ final class Packing {
   }
 
   /// Begins, unless one is under way.
-  void start(ExportPlan plan) {
+  void start(Draft draft) {
+    ExportPlan plan = draft.plan();
     if (outcome.get().isUnderWay()) {
       return;
     }
@@ -71,7 +72,7 @@ final class Packing {
             ExportModel.SCREEN,
             this::stop));
     background.start(
-        progress -> pack(plan, begun, progress),
+        progress -> pack(draft, begun, progress),
         new Background.Receiver<Outcome>() {
           @Override
           public void done(Outcome found) {
@@ -90,10 +91,13 @@ final class Packing {
         });
   }
 
-  private Outcome pack(ExportPlan plan, Journey journey, Progress progress) throws IOException {
+  private Outcome pack(Draft draft, Journey journey, Progress progress) throws IOException {
     try {
-      ExportResult result = packer.run(plan, journey.over(progress));
-      return new Outcome.Done(plan, result);
+      ExportResult result = packer.run(draft.plan(), journey.over(progress));
+      if (draft.kit().isPresent()) {
+        draft.kit().get().write();
+      }
+      return new Outcome.Done(draft.plan(), result, draft.kit().isPresent());
     } catch (CancellationException e) {
       return new Outcome.Stopped();
     }

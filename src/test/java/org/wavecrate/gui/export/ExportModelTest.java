@@ -82,8 +82,11 @@ class ExportModelTest {
 
   private ExportModel model(Packer packer) {
     Inspection inspection = new Inspection(workspace, background, Checked::start);
-    return new ExportModel(
-        workspace, library, background, NOBODY, underway, inspection, packer, nanos::get);
+    ExportModel made =
+        new ExportModel(
+            workspace, library, background, NOBODY, underway, inspection, packer, nanos::get);
+    made.colab().set(false);
+    return made;
   }
 
   private List<String> blocking() {

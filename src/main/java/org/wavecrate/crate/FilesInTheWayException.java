@@ -1,0 +1,23 @@
+package org.wavecrate.crate;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// Files lie where others are to be written, and nobody said that they may be replaced.
+public final class FilesInTheWayException extends ExportException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<String> names;
+
+  FilesInTheWayException(Path folder, List<String> names) {
+    super(
+        "%s: holds %s already; --force replaces what is there"
+            .formatted(folder, String.join(", ", names)));
+    this.names = List.copyOf(names);
+  }
+
+  /// What they are called.
+  public List<String> names() {
+    return names;
+  }
+}
