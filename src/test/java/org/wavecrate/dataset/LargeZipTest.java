@@ -28,7 +28,7 @@ class LargeZipTest {
     Path file = temp.resolve("id-2.npy");
     Fixture.floats(file, Fixture.waveform(3, 100));
     byte[] array = Files.readAllBytes(file);
-    // The first entry's data is the hole: an entry of 5 GiB of zeros, which is no array.
+    // The first entry's data is the hole: 5 GiB of zeros, of which its local header says nothing.
     Entry hole = new Entry("id-1.npy", new byte[0]);
     hole.size = HOLE;
     hole.packedSize = HOLE;
@@ -68,6 +68,6 @@ class LargeZipTest {
     assertThat(read(split.example(1))).containsExactly(Fixture.waveform(3, 100));
     assertThatThrownBy(() -> split.example(0).open())
         .isInstanceOf(BadFileException.class)
-        .hasMessageStartingWith("id-1.npy: is no .npy file");
+        .hasMessageStartingWith("id-1.npy: its local header and the zip's directory disagree");
   }
 }
