@@ -240,7 +240,7 @@ final class CheckController {
         .subscribe(
             now -> {
               report.setDisable(now);
-              report.setText(now ? "Writing …" : "Report (HTML)");
+              report.setText(now ? "Writing …" : "Report…");
             });
     export.setOnAction(event -> model.workspace().visit(EXPORT));
     model.workspace().screens().subscribe(all -> hide(export, !all.contains(EXPORT)));
