@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import select
 import statistics
 import subprocess
 import sys
@@ -18,6 +19,9 @@ import time
 from dataclasses import dataclass, field
 
 _MADE = {}
+
+# Seconds for one answer: a round, or getting ready.
+PATIENCE = 120
 
 
 def contender(name):
@@ -119,6 +123,10 @@ class _Running:
         try:
             if line:
                 print(line, file=self.process.stdin, flush=True)
+            if not select.select([self.process.stdout], [], [], PATIENCE)[0]:
+                self.process.kill()
+                self.entry.absent = f"gave no answer within {PATIENCE} s"
+                return None
             answer = json.loads(self.process.stdout.readline() or '{"absent": "ended early"}')
         except (BrokenPipeError, json.JSONDecodeError) as error:
             answer = {"absent": f"broke off: {error}"}
