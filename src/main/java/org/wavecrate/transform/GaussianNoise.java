@@ -21,10 +21,7 @@ public record GaussianNoise(double probability, double minSnrDb, double maxSnrDb
   public void apply(Clip clip, Draw draw) {
     double snrDb = draw.uniform("snrDb", minSnrDb, maxSnrDb);
     float[] noise = draw.floats(clip.values().length);
-    RandomStream random = draw.noise(0);
-    for (int i = 0; i < clip.values().length; i++) {
-      noise[i] = (float) Gaussian.next(random);
-    }
+    Gaussian.fill(draw.noise(0), noise, clip.values().length);
     Levels.addAtSnr(clip, noise, snrDb);
   }
 }

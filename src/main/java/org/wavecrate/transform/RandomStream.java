@@ -9,6 +9,17 @@ package org.wavecrate.transform;
 public final class RandomStream {
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
+  /// How many numbers can be looked at ahead.
+  static final int MOST_AHEAD = 256;
+
+  private static final long[] STEPS = new long[MOST_AHEAD];
+
+  static {
+    for (int i = 0; i < MOST_AHEAD; i++) {
+      STEPS[i] = GOLDEN * i;
+    }
+  }
+
   private final long key;
   private long counter;
 
@@ -42,6 +53,26 @@ public final class RandomStream {
   /// 64 random bits.
   public long nextLong() {
     return mix(key + GOLDEN * ++counter);
+  }
+
+  /// How many numbers were taken.
+  long position() {
+    return counter;
+  }
+
+  /// Goes on as if so many numbers had been taken.
+  void seek(long position) {
+    counter = position;
+  }
+
+  /// What [#nextLong] will give next, as many as `to` holds, [#MOST_AHEAD] at most; takes none.
+  ///
+  /// A loop without memory of the last number: the compiler makes several at a time.
+  void peek(long[] to) {
+    long first = key + GOLDEN * (counter + 1);
+    for (int i = 0; i < to.length; i++) {
+      to[i] = mix(first + STEPS[i]);
+    }
   }
 
   /// Uniform in [0, 1), with 53 random bits.
