@@ -76,7 +76,8 @@ class Bench:
         from contest import Entry
 
         kind = "limit" if name.startswith("limit") else "wavecrate" if "wavecrate" in name else "peer"
-        return Entry(name, [PYTHON, str(HERE / "python" / script), name, *map(str, arguments)], kind)
+        command = [PYTHON, str(HERE / "python" / script), name, *map(str, arguments)]
+        return Entry(name, command, kind, warm_up=4 if kind == "wavecrate" else 1)
 
     def engine(self, name, kind, path, recipe=None, threads=2, examples=0):
         from contest import Entry
