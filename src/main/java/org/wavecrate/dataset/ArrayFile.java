@@ -32,9 +32,14 @@ public final class ArrayFile implements AutoCloseable {
     } catch (IOException e) {
       throw new BadFileException(path, e);
     } catch (InternalError e) {
-      // What the virtual machine makes of a mapped file that another program cut short.
-      throw new BadFileException(path, new IOException("was cut short while it was read", e));
+      throw cutShort(path, e);
     }
+  }
+
+  /// What the virtual machine makes of a mapped file that another program cut short. It may come
+  /// late, when whoever read has returned.
+  private static BadFileException cutShort(String path, InternalError e) {
+    return new BadFileException(path, new IOException("was cut short while it was read", e));
   }
 
   /// Opens a file's bytes.
@@ -62,6 +67,8 @@ public final class ArrayFile implements AutoCloseable {
       array.readFloats(first, destination);
     } catch (IOException e) {
       throw new BadFileException(path, e);
+    } catch (InternalError e) {
+      throw cutShort(path, e);
     }
   }
 
@@ -77,6 +84,8 @@ public final class ArrayFile implements AutoCloseable {
       array.readStored(first, destination);
     } catch (IOException e) {
       throw new BadFileException(path, e);
+    } catch (InternalError e) {
+      throw cutShort(path, e);
     }
   }
 

@@ -71,9 +71,18 @@ public final class NpyArray {
       } else {
         readTransposed(first, count, destination, target);
       }
+      if (source.mapped().isPresent()) {
+        deliverFault();
+      }
     } catch (InternalError e) {
       throw cutShort(e);
     }
+  }
+
+  /// The virtual machine throws what a mapped file that was cut short leads to some time after the
+  /// access: at the latest when it returns from a native method. This is a cheap one.
+  private static void deliverFault() {
+    Runtime.getRuntime().totalMemory();
   }
 
   /// What the virtual machine throws for a mapped file that another program cut short.
