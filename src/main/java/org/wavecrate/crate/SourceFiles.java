@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.wavecrate.dataset.ArrayFile;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Example;
-import org.wavecrate.dataset.Place;
+import org.wavecrate.dataset.Location;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.npy.ByteSource;
@@ -71,11 +71,12 @@ final class SourceFiles {
 
   private void measure(Example example) {
     int file = 2 * example.index();
-    Optional<NpyHeader> array = measure(file, example.place(), example::openBytes, example::open);
+    Optional<NpyHeader> array =
+        measure(file, example.location(), example::openBytes, example::open);
     bytes[file + 1] = ABSENT;
     if (example.hasLabel()) {
-      Place place = example.labelPlace().orElseThrow();
-      var label = measure(file + 1, place, example::openLabelBytes, example::openLabel);
+      Location location = example.labelLocation().orElseThrow();
+      var label = measure(file + 1, location, example::openLabelBytes, example::openLabel);
       if (array.isPresent() && label.isPresent()) {
         measureRows(example.index(), array.get(), label.get());
       }
@@ -89,13 +90,13 @@ final class SourceFiles {
   }
 
   private Optional<NpyHeader> measure(
-      int file, Place place, Opening<ByteSource> raw, Opening<ArrayFile> array) {
+      int file, Location location, Opening<ByteSource> raw, Opening<ArrayFile> array) {
     try (ByteSource source = raw.open()) {
       bytes[file] = source.size();
-      if (place.entry().isPresent()) {
-        zips.computeIfAbsent(place.file(), SourceFiles::stampOrNone);
+      if (location.isInArchive()) {
+        zips.computeIfAbsent(location.file(), SourceFiles::stampOrNone);
       } else {
-        modifiedNanos[file] = stampOrNone(place.file()).modifiedNanos();
+        modifiedNanos[file] = stampOrNone(location.file()).modifiedNanos();
       }
     } catch (BadFileException e) {
       bytes[file] = ABSENT;
@@ -191,11 +192,11 @@ final class SourceFiles {
   /// @throws BadFileException if the file is not what it was
   void requireUnchanged(int file) throws BadFileException {
     Example example = split.example(file / 2);
-    Place place = file % 2 == 0 ? example.place() : example.labelPlace().orElseThrow();
-    Stamp now = stampOrNone(place.file());
+    Location location = file % 2 == 0 ? example.location() : example.labelLocation().orElseThrow();
+    Stamp now = stampOrNone(location.file());
     Stamp then =
-        place.entry().isPresent()
-            ? zips.getOrDefault(place.file(), now)
+        location.isInArchive()
+            ? zips.getOrDefault(location.file(), now)
             : new Stamp(bytes[file], modifiedNanos[file]);
     if (!now.equals(then)) {
       String what = now.bytes() == ABSENT ? "vanished" : "was changed";

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.wavecrate.dataset.Dataset;
-import org.wavecrate.dataset.Place;
+import org.wavecrate.dataset.Location;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
 
@@ -26,17 +26,17 @@ final class SourcePlaces {
       }
       for (int b = 0; b < split.blocks().size(); b++) {
         if (split.blocks().get(b).size() > 0) {
-          add(split.example(split.start(b)).place());
+          add(split.example(split.start(b)).location());
         }
       }
     }
   }
 
-  private void add(Place place) throws IOException {
-    if (place.entry().isPresent()) {
-      zips.add(place.file().toRealPath());
+  private void add(Location location) throws IOException {
+    if (location.isInArchive()) {
+      zips.add(location.file().toRealPath());
     } else {
-      addFolder(place.file().toAbsolutePath().getParent());
+      addFolder(location.file().toAbsolutePath().getParent());
     }
   }
 

@@ -22,8 +22,8 @@ interface BlockFiles {
   /// @throws IOException if it can't be opened, a file of another name too
   ByteSource openOther(String name) throws IOException;
 
-  Place example(int index);
+  Location example(int index);
 
   /// Where the label of example `index` lies, if it has one.
-  Optional<Place> label(int index);
+  Optional<Location> label(int index);
 }

@@ -39,12 +39,12 @@ public record Example(Split split, int index) {
   }
 
   /// Where it lies on the disk.
-  public Place place() {
+  public Location location() {
     return block().files().example(indexInBlock());
   }
 
   /// Where its label lies on the disk, if it has one.
-  public Optional<Place> labelPlace() {
+  public Optional<Location> labelLocation() {
     return block().files().label(indexInBlock());
   }
 

@@ -84,14 +84,14 @@ final class FolderFiles implements BlockFiles {
   }
 
   @Override
-  public Place example(int index) {
-    return new Place(folder.resolve(name(index)), Optional.empty());
+  public Location example(int index) {
+    return Location.of(folder.resolve(name(index)));
   }
 
   @Override
-  public Optional<Place> label(int index) {
+  public Optional<Location> label(int index) {
     return hasLabel(index)
-        ? Optional.of(new Place(folder.resolve(LabelNames.labelOf(name(index))), Optional.empty()))
+        ? Optional.of(Location.of(folder.resolve(LabelNames.labelOf(name(index)))))
         : Optional.empty();
   }
 }

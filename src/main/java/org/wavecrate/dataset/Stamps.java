@@ -17,22 +17,22 @@ public final class Stamps {
 
   /// The stamp of the array and its label.
   public long of(Example example) {
-    long stamp = of(example.place());
-    Optional<Place> label = example.labelPlace();
+    long stamp = of(example.location());
+    Optional<Location> label = example.labelLocation();
     return label.isPresent() ? mix(stamp, of(label.get())) : stamp;
   }
 
   /// The stamp of the array alone.
   public long ofArray(Example example) {
-    return of(example.place());
+    return of(example.location());
   }
 
-  private long of(Place place) {
-    if (place.entry().isEmpty()) {
-      return stat(place.file());
+  private long of(Location location) {
+    if (!location.isInArchive()) {
+      return stat(location.file());
     }
-    long zip = zips.computeIfAbsent(place.file(), Stamps::stat);
-    return mix(zip, hash(place.entry().get()));
+    long zip = zips.computeIfAbsent(location.file(), Stamps::stat);
+    return mix(zip, hash(String.join("\0", location.entries())));
   }
 
   private static long stat(Path file) {

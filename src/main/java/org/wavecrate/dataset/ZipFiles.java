@@ -80,14 +80,14 @@ final class ZipFiles implements BlockFiles {
   }
 
   @Override
-  public Place example(int index) {
-    return new Place(zip.file(), Optional.of(entry(examples[index])));
+  public Location example(int index) {
+    return Location.of(zip.file()).entry(entry(examples[index]));
   }
 
   @Override
-  public Optional<Place> label(int index) {
+  public Optional<Location> label(int index) {
     return hasLabel(index)
-        ? Optional.of(new Place(zip.file(), Optional.of(entry(labels[index]))))
+        ? Optional.of(Location.of(zip.file()).entry(entry(labels[index])))
         : Optional.empty();
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import org.wavecrate.content.Content;
 import org.wavecrate.dataset.Example;
+import org.wavecrate.dataset.Location;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Latest;
@@ -48,13 +49,7 @@ final class Takeaway {
 
   /// Where its file lies; within a zip, that and its name in it.
   Optional<String> path() {
-    return example()
-        .map(Example::place)
-        .map(
-            place -> {
-              String file = place.file().toAbsolutePath().normalize().toString();
-              return place.entry().map(entry -> file + "!/" + entry).orElse(file);
-            });
+    return example().map(Example::location).map(Location::toString);
   }
 
   /// Python that loads it.

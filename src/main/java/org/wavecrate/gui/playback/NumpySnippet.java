@@ -1,7 +1,7 @@
 package org.wavecrate.gui.playback;
 
 import org.wavecrate.dataset.Example;
-import org.wavecrate.dataset.Place;
+import org.wavecrate.dataset.Location;
 
 /// Python text that loads an example with NumPy, wherever it lies.
 public final class NumpySnippet {
@@ -9,9 +9,9 @@ public final class NumpySnippet {
 
   /// A few lines that leave the array in `x`.
   public static String of(Example example) {
-    Place place = example.place();
-    String file = quoted(place.file().toAbsolutePath().normalize().toString());
-    if (place.entry().isEmpty()) {
+    Location location = example.location();
+    String file = quoted(location.file().toAbsolutePath().normalize().toString());
+    if (!location.isInArchive()) {
       return "import numpy as np\n\nx = np.load(" + file + ")\n";
     }
     return """
@@ -22,7 +22,7 @@ public final class NumpySnippet {
     with zipfile.ZipFile(%s) as crate, crate.open(%s) as file:
         x = np.load(file)
     """
-        .formatted(file, quoted(place.entry().get()));
+        .formatted(file, quoted(location.entries().getFirst()));
   }
 
   /// A Python string literal.
