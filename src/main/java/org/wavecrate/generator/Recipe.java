@@ -1,5 +1,6 @@
 package org.wavecrate.generator;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.wavecrate.transform.Transform;
 /// @param labels what is made of the labels
 /// @param check which rules of a check are silenced, and their limits
 /// @param place where its relative paths begin: the folder it lies in, if it lies in one
+@RecordBuilder
 public record Recipe(
     OptionalInt sampleRateHz,
     long seed,
@@ -31,7 +33,8 @@ public record Recipe(
     Optional<FeatureSettings> features,
     Labels labels,
     CheckSettings check,
-    Optional<Path> place) {
+    Optional<Path> place)
+    implements RecipeBuilder.With {
   public static final int MOST_BATCH_SIZE = 1_000_000;
   public static final int MOST_SAMPLE_RATE_HZ = 10_000_000;
 
@@ -44,7 +47,17 @@ public record Recipe(
   /// What is served without a recipe: the raw arrays, fully shuffled.
   public static final Recipe DEFAULT =
       new Recipe(
-          OptionalInt.empty(), 0, 32, Remainder.KEEP, Shuffle.FULL, Optional.empty(), Labels.AS_IS);
+          OptionalInt.empty(),
+          0,
+          32,
+          Remainder.KEEP,
+          Shuffle.FULL,
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Labels.AS_IS,
+          CheckSettings.STANDARD,
+          Optional.empty());
 
   public Recipe {
     transforms = List.copyOf(transforms);
@@ -57,204 +70,5 @@ public record Recipe(
       throw new IllegalArgumentException(
           "sampleRateHz %d; allowed: 1 to %d".formatted(rate, MOST_SAMPLE_RATE_HZ));
     }
-  }
-
-  /// A recipe that leaves the check as it is.
-  public Recipe(
-      OptionalInt sampleRateHz,
-      long seed,
-      int batchSize,
-      Remainder remainder,
-      Shuffle shuffle,
-      Optional<Fit> fit,
-      List<Transform> transforms,
-      Optional<FeatureSettings> features,
-      Labels labels,
-      Optional<Path> place) {
-    this(
-        sampleRateHz,
-        seed,
-        batchSize,
-        remainder,
-        shuffle,
-        fit,
-        transforms,
-        features,
-        labels,
-        CheckSettings.STANDARD,
-        place);
-  }
-
-  /// A recipe without transforms and features.
-  public Recipe(
-      OptionalInt sampleRateHz,
-      long seed,
-      int batchSize,
-      Remainder remainder,
-      Shuffle shuffle,
-      Optional<Fit> fit,
-      Labels labels) {
-    this(
-        sampleRateHz,
-        seed,
-        batchSize,
-        remainder,
-        shuffle,
-        fit,
-        List.of(),
-        Optional.empty(),
-        labels,
-        Optional.empty());
-  }
-
-  public Recipe withSampleRateHz(int changed) {
-    return new Recipe(
-        OptionalInt.of(changed),
-        seed,
-        batchSize,
-        remainder,
-        shuffle,
-        fit,
-        transforms,
-        features,
-        labels,
-        check,
-        place);
-  }
-
-  public Recipe withShuffle(Shuffle changed) {
-    return new Recipe(
-        sampleRateHz,
-        seed,
-        batchSize,
-        remainder,
-        changed,
-        fit,
-        transforms,
-        features,
-        labels,
-        check,
-        place);
-  }
-
-  public Recipe withSeed(long changed) {
-    return new Recipe(
-        sampleRateHz,
-        changed,
-        batchSize,
-        remainder,
-        shuffle,
-        fit,
-        transforms,
-        features,
-        labels,
-        check,
-        place);
-  }
-
-  public Recipe withBatchSize(int changed) {
-    return new Recipe(
-        sampleRateHz,
-        seed,
-        changed,
-        remainder,
-        shuffle,
-        fit,
-        transforms,
-        features,
-        labels,
-        check,
-        place);
-  }
-
-  public Recipe withFit(Optional<Fit> changed) {
-    return new Recipe(
-        sampleRateHz,
-        seed,
-        batchSize,
-        remainder,
-        shuffle,
-        changed,
-        transforms,
-        features,
-        labels,
-        check,
-        place);
-  }
-
-  public Recipe withTransforms(List<Transform> changed) {
-    return new Recipe(
-        sampleRateHz,
-        seed,
-        batchSize,
-        remainder,
-        shuffle,
-        fit,
-        changed,
-        features,
-        labels,
-        check,
-        place);
-  }
-
-  public Recipe withFeatures(Optional<FeatureSettings> changed) {
-    return new Recipe(
-        sampleRateHz,
-        seed,
-        batchSize,
-        remainder,
-        shuffle,
-        fit,
-        transforms,
-        changed,
-        labels,
-        check,
-        place);
-  }
-
-  public Recipe withLabels(Labels changed) {
-    return new Recipe(
-        sampleRateHz,
-        seed,
-        batchSize,
-        remainder,
-        shuffle,
-        fit,
-        transforms,
-        features,
-        changed,
-        check,
-        place);
-  }
-
-  public Recipe withPlace(Path changed) {
-    return new Recipe(
-        sampleRateHz,
-        seed,
-        batchSize,
-        remainder,
-        shuffle,
-        fit,
-        transforms,
-        features,
-        labels,
-        check,
-        Optional.of(changed));
-  }
-
-  /// Sets limits of the check's rules or silences them.
-  public Recipe withCheck(CheckSettings changed) {
-    return new Recipe(
-        sampleRateHz,
-        seed,
-        batchSize,
-        remainder,
-        shuffle,
-        fit,
-        transforms,
-        features,
-        labels,
-        changed,
-        place);
   }
 }

@@ -81,7 +81,7 @@ public final class RecipeJson {
   ///
   /// @throws RecipeException as [#read(String)]
   public static Recipe read(String json, Path place) throws RecipeException {
-    return read(json).withPlace(place);
+    return read(json).withPlace(Optional.of(place));
   }
 
   /// Reads the recipe of a dataset, if it has one. Relative paths begin beside it, or beside the

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -179,9 +180,9 @@ public final class Workspace {
     int hz = (int) Math.round(sampleRate.get().hz());
     Recipe unsaved = recipe.get();
     try {
-      recipe.set(savedRecipe.get().withSampleRateHz(hz));
+      recipe.set(savedRecipe.get().withSampleRateHz(OptionalInt.of(hz)));
       told.accept("Written to " + saveRecipe());
-      editRecipe(unsaved.withSampleRateHz(hz));
+      editRecipe(unsaved.withSampleRateHz(OptionalInt.of(hz)));
     } catch (IOException e) {
       recipe.set(unsaved);
       told.accept("Not written: " + e.getMessage());

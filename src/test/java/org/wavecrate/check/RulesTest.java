@@ -256,7 +256,7 @@ class RulesTest {
 
   @Test
   void lengthsThatSpeakForAnotherRateAreTold() {
-    Recipe recipe = Recipe.DEFAULT.withSampleRateHz(44_100);
+    Recipe recipe = Recipe.DEFAULT.withSampleRateHz(OptionalInt.of(44_100));
     Planted planted = new Planted(temp.resolve("d"));
     for (int n = 1; n <= 20; n++) {
       float[] second = Arrays.copyOf(Planted.sound(n), 16_000);
@@ -333,7 +333,7 @@ class RulesTest {
 
   @Test
   void theHoursAreThoseOfTheRecipesRate() {
-    Recipe recipe = Recipe.DEFAULT.withSampleRateHz(4000);
+    Recipe recipe = Recipe.DEFAULT.withSampleRateHz(OptionalInt.of(4000));
     assertThat(recipe.sampleRateHz()).isEqualTo(OptionalInt.of(4000));
     assertThat(clean().check(recipe).findings())
         .anyMatch(finding -> finding.message().equals("train: 40.0 s at 4000 Hz"));

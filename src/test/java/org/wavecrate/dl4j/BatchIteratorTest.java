@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +32,6 @@ import org.wavecrate.generator.Labels;
 import org.wavecrate.generator.Parallel;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.Shard;
-import org.wavecrate.generator.Shuffle;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.Shape;
 
@@ -57,8 +54,8 @@ class BatchIteratorTest {
   }
 
   private static Recipe recipe(int batchSize, Recipe.Remainder remainder, Labels labels) {
-    return new Recipe(
-        OptionalInt.empty(), 7, batchSize, remainder, Shuffle.FULL, Optional.empty(), labels);
+    return Recipe.DEFAULT.with(
+        r -> r.seed(7).batchSize(batchSize).remainder(remainder).labels(labels));
   }
 
   private BatchGenerator generator(Recipe recipe, Shard shard) throws IOException {

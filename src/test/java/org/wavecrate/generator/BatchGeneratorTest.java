@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -47,19 +46,13 @@ class BatchGeneratorTest {
   }
 
   private static Recipe recipe(int batchSize, Recipe.Remainder remainder, Shuffle shuffle) {
-    return new Recipe(
-        OptionalInt.empty(), 5, batchSize, remainder, shuffle, Optional.empty(), Labels.AS_IS);
+    return Recipe.DEFAULT.with(
+        r -> r.seed(5).batchSize(batchSize).remainder(remainder).shuffle(shuffle));
   }
 
   private static Recipe fit(int samples, Fit.Mode mode, Fit.Crop crop) {
-    return new Recipe(
-        OptionalInt.empty(),
-        5,
-        8,
-        Recipe.Remainder.KEEP,
-        Shuffle.NONE,
-        Optional.of(new Fit(samples, mode, crop)),
-        Labels.AS_IS);
+    return recipe(8, Recipe.Remainder.KEEP, Shuffle.NONE)
+        .withFit(Optional.of(new Fit(samples, mode, crop)));
   }
 
   private static Recipe labels(Labels.Encoding encoding, String... classes) {
@@ -104,14 +97,11 @@ class BatchGeneratorTest {
     Path deflated = Fixture.zip(root, temp.resolve("z.zip"), false, "my dataset/");
     for (Shuffle shuffle : List.of(Shuffle.FULL, BY_BLOCKS, Shuffle.NONE)) {
       Recipe recipe =
-          new Recipe(
-              OptionalInt.empty(),
-              9,
-              7,
-              Recipe.Remainder.KEEP,
-              shuffle,
-              Optional.of(new Fit(5, Fit.Mode.PAD_OR_CROP, Fit.Crop.RANDOM)),
-              Labels.AS_IS);
+          recipe(7, Recipe.Remainder.KEEP, shuffle)
+              .with(
+                  r ->
+                      r.seed(9)
+                          .fit(Optional.of(new Fit(5, Fit.Mode.PAD_OR_CROP, Fit.Crop.RANDOM))));
       Map<String, String> expected = new HashMap<>();
       for (Path path : List.of(root, stored, deflated)) {
         for (int threads : new int[] {1, 2, 8}) {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,14 +84,12 @@ class GoldenTest {
   void batches(Fit.Crop crop, Labels.Encoding encoding, long epoch, int index, String hash)
       throws IOException {
     Recipe recipe =
-        new Recipe(
-            OptionalInt.empty(),
-            7,
-            8,
-            Recipe.Remainder.KEEP,
-            Shuffle.FULL,
-            Optional.of(new Fit(5, Fit.Mode.CROP, crop)),
-            new Labels(encoding, Labels.AS_IS.classes()));
+        Recipe.DEFAULT.with(
+            r ->
+                r.seed(7)
+                    .batchSize(8)
+                    .fit(Optional.of(new Fit(5, Fit.Mode.CROP, crop)))
+                    .labels(new Labels(encoding, Labels.AS_IS.classes())));
     try (Parallel parallel = new Parallel(2)) {
       var generator = new BatchGenerator(train, recipe, Shard.WHOLE, parallel);
       assertThat(

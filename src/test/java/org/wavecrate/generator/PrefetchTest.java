@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,15 +32,7 @@ class PrefetchTest {
   @BeforeEach
   void open() throws IOException {
     root = Fixture.dataset(temp.resolve("d"));
-    Recipe recipe =
-        new Recipe(
-            OptionalInt.empty(),
-            3,
-            4,
-            Recipe.Remainder.KEEP,
-            Shuffle.FULL,
-            Optional.empty(),
-            Labels.AS_IS);
+    Recipe recipe = Recipe.DEFAULT.with(r -> r.seed(3).batchSize(4));
     generator =
         new BatchGenerator(Batches.split(root, SplitName.TRAIN), recipe, Shard.WHOLE, parallel);
   }

@@ -50,7 +50,17 @@ class RecipeJsonTest {
             shuffles,
             fits.optional(),
             labels)
-        .as(Recipe::new);
+        .as(
+            (rate, seed, batchSize, remainder, shuffle, fit, label) ->
+                Recipe.DEFAULT.with(
+                    r ->
+                        r.sampleRateHz(rate)
+                            .seed(seed)
+                            .batchSize(batchSize)
+                            .remainder(remainder)
+                            .shuffle(shuffle)
+                            .fit(fit)
+                            .labels(label)));
   }
 
   private static OptionalInt optional(Optional<Integer> rate) {
@@ -73,14 +83,12 @@ class RecipeJsonTest {
 
     assertThat(recipe)
         .isEqualTo(
-            new Recipe(
-                OptionalInt.of(16000),
-                7,
-                32,
-                Recipe.Remainder.KEEP,
-                Shuffle.FULL,
-                Optional.of(new Fit(16000, Fit.Mode.PAD_OR_CROP, Fit.Crop.CENTER)),
-                new Labels(Labels.Encoding.AS_IS, List.of("kick", "snare"))));
+            Recipe.DEFAULT.with(
+                r ->
+                    r.sampleRateHz(OptionalInt.of(16000))
+                        .seed(7)
+                        .fit(Optional.of(new Fit(16000, Fit.Mode.PAD_OR_CROP, Fit.Crop.CENTER)))
+                        .labels(new Labels(Labels.Encoding.AS_IS, List.of("kick", "snare")))));
   }
 
   @Test
@@ -170,7 +178,7 @@ class RecipeJsonTest {
 
   @Test
   void aRecipeThatCantBeIsNotMade() {
-    assertThatThrownBy(() -> Recipe.DEFAULT.withSampleRateHz(0))
+    assertThatThrownBy(() -> Recipe.DEFAULT.withSampleRateHz(OptionalInt.of(0)))
         .hasMessage("sampleRateHz 0; allowed: 1 to 10000000");
     assertThatThrownBy(() -> new Shuffle(Shuffle.Mode.FULL, 0))
         .hasMessage("window 0; allowed: 1 or more");

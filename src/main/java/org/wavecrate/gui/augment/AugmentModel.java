@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -225,7 +226,9 @@ final class AugmentModel {
     return now.base().sampleRateHz().isPresent()
         ? now
         : now.withBase(
-            now.base().withSampleRateHz((int) Math.round(workspace.sampleRate().get().hz())));
+            now.base()
+                .withSampleRateHz(
+                    OptionalInt.of((int) Math.round(workspace.sampleRate().get().hz()))));
   }
 
   /// Sets a key of the recipe outside the pipeline.
@@ -336,7 +339,7 @@ final class AugmentModel {
     Optional<Path> file = workspace.dataset().get().flatMap(Dataset::recipeFile);
     return recipe.place().isPresent() || file.isEmpty()
         ? recipe
-        : recipe.withPlace(file.get().toAbsolutePath().getParent());
+        : recipe.withPlace(Optional.of(file.get().toAbsolutePath().getParent()));
   }
 
   private void make() {

@@ -2,6 +2,7 @@ package org.wavecrate.gui.augment;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.scene.Parent;
 import javafx.stage.Popup;
 import org.wavecrate.dataset.ArrayFile;
@@ -59,7 +60,8 @@ public final class AugmentScreen {
     Recipe rated =
         recipe.sampleRateHz().isPresent()
             ? recipe
-            : recipe.withSampleRateHz((int) Math.round(workspace.sampleRate().get().hz()));
+            : recipe.withSampleRateHz(
+                OptionalInt.of((int) Math.round(workspace.sampleRate().get().hz())));
     Recipe shown =
         waveforms && recipe.features().isEmpty()
             ? rated.withFeatures(Optional.of(FeatureSettings.of(FeatureSettings.Kind.MEL)))

@@ -2,6 +2,7 @@ package org.wavecrate.gui.augment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.generator.Recipe;
@@ -46,7 +47,9 @@ final class Settings {
       forgetWhatIsOfAnotherKind(node, String.valueOf(value));
     }
     Recipe changed = RecipeJson.read(MAPPER.writeValueAsString(root));
-    return recipe.place().isPresent() ? changed.withPlace(recipe.place().get()) : changed;
+    return recipe.place().isPresent()
+        ? changed.withPlace(Optional.of(recipe.place().get()))
+        : changed;
   }
 
   private static void forgetWhatIsOfAnotherKind(ObjectNode features, String kind) {

@@ -142,7 +142,7 @@ class AugmentModelTest {
     assertThat(model.problem().get()).isEmpty();
     assertThat(model.draft().get().steps()).hasSizeGreaterThan(3);
     assertThat(RecipeJson.read(model.json(), folder.resolve("data")))
-        .isEqualTo(workspace.recipe().get().withPlace(folder.resolve("data")));
+        .isEqualTo(workspace.recipe().get().withPlace(Optional.of(folder.resolve("data"))));
     assertThat(model.epochs().get()).hasSize(AugmentModel.EPOCHS);
     assertThat(model.survey().get().draws()).isPositive();
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.dataset.Dataset;
@@ -31,7 +32,11 @@ class StudioTest {
 
   private static Recipe recipe(Preset preset, Optional<FeatureSettings> features) {
     Recipe base =
-        Recipe.DEFAULT.withSampleRateHz(16_000).withSeed(5).withBatchSize(4).withFeatures(features);
+        Recipe.DEFAULT
+            .withSampleRateHz(OptionalInt.of(16_000))
+            .withSeed(5)
+            .withBatchSize(4)
+            .withFeatures(features);
     return new Draft(base, preset.steps(true, features.isPresent())).recipe();
   }
 
@@ -101,7 +106,8 @@ class StudioTest {
   }
 
   private static Survey survey(Studio studio, Split split, Step step) throws IOException {
-    Recipe recipe = new Draft(Recipe.DEFAULT.withSampleRateHz(16_000), List.of(step)).recipe();
+    Recipe recipe =
+        new Draft(Recipe.DEFAULT.withSampleRateHz(OptionalInt.of(16_000)), List.of(step)).recipe();
     return studio.survey(split, recipe, 1, Progress.NONE);
   }
 
@@ -111,7 +117,8 @@ class StudioTest {
     List<String> words = new ArrayList<>();
     for (String kind : List.of("gain", "pitchShift", "gaussianNoise", "shift", "reverse")) {
       Recipe recipe =
-          new Draft(Recipe.DEFAULT.withSampleRateHz(16_000), List.of(step(kind))).recipe();
+          new Draft(Recipe.DEFAULT.withSampleRateHz(OptionalInt.of(16_000)), List.of(step(kind)))
+              .recipe();
       Heard heard = new Studio().hear(recipe, split.example(0), 0, Progress.NONE);
       words.add(AppliedWords.of(heard.applied()));
     }
