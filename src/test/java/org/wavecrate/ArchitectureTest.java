@@ -1,5 +1,6 @@
 package org.wavecrate;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -9,9 +10,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,7 @@ class ArchitectureTest {
   @CsvSource(
       textBlock =
           """
+          storage,   ''
           npy,       ''
           dataset,   npy
           transform, feature
@@ -50,7 +54,7 @@ class ArchitectureTest {
           sample,    npy
           """)
   void aPackageUsesNoMoreThanTheTableAllows(String name, String allowed) {
-    List<String> mayUse = new ArrayList<>(List.of(inside(name)));
+    List<String> mayUse = new ArrayList<>(List.of(inside(name), inside("storage")));
     for (String other : allowed.split(" ")) {
       if (!other.isEmpty()) {
         mayUse.add(inside(other));
@@ -110,6 +114,7 @@ class ArchitectureTest {
   @CsvSource(
       textBlock =
           """
+          storage,   ''
           npy,       ''
           dataset,   org.nd4j..
           transform, be.tarsos..
@@ -157,6 +162,53 @@ class ArchitectureTest {
   @ValueSource(strings = {"Manager", "Helper", "Utils", "Impl"})
   void noClassIsNamedAfterNothing(String ending) {
     noClasses().should().haveSimpleNameEndingWith(ending).check(classes);
+  }
+
+  @Test
+  void everyFileIsWrittenByTheOneWriter() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(inside("storage"), inside("crate"))
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + ".ErrorLog")
+        .should()
+        .callMethodWhere(
+            describe(
+                "writes a file",
+                call ->
+                    call.getTargetOwner().isEquivalentTo(Files.class)
+                        && Set.of(
+                                "write",
+                                "writeString",
+                                "newOutputStream",
+                                "newBufferedWriter",
+                                "createTempFile",
+                                "copy",
+                                "move")
+                            .contains(call.getName())))
+        .check(classes);
+  }
+
+  @Test
+  void everySmallFileIsReadByTheOneReader() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(inside("storage"), inside("crate"))
+        .should()
+        .callMethodWhere(
+            describe(
+                "reads a file of any kind and size",
+                call ->
+                    call.getTargetOwner().isEquivalentTo(Files.class)
+                        && Set.of(
+                                "readAllBytes",
+                                "readString",
+                                "readAllLines",
+                                "lines",
+                                "newBufferedReader",
+                                "newInputStream")
+                            .contains(call.getName())))
+        .check(classes);
   }
 
   private static String inside(String name) {

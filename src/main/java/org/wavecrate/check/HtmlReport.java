@@ -1,20 +1,18 @@
 package org.wavecrate.check;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.wavecrate.content.Content;
 import org.wavecrate.content.ContentReader;
 import org.wavecrate.content.RateGuess;
@@ -25,6 +23,7 @@ import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.plot.SampleRate;
+import org.wavecrate.storage.NewFile;
 
 /// A check's report as one HTML file that needs no other: findings by rule, with pictures of the
 /// examples concerned. Its size is bounded: so many rows and pictures a rule, so many pictures in
@@ -79,28 +78,12 @@ public final class HtmlReport {
     if (Files.isDirectory(target)) {
       throw new IOException(file + ": is a folder; expected a file");
     }
-    // Not createTempFile: nobody but its owner could read the report.
-    Path temporary = folder.resolve(".wavecrate-report-" + UUID.randomUUID() + ".tmp");
-    try {
-      try (Writer out =
-          Files.newBufferedWriter(
-              temporary,
-              StandardCharsets.UTF_8,
-              StandardOpenOption.CREATE_NEW,
-              StandardOpenOption.WRITE)) {
-        new HtmlReport(dataset, recipe, report, progress).write(out);
-      }
-      move(temporary, target);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    try (NewFile fresh = NewFile.of(target)) {
+      Writer out =
+          new BufferedWriter(new OutputStreamWriter(fresh.stream(), StandardCharsets.UTF_8));
+      new HtmlReport(dataset, recipe, report, progress).write(out);
+      out.flush();
+      fresh.publish();
     }
   }
 

@@ -1,22 +1,22 @@
 package org.wavecrate.cli;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.wavecrate.dataset.Dataset;
+import org.wavecrate.storage.SmallFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A list of examples: one path a line, or the marks that the window saves.
 final class ExcludeList {
+  private static final int MOST_BYTES = 256 << 20;
+
   private ExcludeList() {}
 
   /// @param file where the list is; `-` for standard input
@@ -54,12 +54,12 @@ final class ExcludeList {
   private static String text(String file, String name) throws IOException {
     try {
       return file.equals("-")
-          ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-          : Files.readString(Path.of(file));
-    } catch (CharacterCodingException e) {
-      throw new UsageException(name + ": is no UTF-8 text");
+          ? new String(System.in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8)
+          : SmallFile.text(SmallFile.path(file), MOST_BYTES);
     } catch (NoSuchFileException e) {
       throw new UsageException(name + ": there is no such file");
+    } catch (IOException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -3,13 +3,11 @@ package org.wavecrate.cli;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.zip.Deflater;
@@ -18,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 import org.wavecrate.generator.ArraySpec;
 import org.wavecrate.generator.BatchMemory;
 import org.wavecrate.npy.NpyWriter;
+import org.wavecrate.storage.NewFile;
 
 /// Batches joined along the first axis in a `.npz`, NumPy's zip of arrays. It appears under its
 /// name when it is complete; until then nothing is there, or what was there before.
@@ -25,8 +24,7 @@ final class Npz implements AutoCloseable {
   /// The same batches make the same file.
   private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-  private final Path file;
-  private final Path unfinished;
+  private final NewFile fresh;
   private final Optional<ArraySpec> labels;
   private final ZipOutputStream zip;
   private final WritableByteChannel channel;
@@ -36,7 +34,6 @@ final class Npz implements AutoCloseable {
   /// @param features one example
   /// @param labels one label
   Npz(Path file, int examples, ArraySpec features, Optional<ArraySpec> labels) throws IOException {
-    this.file = file;
     this.labels = labels.map(label -> label.stacked(examples));
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
@@ -45,10 +42,8 @@ final class Npz implements AutoCloseable {
     if (Files.isDirectory(file)) {
       throw new IOException(file + ": is a folder; expected the name of a file");
     }
-    // Not a temporary file as Java makes them: those are for their owner's eyes only.
-    unfinished = folder.resolve(".wavecrate-" + ProcessHandle.current().pid() + ".npz");
-    OutputStream out = Files.newOutputStream(unfinished);
-    zip = new ZipOutputStream(new BufferedOutputStream(out, 1 << 16));
+    fresh = NewFile.of(file);
+    zip = new ZipOutputStream(new BufferedOutputStream(fresh.stream(), 1 << 16));
     channel = Channels.newChannel(zip);
     zip.setLevel(Deflater.NO_COMPRESSION);
     begin("features.npy", features.stacked(examples));
@@ -85,7 +80,7 @@ final class Npz implements AutoCloseable {
       zip.closeEntry();
     }
     zip.close();
-    Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    fresh.publish();
   }
 
   @Override
@@ -93,7 +88,7 @@ final class Npz implements AutoCloseable {
     try {
       zip.close();
     } finally {
-      Files.deleteIfExists(unfinished);
+      fresh.close();
     }
   }
 }

@@ -1,8 +1,6 @@
 package org.wavecrate.cli;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,12 +8,15 @@ import org.wavecrate.dataset.Dataset;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeException;
 import org.wavecrate.generator.RecipeJson;
+import org.wavecrate.storage.SmallFile;
 import picocli.CommandLine.Option;
 
 /// The recipe that a command follows.
 final class RecipeOption {
   @Option(names = "--recipe", description = "Use this recipe, not the dataset's own.")
   private Optional<Path> file = Optional.empty();
+
+  private static final int MOST_BYTES = 1 << 20;
 
   /// Whether a file is named.
   boolean isGiven() {
@@ -43,14 +44,14 @@ final class RecipeOption {
 
   private static String read(Path file) throws IOException {
     try {
-      return Files.readString(file);
-    } catch (CharacterCodingException e) {
-      throw new RecipeException("is no UTF-8 text");
+      return SmallFile.text(file, MOST_BYTES);
     } catch (NoSuchFileException e) {
       throw new RecipeException("there is no such file");
     } catch (IOException e) {
+      String message = String.valueOf(e.getMessage());
+      String prefix = file + ": ";
       throw new RecipeException(
-          Files.isDirectory(file) ? "is a folder; expected a file" : "can't be read");
+          message.startsWith(prefix) ? message.substring(prefix.length()) : message);
     }
   }
 }

@@ -2,7 +2,6 @@ package org.wavecrate.crate;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wavecrate.dataset.NaturalOrder;
+import org.wavecrate.storage.SmallFile;
 
 /// The file `SHA256SUMS`, as `sha256sum` writes and checks it: a hash and a name each line.
 final class Sums {
@@ -27,11 +27,9 @@ final class Sums {
     Sums sums = new Sums();
     Path file = folder.resolve(NAME);
     try {
-      if (Files.isDirectory(file) || Files.size(file) > MOST_BYTES) {
-        throw new ExportException(file + ": is no list of hashes; move it away");
-      }
       // Names may be in any encoding; this one keeps their bytes.
-      for (String line : Files.readString(file, StandardCharsets.ISO_8859_1).split("\r?\n")) {
+      String text = SmallFile.text(file, MOST_BYTES, StandardCharsets.ISO_8859_1);
+      for (String line : text.split("\r?\n")) {
         Matcher parts = LINE.matcher(line);
         if (parts.matches()) {
           sums.hashes.put(parts.group(2), parts.group(1));
@@ -39,6 +37,8 @@ final class Sums {
       }
     } catch (NoSuchFileException e) {
       return sums;
+    } catch (IOException e) {
+      throw new ExportException(e.getMessage() + "; it is no list of hashes; move it away", e);
     }
     return sums;
   }

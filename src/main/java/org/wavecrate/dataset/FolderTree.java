@@ -2,14 +2,15 @@ package org.wavecrate.dataset;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.wavecrate.storage.SmallFile;
 
 /// The folders of a disk. Lists each folder once and opens no file: only names are read.
 final class FolderTree implements Tree {
@@ -105,13 +106,12 @@ final class FolderTree implements Tree {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
-    if (Files.size(file) > MOST_TEXT_BYTES) {
-      throw new DatasetException(file + ": is larger than " + MOST_TEXT_BYTES + " bytes");
-    }
     try {
-      return Optional.of(Files.readString(file));
-    } catch (CharacterCodingException e) {
-      throw new DatasetException(file + ": is no UTF-8 text", e);
+      return Optional.of(SmallFile.text(file, MOST_TEXT_BYTES));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new DatasetException(String.valueOf(e.getMessage()), e);
     }
   }
 }

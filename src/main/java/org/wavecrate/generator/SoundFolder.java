@@ -18,6 +18,7 @@ import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.FileSource;
 import org.wavecrate.npy.NpyArray;
 import org.wavecrate.npy.NpyReader;
+import org.wavecrate.storage.SmallFile;
 import org.wavecrate.transform.Resampler;
 import org.wavecrate.transform.Sound;
 import org.wavecrate.transform.Sounds;
@@ -127,7 +128,7 @@ final class SoundFolder implements Sounds {
   }
 
   private Sound wav(Path file, String name) throws IOException {
-    WavFile wav = WavFile.read(Files.readAllBytes(file));
+    WavFile wav = WavFile.read(SmallFile.bytes(file, LARGEST_FILE_BYTES));
     if (sampleRateHz.isEmpty()) {
       throw new IOException(
           "is sampled at %d Hz, and the recipe does not say at what rate the examples are; add"

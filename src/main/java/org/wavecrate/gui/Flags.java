@@ -1,7 +1,6 @@
 package org.wavecrate.gui;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.library.ExampleTable;
 import org.wavecrate.gui.library.Marks;
 import org.wavecrate.gui.library.Rows;
+import org.wavecrate.storage.NewFile;
 
 /// The marks of the open dataset, for the window: on the JavaFX thread, with properties.
 public final class Flags {
@@ -127,7 +127,7 @@ public final class Flags {
   /// @throws IOException if that can't be
   public void export(Path file, ExampleTable table, List<String> classNames) throws IOException {
     if (marks != null) {
-      Files.writeString(file, marks.csv(table, classNames));
+      NewFile.write(file, marks.csv(table, classNames));
     }
   }
 

@@ -1,22 +1,24 @@
 package org.wavecrate.gui;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Properties;
+import org.wavecrate.storage.NewFile;
+import org.wavecrate.storage.SmallFile;
 
 /// What is remembered from one session to the next: a small file of keys and values. One that is
 /// damaged, missing or can't be written never stands in the way; defaults apply.
 public final class Preferences {
   private static final System.Logger LOG = System.getLogger(Preferences.class.getName());
   private static final String FILE = "window.properties";
+  private static final long MOST_BYTES = 4 << 20;
 
   private final Path file;
   private final Properties values;
@@ -31,8 +33,8 @@ public final class Preferences {
     Path file = folder.resolve(FILE);
     Properties values = new Properties();
     if (Files.isRegularFile(file)) {
-      try (Reader reader = Files.newBufferedReader(file)) {
-        values.load(reader);
+      try {
+        values.load(new StringReader(SmallFile.text(file, MOST_BYTES)));
       } catch (IOException | IllegalArgumentException e) {
         LOG.log(Level.WARNING, file + ": damaged, so defaults apply", e);
         values = new Properties();
@@ -85,16 +87,9 @@ public final class Preferences {
   public void save() {
     try {
       Files.createDirectories(file.getParent());
-      Path fresh = Files.createTempFile(file.getParent(), FILE, ".new");
-      try {
-        try (Writer writer = Files.newBufferedWriter(fresh)) {
-          values.store(writer, "Wavecrate");
-        }
-        Files.move(
-            fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(fresh);
-      }
+      StringWriter text = new StringWriter();
+      values.store(text, "Wavecrate");
+      NewFile.write(file, text.toString());
     } catch (IOException e) {
       LOG.log(Level.WARNING, file + ": not saved", e);
     }

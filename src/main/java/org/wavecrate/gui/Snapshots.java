@@ -15,6 +15,7 @@ import javafx.application.Platform;
 import javax.imageio.ImageIO;
 import org.wavecrate.dataset.DatasetException;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.storage.NewFile;
 
 /// Writes pictures of the window's content, one a screen and theme, without a display.
 ///
@@ -41,8 +42,11 @@ record Snapshots(int width, int height) {
           String name = screen + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
           Path file = folder.resolve(name);
           var image = await(call(() -> window.take(screen, theme)).thenCompose(taken -> taken));
-          if (!ImageIO.write(image, "png", file.toFile())) {
-            throw new IOException(file + ": this Java can't write PNG");
+          try (NewFile fresh = NewFile.of(file)) {
+            if (!ImageIO.write(image, "png", fresh.stream())) {
+              throw new IOException(file + ": this Java can't write PNG");
+            }
+            fresh.publish();
           }
           written.add(file);
         }

@@ -33,12 +33,15 @@ import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.gui.sound.Listening;
 import org.wavecrate.gui.sound.SoundChoice;
 import org.wavecrate.plot.SampleRate;
+import org.wavecrate.storage.SeenFile;
 
 /// What all screens look at: the open dataset, what is selected of it, and the user's choices.
 /// Screens know this and not each other.
 public final class Workspace {
   /// How many datasets are remembered.
   static final int MOST_RECENT = 8;
+
+  private static final int MOST_RECIPE_BYTES = 1 << 20;
 
   private static final System.Logger LOG = System.getLogger(Workspace.class.getName());
 
@@ -48,12 +51,14 @@ public final class Workspace {
   /// @param recipe its recipe; the default one if it has none or a broken one
   /// @param warning what is wrong with its recipe
   /// @param sampleRate its sample rate, guessed if need be
+  /// @param recipeFile where its recipe lies or would, as it was read
   /// @param millis how long it took to open
   private record Opened(
       Dataset dataset,
       Recipe recipe,
       Optional<String> warning,
       SampleRate sampleRate,
+      Optional<SeenFile> recipeFile,
       long millis) {
     static Opened read(Path path, Progress progress) throws IOException {
       long start = System.nanoTime();
@@ -72,7 +77,18 @@ public final class Workspace {
               ? SampleRate.of(recipe.sampleRateHz().getAsInt())
               : RateGuess.of(dataset);
       long millis = (System.nanoTime() - start) / 1_000_000;
-      return new Opened(dataset, recipe, warning, rate, millis);
+      return new Opened(dataset, recipe, warning, rate, seen(dataset), millis);
+    }
+
+    private static Optional<SeenFile> seen(Dataset dataset) {
+      return dataset
+          .recipeFile()
+          .map(
+              file ->
+                  dataset
+                      .recipe()
+                      .map(text -> SeenFile.of(file, MOST_RECIPE_BYTES, text))
+                      .orElseGet(() -> SeenFile.of(file, MOST_RECIPE_BYTES)));
     }
   }
 
@@ -108,6 +124,7 @@ public final class Workspace {
   private final BooleanProperty covered = new SimpleBooleanProperty();
   private final StringProperty screen = new SimpleStringProperty("explore");
   private final ObjectProperty<List<String>> screens = new SimpleObjectProperty<>(List.of());
+  private Optional<SeenFile> recipeFile = Optional.empty();
   private final ObservableList<Path> recent = FXCollections.observableArrayList();
 
   public Workspace(Background background) {
@@ -141,6 +158,7 @@ public final class Workspace {
     recipeUnsaved.set(false);
     warning.set(opened.warning());
     notice.set("");
+    recipeFile = opened.recipeFile();
     dataset.set(Optional.of(opened.dataset()));
     remember(opened.dataset().path().toAbsolutePath().normalize());
     opened.dataset().splits().stream()
@@ -274,7 +292,7 @@ public final class Workspace {
       throw new IOException(obstacle.get());
     }
     Path file = dataset.get().flatMap(Dataset::recipeFile).orElseThrow();
-    RecipeFile.write(file, recipe.get());
+    recipeFile.orElseThrow().write(RecipeJson.write(recipe.get()));
     savedRecipe.set(recipe.get());
     recipeUnsaved.set(false);
     return file;

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import org.wavecrate.storage.NewFile;
 
 /// Writes arrays, byte for byte as NumPy's `np.save` does: version 1.0, C order.
 public final class NpyWriter {
@@ -16,18 +15,14 @@ public final class NpyWriter {
 
   private NpyWriter() {}
 
-  /// Writes a file of its own, replacing one that is there.
+  /// Writes a file of its own, replacing one that is there as a whole; not forced to the disk.
   ///
   /// @param data the elements in C order, in the byte order that `dtype` names
   public static void write(Path file, Dtype dtype, Shape shape, MemorySegment data)
       throws IOException {
-    try (var channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      write(channel, dtype, shape, data);
+    try (NewFile fresh = NewFile.of(file)) {
+      write(fresh.channel(), dtype, shape, data);
+      fresh.publishUnforced();
     }
   }
 

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.wavecrate.storage.NewFile;
 
 /// A finished picture of one example: waveform, spectrogram, both above each other on one time
 /// axis, or a heat map of features, with axes, units, colour bar and title. Needs no display.
@@ -42,8 +43,11 @@ public final class Figure {
 
   /// Draws the picture into a PNG file, replacing it if it exists.
   public void writePng(Path file) throws IOException {
-    if (!ImageIO.write(draw(), "png", file.toFile())) {
-      throw new IOException(file + ": this Java cannot write PNG");
+    try (NewFile fresh = NewFile.of(file)) {
+      if (!ImageIO.write(draw(), "png", fresh.stream())) {
+        throw new IOException(file + ": this Java cannot write PNG");
+      }
+      fresh.publish();
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyWriter;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.NewFile;
 
 /// Writes the sample dataset: six instruments, each note of half a second at 16 kHz, in three
 /// splits. The same bytes on every platform and in every run.
@@ -58,7 +59,7 @@ public final class SampleDataset {
     }
     String classes = classes().stream().collect(Collectors.joining("\", \"", "\"", "\""));
     String recipe = RECIPE.formatted(Voice.SAMPLE_RATE_HZ, SEED, classes);
-    Files.writeString(folder.resolve("wavecrate.json"), recipe);
+    NewFile.write(folder.resolve("wavecrate.json"), recipe);
   }
 
   private static void requireEmpty(Path folder) throws IOException {

@@ -1,11 +1,13 @@
 package org.wavecrate.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.content.RateGuess;
@@ -196,5 +198,36 @@ class WorkspaceTest {
     workspace.saveRecipe();
     assertThat(Files.readString(data.resolve("wavecrate.json"))).contains("\"seed\" : 7");
     assertThat(workspace.recipeUnsaved().get()).isFalse();
+  }
+
+  @Test
+  void aRecipeThatAnotherProgramChangedIsToldOfBeforeItIsReplaced() throws IOException {
+    Path data = SmallData.dataset(folder.resolve("data"));
+    Path file = data.resolve("wavecrate.json");
+    Files.writeString(file, RecipeJson.write(Recipe.DEFAULT));
+    Workspace workspace = new Workspace(new ImmediateBackground());
+    workspace.open(data);
+    Files.writeString(file, "{ \"format\" : \"wavecrate-recipe/1\", \"seed\" : 99 }");
+
+    workspace.editRecipe(workspace.recipe().get().withSampleRateHz(OptionalInt.of(8000)));
+    assertThatThrownBy(workspace::saveRecipe)
+        .hasMessageContaining("was changed by another program");
+    assertThat(file).content().contains("99");
+    assertThat(workspace.recipeUnsaved().get()).isTrue();
+
+    workspace.saveRecipe();
+    assertThat(file).content().contains("8000").doesNotContain("99");
+  }
+
+  @Test
+  void savingTheRecipeWritesThroughNoPlantedLink() throws IOException {
+    Path data = SmallData.dataset(folder.resolve("data"));
+    Path precious = Files.writeString(folder.resolve("precious"), "precious");
+    Files.createSymbolicLink(data.resolve("wavecrate.json.new"), precious);
+    Workspace workspace = new Workspace(new ImmediateBackground());
+    workspace.open(data);
+    workspace.saveRecipe();
+    assertThat(precious).hasContent("precious");
+    assertThat(RecipeJson.read(Files.readString(data.resolve("wavecrate.json"))).seed()).isZero();
   }
 }

@@ -2,7 +2,6 @@ package org.wavecrate.gui.augment;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,7 @@ import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.Workspace;
+import org.wavecrate.storage.SmallFile;
 import org.wavecrate.transform.Parameter;
 import org.wavecrate.transform.ParameterException;
 import org.wavecrate.transform.TransformKind;
@@ -44,6 +44,7 @@ final class AugmentModel {
   static final String SCREEN = "augment";
 
   private static final System.Logger LOG = System.getLogger(AugmentModel.class.getName());
+  private static final long MOST_RECIPE_BYTES = 1 << 20;
 
   private final Workspace workspace;
   private final Studio studio = new Studio();
@@ -287,7 +288,9 @@ final class AugmentModel {
   /// Opens another recipe in place of this one; can be undone.
   void open(Path file) {
     opening.start(
-        progress -> RecipeJson.read(Files.readString(file), file.toAbsolutePath().getParent()),
+        progress ->
+            RecipeJson.read(
+                SmallFile.text(file, MOST_RECIPE_BYTES), file.toAbsolutePath().getParent()),
         recipe -> {
           change("", now -> Draft.of(recipe));
           told.set("Opened " + file.getFileName() + "; not saved");

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -13,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.wavecrate.storage.NewFile;
+import org.wavecrate.storage.SmallFile;
 
 /// A folder of files that can be lost at any time, bounded in size: what was not used for longest
 /// goes first. A disk that is full or can't be written makes it forget, never fail. Thread-safe,
@@ -20,8 +21,6 @@ import java.util.stream.Stream;
 public final class BoundedFolder {
   /// Pruning leaves room, so that it is rare.
   private static final double KEPT = 0.75;
-
-  private static final String UNFINISHED = ".tmp";
 
   private record Entry(Path file, long bytes, FileTime used) {}
 
@@ -39,10 +38,7 @@ public final class BoundedFolder {
   public Optional<byte[]> read(String name) {
     Path file = file(name);
     try {
-      if (Files.size(file) > mostBytes) {
-        return Optional.empty();
-      }
-      byte[] content = Files.readAllBytes(file);
+      byte[] content = SmallFile.bytes(file, mostBytes);
       Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
       return Optional.of(content);
     } catch (IOException e) {
@@ -58,14 +54,7 @@ public final class BoundedFolder {
     Path file = file(name);
     try {
       Files.createDirectories(file.getParent());
-      Path unfinished = Files.createTempFile(file.getParent(), "", UNFINISHED);
-      try {
-        Files.write(unfinished, content);
-        Files.move(
-            unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
+      NewFile.writeUnforced(file, content);
       added(content.length);
     } catch (IOException e) {
       // It will be computed again.

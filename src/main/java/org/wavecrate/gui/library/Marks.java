@@ -14,12 +14,15 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.wavecrate.dataset.Dataset;
+import org.wavecrate.storage.Csv;
+import org.wavecrate.storage.SeenFile;
 
 /// Examples that the user flagged, each with a note that may be empty. They are kept in memory and
 /// written only by [#save]. Thread-safe.
 public final class Marks {
   private final Rows rows;
   private final Path file;
+  private final SeenFile seen;
   private final ConcurrentSkipListMap<Integer, String> notes = new ConcurrentSkipListMap<>();
   private final AtomicLong revision = new AtomicLong();
 
@@ -32,6 +35,7 @@ public final class Marks {
   public Marks(Rows rows) {
     this.rows = rows;
     this.file = fileOf(rows.dataset());
+    this.seen = MarksFile.seen(file);
   }
 
   /// The marks that were saved with the dataset; none if none were.
@@ -127,7 +131,7 @@ public final class Marks {
       all.add(new MarksFile.Mark(rows.example(mark.getKey()).path(), mark.getValue()));
     }
     all.addAll(absent);
-    MarksFile.write(file, all);
+    MarksFile.write(file, seen, all);
     savedRevision = saved;
   }
 
@@ -135,7 +139,7 @@ public final class Marks {
   ///
   /// @param classNames by class number; classes without a name are told by number
   public String csv(ExampleTable table, List<String> classNames) {
-    StringBuilder csv = new StringBuilder("path,split,block,label,note\r\n");
+    Csv csv = new Csv().row("path", "split", "block", "label", "note");
     notes.forEach(
         (row, note) -> {
           String label =
@@ -143,16 +147,8 @@ public final class Marks {
                   " ", table.classes(row).stream().map(c -> ClassNames.of(c, classNames)).toList());
           var example = rows.example(row);
           String split = example.split().name().canonical();
-          for (String field : new String[] {example.path(), split, example.block().name(), label}) {
-            csv.append(field(field)).append(',');
-          }
-          csv.append(field(note)).append("\r\n");
+          csv.row(example.path(), split, example.block().name(), label, note);
         });
     return csv.toString();
-  }
-
-  private static String field(String text) {
-    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

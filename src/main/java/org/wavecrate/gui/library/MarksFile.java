@@ -1,13 +1,12 @@
 package org.wavecrate.gui.library;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.wavecrate.storage.SeenFile;
+import org.wavecrate.storage.SmallFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,10 +29,7 @@ final class MarksFile {
 
   static List<Mark> read(Path file) throws IOException {
     try {
-      if (Files.size(file) > MOST_BYTES) {
-        throw refused(file, "is larger than " + (MOST_BYTES >> 20) + " MB");
-      }
-      JsonNode root = JSON.readTree(Files.readAllBytes(file));
+      JsonNode root = JSON.readTree(SmallFile.bytes(file, MOST_BYTES));
       if (!root.path("format").asString("").equals(FORMAT) || !root.path("marks").isArray()) {
         throw refused(file, "its format is not " + FORMAT);
       }
@@ -56,7 +52,13 @@ final class MarksFile {
     return new IOException(file + ": can't be read as marks: " + why + "; move it away first");
   }
 
-  static void write(Path file, List<Mark> marks) throws IOException {
+  /// The file as it is now, to be written later.
+  static SeenFile seen(Path file) {
+    return SeenFile.of(file, MOST_BYTES);
+  }
+
+  /// @throws IOException if it can't be written, or another program changed it since it was `seen`
+  static void write(Path file, SeenFile seen, List<Mark> marks) throws IOException {
     // Never replaces what may be someone's work in another format.
     read(file);
     ObjectNode root = JSON.createObjectNode();
@@ -66,13 +68,6 @@ final class MarksFile {
       array.addObject().put("path", mark.path()).put("note", mark.note());
     }
     String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
-    Path unfinished = file.resolveSibling("." + file.getFileName() + ".tmp");
-    try {
-      Files.write(unfinished, text.getBytes(StandardCharsets.UTF_8));
-      Files.move(
-          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
+    seen.write(text);
   }
 }

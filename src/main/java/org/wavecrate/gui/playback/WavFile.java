@@ -6,10 +6,9 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.wavecrate.storage.NewFile;
 
 /// Writes WAV files.
 ///
@@ -52,20 +51,14 @@ public final class WavFile {
     if (dataBytes > MOST_BYTES) {
       throw new IOException("%s: would hold %d bytes; WAV allows 4 GiB".formatted(file, dataBytes));
     }
-    Path whole = file.toAbsolutePath();
-    Path unfinished = whole.resolveSibling("." + whole.getFileName() + ".tmp");
-    try {
-      long cut;
-      try (OutputStream out =
-          new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16)) {
-        out.write(header(channels.size(), length, rateHz, format, dataBytes));
-        cut = data(out, channels, fullScale, format);
-        out.write(new byte[(int) (dataBytes % 2)]);
-      }
-      Files.move(unfinished, whole, StandardCopyOption.REPLACE_EXISTING);
+    try (NewFile fresh = NewFile.of(file)) {
+      OutputStream out = new BufferedOutputStream(fresh.stream(), 1 << 16);
+      out.write(header(channels.size(), length, rateHz, format, dataBytes));
+      long cut = data(out, channels, fullScale, format);
+      out.write(new byte[(int) (dataBytes % 2)]);
+      out.flush();
+      fresh.publish();
       return cut;
-    } finally {
-      Files.deleteIfExists(unfinished);
     }
   }
 

@@ -90,6 +90,41 @@ class MarksTest {
   }
 
   @Test
+  void doNotWriteThroughAPlantedLink() throws IOException {
+    Path precious = Files.writeString(folder.resolve("precious"), "precious");
+    for (String name : List.of(".wavecrate-marks.json.tmp", "wavecrate-marks.json.new")) {
+      Files.createSymbolicLink(file().resolveSibling(name), precious);
+    }
+    Marks marks = new Marks(rows);
+    marks.mark(1, "");
+    marks.save();
+    assertThat(precious).hasContent("precious");
+    assertThat(Marks.open(rows).rows()).containsExactly(1);
+  }
+
+  @Test
+  void areNotSavedOverThoseThatAnotherProgramSavedMeanwhile() throws IOException {
+    Marks theirs = Marks.open(rows);
+    Marks ours = Marks.open(rows);
+    theirs.mark(0, "theirs");
+    theirs.save();
+    ours.mark(1, "ours");
+    assertThatThrownBy(ours::save).hasMessageContaining("was changed by another program");
+    assertThat(Marks.open(rows).rows()).containsExactly(0);
+    ours.save();
+    assertThat(Marks.open(rows).rows()).containsExactly(1);
+  }
+
+  @Test
+  void aNoteThatBeginsLikeAFormulaIsATextInTheCsv() throws IOException {
+    Marks marks = new Marks(rows);
+    marks.mark(0, "=HYPERLINK(\"http://x\")");
+    ExampleTable table = Folders.known(dataset, folder.resolve("cache"));
+    assertThat(marks.csv(table, List.of("kick", "snare")))
+        .endsWith("snare,\"'=HYPERLINK(\"\"http://x\"\")\"\r\n");
+  }
+
+  @Test
   void exportAsCsv() throws IOException {
     Marks marks = new Marks(rows);
     marks.mark(1, "hum, \"loud\"");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wavecrate.storage;
+
+import org.jspecify.annotations.NullMarked;
