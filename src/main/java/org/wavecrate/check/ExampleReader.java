@@ -11,14 +11,10 @@ import org.wavecrate.npy.NpyArray;
 import org.wavecrate.npy.NpyHeader;
 
 /// Measures one example after another, each of its values once or twice while it is in the
-/// processor's cache. One thread at a time; needs 32 MB at most, and that of the array where it is
-/// in Fortran order.
+/// processor's cache. One thread at a time; needs 32 MB at most.
 final class ExampleReader {
   /// Longer arrays are measured in pieces of this size.
   private static final int MOST_AT_ONCE = 1 << 22;
-
-  /// Arrays in Fortran order up to this are turned round; others are measured as they lie.
-  private static final long MOST_TURNED = 1L << 28;
 
   private static final int LEAST_CLIP = 3;
   private static final double SILENT_EDGE = 1e-4;
@@ -40,7 +36,6 @@ final class ExampleReader {
     into.length = kind.length(header.shape());
     long elements = header.shape().elements();
     boolean sound = kind.form() == Layout.Form.SOUND;
-    boolean turned = header.fortranOrder() && header.shape().rank() > 1;
     Layout layout = Layout.of(header.shape());
     int channels = sound ? (int) Math.max(1, layout.channels()) : 1;
     while (levels.length < channels) {
@@ -57,9 +52,6 @@ final class ExampleReader {
     boolean planar = sound && layout.planar();
     long perPlane = planar ? elements / channels : elements;
     int most = MOST_AT_ONCE / channels * channels;
-    if (turned && elements <= MOST_TURNED) {
-      most = (int) Math.max(most, elements);
-    }
     boolean whole = elements <= most;
     Dtype dtype = header.dtype();
     float zero = (float) AmplitudeScale.offsetOf(dtype);

@@ -69,6 +69,12 @@ final class HashedSource implements ByteSource {
     }
   }
 
+  /// Bytes that are summed up at the end.
+  @Override
+  public MemorySegment inMemory() throws IOException {
+    return source.inMemory();
+  }
+
   private void readOn(long bytes) throws IOException {
     MemorySegment next = chunk.asSlice(0, bytes);
     source.read(summed, next);

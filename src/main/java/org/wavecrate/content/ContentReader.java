@@ -104,13 +104,10 @@ public final class ContentReader {
   private static float[] floats(ArrayFile file, Progress progress) throws BadFileException {
     float[] values = new float[Math.toIntExact(file.header().shape().elements())];
     MemorySegment all = MemorySegment.ofArray(values);
-    // Fortran order is turned around as a whole, so reading that in parts would do it again for
-    // each.
-    int chunk = file.header().fortranOrder() ? Math.max(1, values.length) : CHUNK;
-    for (int first = 0; first < values.length; first += chunk) {
+    for (int first = 0; first < values.length; first += CHUNK) {
       progress.throwIfCancelled();
       progress.report(first, values.length);
-      int count = Math.min(chunk, values.length - first);
+      int count = Math.min(CHUNK, values.length - first);
       long bytes = ValueLayout.JAVA_FLOAT.byteSize();
       file.readFloats(first, all.asSlice(first * bytes, count * bytes));
     }

@@ -15,6 +15,9 @@ final class InflatedSource implements ByteSource {
   private static final int CHUNK_BYTES = 1 << 16;
   private static final int FEED_BYTES = 1 << 14;
 
+  /// More is never inflated at once: it would have to stay in memory.
+  private static final long MOST_IN_MEMORY = 1 << 30;
+
   private final MemorySegment packed;
   private final long size;
   private final int checksum;
@@ -54,6 +57,17 @@ final class InflatedSource implements ByteSource {
       MemorySegment.copy(MemorySegment.ofArray(chunk), 0, destination, done, read);
       done += read;
     }
+  }
+
+  @Override
+  public MemorySegment inMemory() throws IOException {
+    if (size > MOST_IN_MEMORY) {
+      throw new NpyException(
+          ("has %,d bytes, compressed, that are needed out of their order; allowed: %,d; zip it"
+                  + " again without compression (zip -0, numpy.savez), or unzip it")
+              .formatted(size, MOST_IN_MEMORY));
+    }
+    return ByteSource.super.inMemory();
   }
 
   private int inflate(int wanted) throws NpyException {

@@ -1,6 +1,7 @@
 package org.wavecrate.npy;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +19,18 @@ public interface ByteSource extends AutoCloseable {
   /// All bytes, if they lie in memory already.
   default Optional<MemorySegment> mapped() {
     return Optional.empty();
+  }
+
+  /// All bytes as memory, which stays when the source is closed: mapped where they can be, else
+  /// read once.
+  default MemorySegment inMemory() throws IOException {
+    var mapped = mapped();
+    if (mapped.isPresent()) {
+      return mapped.get();
+    }
+    MemorySegment bytes = Arena.ofAuto().allocate(size(), 8);
+    read(0, bytes);
+    return bytes;
   }
 
   /// The CRC-32 that an archive keeps of all bytes and nobody has compared yet.

@@ -188,30 +188,6 @@ final class Conversion {
     return bits >= 0 ? bits : 2.0 * (bits >>> 1 | bits & 1);
   }
 
-  /// Copies elements from first-axis-fastest order to last-axis-fastest order.
-  static void toCOrder(MemorySegment from, MemorySegment to, Shape shape, int bytes) {
-    int rank = shape.rank();
-    long[] strides = new long[rank];
-    long stride = bytes;
-    for (int axis = 0; axis < rank; axis++) {
-      strides[axis] = stride;
-      stride *= shape.axis(axis);
-    }
-    long[] index = new long[rank];
-    long offset = 0;
-    for (long i = 0; i < shape.elements(); i++) {
-      MemorySegment.copy(from, offset, to, i * bytes, bytes);
-      for (int axis = rank - 1; axis >= 0; axis--) {
-        offset += strides[axis];
-        if (++index[axis] < shape.axis(axis)) {
-          break;
-        }
-        offset -= index[axis] * strides[axis];
-        index[axis] = 0;
-      }
-    }
-  }
-
   private static ValueLayout.OfShort little(ValueLayout.OfShort layout) {
     return layout.withOrder(ByteOrder.LITTLE_ENDIAN);
   }

@@ -1,6 +1,7 @@
 package org.wavecrate.npy;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
@@ -17,6 +18,7 @@ import java.util.concurrent.CancellationException;
 /// The bytes of an open file.
 public final class FileSource implements ByteSource {
   private static final long LARGEST_READ = 1 << 30;
+  private static final long LEAST_MAPPED = 1 << 20;
 
   private final FileChannel channel;
   private final long size;
@@ -64,6 +66,19 @@ public final class FileSource implements ByteSource {
       }
       done += read;
     }
+  }
+
+  /// The file mapped, unless copying it costs less; released when nothing refers to it any more.
+  @Override
+  public MemorySegment inMemory() throws IOException {
+    if (size < LEAST_MAPPED) {
+      return ByteSource.super.inMemory();
+    }
+    long now = channel.size();
+    if (now < size) {
+      throw new NpyException("is truncated: it ended at byte " + now);
+    }
+    return channel.map(FileChannel.MapMode.READ_ONLY, 0, size, Arena.ofAuto());
   }
 
   private int read(ByteBuffer buffer, long offset) throws IOException {

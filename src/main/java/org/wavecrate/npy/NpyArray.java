@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// An open array whose data is read on request, in C order, into memory that the caller owns.
-/// Neither method keeps or allocates a copy for arrays that are stored in C order.
+/// Neither method keeps or allocates a copy for arrays that are stored in C order or mapped.
 public final class NpyArray {
   /// How much is read at a time where it must be converted; a multiple of every element size.
   private static final int CHUNK_BYTES = 1 << 16;
@@ -16,6 +17,9 @@ public final class NpyArray {
 
   private final ByteSource source;
   private final NpyHeader header;
+
+  /// All bytes, once elements were asked for out of the file's order.
+  private @Nullable MemorySegment whole;
 
   NpyArray(ByteSource source, NpyHeader header) {
     this.source = source;
@@ -121,14 +125,22 @@ public final class NpyArray {
 
   private void readTransposed(long first, long count, MemorySegment destination, Dtype target)
       throws IOException {
-    Dtype stored = header.dtype();
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment file = arena.allocate(header.dataBytes(), 8);
-      source.read(header.dataOffset(), file);
-      MemorySegment ordered = arena.allocate(header.dataBytes(), 8);
-      Conversion.toCOrder(file, ordered, header.shape(), stored.bytes());
-      MemorySegment from = ordered.asSlice(first * stored.bytes());
-      Conversion.copy(from, stored, destination, target, count);
+    if (count == 0) {
+      return;
     }
+    Dtype stored = header.dtype();
+    MemorySegment file = whole;
+    if (file == null) {
+      file = source.inMemory();
+      whole = file;
+    }
+    new Transposition(file, header)
+        .read(
+            first,
+            count,
+            (at, elements, number) ->
+                Conversion.copy(
+                    elements, stored, destination.asSlice(at * target.bytes()), target, number));
+    deliverFault();
   }
 }

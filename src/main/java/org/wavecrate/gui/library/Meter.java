@@ -12,13 +12,10 @@ import org.wavecrate.dataset.LabelClasses;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.npy.NpyHeader;
 
-/// Reads examples and measures them, each array once, with half a megabyte of memory of its own
-/// (and that of the array where it must be turned round: Fortran order). One thread at a time.
+/// Reads examples and measures them, each array once, with half a megabyte of memory of its own.
+/// One thread at a time.
 final class Meter {
   private static final int CHUNK = 1 << 16;
-
-  /// Arrays in Fortran order up to this are read.
-  private static final int MOST_TURNED = 1 << 28;
 
   private final ExampleTable table;
   private final float[] chunk = new float[CHUNK];
@@ -59,11 +56,7 @@ final class Meter {
     if (layout.form() != Layout.Form.SOUND || header.shape().elements() == 0) {
       return unmeasured(Optional.of(kind), length, label, Optional.empty());
     }
-    boolean turned = header.fortranOrder() && layout.channels() > 1;
-    if (turned && header.shape().elements() > MOST_TURNED) {
-      return unmeasured(Optional.of(kind), length, label, Optional.empty());
-    }
-    Samples samples = new Samples(file, layout, turned);
+    Samples samples = new Samples(file, layout);
     MeterScale scale = MeterScale.of(header.dtype());
     int channels = (int) layout.channels();
     LevelMeter[] meters = new LevelMeter[channels];
@@ -149,33 +142,26 @@ final class Meter {
   private final class Samples {
     private final ArrayFile file;
     private final Layout layout;
-    private final float[] turned;
     private long inChunk = -1;
 
-    Samples(ArrayFile file, Layout layout, boolean whole) throws BadFileException {
+    Samples(ArrayFile file, Layout layout) {
       this.file = file;
       this.layout = layout;
-      // Turning the array round means reading all of it; not again for every chunk.
-      turned = new float[whole ? (int) file.header().shape().elements() : 0];
-      if (whole) {
-        file.readFloats(0, MemorySegment.ofArray(turned));
-      }
     }
 
     /// Fills [Meter#channel] with a part of channel `c`, scaled.
     void read(int c, long first, int size, MeterScale scale) throws BadFileException {
-      float[] from = turned.length > 0 ? turned : chunk;
       int stride = layout.planar() ? 1 : (int) layout.channels();
       long start = layout.planar() ? c * layout.length() + first : first * stride;
-      if (turned.length == 0 && inChunk != start) {
+      if (inChunk != start) {
         file.readFloats(start, MemorySegment.ofArray(chunk).asSlice(0, 4L * size * stride));
         inChunk = start;
       }
-      int at = (turned.length > 0 ? (int) start : 0) + (layout.planar() ? 0 : c);
+      int at = layout.planar() ? 0 : c;
       float zero = scale.zero();
       float factor = (float) (1 / scale.unit());
       for (int i = 0; i < size; i++, at += stride) {
-        channel[i] = (from[at] - zero) * factor;
+        channel[i] = (chunk[at] - zero) * factor;
       }
     }
   }

@@ -21,9 +21,6 @@ final class ThumbnailPainter {
   /// Longer arrays are not read whole.
   private static final int MOST_READ = 1 << 21;
 
-  /// Arrays that must be turned round as a whole, up to this many elements.
-  private static final int MOST_TURNED = 1 << 24;
-
   private final ThumbnailStyle style;
 
   ThumbnailPainter(ThumbnailStyle style) {
@@ -35,15 +32,11 @@ final class ThumbnailPainter {
     try (ArrayFile file = example.open()) {
       Layout layout = Layout.of(file.header().shape());
       long elements = file.header().shape().elements();
-      boolean turned = file.header().fortranOrder() && file.header().shape().rank() > 1;
       if (elements == 0) {
         return nothing("The array is empty.");
       }
-      if (turned && elements > MOST_TURNED) {
-        return nothing("The array is too large for a thumbnail.");
-      }
       return switch (layout.form()) {
-        case SOUND -> sound(file, layout, turned, cancelled);
+        case SOUND -> sound(file, layout, cancelled);
         case FEATURES -> features(file, layout, cancelled);
         case OTHER -> nothing("Its shape " + file.header().shape() + " has no picture.");
       };
@@ -56,11 +49,11 @@ final class ThumbnailPainter {
     return Thumbnail.nothing(style.width(), style.height(), why);
   }
 
-  private Thumbnail sound(ArrayFile file, Layout layout, boolean turned, BooleanSupplier cancelled)
+  private Thumbnail sound(ArrayFile file, Layout layout, BooleanSupplier cancelled)
       throws BadFileException {
     Dtype dtype = file.header().dtype();
     long stride = layout.planar() ? 1 : layout.channels();
-    boolean whole = turned || layout.length() * stride <= MOST_READ;
+    boolean whole = layout.length() * stride <= MOST_READ;
     float[] samples =
         whole
             ? channel(file, 0, (int) layout.length(), layout)
