@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /// Where sound goes.
 public interface AudioOutput {
-  /// A line to a device, open and started; 16-bit, little-endian, interleaved.
+  /// A line to a device, open; 16-bit, little-endian, interleaved. What is written is heard once
+  /// its buffer is full, or it is drained.
   ///
   /// @param rateHz the wanted rate; the line may have another
   /// @param channels the wanted number of channels; the line may have another, 1 or 2
@@ -25,6 +26,9 @@ public interface AudioOutput {
 
     /// Waits until all that was written was heard.
     void drain();
+
+    /// Falls silent at once: what was written and not heard yet never will be.
+    void flush();
 
     @Override
     void close();

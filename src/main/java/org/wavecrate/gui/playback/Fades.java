@@ -7,16 +7,23 @@ final class Fades {
 
   private static final double OUT_S = 0.004;
 
-  private final double from;
+  private final double sampleRateHz;
   private final double to;
-  private final double in;
-  private final double out;
+  private double from;
+  private double in;
+  private double out;
 
   /// @param from the first sample
   /// @param to where it ends
   Fades(double from, double to, double sampleRateHz) {
-    this.from = from;
+    this.sampleRateHz = sampleRateHz;
     this.to = to;
+    begin(from);
+  }
+
+  /// Lets the stretch begin at `first` instead.
+  void begin(double first) {
+    from = first;
     double most = Math.max(1, (to - from) / 4);
     in = Math.min(most, IN_S * sampleRateHz);
     out = Math.min(most, OUT_S * sampleRateHz);

@@ -92,45 +92,30 @@ final class Performance {
     int block = Math.max(16, (int) (open.rateHz() * BLOCK_S));
     float[][] samples = new float[sound.channels()][block];
     Pcm16 pcm = new Pcm16(open.channels(), block, player.volume());
-    double from = first;
+    Voice voice = voice(open.rateHz());
     int played;
     do {
       played = 0;
-      Voice voice = voice(from, open.rateHz());
-      boolean more = true;
-      while (more && !stopping) {
-        double position = voice.position();
-        int count = voice.read(samples, block);
-        more = count > 0;
-        if (more) {
-          write(open, pcm, samples, count, position, voice.samplesPerFrame());
-          played += count;
-        }
+      int count;
+      double position = voice.position();
+      while (!stopping && (count = voice.read(samples, block)) > 0) {
+        write(open, pcm, samples, count, position, voice.samplesPerFrame());
+        played += count;
+        position = voice.position();
       }
-      if (stopping && more) {
-        fadeOut(open, pcm, samples, voice, block);
-      }
-      from = stretch.from();
+      voice.begin(stretch.from());
     } while (stretch.loop() && !stopping && played > 0);
-    open.drain();
-  }
-
-  private Voice voice(double from, double lineRateHz) {
-    return stretch.speed() < 1 && stretch.pitchKept()
-        ? new SlowVoice(sound, stretch, from, lineRateHz)
-        : new PlainVoice(sound, stretch, from, lineRateHz);
-  }
-
-  private void fadeOut(
-      AudioOutput.Line open, Pcm16 pcm, float[][] samples, Voice voice, int block) {
-    double position = voice.position();
-    int count = voice.read(samples, block);
-    for (float[] channel : samples) {
-      for (int i = 0; i < count; i++) {
-        channel[i] *= 1 - (float) (i + 1) / count;
-      }
+    if (stopping) {
+      open.flush();
+    } else {
+      open.drain();
     }
-    write(open, pcm, samples, count, position, voice.samplesPerFrame());
+  }
+
+  private Voice voice(double lineRateHz) {
+    return stretch.speed() < 1 && stretch.pitchKept()
+        ? new SlowVoice(sound, stretch, first, lineRateHz)
+        : new PlainVoice(sound, stretch, first, lineRateHz);
   }
 
   private void write(

@@ -7,7 +7,7 @@ final class PlainVoice implements Voice {
   private final double end;
   private final double step;
   private final Resampler resampler;
-  private final double start;
+  private double start;
   private long frames;
 
   PlainVoice(Sound sound, Stretch stretch, double first, double lineRateHz) {
@@ -17,6 +17,13 @@ final class PlainVoice implements Voice {
     this.fades = new Fades(first, end, sound.sampleRateHz());
     this.step = sound.sampleRateHz() * stretch.speed() / lineRateHz;
     this.resampler = new Resampler(step);
+  }
+
+  @Override
+  public void begin(double first) {
+    start = first;
+    frames = 0;
+    fades.begin(first);
   }
 
   @Override

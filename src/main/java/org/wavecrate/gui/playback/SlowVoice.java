@@ -4,6 +4,10 @@ package org.wavecrate.gui.playback;
 /// pieces of the sound are laid out further apart than they were, each moved a little to where it
 /// continues the one before best. All channels move together, so that the stereo image stands
 /// still, which one `be.tarsos.dsp.WaveformSimilarityBasedOverlapAdd` a channel can't give.
+///
+/// No piece reaches beyond the stretch: there would be nothing there to be similar to. So the first
+/// piece begins where the stretch begins, the last one ends where it ends, and those between are
+/// spread evenly.
 final class SlowVoice implements Voice {
   private static final double PIECE_S = 0.05;
   private static final double SEARCH_S = 0.01;
@@ -14,12 +18,11 @@ final class SlowVoice implements Voice {
   private final double speed;
   private final double step;
   private final Resampler resampler;
-  private final double start;
 
-  /// How many frames a piece and the next one share; a piece has twice as many.
-  private final int overlap;
+  /// How many frames a piece and the next one share at most; a piece has twice as many.
+  private final int mostOverlap;
 
-  private final int search;
+  private final int mostSearch;
   private final float[] window;
 
   /// What continues the last piece: the sound behind it, which the next piece is blended with.
@@ -27,26 +30,50 @@ final class SlowVoice implements Voice {
 
   private final float[][] candidates;
   private final float[][] ready;
+  private double start;
+  private int overlap;
+  private int search;
+
+  /// How far the beginnings of two pieces lie apart in the sound, and the last piece's number.
+  private double advance;
+
+  private int last;
   private int taken;
   private int pieces;
 
   SlowVoice(Sound sound, Stretch stretch, double first, double lineRateHz) {
     this.sound = sound;
-    this.start = first;
     this.end = Math.min(stretch.to(), sound.length());
     this.fades = new Fades(first, end, sound.sampleRateHz());
     this.speed = stretch.speed();
     this.step = sound.sampleRateHz() / lineRateHz;
     this.resampler = new Resampler(step);
-    overlap = Math.max(4, (int) (PIECE_S * lineRateHz / 2));
-    search = Math.max(1, (int) (SEARCH_S * lineRateHz));
-    window = new float[overlap];
+    mostOverlap = Math.max(4, (int) (PIECE_S * lineRateHz / 2));
+    mostSearch = Math.max(1, (int) (SEARCH_S * lineRateHz));
+    window = new float[mostOverlap];
+    tail = new float[sound.channels()][mostOverlap];
+    candidates = new float[sound.channels()][2 * mostOverlap + 2 * mostSearch];
+    ready = new float[sound.channels()][mostOverlap];
+    begin(first);
+  }
+
+  @Override
+  public void begin(double first) {
+    start = first;
+    fades.begin(first);
+    int room = (int) ((end - start) / step);
+    overlap = Math.clamp(room / 3, 1, mostOverlap);
+    search = Math.clamp((room - 2 * overlap) / 2, 0, mostSearch);
     for (int i = 0; i < overlap; i++) {
       window[i] = (float) (0.5 - 0.5 * Math.cos(Math.PI * (i + 0.5) / overlap));
     }
-    tail = new float[sound.channels()][overlap];
-    candidates = new float[sound.channels()][2 * overlap + 2 * search];
-    ready = new float[sound.channels()][overlap];
+    int frames = (int) Math.ceil((end - start) / samplesPerFrame());
+    int parts = Math.max(2, (frames + overlap - 1) / overlap);
+    // The last part is the tail of the last piece, as far as there is time for it.
+    last = parts - 2;
+    int rest = frames - (parts - 1) * overlap;
+    advance = last == 0 ? 0 : Math.max(0, end - start - (overlap + rest) * step) / last;
+    pieces = 0;
     taken = overlap;
   }
 
@@ -72,17 +99,26 @@ final class SlowVoice implements Voice {
     return done;
   }
 
-  /// Makes the next `overlap` frames: the rest of the last piece fading into the best next one.
+  /// Makes the next `overlap` frames: the rest of the last piece fading into the best next one, or
+  /// at the end that rest alone.
   private void nextPiece() {
-    double nominal = start + (double) pieces * overlap * step * speed;
-    fill(nominal - search * step);
-    int best = pieces == 0 ? search : bestMatch();
-    for (int c = 0; c < ready.length; c++) {
-      for (int i = 0; i < overlap; i++) {
-        float next = candidates[c][best + i];
-        ready[c][i] = pieces == 0 ? next : tail[c][i] + (next - tail[c][i]) * window[i];
+    if (pieces > last) {
+      for (int c = 0; c < ready.length; c++) {
+        System.arraycopy(tail[c], 0, ready[c], 0, overlap);
       }
-      System.arraycopy(candidates[c], best + overlap, tail[c], 0, overlap);
+    } else {
+      // Whole frames, so that nothing need be read between samples where the rates are the same.
+      long wanted = Math.round(pieces * advance / step) - search;
+      long latest = (long) ((end - start) / step) - 2L * (overlap + search);
+      fill(start + Math.clamp(wanted, 0, Math.max(0, latest)) * step);
+      int best = pieces == 0 ? 0 : bestMatch();
+      for (int c = 0; c < ready.length; c++) {
+        for (int i = 0; i < overlap; i++) {
+          float next = candidates[c][best + i];
+          ready[c][i] = pieces == 0 ? next : tail[c][i] + (next - tail[c][i]) * window[i];
+        }
+        System.arraycopy(candidates[c], best + overlap, tail[c], 0, overlap);
+      }
     }
     taken = 0;
     pieces++;
@@ -91,7 +127,7 @@ final class SlowVoice implements Voice {
   private void fill(double from) {
     for (int c = 0; c < candidates.length; c++) {
       float[] channel = sound.channel(c);
-      for (int i = 0; i < candidates[c].length; i++) {
+      for (int i = 0; i < 2 * overlap + 2 * search; i++) {
         candidates[c][i] = resampler.at(channel, from + i * step);
       }
     }

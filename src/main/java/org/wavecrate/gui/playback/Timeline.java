@@ -1,43 +1,47 @@
 package org.wavecrate.gui.playback;
 
-import java.util.ArrayDeque;
-
 /// Which sample is heard when: for the blocks written last, where in the sound each came from.
-/// Thread-safe.
+/// Allocates nothing after it is made, as the thread that feeds the device must never wait for the
+/// garbage collector. Thread-safe.
 final class Timeline {
   /// Many times what a line buffers.
   private static final int MOST_BLOCKS = 256;
 
-  private record Block(long firstFrame, int frames, double sample, double samplesPerFrame) {}
-
-  private final ArrayDeque<Block> blocks = new ArrayDeque<>();
+  private final long[] firstFrame = new long[MOST_BLOCKS];
+  private final int[] frames = new int[MOST_BLOCKS];
+  private final double[] sample = new double[MOST_BLOCKS];
+  private final double[] samplesPerFrame = new double[MOST_BLOCKS];
+  private long blocks;
   private long written;
   private double start;
 
   synchronized void clear(double startSample) {
-    blocks.clear();
+    blocks = 0;
     written = 0;
     start = startSample;
   }
 
-  synchronized void add(int frames, double sample, double samplesPerFrame) {
-    blocks.addLast(new Block(written, frames, sample, samplesPerFrame));
-    written += frames;
-    if (blocks.size() > MOST_BLOCKS) {
-      blocks.removeFirst();
-    }
+  synchronized void add(int count, double firstSample, double step) {
+    int at = (int) (blocks % MOST_BLOCKS);
+    firstFrame[at] = written;
+    frames[at] = count;
+    sample[at] = firstSample;
+    samplesPerFrame[at] = step;
+    written += count;
+    blocks++;
   }
 
   /// The sample that is heard once `heard` frames were.
   synchronized double at(long heard) {
     double last = start;
-    for (Block block : blocks) {
-      if (heard < block.firstFrame()) {
+    for (long block = Math.max(0, blocks - MOST_BLOCKS); block < blocks; block++) {
+      int at = (int) (block % MOST_BLOCKS);
+      if (heard < firstFrame[at]) {
         return last;
       }
-      long into = Math.min(heard - block.firstFrame(), block.frames());
-      last = block.sample() + into * block.samplesPerFrame();
-      if (heard < block.firstFrame() + block.frames()) {
+      long into = Math.min(heard - firstFrame[at], frames[at]);
+      last = sample[at] + into * samplesPerFrame[at];
+      if (heard < firstFrame[at] + frames[at]) {
         return last;
       }
     }

@@ -1,8 +1,11 @@
 package org.wavecrate.gui.playback;
 
-/// A stretch of a sound at a line's rate, from its beginning to its end, once. One thread at
-/// a time.
+/// A stretch of a sound at a line's rate, from somewhere in it to its end. Allocates nothing after
+/// it is made. One thread at a time.
 interface Voice {
+  /// Begins, also again, at sample `first`.
+  void begin(double first);
+
   /// Writes the next frames.
   ///
   /// @param into one array a channel

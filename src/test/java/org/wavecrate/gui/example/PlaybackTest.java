@@ -72,6 +72,9 @@ class PlaybackTest {
     }
 
     @Override
+    public void flush() {}
+
+    @Override
     public void close() {}
   }
 

@@ -14,6 +14,7 @@ public final class FakeOutput implements AudioOutput {
   private final int onlyChannels;
   private final ByteArrayOutputStream played = new ByteArrayOutputStream();
   private int opened;
+  private int flushed;
   private volatile long heard;
 
   public FakeOutput() {
@@ -38,6 +39,11 @@ public final class FakeOutput implements AudioOutput {
 
   public synchronized int opened() {
     return opened;
+  }
+
+  /// How often it was silenced before all was heard.
+  public synchronized int flushed() {
+    return flushed;
   }
 
   public synchronized int bytes() {
@@ -98,6 +104,13 @@ public final class FakeOutput implements AudioOutput {
     @Override
     public void drain() {
       heard = bytes() / 2 / channels;
+    }
+
+    @Override
+    public void flush() {
+      synchronized (FakeOutput.this) {
+        flushed++;
+      }
     }
 
     @Override

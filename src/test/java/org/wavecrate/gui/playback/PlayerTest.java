@@ -110,6 +110,38 @@ class PlayerTest {
   }
 
   @Test
+  void slowSoundIsWholeUpToItsLastSample() throws InterruptedException {
+    Sound sound = sine(RATE_HZ, 440, 0.5);
+    for (double speed : new double[] {0.75, 0.5, 0.25}) {
+      Stretch slow = Stretch.whole(sound).withSpeed(speed, true);
+      short[] played = played(sound, slow, new FakeOutput());
+      // The fade takes the last 4 ms of the sound, at its own speed.
+      int end = played.length - (int) (0.004 * RATE_HZ / speed) - 1;
+      for (int at = end - RATE_HZ / 4; at + 80 <= end; at += 80) {
+        assertThat(peak(Arrays.copyOfRange(played, at, at + 80)))
+            .as("speed %s, %s ms before the end", speed, (played.length - at) / 16)
+            .isBetween(15_300, 17_300);
+      }
+    }
+  }
+
+  @Test
+  void theEndOfAStretchPlayedSlowlyIsItsOwn() throws InterruptedException {
+    // Quiet, with loud noise right behind the stretch.
+    float[] samples = Folders.sine(RATE_HZ, 440.0 / RATE_HZ, 0.1);
+    for (int i = 8000; i < samples.length; i++) {
+      samples[i] = i % 2 == 0 ? 0.9f : -0.9f;
+    }
+    Sound sound = Sound.of(List.of(samples), RATE_HZ, 1);
+    for (int length : new int[] {5, 40, 300, 900, 4000}) {
+      Stretch slow = new Stretch(8000 - length, 8000, false, 0.5, true);
+      short[] played = played(sound, slow, new FakeOutput());
+      assertThat(played.length).isCloseTo(2 * length, within(2));
+      assertThat(peak(played)).isLessThan(3600);
+    }
+  }
+
+  @Test
   void slowStereoStaysTogether() throws InterruptedException {
     float[] left = Folders.sine(RATE_HZ, 440.0 / RATE_HZ, 0.5);
     float[] right = left.clone();
@@ -146,7 +178,7 @@ class PlayerTest {
   }
 
   @Test
-  void aLoopGoesOnUntilItIsStoppedAndFadesOut() throws InterruptedException {
+  void aLoopGoesOnUntilItIsStoppedAndIsSilentAtOnce() throws InterruptedException {
     FakeOutput output = new FakeOutput();
     Player player = new Player(output, states::add);
     player.play(sine(RATE_HZ, 440, 0.5), new Stretch(1000, 2000, true, 1, true), 1500);
@@ -160,14 +192,14 @@ class PlayerTest {
     player.stop();
     assertThat(player.state()).isEqualTo(Player.State.STOPPED);
     assertThat(player.position()).isCloseTo(1250, within(1.0));
+    int atStop = output.bytes();
     output.writes.release(1000);
-    int before;
-    do {
-      before = output.bytes();
-      Thread.sleep(30);
-    } while (output.bytes() > before);
-    short[] played = output.played();
-    assertThat(Math.abs(played[played.length - 1])).isLessThan((short) 200);
+    for (int i = 0; i < 1000 && output.flushed() == 0; i++) {
+      Thread.sleep(1);
+    }
+    assertThat(output.flushed()).isEqualTo(1);
+    // The block that was on its way, and none after it.
+    assertThat(output.bytes() - atStop).isLessThanOrEqualTo(2 * RATE_HZ / 100);
   }
 
   @Test
