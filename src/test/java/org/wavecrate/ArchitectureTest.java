@@ -168,7 +168,7 @@ class ArchitectureTest {
   void everyFileIsWrittenByTheOneWriter() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(inside("storage"), inside("crate"))
+        .resideOutsideOfPackage(inside("storage"))
         .and()
         .doNotHaveFullyQualifiedName(ROOT + ".ErrorLog")
         .should()
@@ -193,7 +193,7 @@ class ArchitectureTest {
   void everySmallFileIsReadByTheOneReader() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(inside("storage"), inside("crate"))
+        .resideOutsideOfPackage(inside("storage"))
         .should()
         .callMethodWhere(
             describe(

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Split;
+import org.wavecrate.storage.Publication;
 import picocli.CommandLine.Parameters;
 
 /// The dataset that a command works on.
@@ -23,6 +24,7 @@ final class DatasetArgument {
     try (ConsoleProgress progress = new ConsoleProgress("listing blocks")) {
       dataset = Dataset.open(path, progress);
     }
+    Publication.interrupted(path).ifPresent(sentence -> Output.complain(path + ": " + sentence));
     for (Split split : dataset.splits()) {
       for (Block block : split.blocks()) {
         block.problem().ifPresent(problem -> Output.complain(block.path() + ": " + problem));

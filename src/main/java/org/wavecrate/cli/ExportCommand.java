@@ -128,9 +128,9 @@ final class ExportCommand implements Callable<Integer> {
                         .formatted(100 * estimate.ratio())));
     ExportResult result;
     try (var progress = new ExportConsole()) {
-      result = Export.run(plan, progress);
+      result = Export.run(plan, kit, progress);
     }
-    List<Path> added = kit.isPresent() ? kit.get().write() : List.of();
+    List<Path> added = kit.map(ColabKit::places).orElse(List.of());
     if (json) {
       Output.print(json(result, added));
     } else {

@@ -3,22 +3,61 @@ package org.wavecrate.crate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.wavecrate.dataset.Archive;
+import org.wavecrate.dataset.DatasetException;
+import org.wavecrate.dataset.NaturalOrder;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.storage.Publication;
+import tools.jackson.databind.JsonNode;
 
-/// What lies beside a crate: the other parts of its split, and the sums.
+/// Compares a crate with what lies beside it: the other parts of its split, which must be of the
+/// same export, the crates of other splits, and the sums.
 final class Beside {
-  private static final Pattern PART = Pattern.compile("(.*)-(\\d{1,6})of(\\d{1,6})(\\.zip)");
+  private static final Pattern CRATE =
+      Pattern.compile("(.*?)(?:-(\\d{1,6})of(\\d{1,6}))?(\\.zip)", Pattern.CASE_INSENSITIVE);
   private static final int MOST_MISSING = 10;
 
-  private Beside() {}
+  private final Path folder;
+  private final String name;
+  private final Matcher own;
+  private final Optional<JsonNode> summary;
+  private final List<String> problems;
+  private final List<String> notes;
 
-  static void check(Path file, String sha256, List<String> problems, List<String> notes)
+  private Beside(Path file, Optional<JsonNode> summary, List<String> problems, List<String> notes) {
+    folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    name = file.getFileName().toString();
+    own = CRATE.matcher(name);
+    this.summary = summary;
+    this.problems = problems;
+    this.notes = notes;
+  }
+
+  /// @param sha256 the hash of the file
+  /// @param summary what the crate says of itself, if it says anything
+  static void check(
+      Path file,
+      String sha256,
+      Optional<JsonNode> summary,
+      List<String> problems,
+      List<String> notes)
       throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    String name = file.getFileName().toString();
-    checkParts(folder, name, problems);
+    Beside beside = new Beside(file, summary, problems, notes);
+    Publication.interrupted(beside.folder).ifPresent(problems::add);
+    if (beside.own.matches()) {
+      beside.checkParts();
+      beside.checkOthers();
+    }
+    beside.checkSums(sha256);
+  }
+
+  private void checkSums(String sha256) throws IOException {
     if (!Files.exists(folder.resolve(Sums.NAME))) {
       return;
     }
@@ -30,19 +69,73 @@ final class Beside {
     }
   }
 
-  private static void checkParts(Path folder, String name, List<String> problems) {
-    Matcher part = PART.matcher(name);
-    if (!part.matches()) {
+  private void checkParts() {
+    if (own.group(3) == null) {
       return;
     }
-    int parts = Integer.parseInt(part.group(3));
+    int parts = Integer.parseInt(own.group(3));
     int missing = 0;
     for (int i = 1; i <= parts && missing < MOST_MISSING; i++) {
-      String other = "%s-%dof%d%s".formatted(part.group(1), i, parts, part.group(4));
+      String other = "%s-%dof%d%s".formatted(own.group(1), i, parts, own.group(4));
       if (!Files.exists(folder.resolve(other))) {
         problems.add("%s: this part is missing beside it".formatted(other));
         missing++;
       }
+    }
+  }
+
+  private void checkOthers() throws IOException {
+    for (Path file : zips()) {
+      String other = file.getFileName().toString();
+      Matcher parts = CRATE.matcher(other);
+      if (other.equals(name) || !parts.matches()) {
+        continue;
+      }
+      if (!parts.group(1).equals(own.group(1))) {
+        if (differs("contentHash", file)) {
+          notes.add(other + ": beside it, was made of other data");
+        }
+      } else if (!String.valueOf(parts.group(3)).equals(String.valueOf(own.group(3)))) {
+        if (summary.isPresent()) {
+          problems.add(
+              "%s: beside it, holds the same split; keep the crates of one export"
+                  .formatted(other));
+        }
+      } else if (differs("set", file) || differs("contentHash", file)) {
+        problems.add(
+            "%s: beside it, is a part of another export; export the split again".formatted(other));
+      }
+    }
+  }
+
+  private List<Path> zips() throws IOException {
+    if (summary.isEmpty() && own.group(3) == null) {
+      return List.of();
+    }
+    List<Path> zips = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .filter(file -> CRATE.matcher(file.getFileName().toString()).matches())
+          .filter(Files::isRegularFile)
+          .forEach(zips::add);
+    }
+    zips.sort((a, b) -> NaturalOrder.NATURAL.compare(a.toString(), b.toString()));
+    return zips;
+  }
+
+  /// Whether another crate has another value there than this one; false if either has none.
+  private boolean differs(String key, Path file) throws IOException {
+    String mine = summary.map(json -> json.path(key).asString("")).orElse("");
+    if (mine.isEmpty()) {
+      return false;
+    }
+    try {
+      Optional<JsonNode> theirs = CrateClaims.summary(Archive.open(file, Progress.NONE));
+      String value = theirs.map(json -> json.path(key).asString("")).orElse("");
+      return !value.isEmpty() && !value.equals(mine);
+    } catch (DatasetException e) {
+      // It is told of when it is verified itself.
+      return false;
     }
   }
 }

@@ -22,14 +22,16 @@ final class CheckSummary {
 
   private CheckSummary() {}
 
+  /// @param set what the parts of one export have in common and those of others have not
   /// @param report empty if the dataset was not checked
-  static byte[] of(PlannedCrate crate, int leftOut, Optional<CheckReport> report) {
+  static byte[] of(PlannedCrate crate, String set, int leftOut, Optional<CheckReport> report) {
     JsonMapper mapper = JsonMapper.builder().build();
     ObjectNode json = mapper.createObjectNode();
     json.put("format", FORMAT);
     json.put("split", crate.split().canonical());
     json.put("part", crate.part()).put("parts", crate.parts());
     json.put("examples", crate.examples()).put("examplesLeftOut", leftOut);
+    json.put("set", set);
     json.put("checked", report.isPresent());
     report.ifPresent(found -> add(json, found));
     String text = mapper.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wavecrate.dataset.NaturalOrder;
+import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.storage.Publication;
+import org.wavecrate.storage.SmallFile;
 
 /// What makes a folder of crates one to upload as it is and train from on Colab: the Python package
 /// as a wheel, the recipe, a notebook that leads through it, and the recordings that the recipe
@@ -31,6 +34,7 @@ public final class ColabKit {
   /// What the cells call the uploaded folder.
   private static final String PLACEHOLDER = "my-dataset";
 
+  private static final long MOST_WHEEL_BYTES = 1 << 30;
   private static final String WHEELS = "wavecrate-*.whl";
 
   private final Path folder;
@@ -44,7 +48,7 @@ public final class ColabKit {
     sounds = RecipeSounds.of(new String(packed, StandardCharsets.UTF_8), recipe.place());
     folder = plan.settings().folder();
     this.wheel = wheel.getFileName().toString();
-    files.put(this.wheel, Files.readAllBytes(wheel));
+    files.put(this.wheel, SmallFile.bytes(wheel, MOST_WHEEL_BYTES));
     files.put(RECIPE, sounds.recipe().getBytes(StandardCharsets.UTF_8));
     files.put(NOTEBOOK, notebook(folder));
   }
@@ -76,6 +80,7 @@ public final class ColabKit {
     if (!inTheWay.isEmpty() && !plan.settings().force()) {
       throw new FilesInTheWayException(kit.folder, inTheWay);
     }
+    kit.requireRoom(plan.bytes(), plan.freeBytes());
     return kit;
   }
 
@@ -139,7 +144,7 @@ public final class ColabKit {
       boolean same =
           Files.isRegularFile(there)
               && Files.size(there) == file.getValue().length
-              && Arrays.equals(Files.readAllBytes(there), file.getValue());
+              && Arrays.equals(SmallFile.bytes(there, MOST_WHEEL_BYTES), file.getValue());
       if (Files.exists(there) && !same) {
         names.add(file.getKey());
       }
@@ -148,30 +153,45 @@ public final class ColabKit {
     return names;
   }
 
-  /// Writes the kit beside the crates, each file as a whole or not at all.
-  ///
-  /// @return where its files lie
-  /// @throws ExportException if the folder can't be written to
-  public List<Path> write() throws IOException {
-    try (TargetFolder target = TargetFolder.open(folder)) {
-      sounds.copyTo(folder);
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        target.write(file.getKey(), file.getValue());
-      }
-      Sums sums = Sums.read(folder);
-      for (Path other : wheels(folder)) {
-        String name = other.getFileName().toString();
-        // Of another version: pip would have to choose.
-        if (!name.equals(wheel)) {
-          Files.delete(other);
-          sums.keepIf(kept -> !kept.equals(name));
-        }
-      }
-      byte[] bytes = files.get(wheel);
-      sums.put(wheel, Sha256.hex(Sha256.of(bytes, 0, bytes.length)));
-      target.write(Sums.NAME, sums.bytes());
-      target.force();
-      return files().stream().map(target::file).toList();
+  /// Where its files will lie.
+  public List<Path> places() {
+    return files().stream().map(folder::resolve).toList();
+  }
+
+  /// What all of its files take.
+  public long bytes() {
+    return sounds.bytes() + files.values().stream().mapToLong(file -> file.length).sum();
+  }
+
+  /// @param crates what the crates beside it take
+  /// @throws ExportException if both don't fit
+  public void requireRoom(long crates, long free) throws ExportException {
+    if (crates + bytes() > free) {
+      throw new ExportException(
+          "%s: the crates need %,d bytes and the Colab kit %,d; free: %,d"
+              .formatted(folder, crates, bytes(), free));
     }
+  }
+
+  /// Writes the files of the kit under other names, to be published with the crates.
+  ///
+  /// @param sums gets to name the wheel
+  /// @throws ExportException if one can't be written, or a recording was changed meanwhile
+  void prepare(TargetFolder target, Publication publication, Sums sums, Progress progress)
+      throws IOException {
+    sounds.prepare(target, folder, publication, progress);
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      publication.rename(target.write(file.getValue()), file.getKey());
+    }
+    for (Path other : wheels(folder)) {
+      String name = other.getFileName().toString();
+      // Of another version: pip would have to choose.
+      if (!name.equals(wheel)) {
+        publication.remove(name);
+        sums.keepIf(kept -> !kept.equals(name));
+      }
+    }
+    byte[] bytes = files.get(wheel);
+    sums.put(wheel, Sha256.hex(Sha256.of(bytes, 0, bytes.length)));
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.wavecrate.dataset.Archive;
 import org.wavecrate.dataset.ArchiveEntry;
 import org.wavecrate.dataset.Dataset;
@@ -24,8 +25,7 @@ record CrateClaims(Path file, Archive archive, Dataset dataset) {
   void check(List<String> problems) throws IOException {
     for (int i = 0; i < archive.size(); i++) {
       ArchiveEntry entry = archive.entry(i);
-      String name = entry.name();
-      if (name.equals(CheckSummary.NAME) || name.endsWith("." + CheckSummary.NAME)) {
+      if (isSummary(entry)) {
         try {
           check(read(entry), problems);
         } catch (IOException | JacksonException e) {
@@ -33,6 +33,26 @@ record CrateClaims(Path file, Archive archive, Dataset dataset) {
         }
       }
     }
+  }
+
+  /// The first summary in a zip that can be read.
+  static Optional<JsonNode> summary(Archive archive) throws IOException {
+    for (int i = archive.size() - 1; i >= 0; i--) {
+      ArchiveEntry entry = archive.entry(i);
+      if (isSummary(entry)) {
+        try {
+          return Optional.of(read(entry));
+        } catch (IOException | JacksonException e) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isSummary(ArchiveEntry entry) {
+    String name = entry.name();
+    return name.equals(CheckSummary.NAME) || name.endsWith("." + CheckSummary.NAME);
   }
 
   private static JsonNode read(ArchiveEntry entry) throws IOException {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
@@ -22,6 +23,7 @@ import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.npy.ByteSource;
 import org.wavecrate.npy.NpyReader;
+import tools.jackson.databind.JsonNode;
 
 /// Proves zips of datasets without what they were made from: their structure, every checksum, every
 /// array, that labels and examples pair, that parts are complete and sums agree.
@@ -56,6 +58,7 @@ public final class CrateVerification {
     bytes = Files.size(file);
     String sha256 = FileHash.of(file, progress, this::report);
     int examples = 0;
+    Optional<JsonNode> summary = Optional.empty();
     try {
       Archive archive = Archive.open(file, Progress.NONE);
       readEntries(archive);
@@ -64,12 +67,13 @@ public final class CrateVerification {
       examples = dataset.size();
       checkPairs(dataset);
       new CrateClaims(file, archive, dataset).check(problems);
+      summary = CrateClaims.summary(archive);
     } catch (DatasetException e) {
       String prefix = file + ": ";
       String message = String.valueOf(e.getMessage());
       problems.add(message.startsWith(prefix) ? message.substring(prefix.length()) : message);
     }
-    Beside.check(file, sha256, problems, notes);
+    Beside.check(file, sha256, summary, problems, notes);
     List<String> shown = new ArrayList<>(problems);
     if (shown.size() > MOST_PROBLEMS) {
       int more = shown.size() - MOST_PROBLEMS;

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.wavecrate.storage.Publication;
 
 /// Writes crates. Each is written under another name, forced to the disk, read again and compared
 /// with the source; only when all are verified do they get their names. If anything goes wrong
@@ -26,8 +28,12 @@ public final class Export {
   private final Crew crew;
   private final TargetFolder target;
 
-  private Export(ExportPlan plan, Work work, Crew crew, TargetFolder target) {
+  private final Optional<ColabKit> kit;
+
+  private Export(
+      ExportPlan plan, Optional<ColabKit> kit, Work work, Crew crew, TargetFolder target) {
     this.plan = plan;
+    this.kit = kit;
     this.work = work;
     this.crew = crew;
     this.target = target;
@@ -42,12 +48,27 @@ public final class Export {
   /// @throws ExportException if it can't be done otherwise, in a sentence
   /// @throws CancellationException if it was cancelled
   public static ExportResult run(ExportPlan plan, ExportProgress progress) throws IOException {
-    return run(plan, progress, Crew.threadsOfThisMachine());
+    return run(plan, Optional.empty(), progress);
+  }
+
+  /// As above, with what Colab needs beside the crates: all of it gets its name, or nothing does.
+  public static ExportResult run(ExportPlan plan, Optional<ColabKit> kit, ExportProgress progress)
+      throws IOException {
+    return run(plan, kit, progress, Crew.threadsOfThisMachine());
   }
 
   static ExportResult run(ExportPlan plan, ExportProgress progress, int threads)
       throws IOException {
+    return run(plan, Optional.empty(), progress, threads);
+  }
+
+  private static ExportResult run(
+      ExportPlan plan, Optional<ColabKit> kit, ExportProgress progress, int threads)
+      throws IOException {
     plan.requirePossible();
+    if (kit.isPresent()) {
+      kit.get().requireRoom(plan.bytes(), plan.freeBytes());
+    }
     Work work = new Work(progress, plan.workBytes());
     CountDownLatch ended = new CountDownLatch(1);
     Thread ending = Thread.ofPlatform().unstarted(() -> end(work, ended));
@@ -58,7 +79,7 @@ public final class Export {
     }
     try (TargetFolder target = TargetFolder.open(plan.settings().folder());
         Crew crew = new Crew(threads)) {
-      return new Export(plan, work, crew, target).run();
+      return new Export(plan, kit, work, crew, target).run();
     } catch (ClosedByInterruptException e) {
       throw new CancellationException("interrupted");
     } finally {
@@ -90,18 +111,46 @@ public final class Export {
   private ExportResult run() throws IOException {
     long start = System.nanoTime();
     List<ExportResult.Written> written = new ArrayList<>();
-    for (Part part : plan.parts()) {
-      written.add(write(part));
+    Publication publication = new Publication();
+    Sums sums = Sums.read(plan.settings().folder());
+    Set<String> mine = outdated();
+    int before = sums.hashes().size();
+    sums.keepIf(name -> !mine.contains(name) && isThere(name));
+    if (sums.hashes().size() < before) {
+      // Should the power fail in between, the sums never name what is not there.
+      publication.rename(target.write(sums.bytes()), Sums.NAME);
     }
+    for (Part part : plan.parts()) {
+      Path unfinished = target.unfinished();
+      ExportResult.Written crate = write(part, unfinished);
+      written.add(crate);
+      publication.rename(unfinished, part.planned().file());
+      mine.remove(part.planned().file());
+      sums.put(part.planned().file(), crate.sha256());
+    }
+    // Parts of an earlier export of the same splits: with them, examples would be there twice.
+    mine.forEach(publication::remove);
+    if (kit.isPresent()) {
+      prepare(kit.get(), publication, sums);
+    }
+    publication.rename(target.write(sums.bytes()), Sums.NAME);
     work.throwIfCancelled();
-    publish(written);
+    requireFreeNames(written);
+    target.publish(publication);
     long verified = written.stream().mapToLong(ExportResult.Written::bytes).sum();
     return new ExportResult(written, verified, Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private ExportResult.Written write(Part part) throws IOException {
+  private void prepare(ColabKit colab, Publication publication, Sums sums) throws IOException {
+    try {
+      colab.prepare(target, publication, sums, work);
+    } catch (IOException e) {
+      throw explained(e, ColabKit.NOTEBOOK);
+    }
+  }
+
+  private ExportResult.Written write(Part part, Path file) throws IOException {
     PlannedCrate crate = part.planned();
-    Path file = target.unfinished(crate.file());
     boolean deflate = plan.settings().deflate();
     byte[] hashes;
     work.stage(ExportProgress.Stage.WRITING, crate.file());
@@ -110,7 +159,7 @@ public final class Export {
           new CrateWriter(part, deflate, crew, work)
               .write(file, () -> work.stage(ExportProgress.Stage.SAVING, crate.file()));
     } catch (IOException e) {
-      throw explained(e, crate);
+      throw explained(e, crate.file());
     }
     work.stage(ExportProgress.Stage.VERIFYING, crate.file());
     String sha256 = new ReadBack(file, part, hashes, deflate, work).verify(crew);
@@ -125,7 +174,7 @@ public final class Export {
   }
 
   /// What the system says of a disk that is full names no file and no numbers.
-  private IOException explained(IOException error, PlannedCrate crate) {
+  private IOException explained(IOException error, String file) {
     String message = String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT);
     boolean full =
         message.contains("no space left")
@@ -134,40 +183,25 @@ public final class Export {
     return full
         ? new ExportException(
             "%s: the disk is full; the crates need %,d bytes; nothing was left behind"
-                .formatted(plan.settings().folder().resolve(crate.file()), plan.bytes()),
+                .formatted(plan.settings().folder().resolve(file), plan.bytes()),
             error)
         : error;
   }
 
-  /// Gives all crates their names. Should the power fail in between, those that have theirs are
-  /// whole, and the sums never name what is not there.
-  private void publish(List<ExportResult.Written> written) throws IOException {
-    Sums sums = Sums.read(plan.settings().folder());
-    Set<String> mine = new HashSet<>();
-    plan.inTheWay().forEach(file -> mine.add(file.getFileName().toString()));
-    plan.crates().forEach(crate -> mine.add(crate.file()));
-    int before = sums.hashes().size();
-    sums.keepIf(name -> !mine.contains(name) && isThere(name));
-    if (sums.hashes().size() < before) {
-      target.write(Sums.NAME, sums.bytes());
-      target.force();
-    }
+  /// Crates that these replace, and those of the same names.
+  private Set<String> outdated() {
+    Set<String> names = new HashSet<>();
+    plan.inTheWay().forEach(file -> names.add(file.getFileName().toString()));
+    plan.crates().forEach(crate -> names.add(crate.file()));
+    return names;
+  }
+
+  private void requireFreeNames(List<ExportResult.Written> written) throws IOException {
     for (ExportResult.Written crate : written) {
-      String name = crate.file().getFileName().toString();
-      if (!plan.settings().force() && target.holds(name)) {
+      if (!plan.settings().force() && target.holds(crate.file().getFileName().toString())) {
         throw new ExportException(crate.file() + ": was put there meanwhile; nothing was replaced");
       }
-      target.publish(name);
-      mine.remove(name);
-      sums.put(name, crate.sha256());
     }
-    // Parts of an earlier export of the same splits: with them, examples would be there twice.
-    for (String old : mine) {
-      Files.deleteIfExists(target.file(old));
-    }
-    target.force();
-    target.write(Sums.NAME, sums.bytes());
-    target.force();
   }
 
   private boolean isThere(String name) {

@@ -3,6 +3,7 @@ package org.wavecrate.crate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -213,9 +214,26 @@ public final class ExportPlan {
       folders.getLast().add(folder);
       size = with;
     }
+    String set = set(inventory, folders, recipeBytes);
     for (int i = 0; i < folders.size(); i++) {
-      parts.add(part(inventory, folders.get(i), i + 1, folders.size(), recipeBytes));
+      parts.add(part(inventory, folders.get(i), i + 1, folders.size(), recipeBytes, set));
     }
+  }
+
+  /// A hash of what the parts of a split have in common, so that a part of another export is known.
+  private String set(Inventory inventory, List<List<Inventory.Folder>> parts, byte[] recipe) {
+    MessageDigest hash = Sha256.start();
+    hash.update(report.map(CheckReport::contentHash).orElse("").getBytes(StandardCharsets.UTF_8));
+    hash.update(recipe);
+    for (List<Inventory.Folder> part : parts) {
+      CrateSize size = new CrateSize();
+      part.forEach(folder -> add(size, inventory, folder));
+      String text =
+          part.stream().map(Inventory.Folder::toString).collect(Collectors.joining("\n"))
+              + ("\n" + size.bytes() + "\n" + settings.deflate() + "\n");
+      hash.update(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return Sha256.hex(hash.digest());
   }
 
   private static void add(CrateSize size, Inventory inventory, Inventory.Folder folder) {
@@ -239,7 +257,7 @@ public final class ExportPlan {
             0,
             0);
     CrateSize size = new CrateSize();
-    addTexts(size, texts(largest, inventory, recipe));
+    addTexts(size, texts(largest, inventory, recipe, "0".repeat(2 * Sha256.BYTES)));
     return size.bytes();
   }
 
@@ -247,17 +265,23 @@ public final class ExportPlan {
     texts.forEach((name, text) -> size.add(name.length(), text.length, -1));
   }
 
-  private Map<String, byte[]> texts(PlannedCrate crate, Inventory inventory, byte[] recipe) {
+  private Map<String, byte[]> texts(
+      PlannedCrate crate, Inventory inventory, byte[] recipe, String set) {
     Map<String, byte[]> texts = new LinkedHashMap<>();
     texts.put(Part.textName(crate, RECIPE), recipe);
     texts.put(
         Part.textName(crate, CheckSummary.NAME),
-        CheckSummary.of(crate, inventory.leftOut(), report));
+        CheckSummary.of(crate, set, inventory.leftOut(), report));
     return texts;
   }
 
   private Part part(
-      Inventory inventory, List<Inventory.Folder> folders, int number, int count, byte[] recipe) {
+      Inventory inventory,
+      List<Inventory.Folder> folders,
+      int number,
+      int count,
+      byte[] recipe,
+      String set) {
     SplitName split = inventory.files().split().name();
     CrateSize size = new CrateSize();
     int examples = 0;
@@ -268,7 +292,7 @@ public final class ExportPlan {
     long arrays = size.bytes();
     String file = TargetFolder.fileName(split, number, count);
     PlannedCrate crate = new PlannedCrate(file, split, number, count, examples, 0, 0);
-    Map<String, byte[]> texts = texts(crate, inventory, recipe);
+    Map<String, byte[]> texts = texts(crate, inventory, recipe, set);
     addTexts(size, texts);
     long bytes =
         estimate.map(e -> (long) (arrays * e.ratio()) + size.bytes() - arrays).orElse(size.bytes());

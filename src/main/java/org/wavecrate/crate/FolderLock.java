@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -60,8 +61,13 @@ final class FolderLock implements AutoCloseable {
 
   /// Empty if its holder removed the file just when it was opened.
   private static Optional<FolderLock> attempt(Path file) throws IOException {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new ExportException(file + ": is no regular file; move it away");
+    }
     FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     boolean mine = false;
     try {
       if (!lock(channel, file)) {
@@ -94,8 +100,10 @@ final class FolderLock implements AutoCloseable {
   }
 
   private static boolean isHeldByLivingProcess(Path file) throws IOException {
-    try (var in = Files.newInputStream(file)) {
-      String holder = new String(in.readNBytes(NUMBER_BYTES), StandardCharsets.US_ASCII);
+    ByteBuffer number = ByteBuffer.allocate(NUMBER_BYTES);
+    try (var channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+      channel.read(number);
+      String holder = new String(number.array(), StandardCharsets.US_ASCII);
       return ProcessHandle.of(Long.parseLong(holder.split(" ")[0])).isPresent();
     } catch (NumberFormatException e) {
       return false;

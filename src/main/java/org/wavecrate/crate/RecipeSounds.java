@@ -3,7 +3,6 @@ package org.wavecrate.crate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.storage.Publication;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param recipe the text of the recipe with the new names; as it was if it names no folder
 /// @param folders the new names: `sounds-1`, `sounds-2`, ...
 /// @param files where each recording lies, by its new path, such as `sounds-1/street.wav`
-record RecipeSounds(String recipe, List<String> folders, Map<String, Path> files) {
+record RecipeSounds(String recipe, List<String> folders, Map<String, Recording> files) {
+  /// @param file where a recording lies
+  /// @param bytes its size
+  record Recording(Path file, long bytes) {}
+
   private static final String FOLDER = "folder";
 
   /// @param recipe the text of a recipe that is valid
@@ -36,10 +41,11 @@ record RecipeSounds(String recipe, List<String> folders, Map<String, Path> files
     if (names.isEmpty()) {
       return new RecipeSounds(recipe, List.of(), Map.of());
     }
-    Map<String, Path> files = new LinkedHashMap<>();
+    Map<String, Recording> files = new LinkedHashMap<>();
     for (Map.Entry<Path, String> folder : names.entrySet()) {
       for (Path file : in(folder.getKey())) {
-        files.put(folder.getValue() + "/" + relative(folder.getKey(), file), file);
+        String name = folder.getValue() + "/" + relative(folder.getKey(), file);
+        files.put(name, new Recording(file, Files.size(file)));
       }
     }
     String text = mapper.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n";
@@ -89,9 +95,9 @@ record RecipeSounds(String recipe, List<String> folders, Map<String, Path> files
         }
       }
       Map<String, Long> wanted = new HashMap<>();
-      for (Map.Entry<String, Path> file : files.entrySet()) {
+      for (Map.Entry<String, Recording> file : files.entrySet()) {
         if (file.getKey().startsWith(folder + "/")) {
-          wanted.put(file.getKey(), Files.size(file.getValue()));
+          wanted.put(file.getKey(), file.getValue().bytes());
         }
       }
       if (!there.isEmpty() && !there.equals(wanted)) {
@@ -101,24 +107,27 @@ record RecipeSounds(String recipe, List<String> folders, Map<String, Path> files
     return names;
   }
 
-  /// Copies the recordings. What else lies in the folders goes, since one recording more would
-  /// change what is drawn.
-  void copyTo(Path target) throws IOException {
+  /// What the recordings take.
+  long bytes() {
+    return files.values().stream().mapToLong(Recording::bytes).sum();
+  }
+
+  /// Copies the recordings under other names, to be published with all else. What else lies in the
+  /// folders goes, since one recording more would change what is drawn.
+  void prepare(TargetFolder to, Path target, Publication publication, Progress progress)
+      throws IOException {
+    for (Map.Entry<String, Recording> file : files.entrySet()) {
+      Recording recording = file.getValue();
+      publication.rename(to.copy(recording.file(), recording.bytes(), progress), file.getKey());
+    }
     for (String folder : folders) {
       if (Files.isDirectory(target.resolve(folder))) {
         for (Path old : in(target.resolve(folder))) {
           if (!files.containsKey(relative(target, old))) {
-            Files.delete(old);
+            publication.remove(relative(target, old));
           }
         }
       }
-    }
-    for (Map.Entry<String, Path> file : files.entrySet()) {
-      Path copy = target.resolve(file.getKey());
-      Path unfinished = copy.resolveSibling(copy.getFileName() + ".wavecrate-part");
-      Files.createDirectories(copy.getParent());
-      Files.copy(file.getValue(), unfinished, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(unfinished, copy, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 }

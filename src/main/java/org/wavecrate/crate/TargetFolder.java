@@ -1,6 +1,8 @@
 package org.wavecrate.crate;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,7 +10,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
@@ -16,12 +17,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wavecrate.dataset.NaturalOrder;
+import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.npy.FileSource;
+import org.wavecrate.npy.NpyException;
+import org.wavecrate.storage.NewFile;
+import org.wavecrate.storage.Publication;
 
 /// The folder that crates go to, held by one export at a time. What is not finished has another
 /// name, which the next export takes away if this one could not.
 final class TargetFolder implements AutoCloseable {
-  private static final String UNFINISHED = ".wavecrate-part";
+  private static final int CHUNK_BYTES = 1 << 18;
 
   private final Path folder;
   private final boolean made;
@@ -43,6 +49,7 @@ final class TargetFolder implements AutoCloseable {
       FolderLock lock = FolderLock.take(folder);
       TargetFolder target = new TargetFolder(folder, made, lock);
       try {
+        Publication.recover(folder);
         target.clean();
       } catch (IOException e) {
         target.close();
@@ -59,16 +66,14 @@ final class TargetFolder implements AutoCloseable {
   }
 
   private void clean() throws IOException {
+    if (Publication.interrupted(folder).isPresent()) {
+      return;
+    }
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(TargetFolder::isUnfinished).toList()) {
+      for (Path file : files.filter(NewFile::isUnfinished).toList()) {
         Files.deleteIfExists(file);
       }
     }
-  }
-
-  private static boolean isUnfinished(Path file) {
-    String name = file.getFileName().toString();
-    return name.startsWith(".") && name.endsWith(UNFINISHED);
   }
 
   static String fileName(SplitName split, int part, int parts) {
@@ -118,41 +123,62 @@ final class TargetFolder implements AutoCloseable {
     return folder.resolve(name);
   }
 
-  /// Where a file lies until it is finished.
-  Path unfinished(String name) {
-    return folder.resolve("." + name + "." + ProcessHandle.current().pid() + UNFINISHED);
+  /// A place for a file until it is finished.
+  Path unfinished() {
+    return NewFile.unfinishedBeside(folder.resolve("crate"));
   }
 
-  /// Gives a finished file its name, in one step.
-  void publish(String name) throws IOException {
-    Files.move(
-        unfinished(name),
-        file(name),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  /// Writes a small file as a whole or not at all.
-  void write(String name, byte[] bytes) throws IOException {
-    Path unfinished = unfinished(name);
-    Files.write(unfinished, bytes);
-    force(unfinished);
-    publish(name);
-  }
-
-  private static void force(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+  /// Writes a file and forces it to the disk; it gets its name with all others.
+  ///
+  /// @return where it lies until then
+  Path write(byte[] bytes) throws IOException {
+    Path unfinished = unfinished();
+    try (FileChannel channel = create(unfinished)) {
+      ByteBuffer left = ByteBuffer.wrap(bytes);
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
       channel.force(true);
     }
+    return unfinished;
   }
 
-  /// Forces the names in the folder to the disk, where the system can.
-  void force() throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+  /// Copies a regular file and forces the copy to the disk.
+  ///
+  /// @param bytes the size that it was planned with
+  /// @return where it lies until it gets its name
+  Path copy(Path file, long bytes, Progress progress) throws IOException {
+    Path unfinished = unfinished();
+    try (FileSource source = FileSource.open(file);
+        FileChannel channel = create(unfinished)) {
+      if (source.size() != bytes) {
+        throw new ExportException(file + ": was changed while it was exported");
+      }
+      byte[] chunk = new byte[CHUNK_BYTES];
+      for (long done = 0; done < bytes; done += CHUNK_BYTES) {
+        progress.throwIfCancelled();
+        int length = (int) Math.min(CHUNK_BYTES, bytes - done);
+        source.read(done, MemorySegment.ofArray(chunk).asSlice(0, length));
+        ByteBuffer left = ByteBuffer.wrap(chunk, 0, length);
+        while (left.hasRemaining()) {
+          channel.write(left);
+        }
+      }
       channel.force(true);
-    } catch (AccessDeniedException e) {
-      // Windows opens no folders; its names need no forcing.
+    } catch (NpyException e) {
+      throw new ExportException("%s: %s".formatted(file, e.getMessage()), e);
     }
+    return unfinished;
+  }
+
+  private static FileChannel create(Path file) throws IOException {
+    return FileChannel.open(
+        file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /// Gives finished files their names, all of them or, until the next export, some.
+  void publish(Publication publication) throws IOException {
+    publication.publish(folder);
   }
 
   boolean holds(String name) {

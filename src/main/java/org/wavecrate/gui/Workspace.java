@@ -33,6 +33,7 @@ import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.gui.sound.Listening;
 import org.wavecrate.gui.sound.SoundChoice;
 import org.wavecrate.plot.SampleRate;
+import org.wavecrate.storage.Publication;
 import org.wavecrate.storage.SeenFile;
 
 /// What all screens look at: the open dataset, what is selected of it, and the user's choices.
@@ -157,7 +158,7 @@ public final class Workspace {
     recipe.set(opened.recipe());
     recipeUnsaved.set(false);
     warning.set(opened.warning());
-    notice.set("");
+    notice.set(Publication.interrupted(opened.dataset().path()).map(Workspace::told).orElse(""));
     recipeFile = opened.recipeFile();
     dataset.set(Optional.of(opened.dataset()));
     remember(opened.dataset().path().toAbsolutePath().normalize());
@@ -165,6 +166,10 @@ public final class Workspace {
         .filter(split -> split.size() > 0)
         .findFirst()
         .ifPresent(split -> select(Scope.of(split)));
+  }
+
+  private static String told(String sentence) {
+    return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".";
   }
 
   /// What the recipe says, else what the user said of it earlier, else a guess.

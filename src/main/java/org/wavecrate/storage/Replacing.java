@@ -11,15 +11,24 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
 /// Gives a finished file the name that another one may have.
-///
-/// @param asideFirst whether the old file is moved aside before: Windows replaces no file that is
-///     open or mapped, but lets it be renamed unless a program forbids that, so that moving it
-///     aside proves that the name can be had
-record Replacing(boolean asideFirst) {
+class Replacing {
   /// What this system needs.
   static final Replacing STANDARD =
       new Replacing(
           System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows"));
+
+  private final boolean asideFirst;
+
+  /// @param asideFirst whether the old file is moved aside before: Windows replaces no file that is
+  ///     open or mapped, but lets it be renamed unless a program forbids that, so that moving it
+  ///     aside proves that the name can be had
+  Replacing(boolean asideFirst) {
+    this.asideFirst = asideFirst;
+  }
+
+  boolean asideFirst() {
+    return asideFirst;
+  }
 
   /// Moves `from` to `to`, over what is there.
   ///
@@ -29,7 +38,8 @@ record Replacing(boolean asideFirst) {
       move(from, to);
       return;
     }
-    Path aside = aside(to);
+    Path aside = NewFile.unfinishedBeside(to);
+    aside(to, aside);
     try {
       move(from, to);
     } catch (IOException e) {
@@ -39,11 +49,10 @@ record Replacing(boolean asideFirst) {
     forget(aside);
   }
 
-  /// Moves a file out of the way, under a random name beside it.
+  /// Moves a file out of the way.
   ///
   /// @throws IOException if another program keeps it where it is
-  Path aside(Path file) throws IOException {
-    Path aside = NewFile.unfinishedBeside(file);
+  void aside(Path file, Path aside) throws IOException {
     try {
       move(file, aside);
     } catch (AccessDeniedException e) {
@@ -54,7 +63,6 @@ record Replacing(boolean asideFirst) {
           "%s: is open in another program, or can't be replaced: %s".formatted(file, e.getReason()),
           e);
     }
-    return aside;
   }
 
   /// Deletes what was moved aside; while a program still maps it, the next writer does.
@@ -66,7 +74,7 @@ record Replacing(boolean asideFirst) {
     }
   }
 
-  private static void move(Path from, Path to) throws IOException {
+  static void move(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {

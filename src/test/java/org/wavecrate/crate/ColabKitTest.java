@@ -18,6 +18,7 @@ import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeJson;
+import org.wavecrate.storage.Publication;
 
 class ColabKitTest {
   private static final String WHEEL = "wavecrate-1.2.0-py3-none-any.whl";
@@ -45,6 +46,17 @@ class ColabKitTest {
     var settings = ExportSettings.to(out).withForce(force);
     ExportPlan plan = ExportPlan.of(dataset, Optional.empty(), settings, Progress.NONE);
     return ColabKit.of(plan, recipe, program);
+  }
+
+  private List<Path> write(ColabKit kit) throws IOException {
+    try (TargetFolder target = TargetFolder.open(out)) {
+      Publication publication = new Publication();
+      Sums sums = Sums.read(out);
+      kit.prepare(target, publication, sums, Progress.NONE);
+      publication.rename(target.write(sums.bytes()), Sums.NAME);
+      target.publish(publication);
+    }
+    return kit.places();
   }
 
   private void recipe(String transforms) throws IOException {
@@ -77,15 +89,15 @@ class ColabKitTest {
     Files.createDirectory(out);
     String other = "0".repeat(64) + "  train.zip\n";
     Files.writeString(out.resolve("SHA256SUMS"), other);
-    kit(false).write();
+    write(kit(false));
     assertThat(out.resolve("SHA256SUMS")).hasContent(other + SHA_256 + "  " + WHEEL + "\n");
   }
 
   @Test
   void aNewerWheelTakesThePlaceOfAnOlderOne() throws IOException {
-    kit(false).write();
+    write(kit(false));
     Files.writeString(program.resolve("wavecrate-1.10.0-py3-none-any.whl"), "newer");
-    kit(false).write();
+    write(kit(false));
     try (Stream<Path> files = Files.list(out)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
@@ -99,21 +111,21 @@ class ColabKitTest {
 
   @Test
   void whatIsTheSameIsNotInTheWay() throws IOException {
-    kit(false).write();
-    kit(false).write();
+    write(kit(false));
+    write(kit(false));
     Files.writeString(out.resolve("train_on_colab.ipynb"), "edited");
     assertThatThrownBy(() -> kit(false))
         .hasMessage(out + ": holds train_on_colab.ipynb already; --force replaces what is there");
-    kit(true).write();
+    write(kit(true));
     assertThat(out.resolve("train_on_colab.ipynb")).content().startsWith("{");
   }
 
   @Test
   void theNotebookNamesTheFolderUnlessPythonWouldTakeItsNameForSomethingElse() throws IOException {
-    kit(false).write();
+    write(kit(false));
     assertThat(out.resolve("train_on_colab.ipynb")).content().contains("MyDrive/my-dataset");
     out = temp.resolve("übung 1");
-    kit(false).write();
+    write(kit(false));
     assertThat(out.resolve("train_on_colab.ipynb")).content().contains("MyDrive/übung 1");
   }
 
@@ -129,7 +141,7 @@ class ColabKitTest {
     recipe(
         "%s, {\"kind\": \"oneOf\", \"transforms\": [%s, %s]}"
             .formatted(noise, hall.formatted(halls.toString().replace("\\", "/")), noise));
-    List<Path> written = kit(false).write();
+    List<Path> written = write(kit(false));
     assertThat(written)
         .contains(out.resolve("sounds-1/street/car.WAV"), out.resolve("sounds-2/hall.npy"))
         .hasSize(5)
@@ -141,7 +153,7 @@ class ColabKitTest {
     kit(false);
     Files.writeString(out.resolve("sounds-1/mine.wav"), "mine");
     assertThatThrownBy(() -> kit(false)).hasMessageContaining("holds sounds-1 already");
-    kit(true).write();
+    write(kit(true));
     assertThat(out.resolve("sounds-1/mine.wav")).doesNotExist();
   }
 
@@ -152,5 +164,31 @@ class ColabKitTest {
         .isInstanceOf(ExportException.class)
         .hasMessage(
             temp.resolve("gone") + ": the recipe mixes in this folder, and it is not there");
+  }
+
+  @Test
+  void itsRoomIsCountedBeforeAnythingIsWritten() throws IOException {
+    Path noise = Files.createDirectories(temp.resolve("noise"));
+    Files.write(noise.resolve("car.wav"), new byte[100_000]);
+    recipe("{\"kind\": \"backgroundNoise\", \"folder\": \"../noise\"}");
+    ColabKit kit = kit(false);
+    assertThat(kit.bytes()).isGreaterThan(100_000).isLessThan(200_000);
+    kit.requireRoom(1000, 1000 + kit.bytes());
+    assertThatThrownBy(() -> kit.requireRoom(1000, 999 + kit.bytes()))
+        .hasMessage(
+            "%s: the crates need 1,000 bytes and the Colab kit %,d; free: %,d"
+                .formatted(out, kit.bytes(), 999 + kit.bytes()));
+  }
+
+  @Test
+  void aRecordingThatWasChangedMeanwhileLeavesNothingOfTheKit() throws IOException {
+    Path noise = Files.createDirectories(temp.resolve("noise"));
+    Files.writeString(noise.resolve("car.wav"), "car");
+    recipe("{\"kind\": \"backgroundNoise\", \"folder\": \"../noise\"}");
+    ColabKit kit = kit(false);
+    Files.writeString(noise.resolve("car.wav"), "another car");
+    assertThatThrownBy(() -> write(kit))
+        .hasMessage(noise.resolve("car.wav") + ": was changed while it was exported");
+    assertThat(out).doesNotExist();
   }
 }

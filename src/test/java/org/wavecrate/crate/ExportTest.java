@@ -30,6 +30,8 @@ import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.NewFile;
+import org.wavecrate.storage.Publication;
 
 @Timeout(60)
 class ExportTest {
@@ -207,7 +209,7 @@ class ExportTest {
     Runnable spoil =
         () -> {
           try (Stream<Path> files = Files.list(out)) {
-            Path first = files.filter(f -> f.toString().contains(".train.zip")).findFirst().get();
+            Path first = files.filter(NewFile::isUnfinished).findFirst().orElseThrow();
             byte[] bytes = Files.readAllBytes(first);
             bytes[2000] ^= 1;
             Files.write(first, bytes);
@@ -314,6 +316,57 @@ class ExportTest {
     assertThat(files(out))
         .containsOnlyKeys("SHA256SUMS", "test.zip", "train.zip", "validation.zip");
     assertThat(Files.readString(out.resolve("SHA256SUMS"))).hasLineCount(3);
+  }
+
+  @Test
+  void partsOfTwoExportsAreNoSet() throws IOException {
+    export(settings().withMaxPartBytes(1));
+    byte[] old = Files.readAllBytes(out.resolve("train-2of3.zip"));
+    Files.delete(root.resolve("train data/block-id-1/id-5.npy"));
+    Files.delete(root.resolve("train data/block-id-1/id-label-5.npy"));
+    export(settings().withMaxPartBytes(1).withForce(true));
+    assertThat(problems("train-1of3.zip")).isEmpty();
+
+    Files.write(out.resolve("train-2of3.zip"), old);
+    Files.delete(out.resolve("SHA256SUMS"));
+    assertThat(problems("train-1of3.zip"))
+        .containsExactly(
+            "train-2of3.zip: beside it, is a part of another export; export the split again");
+    assertThat(problems("train-2of3.zip")).hasSize(2);
+  }
+
+  @Test
+  void aCrateBesidePartsOfItsSplitIsNoSet() throws IOException {
+    export(settings().withMaxPartBytes(1));
+    byte[] part = Files.readAllBytes(out.resolve("train-1of3.zip"));
+    export(settings().withForce(true));
+    Files.write(out.resolve("train-1of3.zip"), part);
+    assertThat(problems("train.zip"))
+        .containsExactly(
+            "train-1of3.zip: beside it, holds the same split; keep the crates of one export");
+  }
+
+  @Test
+  void anExportCutShortBetweenNamesIsToldAndFinishedByTheNext() throws IOException {
+    export(settings());
+    Map<String, String> whole = files(out);
+    Path unfinished = NewFile.unfinishedBeside(out.resolve("train.zip"));
+    Files.move(out.resolve("train.zip"), unfinished);
+    Files.writeString(out.resolve("train.zip"), "old");
+    Files.writeString(
+        out.resolve(Publication.NAME),
+        "wavecrate-publish/1\nrename " + unfinished.getFileName() + " train.zip\n");
+    assertThat(problems("test.zip"))
+        .containsExactly(
+            "an export was cut short while its files got their names, so they may belong to two"
+                + " exports; the next export into this folder finishes that");
+    assertThatThrownBy(() -> export(settings())).isInstanceOf(FilesInTheWayException.class);
+    TargetFolder.open(out).close();
+    assertThat(files(out)).isEqualTo(whole);
+  }
+
+  private List<String> problems(String crate) throws IOException {
+    return CrateVerification.of(out.resolve(crate), Progress.NONE).problems();
   }
 
   @Test

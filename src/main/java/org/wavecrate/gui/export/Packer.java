@@ -1,6 +1,7 @@
 package org.wavecrate.gui.export;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.wavecrate.crate.ColabKit;
 import org.wavecrate.crate.Export;
 import org.wavecrate.crate.ExportPlan;
@@ -13,8 +14,9 @@ interface Packer {
   Packer ENGINE =
       new Packer() {
         @Override
-        public ExportResult run(ExportPlan plan, ExportProgress progress) throws IOException {
-          return Export.run(plan, progress);
+        public ExportResult run(ExportPlan plan, Optional<ColabKit> kit, ExportProgress progress)
+            throws IOException {
+          return Export.run(plan, kit, progress);
         }
 
         @Override
@@ -23,9 +25,11 @@ interface Packer {
         }
       };
 
+  /// @param kit what is written with the crates, for Colab
   /// @throws IOException if that can't be, in a sentence; nothing is left behind then
   /// @throws java.util.concurrent.CancellationException if it was cancelled
-  ExportResult run(ExportPlan plan, ExportProgress progress) throws IOException;
+  ExportResult run(ExportPlan plan, Optional<ColabKit> kit, ExportProgress progress)
+      throws IOException;
 
   /// Whether there is a kit for Colab to add.
   default boolean servesColab() {

@@ -93,10 +93,7 @@ final class Packing {
 
   private Outcome pack(Draft draft, Journey journey, Progress progress) throws IOException {
     try {
-      ExportResult result = packer.run(draft.plan(), journey.over(progress));
-      if (draft.kit().isPresent()) {
-        draft.kit().get().write();
-      }
+      ExportResult result = packer.run(draft.plan(), draft.kit(), journey.over(progress));
       return new Outcome.Done(draft.plan(), result, draft.kit().isPresent());
     } catch (CancellationException e) {
       return new Outcome.Stopped();

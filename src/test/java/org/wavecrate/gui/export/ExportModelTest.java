@@ -312,7 +312,7 @@ class ExportModelTest {
     AtomicLong told = new AtomicLong();
     model =
         model(
-            (plan, progress) -> {
+            (plan, kit, progress) -> {
               assertThat(underway.errand().get()).isPresent();
               model.packing().look();
               progress.stage(ExportProgress.Stage.WRITING, "train.zip");
@@ -329,7 +329,7 @@ class ExportModelTest {
                       CrateRow.State.WRITING, CrateRow.State.PLANNED, CrateRow.State.PLANNED);
               assertThat(model.rows().get(1).done()).isZero();
               told.incrementAndGet();
-              return Packer.ENGINE.run(plan, progress);
+              return Packer.ENGINE.run(plan, kit, progress);
             });
     model.export();
     assertThat(told.get()).isEqualTo(1);
@@ -340,10 +340,10 @@ class ExportModelTest {
   void whatIsStoppedLeavesNothing() {
     model =
         model(
-            (plan, progress) -> {
+            (plan, kit, progress) -> {
               underway.stop();
               assertThat(outcome()).isInstanceOf(Outcome.Stopping.class);
-              return Packer.ENGINE.run(plan, progress);
+              return Packer.ENGINE.run(plan, kit, progress);
             });
     model.export();
     assertThat(outcome()).isInstanceOf(Outcome.Stopped.class);
@@ -356,7 +356,7 @@ class ExportModelTest {
   @Test
   void aFailureIsASentenceInPlaceAndTheNextTryIsFree() {
     Packer unlucky =
-        (plan, progress) -> {
+        (plan, kit, progress) -> {
           throw new IOException(target + ": the disk is full");
         };
     model = model(unlucky);
@@ -371,10 +371,10 @@ class ExportModelTest {
   void aSourceThatChangesUnderwayIsRefused() throws IOException {
     model =
         model(
-            (plan, progress) -> {
+            (plan, kit, progress) -> {
               Path file = data.resolve("train data/block-id-1/id-1.npy");
               Files.write(file, new byte[10]);
-              return Packer.ENGINE.run(plan, progress);
+              return Packer.ENGINE.run(plan, kit, progress);
             });
     model.export();
     assertThat(outcome()).isInstanceOf(Outcome.Failed.class);
