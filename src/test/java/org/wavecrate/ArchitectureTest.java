@@ -41,10 +41,11 @@ class ArchitectureTest {
           """
           storage,   ''
           npy,       ''
-          dataset,   npy
-          transform, feature
+          audio,     npy
+          dataset,   npy audio
+          transform, audio feature
           feature,   ''
-          generator, npy dataset transform feature
+          generator, npy audio dataset transform feature
           check,     npy dataset feature generator plot content
           crate,     npy dataset generator check
           plot,      feature
@@ -116,6 +117,7 @@ class ArchitectureTest {
           """
           storage,   ''
           npy,       ''
+          audio,     ''
           dataset,   org.nd4j..
           transform, be.tarsos..
           feature,   be.tarsos..
