@@ -141,6 +141,17 @@ final class Findings {
         limit);
   }
 
+  /// About a place outside the splits.
+  ///
+  /// @param most how bad at most
+  void place(String path, Severity most, String message, String value, String limit) {
+    if (!isFull()) {
+      Severity as = most.compareTo(severity) > 0 ? most : severity;
+      String where = path.equals(".") ? "" : path;
+      add(Optional.empty(), Optional.empty(), Optional.empty(), where, as, message, value, limit);
+    }
+  }
+
   void dataset(String message, String value, String limit) {
     dataset(severity, message, value, limit);
   }

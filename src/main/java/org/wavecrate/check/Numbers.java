@@ -22,6 +22,11 @@ final class Numbers {
     return String.format(Locale.ROOT, "%,d", value);
   }
 
+  /// A number of things: `1 file`, `1,200 files`.
+  static String count(long count, String what) {
+    return grouped(count) + " " + what + (count == 1 ? "" : "s");
+  }
+
   static String percent(double part) {
     return fixed(100 * part, part < 0.1 ? 1 : 0) + " %";
   }

@@ -8,6 +8,8 @@ public final class Rules {
   static final List<CheckRule> LIST =
       List.of(
           new Unreadable(),
+          new LeftOutFiles(),
+          new SplitsGuessed(),
           new MissingLabel(),
           new ExtraLabel(),
           new AmbiguousLabel(),

@@ -89,7 +89,7 @@ final class BatchesCommand implements Callable<Integer> {
     require("--threads", threads >= 0, threads, "0 or more");
     require("--world", world >= 1, world, "1 or more");
     require("--rank", rank >= 0 && rank < world, rank, "0 to " + (world - 1));
-    Dataset opened = dataset.open();
+    Dataset opened = dataset.open(recipeOption);
     Split served = split.in(opened);
     Recipe recipe = recipeOption.of(opened);
     int used = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();

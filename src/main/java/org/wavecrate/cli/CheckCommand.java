@@ -56,7 +56,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Dataset opened = dataset.open();
+    Dataset opened = dataset.open(recipeOption);
     Recipe recipe = recipeOption.of(opened);
     CheckReport report;
     try (var progress = new ConsoleProgress("checking bytes")) {

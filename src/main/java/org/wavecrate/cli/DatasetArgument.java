@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Split;
+import org.wavecrate.generator.RecipeDataset;
 import org.wavecrate.storage.Publication;
 import picocli.CommandLine.Parameters;
 
@@ -19,10 +20,19 @@ final class DatasetArgument {
     return path;
   }
 
+  /// Opens it as its own recipe says.
   Dataset open() throws IOException {
+    return open(new RecipeOption());
+  }
+
+  /// Opens it as a recipe says.
+  Dataset open(RecipeOption recipe) throws IOException {
     Dataset dataset;
     try (ConsoleProgress progress = new ConsoleProgress("listing blocks")) {
-      dataset = Dataset.open(path, progress);
+      dataset =
+          recipe.isGiven()
+              ? RecipeDataset.arranged(Dataset.open(path, progress), recipe.of(), progress)
+              : RecipeDataset.open(path, progress);
     }
     Publication.interrupted(path).ifPresent(sentence -> Output.complain(path + ": " + sentence));
     for (Split split : dataset.splits()) {

@@ -107,7 +107,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Dataset opened = dataset.open();
+    Dataset opened = dataset.open(recipeOption);
     ExportSettings settings = settings(opened);
     Recipe used = recipeOption.of(opened);
     // Planned twice: what is in the way anyhow should not wait for the check.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.LeftOut;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitSummary;
 import org.wavecrate.dataset.Summary;
@@ -25,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
             + " Reads every header and every label.")
 final class InfoCommand implements Callable<Integer> {
   private static final int MOST_BAD_SHOWN = 10;
+  private static final int MOST_LEFT_OUT_SHOWN = 20;
 
   @Mixin private DatasetArgument dataset = new DatasetArgument();
 
@@ -41,14 +43,14 @@ final class InfoCommand implements Callable<Integer> {
       }
     }
     if (json) {
-      Output.print(json(summaries));
+      Output.print(json(opened, summaries));
     } else {
       printText(opened, summaries);
     }
     return 0;
   }
 
-  private static ObjectNode json(List<SplitSummary> summaries) {
+  private static ObjectNode json(Dataset dataset, List<SplitSummary> summaries) {
     ObjectNode root = Output.object();
     ArrayNode splits = root.putArray("splits");
     for (SplitSummary summary : summaries) {
@@ -79,6 +81,16 @@ final class InfoCommand implements Callable<Integer> {
           .bad()
           .forEach(file -> bad.addObject().put("file", file.path()).put("reason", file.reason()));
     }
+    ArrayNode leftOut = root.putArray("leftOut");
+    for (LeftOut files : dataset.leftOut()) {
+      ObjectNode node = leftOut.addObject().put("place", files.place());
+      node.put("files", files.files()).put("why", files.why());
+    }
+    boolean labelled =
+        summaries.stream().anyMatch(split -> split.unlabelled() < split.split().size());
+    root.put("labelSource", labelled ? "beside" : "none");
+    ArrayNode notes = root.putArray("notes");
+    dataset.notes().forEach(notes::add);
     return root;
   }
 
@@ -115,6 +127,24 @@ final class InfoCommand implements Callable<Integer> {
             .limit(MOST_BAD_SHOWN)
             .forEach(file -> Output.print("    " + file.getMessage()));
       }
+    }
+    printLeftOut(dataset);
+    dataset.notes().forEach(note -> Output.print("note: " + note));
+  }
+
+  private static void printLeftOut(Dataset dataset) {
+    if (dataset.leftOut().isEmpty()) {
+      return;
+    }
+    Output.print("");
+    int files = dataset.leftOut().stream().mapToInt(LeftOut::files).sum();
+    Output.print("left out: %,d %s".formatted(files, files == 1 ? "file" : "files"));
+    dataset.leftOut().stream()
+        .limit(MOST_LEFT_OUT_SHOWN)
+        .forEach(left -> Output.print("  " + left));
+    int more = dataset.leftOut().size() - MOST_LEFT_OUT_SHOWN;
+    if (more > 0) {
+      Output.print("  and %,d more places; --json lists all".formatted(more));
     }
   }
 

@@ -75,7 +75,7 @@ final class OrderCommand implements Callable<Integer> {
     if (buffer < 1 || fileSize.orElse(1) < 1) {
       throw new UsageException("--buffer and --file-size; allowed: 1 or more");
     }
-    Dataset opened = dataset.open();
+    Dataset opened = dataset.open(recipeOption);
     Split served = split.in(opened);
     Recipe recipe = recipeOption.of(opened);
     Order order = new Order(served, recipe.shuffle(), recipe.seed());

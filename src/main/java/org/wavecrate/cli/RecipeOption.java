@@ -25,15 +25,26 @@ final class RecipeOption {
 
   /// The recipe in the file named, else the dataset's own, else the defaults.
   Recipe of(Dataset dataset) throws IOException {
-    String where = nameOf(dataset);
+    if (file.isPresent()) {
+      return of();
+    }
     try {
-      if (file.isEmpty()) {
-        return RecipeJson.of(dataset).orElse(Recipe.DEFAULT);
-      }
+      return RecipeJson.of(dataset).orElse(Recipe.DEFAULT);
+    } catch (RecipeException e) {
+      throw new IOException(nameOf(dataset) + ": " + e.getMessage(), e);
+    }
+  }
+
+  /// The recipe in the file named, else the defaults.
+  Recipe of() throws IOException {
+    if (file.isEmpty()) {
+      return Recipe.DEFAULT;
+    }
+    try {
       Path place = file.get().toAbsolutePath().resolveSibling("");
       return RecipeJson.read(read(file.get()), place);
     } catch (RecipeException e) {
-      throw new IOException(where + ": " + e.getMessage(), e);
+      throw new IOException(file.get() + ": " + e.getMessage(), e);
     }
   }
 

@@ -80,7 +80,7 @@ final class RenderCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     FigureSettings settings = settings();
-    Dataset opened = dataset.open();
+    Dataset opened = dataset.open(recipeOption);
     Example example =
         opened
             .find(wanted)

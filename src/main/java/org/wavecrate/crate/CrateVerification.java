@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.DatasetException;
 import org.wavecrate.dataset.Example;
+import org.wavecrate.dataset.LeftOut;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.npy.ByteSource;
@@ -66,6 +68,7 @@ public final class CrateVerification {
       Dataset dataset = Dataset.open(file, Progress.NONE);
       examples = dataset.size();
       checkPairs(dataset);
+      checkLeftOut(dataset);
       new CrateClaims(file, archive, dataset).check(problems);
       summary = CrateClaims.summary(archive);
     } catch (DatasetException e) {
@@ -119,7 +122,7 @@ public final class CrateVerification {
   private String problem(ArchiveEntry entry, AtomicLong misaligned) {
     byte[] chunk = new byte[CHUNK_BYTES];
     CRC32 checksum = new CRC32();
-    boolean array = entry.name().endsWith(ARRAY);
+    boolean array = entry.name().toLowerCase(Locale.ROOT).endsWith(ARRAY);
     try {
       entry.end();
       try (ByteSource source = entry.open()) {
@@ -169,6 +172,16 @@ public final class CrateVerification {
     }
     if (stray > 0) {
       notes.add("%,d bytes belong to no entry".formatted(stray));
+    }
+  }
+
+  private void checkLeftOut(Dataset dataset) {
+    for (LeftOut files : dataset.leftOut()) {
+      if (files.loss() == LeftOut.Loss.ARRAYS) {
+        problems.add(files.toString());
+      } else if (files.loss() != LeftOut.Loss.LABELS) {
+        notes.add(files.toString());
+      }
     }
   }
 

@@ -15,13 +15,16 @@ import java.util.stream.Collectors;
 import org.wavecrate.check.CheckReport;
 import org.wavecrate.check.Finding;
 import org.wavecrate.check.Severity;
+import org.wavecrate.dataset.Arrangement;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.LeftOut;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.RecipeException;
 import org.wavecrate.generator.RecipeJson;
 
 /// What an export would write and what stands in its way. Made from names, sizes and headers alone:
@@ -74,6 +77,9 @@ public final class ExportPlan {
       plan(inventory, recipe);
     }
     addErrors(leftOutPaths);
+    dataset.leftOut().stream()
+        .filter(files -> files.loss() == LeftOut.Loss.AUDIO || files.loss() == LeftOut.Loss.NONE)
+        .forEach(files -> notes.add(files + "; it stays behind"));
     Set<SplitName> written =
         parts.stream().map(p -> p.planned().split()).collect(Collectors.toSet());
     inTheWay = TargetFolder.crates(settings.folder(), written);
@@ -88,8 +94,17 @@ public final class ExportPlan {
   public static ExportPlan of(
       Dataset dataset, Optional<CheckReport> report, ExportSettings settings, Progress progress)
       throws IOException {
-    String recipe = dataset.recipe().orElseGet(() -> RecipeJson.write(Recipe.DEFAULT));
-    return new ExportPlan(dataset, recipe, report, settings, progress);
+    Optional<Recipe> recipe;
+    try {
+      recipe = RecipeJson.of(dataset);
+    } catch (RecipeException e) {
+      throw new ExportException(dataset.path() + ": wavecrate.json: " + e.getMessage());
+    }
+    String text = dataset.recipe().orElseGet(() -> RecipeJson.write(Recipe.DEFAULT));
+    if (recipe.isPresent() && !recipe.get().arrangement().equals(Arrangement.AUTO)) {
+      text = packed(recipe.get());
+    }
+    return new ExportPlan(dataset, text, report, settings, progress);
   }
 
   /// Plans an export with another recipe.
@@ -100,7 +115,12 @@ public final class ExportPlan {
       ExportSettings settings,
       Progress progress)
       throws IOException {
-    return new ExportPlan(dataset, RecipeJson.write(recipe), report, settings, progress);
+    return new ExportPlan(dataset, packed(recipe), report, settings, progress);
+  }
+
+  /// Crates have ordinary splits and labels, whatever they were made from.
+  private static String packed(Recipe recipe) {
+    return RecipeJson.write(recipe.withArrangement(Arrangement.AUTO));
   }
 
   /// What the dataset is called, without the ending of a zip.
@@ -149,6 +169,11 @@ public final class ExportPlan {
       if (!elsewhere && !leftOutPaths.contains(finding.path())) {
         errors.add(finding.message());
         told.add(finding.path());
+      }
+    }
+    for (LeftOut lost : dataset.leftOut()) {
+      if (lost.loss() == LeftOut.Loss.ARRAYS && report.isEmpty()) {
+        errors.add(lost.toString());
       }
     }
     for (SourceFiles source : files) {

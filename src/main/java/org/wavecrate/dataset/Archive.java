@@ -31,7 +31,7 @@ public final class Archive {
         records[i] = at;
         ZipRecord record = new ZipRecord(zip, at);
         String name = record.name();
-        if (!name.endsWith(LabelNames.SUFFIX) && !others.add(name)) {
+        if (!FileKind.isArray(name) && !others.add(name)) {
           throw zip.damaged("entry '" + record.shownName() + "' is there twice; refused");
         }
         at = record.next();

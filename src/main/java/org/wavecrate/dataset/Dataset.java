@@ -22,30 +22,52 @@ public final class Dataset {
   private static final String RECIPE = "wavecrate.json";
   private static final String ZIP = ".zip";
   private static final String LOOKED_FOR =
-      "no .npy examples found; looked for splits (folders that begin with train, val, dev, test or"
-          + " eval), for blocks (folders of .npy files), for .npy files and for zips of these";
+      "no .npy examples found; looked for splits (folders named train, validation, dev, test, eval"
+          + " and the like), for blocks (folders of .npy files), for .npy files and for zips of"
+          + " these";
 
   private final Path path;
   private final List<Split> splits;
   private final Optional<String> recipe;
   private final Optional<Path> recipeFile;
+  private final Arrangement arrangement;
+  private final List<LeftOut> leftOut;
+  private final List<String> notes;
 
   private Dataset(
-      Path path, List<Split> splits, Optional<String> recipe, Optional<Path> recipeFile) {
+      Path path,
+      List<Split> splits,
+      Optional<String> recipe,
+      Optional<Path> recipeFile,
+      Arrangement arrangement,
+      List<LeftOut> leftOut,
+      List<String> notes) {
     this.recipeFile = recipeFile;
+    this.arrangement = arrangement;
+    this.leftOut = List.copyOf(leftOut);
+    this.notes = List.copyOf(notes);
     this.path = path;
     this.splits = splits;
     this.recipe = recipe;
   }
 
+  /// Opens a dataset as the names in it suggest.
+  ///
+  /// @throws DatasetException as [#open(Path, Arrangement, Progress)]
+  public static Dataset open(Path path, Progress progress) throws IOException {
+    return open(path, Arrangement.AUTO, progress);
+  }
+
   /// Opens a dataset, a split, a block, a zip of any of these, or a folder of such zips.
   ///
+  /// @param arrangement how its files are to be read
   /// @param progress told of the blocks listed; may cancel
   /// @throws DatasetException if there is nothing to open, with what was looked for and found
   /// @throws java.util.concurrent.CancellationException if it was cancelled
-  public static Dataset open(Path path, Progress progress) throws IOException {
+  public static Dataset open(Path path, Arrangement arrangement, Progress progress)
+      throws IOException {
     if (Files.isDirectory(path)) {
-      return openFolder(path, progress);
+      return openFolder(path, arrangement, progress);
     }
     if (!Files.exists(path)) {
       throw new DatasetException(path + ": there is no such file or folder");
@@ -55,30 +77,48 @@ public final class Dataset {
           path + ": is neither a folder nor a .zip; open the folder that holds it");
     }
     ZipTree tree = new ZipTree(path, progress);
-    Scanner scanner = new Scanner(tree, progress);
+    Scanner scanner = new Scanner(tree, arrangement, progress);
     if (scanner.isEmpty()) {
       throw new DatasetException(path + ": " + LOOKED_FOR);
     }
-    return new Dataset(path, scanner.splits(""), recipe(tree, scanner.root()), Optional.empty());
+    return of(path, scanner, recipe(tree, scanner.root()), Optional.empty(), arrangement);
   }
 
-  private static Dataset openFolder(Path path, Progress progress) throws IOException {
+  private static Dataset of(
+      Path path,
+      Scanner scanner,
+      Optional<String> recipe,
+      Optional<Path> recipeFile,
+      Arrangement arrangement) {
+    List<Split> splits = scanner.splits("");
+    return new Dataset(
+        path, splits, recipe, recipeFile, arrangement, scanner.leftOut(""), scanner.notes());
+  }
+
+  private static Dataset openFolder(Path path, Arrangement arrangement, Progress progress)
+      throws IOException {
     FolderTree tree = new FolderTree(path);
     if (tree.problem("").isPresent()) {
       throw new DatasetException(path + ": " + tree.problem("").get());
     }
-    Scanner scanner = new Scanner(tree, progress);
+    Scanner scanner = new Scanner(tree, arrangement, progress);
     if (!scanner.isEmpty()) {
-      String file = recipeIn(scanner.root());
-      return new Dataset(
-          path, scanner.splits(""), recipe(tree, scanner.root()), Optional.of(path.resolve(file)));
+      Path file = path.resolve(recipeIn(scanner.root()));
+      Optional<String> recipe = recipe(tree, scanner.root());
+      return of(path, scanner, recipe, Optional.of(file), arrangement);
     }
-    return openCrates(path, tree.text(RECIPE), progress)
+    List<LeftOut> beside = scanner.leftOut("");
+    return openCrates(path, tree.text(RECIPE), arrangement, beside, progress)
         .orElseThrow(() -> new DatasetException(path + ": " + LOOKED_FOR + "; " + found(path)));
   }
 
   private static Optional<Dataset> openCrates(
-      Path folder, Optional<String> ownRecipe, Progress progress) throws IOException {
+      Path folder,
+      Optional<String> ownRecipe,
+      Arrangement arrangement,
+      List<LeftOut> beside,
+      Progress progress)
+      throws IOException {
     List<Path> zips;
     try (Stream<Path> files = Files.list(folder)) {
       zips =
@@ -90,12 +130,16 @@ public final class Dataset {
     }
     Map<SplitName, List<Split>> parts = new EnumMap<>(SplitName.class);
     Optional<String> recipe = ownRecipe;
+    List<LeftOut> leftOut = new ArrayList<>(beside);
+    List<String> notes = new ArrayList<>();
     for (Path zip : zips) {
       ZipTree tree = new ZipTree(zip, progress);
-      Scanner scanner = new Scanner(tree, progress);
+      Scanner scanner = new Scanner(tree, arrangement, progress);
       for (Split split : scanner.splits(scanner.namesSplits() ? "" : name(zip))) {
         parts.computeIfAbsent(split.name(), s -> new ArrayList<>()).add(split);
       }
+      leftOut.addAll(scanner.leftOut(name(zip)));
+      scanner.notes().forEach(note -> notes.add(name(zip) + "/" + note));
       if (recipe.isEmpty()) {
         recipe = recipe(tree, scanner.root());
       }
@@ -106,7 +150,15 @@ public final class Dataset {
     }
     return splits.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Dataset(folder, splits, recipe, Optional.of(folder.resolve(RECIPE))));
+        : Optional.of(
+            new Dataset(
+                folder,
+                splits,
+                recipe,
+                Optional.of(folder.resolve(RECIPE)),
+                arrangement,
+                leftOut,
+                notes));
   }
 
   private static Split join(Path folder, List<Split> parts) throws DatasetException {
@@ -194,7 +246,12 @@ public final class Dataset {
   /// The example of this path, such as `train data/block-id-1/id-1.npy`; the split's canonical name
   /// may stand for its folder, and `.npy` may be left out.
   public Optional<Example> find(String wanted) {
-    String file = wanted.endsWith(LabelNames.SUFFIX) ? wanted : wanted + LabelNames.SUFFIX;
+    return FileKind.isArray(wanted)
+        ? findFile(wanted)
+        : findFile(wanted + LabelNames.SUFFIX).or(() -> findFile(wanted + ".NPY"));
+  }
+
+  private Optional<Example> findFile(String file) {
     for (Split split : splits) {
       for (int i = 0; i < split.blocks().size(); i++) {
         Block block = split.blocks().get(i);
@@ -220,6 +277,22 @@ public final class Dataset {
   /// Where the recipe lies, or would lie; empty for a zip, which is never changed.
   public Optional<Path> recipeFile() {
     return recipeFile;
+  }
+
+  /// How its files were to be read.
+  public Arrangement arrangement() {
+    return arrangement;
+  }
+
+  /// Arrays and audio files below the root that are neither example nor label, in natural order:
+  /// nothing goes missing without a word.
+  public List<LeftOut> leftOut() {
+    return leftOut;
+  }
+
+  /// How folders were read where their names could mean something else too, a sentence each.
+  public List<String> notes() {
+    return notes;
   }
 
   /// The number of examples in all splits.

@@ -20,15 +20,15 @@ public final class LabelNames {
     }
     boolean numbered = digits < stem.length() && stem.charAt(digits - 1) == '-';
     return numbered
-        ? stem.substring(0, digits - 1) + LABEL + stem.substring(digits - 1) + SUFFIX
-        : stem + LABEL + SUFFIX;
+        ? stem.substring(0, digits - 1) + LABEL + stem.substring(digits - 1) + suffix(name)
+        : stem + LABEL + suffix(name);
   }
 
   /// The name of the example file that the file `name` would label, if it is named like a label.
   static Optional<String> exampleOf(String name) {
     String stem = stem(name);
     if (stem.endsWith(LABEL)) {
-      return Optional.of(stem.substring(0, stem.length() - LABEL.length()) + SUFFIX);
+      return Optional.of(stem.substring(0, stem.length() - LABEL.length()) + suffix(name));
     }
     int digits = startOfNumber(stem);
     if (digits == stem.length() || digits == 0 || stem.charAt(digits - 1) != '-') {
@@ -36,18 +36,23 @@ public final class LabelNames {
     }
     String before = stem.substring(0, digits - 1);
     if (before.equals("label")) {
-      return Optional.of(stem.substring(digits) + SUFFIX);
+      return Optional.of(stem.substring(digits) + suffix(name));
     }
     return before.endsWith(LABEL)
         ? Optional.of(
             before.substring(0, before.length() - LABEL.length())
                 + stem.substring(digits - 1)
-                + SUFFIX)
+                + suffix(name))
         : Optional.empty();
   }
 
   private static String stem(String name) {
     return name.substring(0, name.length() - SUFFIX.length());
+  }
+
+  /// The ending in the case that it has.
+  private static String suffix(String name) {
+    return name.substring(name.length() - SUFFIX.length());
   }
 
   private static int startOfNumber(String stem) {

@@ -5,142 +5,248 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Finds splits and blocks in a [Tree]: a whole dataset, one split, one block, or any of these
 /// wrapped in folders that hold nothing else.
 final class Scanner {
-  /// A zip of `my-dataset/` wraps all it holds in one folder; more than a few is no dataset.
-  private static final int MOST_WRAPPERS = 4;
-
-  /// A block to be read.
-  private record Found(SplitName split, String path) {}
-
   private final Tree tree;
+  private final Arrangement arrangement;
   private final Progress progress;
-  private final List<Found> found;
-  private final String root;
+  private final FoundSplits found;
+  private final Set<String> taken = ConcurrentHashMap.newKeySet();
+  private final Queue<LeftOut> leftOut = new ConcurrentLinkedQueue<>();
 
-  Scanner(Tree tree, Progress progress) {
+  Scanner(Tree tree, Arrangement arrangement, Progress progress) {
     this.tree = tree;
+    this.arrangement = arrangement;
     this.progress = progress;
-    String path = "";
-    Optional<SplitName> named = SplitName.of(tree.name());
-    List<Found> here = search(path, named);
-    for (int depth = 0; depth < MOST_WRAPPERS && here.isEmpty(); depth++) {
-      List<String> folders = tree.folders(path);
-      if (folders.size() != 1) {
-        break;
-      }
-      path = Tree.join(path, folders.getFirst());
-      // What "validation.zip" wraps in "my-sounds" is for validation.
-      Optional<SplitName> outer = named;
-      named = SplitName.of(folders.getFirst()).or(() -> outer);
-      here = search(path, named);
-    }
-    found = here;
-    root = path;
+    found = new SplitSearch(tree, arrangement.splitting()).find();
   }
 
   /// Whether there is no `.npy` file where one is looked for.
   boolean isEmpty() {
-    return found.isEmpty();
+    return found.splits().isEmpty();
   }
 
   /// Whether folders name the splits, so that paths tell them apart.
   boolean namesSplits() {
-    return found.stream().noneMatch(split -> split.path().equals(root));
+    return found.splits().stream().noneMatch(split -> split.path().equals(root()));
   }
 
   /// Where the splits lie: the root, or the folder that wraps them.
   String root() {
-    return root;
+    return found.root();
   }
 
-  private List<Found> search(String path, Optional<SplitName> own) {
-    List<String> folders = tree.folders(path);
-    boolean flat = tree.holdsArrays(path);
-    boolean anyBlocks = false;
-    List<Found> splits = new ArrayList<>();
-    for (String folder : folders) {
-      String child = Tree.join(path, folder);
-      anyBlocks = anyBlocks || tree.holdsArrays(child);
-      SplitName.of(folder).ifPresent(split -> splits.add(new Found(split, child)));
-    }
-    // "train data/train-1" is a block of a split; "test-dataset/train" is a split of a dataset.
-    var names = splits.stream().map(Found::split).collect(Collectors.toSet());
-    boolean dataset = names.contains(SplitName.TRAIN) && names.size() > 1;
-    boolean blocksOfSplit = own.isPresent() && anyBlocks && !dataset;
-    if (!flat && (!blocksOfSplit || isAll(folders, own)) && holdBlocks(splits)) {
-      return splits;
-    }
-    return flat || anyBlocks ? List.of(new Found(own.orElse(SplitName.TRAIN), path)) : List.of();
-  }
-
-  /// Whether all there is lies in a folder named as a split: "train data" in "train.zip", while
-  /// "train-1" is its first block.
-  private static boolean isAll(List<String> folders, Optional<SplitName> own) {
-    String name = folders.getFirst();
-    return folders.size() == 1
-        && SplitName.of(name).equals(own)
-        && !NaturalOrder.isDigit(name.charAt(name.length() - 1));
-  }
-
-  private boolean holdBlocks(List<Found> splits) {
-    for (Found split : splits) {
-      if (tree.holdsArrays(split.path())) {
-        return true;
-      }
-      for (String folder : tree.folders(split.path())) {
-        if (tree.holdsArrays(Tree.join(split.path(), folder))) {
-          return true;
-        }
-      }
-    }
-    return false;
+  /// How folders were read where their names could mean something else too, a sentence each.
+  List<String> notes() {
+    return found.notes();
   }
 
   /// Reads the names of all examples.
   ///
   /// @param prefix put before all paths, to tell them from those of other trees; may be empty
   List<Split> splits(String prefix) {
-    Map<SplitName, List<Found>> blocks = new EnumMap<>(SplitName.class);
-    Map<SplitName, List<String>> directories = new EnumMap<>(SplitName.class);
-    for (Found split : found) {
-      List<Found> all = blocks.computeIfAbsent(split.split(), s -> new ArrayList<>());
-      String directory = shown(prefix, split.path());
-      directories
-          .computeIfAbsent(split.split(), s -> new ArrayList<>())
-          .add(directory.isEmpty() ? "." : directory);
-      if (tree.holdsArrays(split.path()) || tree.problem(split.path()).isPresent()) {
-        all.add(split);
-      }
-      for (String folder : tree.folders(split.path())) {
-        all.add(new Found(split.split(), Tree.join(split.path(), folder)));
-      }
+    Map<SplitName, List<String>> tops = new EnumMap<>(SplitName.class);
+    for (FoundSplits.One split : found.splits()) {
+      tops.computeIfAbsent(split.name(), s -> new ArrayList<>()).add(split.path());
     }
-    int total = blocks.values().stream().mapToInt(List::size).sum();
-    AtomicInteger done = new AtomicInteger();
     List<Split> read = new ArrayList<>();
-    for (var entry : blocks.entrySet()) {
-      List<Block> inOrder =
-          entry.getValue().parallelStream().map(block -> read(block, prefix, done, total)).toList();
-      read.add(new Split(entry.getKey(), directories.get(entry.getKey()), inOrder));
+    for (var top : tops.entrySet()) {
+      List<Block> blocks = new ArrayList<>();
+      List<String> directories = new ArrayList<>();
+      for (String path : top.getValue()) {
+        String directory = shown(prefix, path);
+        directories.add(directory.isEmpty() ? "." : directory);
+        blocks.addAll(blocksOfSplit(path, prefix));
+      }
+      read.add(new Split(top.getKey(), directories, blocks));
     }
     return read;
   }
 
-  private Block read(Found block, String prefix, AtomicInteger done, int total) {
+  private List<Block> blocksOfSplit(String path, String prefix) {
+    List<Block> blocks = new ArrayList<>();
+    boolean flat = tree.holdsArrays(path) || tree.problem(path).isPresent();
+    List<String> folders = tree.folders(path);
+    takeIn(path, prefix);
+    if (flat) {
+      block(path, path, prefix).ifPresent(blocks::add);
+    }
+    AtomicInteger done = new AtomicInteger();
+    folders.parallelStream()
+        .map(
+            folder -> {
+              progress.report(done.getAndIncrement(), folders.size());
+              return blocks(path, Tree.join(path, folder), prefix, true);
+            })
+        .toList()
+        .forEach(blocks::addAll);
+    return blocks;
+  }
+
+  /// The block that a folder makes up, and those below it.
+  ///
+  /// @param split the folder of the split
+  /// @param top whether it stands where blocks do, so that it should hold something
+  private List<Block> blocks(String split, String path, String prefix, boolean top) {
     progress.throwIfCancelled();
-    progress.report(done.getAndIncrement(), total);
-    return tree.block(block.path(), shown(prefix, block.path()));
+    List<String> folders = tree.folders(path);
+    List<Block> below = new ArrayList<>();
+    boolean has = tree.holdsArrays(path) || tree.problem(path).isPresent();
+    takeIn(path, prefix);
+    Optional<Block> own = has ? block(split, path, prefix) : Optional.empty();
+    for (String folder : folders) {
+      below.addAll(blocks(split, Tree.join(path, folder), prefix, false));
+    }
+    if (own.isEmpty() && below.isEmpty() && top && !isIgnored(path, prefix)) {
+      own = Optional.of(tree.block(path, nameOf(split, path), shown(prefix, path), Set.of()));
+    }
+    List<Block> all = new ArrayList<>();
+    own.ifPresent(all::add);
+    all.addAll(below);
+    return all;
+  }
+
+  private boolean isIgnored(String path, String prefix) {
+    return arrangement.ignores(shown(prefix, path));
+  }
+
+  /// Notes what in a folder is no example, before its listing is dropped.
+  private void takeIn(String path, String prefix) {
+    taken.add(path);
+    note(path, prefix, tree.strays(path));
+    List<String> hidden = tree.hiddenFolders(path);
+    hidden.forEach(
+        folder -> leaveOut(Tree.join(path, folder), prefix, "hidden", LeftOut.Loss.NONE));
+  }
+
+  private Optional<Block> block(String split, String path, String prefix) {
+    String shown = shown(prefix, path);
+    Set<String> ignored = Set.of();
+    if (!arrangement.ignored().isEmpty()) {
+      ignored =
+          tree.arrays(path).stream()
+              .filter(name -> arrangement.ignores(Tree.join(shown, name)))
+              .collect(Collectors.toUnmodifiableSet());
+      ignored.forEach(
+          name ->
+              leftOut.add(new LeftOut(Tree.join(shown, name), 1, "ignored", LeftOut.Loss.NONE)));
+      if (!ignored.isEmpty() && ignored.size() == tree.arrays(path).size()) {
+        return Optional.empty();
+      }
+    }
+    Block block = tree.block(path, nameOf(split, path), shown, ignored);
+    for (List<String> labels : List.of(block.orphanLabels(), block.spareLabels())) {
+      if (!labels.isEmpty()) {
+        String why = labels == block.orphanLabels() ? "labels without an example" : "second labels";
+        String place = labels.size() == 1 ? block.pathOf(labels.getFirst()) : place(shown);
+        leftOut.add(new LeftOut(place, labels.size(), why, LeftOut.Loss.LABELS));
+      }
+    }
+    return Optional.of(block);
+  }
+
+  /// What a block is called within its split: folder by folder if it lies in another.
+  private String nameOf(String split, String path) {
+    return path.equals(split)
+        ? Tree.last(shown("", path))
+        : path.substring(split.isEmpty() ? 0 : split.length() + 1);
+  }
+
+  private static String place(String shown) {
+    return shown.isEmpty() ? "." : shown;
+  }
+
+  /// What lies below the root and was not read, in natural order of place; to be asked for after
+  /// [#splits].
+  List<LeftOut> leftOut(String prefix) {
+    Set<Object> known = taken.stream().map(tree::identity).collect(Collectors.toUnmodifiableSet());
+    walk("", prefix, known);
+    return leftOut.stream()
+        .sorted((a, b) -> NaturalOrder.NATURAL.compare(a.place(), b.place()))
+        .toList();
+  }
+
+  private void walk(String path, String prefix, Set<Object> known) {
+    if (taken.contains(path)) {
+      return;
+    }
+    progress.throwIfCancelled();
+    if (!known.contains(tree.identity(path))) {
+      note(path, prefix, tree.strays(path));
+      String why =
+          path.length() < root().length() || path.equals(root())
+              ? "beside the folders of the splits"
+              : "in a folder beside the splits";
+      noteArrays(path, prefix, why, LeftOut.Loss.ARRAYS);
+      tree.problem(path)
+          .ifPresent(
+              problem ->
+                  leftOut.add(
+                      new LeftOut(place(shown(prefix, path)), 0, problem, LeftOut.Loss.ARRAYS)));
+    }
+    tree.folders(path).forEach(folder -> walk(Tree.join(path, folder), prefix, known));
+    tree.hiddenFolders(path)
+        .forEach(folder -> leaveOut(Tree.join(path, folder), prefix, "hidden", LeftOut.Loss.NONE));
+  }
+
+  /// Leaves out a folder with all below.
+  private void leaveOut(String path, String prefix, String why, LeftOut.Loss loss) {
+    note(
+        path,
+        prefix,
+        tree.strays(path).stream()
+            .filter(s -> s.loss() == LeftOut.Loss.ARRAYS)
+            .map(s -> new Stray(s.name(), why, loss))
+            .toList());
+    noteArrays(path, prefix, why, loss);
+    Stream.concat(tree.folders(path).stream(), tree.hiddenFolders(path).stream())
+        .forEach(folder -> leaveOut(Tree.join(path, folder), prefix, why, loss));
+  }
+
+  private void noteArrays(String path, String prefix, String why, LeftOut.Loss loss) {
+    note(path, prefix, tree.arrays(path).stream().map(name -> new Stray(name, why, loss)).toList());
+  }
+
+  /// Files of one folder that are left out for the same reason are told as one.
+  private void note(String path, String prefix, List<Stray> strays) {
+    if (strays.isEmpty()) {
+      return;
+    }
+    String shown = shown(prefix, path);
+    strays.stream()
+        .map(
+            stray ->
+                arrangement.ignored().isEmpty()
+                        || !arrangement.ignores(Tree.join(shown, stray.name()))
+                    ? stray
+                    : new Stray(stray.name(), "ignored", LeftOut.Loss.NONE))
+        .collect(Collectors.groupingBy(stray -> new Stray("", stray.why(), stray.loss())))
+        .forEach(
+            (kind, group) -> {
+              boolean one = group.size() == 1;
+              String place = one ? Tree.join(shown, group.getFirst().name()) : place(shown);
+              leftOut.add(new LeftOut(place, group.size(), kind.why(), kind.loss()));
+            });
   }
 
   /// Where users see a path: without what wraps the dataset, so that a folder and a zip of that
   /// folder show the same.
   private String shown(String prefix, String path) {
-    String within = path.substring(Math.min(path.length(), root.isEmpty() ? 0 : root.length() + 1));
-    return within.isEmpty() ? prefix : Tree.join(prefix, within);
+    String root = root();
+    boolean within = root.isEmpty() || path.equals(root) || path.startsWith(root + "/");
+    String shown =
+        !within
+            ? path
+            : path.substring(Math.min(path.length(), root.isEmpty() ? 0 : root.length() + 1));
+    return shown.isEmpty() ? prefix : Tree.join(prefix, shown);
   }
 }

@@ -3,6 +3,7 @@ package org.wavecrate.dataset;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Folders to search for splits and blocks: those of a disk or those of a zip. Paths use `/` and
 /// are relative to the root, which is the empty path.
@@ -13,16 +14,32 @@ interface Tree {
   /// The folders directly below, in natural order, without those that programs leave behind.
   List<String> folders(String path);
 
+  /// The folders directly below that are hidden; never part of a dataset.
+  List<String> hiddenFolders(String path);
+
+  /// The names of the `.npy` files directly below, in no order.
+  List<String> arrays(String path);
+
+  /// What else lies directly below and could be missed, in no order.
+  List<Stray> strays(String path);
+
+  /// What tells whether two paths lead to one folder, by a link perhaps.
+  Object identity(String path);
+
   /// Whether any `.npy` file lies directly below.
-  boolean holdsArrays(String path);
+  default boolean holdsArrays(String path) {
+    return !arrays(path).isEmpty();
+  }
 
   /// Why a folder can't be listed, if it can't; it then seems empty.
   Optional<String> problem(String path);
 
   /// The block that a folder makes up; an empty one that says why if the folder can't be listed.
   ///
+  /// @param name what the block is called within its split
   /// @param shown where the block lies within the dataset, as users read it
-  Block block(String path, String shown);
+  /// @param ignored the names of files that are no part of it
+  Block block(String path, String name, String shown, Set<String> ignored);
 
   /// The names of the `.json` files directly below, in natural order.
   List<String> texts(String path);
@@ -42,6 +59,11 @@ interface Tree {
   /// Whether a file or folder is one that other programs leave behind, to be ignored quietly.
   static boolean isLitter(String name) {
     return name.startsWith(".") || name.equals("__MACOSX");
+  }
+
+  /// Whether it is what macOS adds for each file, no array and no folder whatever its name says.
+  static boolean isAppleDouble(String name) {
+    return name.startsWith("._") || name.equals("__MACOSX");
   }
 
   /// Longest text file that is read, a recipe for instance.

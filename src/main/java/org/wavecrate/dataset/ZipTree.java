@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// The folders of a zip, from its central directory alone. Refuses what a well-meant zip never
 /// holds: names that lead elsewhere, links, the same name twice, entries that overlap.
@@ -22,6 +23,7 @@ final class ZipTree implements Tree {
   private static final class Folder {
     private final Set<String> folders = new TreeSet<>(NaturalOrder.NATURAL);
     private final List<String> arrays = new ArrayList<>();
+    private final List<Stray> strays = new ArrayList<>(0);
     private long[] records = new long[16];
 
     void add(String name, long record) {
@@ -31,11 +33,22 @@ final class ZipTree implements Tree {
       records[arrays.size()] = record;
       arrays.add(name);
     }
+
+    Folder without(Set<String> ignored) {
+      Folder rest = new Folder();
+      for (int i = 0; i < arrays.size(); i++) {
+        if (!ignored.contains(arrays.get(i))) {
+          rest.add(arrays.get(i), records[i]);
+        }
+      }
+      return rest;
+    }
   }
 
   private final ZipDirectory zip;
   private final Map<String, Folder> folders = new HashMap<>();
   private final Map<String, Long> texts = new HashMap<>();
+  private int tooDeep;
 
   ZipTree(Path file, Progress progress) throws IOException {
     zip = ZipDirectory.open(file);
@@ -86,14 +99,28 @@ final class ZipTree implements Tree {
         parts.subList(0, parts.size() - 1).stream()
             .filter(part -> !part.isEmpty() && !part.equals("."))
             .toList();
-    if (parents.size() > DEEPEST || parents.stream().anyMatch(Tree::isLitter)) {
+    String file = parts.getLast();
+    if (parents.size() > DEEPEST || parents.stream().anyMatch(Tree::isAppleDouble)) {
+      if (parents.size() > DEEPEST && FileKind.isArray(file)) {
+        tooDeep++;
+      }
       return;
     }
     String parent = String.join("/", parents);
-    String file = parts.getLast();
     Folder folder = folder(parent);
-    if (file.endsWith(LabelNames.SUFFIX) && !Tree.isLitter(file)) {
-      folder.add(file, record.at());
+    if (file.isEmpty() || Tree.isAppleDouble(file)) {
+      return;
+    }
+    if (record.isLink()) {
+      folder.strays.add(Stray.linkInZip(file));
+    } else if (FileKind.isArray(file)) {
+      if (Tree.isLitter(file)) {
+        folder.strays.add(Stray.hidden(file));
+      } else {
+        folder.add(file, record.at());
+      }
+    } else if (Stray.isOne(file)) {
+      folder.strays.add(Tree.isLitter(file) ? Stray.hidden(file) : Stray.of(file));
     } else if (file.endsWith(".json")) {
       if (texts.put(Tree.join(parent, file), record.at()) != null) {
         throw zip.damaged("entry '" + record.shownName() + "' is there twice; refused");
@@ -106,9 +133,6 @@ final class ZipTree implements Tree {
     boolean drive = name.length() > 1 && name.charAt(1) == ':';
     if (name.startsWith("/") || drive || parts.contains("..") || name.indexOf('\0') >= 0) {
       throw zip.damaged("entry '" + record.shownName() + "' leads outside the zip; refused");
-    }
-    if (record.isLink()) {
-      throw zip.damaged("entry '" + record.shownName() + "' is a link; refused");
     }
   }
 
@@ -164,8 +188,19 @@ final class ZipTree implements Tree {
 
   @Override
   public List<String> folders(String path) {
+    return folders(path, false);
+  }
+
+  @Override
+  public List<String> hiddenFolders(String path) {
+    return folders(path, true);
+  }
+
+  private List<String> folders(String path, boolean hidden) {
     Folder folder = folders.get(path);
-    return folder == null ? List.of() : List.copyOf(folder.folders);
+    return folder == null
+        ? List.of()
+        : folder.folders.stream().filter(name -> Tree.isLitter(name) == hidden).toList();
   }
 
   @Override
@@ -179,9 +214,26 @@ final class ZipTree implements Tree {
   }
 
   @Override
-  public boolean holdsArrays(String path) {
+  public List<String> arrays(String path) {
     Folder folder = folders.get(path);
-    return folder != null && !folder.arrays.isEmpty();
+    return folder == null ? List.of() : folder.arrays;
+  }
+
+  @Override
+  public List<Stray> strays(String path) {
+    Folder folder = folders.get(path);
+    List<Stray> strays = folder == null ? List.of() : folder.strays;
+    if (!path.isEmpty() || tooDeep == 0) {
+      return strays;
+    }
+    String why = "%,d arrays more than %d folders deep".formatted(tooDeep, DEEPEST);
+    return Stream.concat(strays.stream(), Stream.of(new Stray("", why, LeftOut.Loss.ARRAYS)))
+        .toList();
+  }
+
+  @Override
+  public Object identity(String path) {
+    return path;
   }
 
   @Override
@@ -190,12 +242,14 @@ final class ZipTree implements Tree {
   }
 
   @Override
-  public Block block(String path, String shown) {
+  public Block block(String path, String name, String shown, Set<String> ignored) {
     Folder folder = folders.getOrDefault(path, new Folder());
+    if (!ignored.isEmpty()) {
+      folder = folder.without(ignored);
+    }
     BlockListing names = BlockListing.of(folder.arrays.toArray(String[]::new));
     var files = new ZipFiles(zip, folder.arrays, folder.records, names);
-    return new Block(
-        Tree.last(shown), shown, files, names.orphans(), names.spares(), Optional.empty());
+    return new Block(name, shown, files, names.orphans(), names.spares(), Optional.empty());
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.wavecrate.dataset.Arrangement;
 import org.wavecrate.feature.FeatureSettings;
 import org.wavecrate.transform.Transform;
 
@@ -19,6 +20,7 @@ import org.wavecrate.transform.Transform;
 /// @param transforms what happens to the training split, in order
 /// @param features what is computed from waveforms; none: they are served themselves
 /// @param labels what is made of the labels
+/// @param arrangement how the dataset's files are read
 /// @param check which rules of a check are silenced, and their limits
 /// @param place where its relative paths begin: the folder it lies in, if it lies in one
 @RecordBuilder
@@ -32,6 +34,7 @@ public record Recipe(
     List<Transform> transforms,
     Optional<FeatureSettings> features,
     Labels labels,
+    Arrangement arrangement,
     CheckSettings check,
     Optional<Path> place)
     implements RecipeBuilder.With {
@@ -56,6 +59,7 @@ public record Recipe(
           List.of(),
           Optional.empty(),
           Labels.AS_IS,
+          Arrangement.AUTO,
           CheckSettings.STANDARD,
           Optional.empty());
 

@@ -71,6 +71,7 @@ public final class RecipeJson {
             TransformJson.read("", fields.node("transforms")),
             FeatureJson.read(fields.fields("features")),
             labels(fields.fields("labels")),
+            ArrangementJson.read(fields),
             CheckJson.read(fields),
             Optional.empty());
     fields.done();
@@ -171,6 +172,7 @@ public final class RecipeJson {
       ArrayNode classes = labels.putArray("classes");
       recipe.labels().classes().forEach(classes::add);
     }
+    ArrangementJson.write(recipe.arrangement(), json);
     if (!recipe.check().rules().isEmpty()) {
       CheckJson.write(recipe.check(), json.putObject("check"));
     }

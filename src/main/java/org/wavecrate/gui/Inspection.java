@@ -123,7 +123,7 @@ public final class Inspection {
     if (earlier == null) {
       return new Result(starter.start(dataset, recipe, progress), footprint, false);
     }
-    Dataset anew = Dataset.open(dataset.path(), Progress.NONE);
+    Dataset anew = Dataset.open(dataset.path(), dataset.arrangement(), Progress.NONE);
     Checked checked = earlier.checked().again(anew, recipe, progress);
     return new Result(checked, footprint, !names(anew).equals(names(dataset)));
   }

@@ -28,6 +28,7 @@ import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.RecipeDataset;
 import org.wavecrate.generator.RecipeException;
 import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.gui.sound.Listening;
@@ -63,7 +64,7 @@ public final class Workspace {
       long millis) {
     static Opened read(Path path, Progress progress) throws IOException {
       long start = System.nanoTime();
-      Dataset dataset = Dataset.open(path, progress);
+      Dataset dataset = RecipeDataset.open(path, progress);
       Recipe recipe = Recipe.DEFAULT;
       Optional<String> warning = Optional.empty();
       if (dataset.recipe().isPresent()) {

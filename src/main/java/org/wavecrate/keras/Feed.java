@@ -17,6 +17,7 @@ import org.wavecrate.generator.BatchMemory;
 import org.wavecrate.generator.BatchSpec;
 import org.wavecrate.generator.Parallel;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.RecipeDataset;
 import org.wavecrate.generator.RecipeException;
 import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.generator.Shard;
@@ -64,11 +65,13 @@ public final class Feed implements AutoCloseable {
   public static Feed open(
       String path, String split, String recipe, String place, int rank, int world)
       throws IOException {
-    return of(dataset(path), split, RecipeJson.read(recipe, Path.of(place)), rank, world);
+    Recipe read = RecipeJson.read(recipe, Path.of(place));
+    Dataset arranged = RecipeDataset.arranged(dataset(path), read, Progress.NONE);
+    return of(arranged, split, read, rank, world);
   }
 
   private static Dataset dataset(String path) throws IOException {
-    return Dataset.open(Path.of(path), Progress.NONE);
+    return RecipeDataset.open(Path.of(path), Progress.NONE);
   }
 
   private static Feed of(Dataset dataset, String name, Recipe recipe, int rank, int world)

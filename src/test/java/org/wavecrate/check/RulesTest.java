@@ -12,6 +12,11 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.Fixture;
+import org.wavecrate.dataset.Arrangement;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.PathPattern;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.dataset.Splitting;
 import org.wavecrate.generator.Labels;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.npy.Shape;
@@ -62,6 +67,26 @@ class RulesTest {
         "missing-label " + FIVE,
         "extra-label train/b-1/id-label-99.npy",
         "ambiguous-label train/b-1/id-07-label.npy");
+  }
+
+  @Test
+  void whatIsLeftOutIsToldWithItsPlaceUnlessTheRecipeAcceptsIt() throws IOException {
+    Planted planted = clean();
+    Fixture.floats(planted.root().resolve("mean.npy"), 1);
+    Files.createFile(planted.root().resolve("train/b-1/take.wav"));
+    assertWrong(planted, "left-out mean.npy", "left-out train/b-1/take.wav");
+    List<Finding> findings = planted.check().findings();
+    assertThat(findings.getFirst().message())
+        .isEqualTo("mean.npy: 1 file left out: beside the folders of the splits");
+    assertThat(findings)
+        .filteredOn(finding -> finding.rule().code().equals("left-out"))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.ERROR, Severity.WARNING);
+    Arrangement accepted =
+        new Arrangement(
+            Splitting.AUTO, List.of(new PathPattern("mean.npy"), new PathPattern("*.wav")));
+    Dataset opened = Dataset.open(planted.root(), accepted, Progress.NONE);
+    assertThat(Planted.wrong(DatasetCheck.run(opened, Recipe.DEFAULT, Progress.NONE))).isEmpty();
   }
 
   @Test

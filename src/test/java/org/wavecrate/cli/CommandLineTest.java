@@ -114,7 +114,7 @@ class CommandLineTest {
   void infoTellsWhatIsThere() {
     JsonNode json = runWell("info", root, "--json").json();
 
-    assertThat(keys(json)).containsExactly("splits");
+    assertThat(keys(json)).containsExactly("splits", "leftOut", "labelSource", "notes");
     assertThat(json.get("splits")).hasSize(3);
     JsonNode train = json.get("splits").get(0);
     assertThat(keys(train))

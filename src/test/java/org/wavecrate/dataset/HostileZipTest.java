@@ -136,12 +136,18 @@ class HostileZipTest {
   }
 
   @Test
-  void linksAreRefused() {
+  void linksAreSkippedAndNamed() {
     Entry link = new Entry("a.npy", "/etc/passwd".getBytes(StandardCharsets.UTF_8));
     link.madeBy = 3 << 8 | 20;
     link.attributes = 0xA1FFL << 16;
 
-    assertRefused(zip(link), "is a link; refused");
+    Dataset dataset = open(zip(entry("b.npy"), link));
+
+    assertThat(dataset.splits().getFirst().example(0).path()).isEqualTo("b.npy");
+    assertThat(dataset.size()).isEqualTo(1);
+    assertThat(dataset.leftOut())
+        .extracting(LeftOut::toString)
+        .containsExactly("a.npy: 1 file, a link, which is not followed in a zip");
   }
 
   @Test

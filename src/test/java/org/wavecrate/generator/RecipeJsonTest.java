@@ -107,7 +107,7 @@ class RecipeJsonTest {
       delimiter = '|',
       textBlock =
           """
-          "sede": 1 | sede: unknown key; allowed: batchSize, check, features, fit, format, labels, remainder, sampleRateHz, seed, shuffle, transforms
+          "sede": 1 | sede: unknown key; allowed: batchSize, check, features, fit, format, ignore, labels, remainder, sampleRateHz, seed, shuffle, splits, transforms
           "Seed": 1 | Seed: unknown key; allowed: batchSize
           "shuffle": {"mod": "full"} | shuffle.mod: unknown key; allowed: mode, window
           "shuffle": {"mode": "FULL"} | shuffle.mode: "FULL" is not allowed; allowed: none, full, blocks

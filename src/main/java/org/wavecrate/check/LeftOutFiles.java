@@ -1,0 +1,35 @@
+package org.wavecrate.check;
+
+import org.wavecrate.dataset.LeftOut;
+
+/// Arrays and recordings below the root that training does not get.
+final class LeftOutFiles extends CheckRule {
+  LeftOutFiles() {
+    super(
+        "left-out",
+        "Files left out",
+        Severity.ERROR,
+        "Arrays or recordings are in the dataset's folder, and are neither examples nor labels:"
+            + " training would never see them. Recordings alone are a warning.",
+        "Move them to where blocks are, or accept that they are left out: `\"ignore\": [\"name\"]`"
+            + " in the recipe.");
+  }
+
+  @Override
+  void find(Evidence evidence, Limits limits, Findings found) {
+    for (LeftOut files : evidence.subject().dataset().leftOut()) {
+      Severity as =
+          switch (files.loss()) {
+            case ARRAYS -> Severity.ERROR;
+            case AUDIO -> Severity.WARNING;
+            // Its own rule tells of each.
+            case LABELS, NONE -> Severity.INFO;
+          };
+      if (as != Severity.INFO) {
+        String count = files.files() == 0 ? "files" : Numbers.count(files.files(), "file");
+        found.place(
+            files.place(), as, "%s left out: %s".formatted(count, files.why()), count, "0 files");
+      }
+    }
+  }
+}

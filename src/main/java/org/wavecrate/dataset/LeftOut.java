@@ -1,0 +1,39 @@
+package org.wavecrate.dataset;
+
+import java.util.Locale;
+
+/// Files below the root of a dataset that are neither an example nor a label of it.
+///
+/// @param place the file, or the folder that they lie in, within the dataset
+/// @param files how many; 0 if that can't be told
+/// @param why a sentence without its beginning, such as `a folder beside the splits`
+/// @param loss what is lost
+public record LeftOut(String place, int files, String why, Loss loss) {
+  /// What it means that the files are left out.
+  public enum Loss {
+    /// Arrays that training does not get.
+    ARRAYS,
+    /// Recordings that are no arrays yet.
+    AUDIO,
+    /// Labels that no example is served with, told one by one with their block.
+    LABELS,
+    /// Nothing: the recipe leaves them out, or another program has put them there.
+    NONE
+  }
+
+  /// Whether someone should be told without asking.
+  public boolean matters() {
+    return loss != Loss.NONE;
+  }
+
+  @Override
+  public String toString() {
+    String count =
+        switch (files) {
+          case 0 -> "";
+          case 1 -> "1 file, ";
+          default -> String.format(Locale.ROOT, "%,d files, ", files);
+        };
+    return place + ": " + count + why;
+  }
+}

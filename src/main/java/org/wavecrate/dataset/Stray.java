@@ -1,0 +1,47 @@
+package org.wavecrate.dataset;
+
+/// What lies in a folder and is no example, label or folder to look into.
+///
+/// @param name its own name
+/// @param why as [LeftOut#why]
+/// @param loss as [LeftOut#loss]
+record Stray(String name, String why, LeftOut.Loss loss) {
+  static Stray arrays(String name) {
+    return new Stray(name, "an archive of arrays, which is not read", LeftOut.Loss.ARRAYS);
+  }
+
+  static Stray audio(String name) {
+    return new Stray(name, "a recording, not an array", LeftOut.Loss.AUDIO);
+  }
+
+  static Stray hidden(String name) {
+    return new Stray(name, "hidden", LeftOut.Loss.NONE);
+  }
+
+  static Stray brokenLink(String name) {
+    return new Stray(name, "a link to what is not there", LeftOut.Loss.ARRAYS);
+  }
+
+  static Stray linkUp(String name) {
+    return new Stray(name, "a link to a folder that holds it", LeftOut.Loss.NONE);
+  }
+
+  /// Links in archives are never followed.
+  static Stray linkInZip(String name) {
+    boolean lost = FileKind.of(name) != FileKind.PLAIN;
+    return new Stray(
+        name,
+        "a link, which is not followed in a zip",
+        lost ? LeftOut.Loss.ARRAYS : LeftOut.Loss.NONE);
+  }
+
+  /// What a file is by its name, if training could need it.
+  static boolean isOne(String name) {
+    FileKind kind = FileKind.of(name);
+    return kind == FileKind.ARRAYS || kind == FileKind.AUDIO;
+  }
+
+  static Stray of(String name) {
+    return FileKind.of(name) == FileKind.AUDIO ? audio(name) : arrays(name);
+  }
+}
