@@ -23,7 +23,7 @@ import java.util.zip.ZipOutputStream;
 final class Wheel {
   /// The engine: what it takes to fill batches, and no window, no ND4J.
   private static final List<String> PACKAGES =
-      List.of("dataset", "feature", "generator", "keras", "npy", "transform");
+      List.of("dataset", "decode", "feature", "generator", "keras", "npy", "transform");
 
   private static final Pattern LIBRARIES =
       Pattern.compile("jackson-(annotations-2|core-3|databind-3)\\..*\\.jar");

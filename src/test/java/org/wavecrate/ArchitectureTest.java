@@ -45,7 +45,8 @@ class ArchitectureTest {
           dataset,   npy audio
           transform, audio feature
           feature,   ''
-          generator, npy audio dataset transform feature
+          generator, npy audio dataset decode transform feature
+          decode,    ''
           check,     npy dataset feature generator plot content
           crate,     npy dataset generator check
           plot,      feature
@@ -94,7 +95,8 @@ class ArchitectureTest {
           atlantafx..,           gui
           org.nd4j..,            dl4j dataset
           org.deeplearning4j..,  dl4j dataset
-          org.bytedeco..,        dl4j dataset
+          org.bytedeco..,        dl4j dataset decode
+          com.jcraft..,          decode
           picocli..,             cli
           be.tarsos..,           transform feature gui
           """)

@@ -14,11 +14,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.wavecrate.decode.Recording;
+import org.wavecrate.decode.RecordingFormat;
+import org.wavecrate.decode.Recordings;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.FileSource;
 import org.wavecrate.npy.NpyArray;
 import org.wavecrate.npy.NpyReader;
-import org.wavecrate.storage.SmallFile;
 import org.wavecrate.transform.Resampler;
 import org.wavecrate.transform.Sound;
 import org.wavecrate.transform.Sounds;
@@ -128,20 +130,25 @@ final class SoundFolder implements Sounds {
   }
 
   private Sound wav(Path file, String name) throws IOException {
-    WavFile wav = WavFile.read(SmallFile.bytes(file, LARGEST_FILE_BYTES));
+    RecordingFormat format;
+    float[] stored;
+    try (Recording recording = Recordings.openWave(file)) {
+      format = recording.format();
+      stored = recording.readAll();
+    }
     if (sampleRateHz.isEmpty()) {
       throw new IOException(
           "is sampled at %d Hz, and the recipe does not say at what rate the examples are; add"
-                  .formatted(wav.sampleRateHz())
+                  .formatted(format.sampleRateHz())
               + " sampleRateHz to the recipe");
     }
     int rate = sampleRateHz.getAsInt();
-    if (wav.sampleRateHz() == rate) {
-      return new Sound(name, wav.samples(), wav.channels());
+    if (format.sampleRateHz() == rate) {
+      return new Sound(name, stored, format.channels());
     }
     try {
-      float[] samples = Resampler.convert(wav.samples(), wav.channels(), wav.sampleRateHz(), rate);
-      return new Sound(name, samples, wav.channels());
+      float[] samples = Resampler.convert(stored, format.channels(), format.sampleRateHz(), rate);
+      return new Sound(name, samples, format.channels());
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -4,21 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.OptionalInt;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.wavecrate.Fixture;
+import org.wavecrate.decode.WaveBytes;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.transform.Sound;
@@ -31,75 +24,7 @@ class SoundFolderTest {
   @TempDir Path temp;
 
   private static byte[] wav(int code, int bits, int channels, int rateHz, double... samples) {
-    int bytes = bits / 8;
-    ByteBuffer out =
-        ByteBuffer.allocate(4096 + samples.length * bytes).order(ByteOrder.LITTLE_ENDIAN);
-    boolean extensible = code > 0xfff;
-    out.put("RIFF\0\0\0\0WAVELIST\3\0\0\0abc\0fmt ".getBytes(StandardCharsets.ISO_8859_1));
-    out.putInt(extensible ? 40 : 16).putShort((short) (extensible ? 0xfffe : code));
-    out.putShort((short) channels).putInt(rateHz).putInt(rateHz * channels * bytes);
-    out.putShort((short) (channels * bytes)).putShort((short) bits);
-    if (extensible) {
-      out.putShort((short) 22).putShort((short) bits).putInt(0).putShort((short) (code & 0xfff));
-      out.put(new byte[14]);
-    }
-    out.put("data".getBytes(StandardCharsets.ISO_8859_1));
-    out.putInt(samples.length * bytes);
-    for (double sample : samples) {
-      long whole = Math.min((1L << bits - 1) - 1, Math.round(sample * (1L << bits - 1)));
-      switch (code & 0xfff) {
-        case 3 -> {
-          if (bits == 32) {
-            out.putFloat((float) sample);
-          } else {
-            out.putDouble(sample);
-          }
-        }
-        default -> {
-          if (bits == 8) {
-            out.put((byte) (whole + 128));
-          } else {
-            for (int i = 0; i < bytes; i++) {
-              out.put((byte) (whole >> 8 * i));
-            }
-          }
-        }
-      }
-    }
-    var file = new ByteArrayOutputStream();
-    file.write(out.array(), 0, out.position());
-    return file.toByteArray();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"1, 8", "1, 16", "1, 24", "1, 32", "3, 32", "3, 64", "0x1001, 16", "0x1003, 32"})
-  void readsWavFilesOfEverySort(String code, int bits) throws IOException {
-    WavFile wav = WavFile.read(wav(Integer.decode(code), bits, 2, 44_100, SAMPLES));
-    assertThat(wav.channels()).isEqualTo(2);
-    assertThat(wav.sampleRateHz()).isEqualTo(44_100);
-    assertThat(wav.samples()).hasSize(6);
-    for (int i = 0; i < 6; i++) {
-      assertThat((double) wav.samples()[i]).isCloseTo(SAMPLES[i], within(1e-6));
-    }
-  }
-
-  @Test
-  void refusesDamagedWavFilesByASentence() {
-    byte[] good = wav(1, 16, 1, 8000, SAMPLES);
-    Random random = new Random(1);
-    for (int i = 0; i < 20_000; i++) {
-      byte[] damaged = Arrays.copyOf(good, random.nextInt(good.length + 1));
-      for (int j = 0; j < random.nextInt(4) && damaged.length > 0; j++) {
-        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
-      }
-      try {
-        WavFile.read(damaged);
-      } catch (IOException e) {
-        assertThat(e.getMessage()).isNotBlank();
-      }
-    }
-    assertThatThrownBy(() -> WavFile.read(wav(2, 16, 1, 8000, SAMPLES)))
-        .hasMessageContaining("WAV format 2 of 16 bits is not supported; allowed: PCM of 8");
+    return WaveBytes.of(code, bits, channels, rateHz, samples);
   }
 
   @Test

@@ -1,0 +1,52 @@
+package org.wavecrate.decode;
+
+import java.util.OptionalLong;
+
+/// Facts that a recording states before its samples begin.
+///
+/// @param name the usual name of the format, such as `WAV` or `FLAC`
+/// @param coding how samples are coded, such as `16-bit`, `float32` or `vorbis`
+/// @param sampleRateHz frames per second
+/// @param channels samples per frame
+/// @param frames the length, if the file states it; a damaged one may hold fewer
+/// @param decoder name and version of an outside decoder, or empty for our own
+/// @param exact whether every machine decodes the same bytes
+public record RecordingFormat(
+    String name,
+    String coding,
+    int sampleRateHz,
+    int channels,
+    OptionalLong frames,
+    String decoder,
+    boolean exact) {
+  static final int MOST_CHANNELS = 4096;
+  static final int MOST_SAMPLE_RATE_HZ = 10_000_000;
+
+  /// @throws IllegalArgumentException if no recording has such a rate or number of channels
+  public RecordingFormat {
+    if (channels < 1
+        || channels > MOST_CHANNELS
+        || sampleRateHz < 1
+        || sampleRateHz > MOST_SAMPLE_RATE_HZ) {
+      throw new IllegalArgumentException("%d channels at %d Hz".formatted(channels, sampleRateHz));
+    }
+  }
+
+  /// A format that this package decodes by itself.
+  ///
+  /// @throws DecodeException if no recording has such a rate or number of channels
+  static RecordingFormat own(
+      String name, String coding, int sampleRateHz, int channels, OptionalLong frames)
+      throws DecodeException {
+    try {
+      return new RecordingFormat(name, coding, sampleRateHz, channels, frames, "", true);
+    } catch (IllegalArgumentException e) {
+      throw new DecodeException("is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  /// The length in seconds, if the file states it.
+  public double seconds() {
+    return frames.isPresent() ? (double) frames.getAsLong() / sampleRateHz : Double.NaN;
+  }
+}

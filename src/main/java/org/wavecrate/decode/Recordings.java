@@ -1,0 +1,96 @@
+package org.wavecrate.decode;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Opens recordings by what is in them, whatever they are called.
+public final class Recordings {
+  private static final int START_BYTES = 64;
+  private static final int ID3_BYTES = 10;
+
+  private Recordings() {}
+
+  /// Opens a file.
+  ///
+  /// @throws DecodeException if it is no recording that can be read here; the message lacks the
+  ///     file's name
+  public static Recording open(Path file) throws IOException {
+    FileBytes bytes = FileBytes.open(file);
+    try {
+      Optional<Recording> own = own(bytes);
+      if (own.isPresent()) {
+        return own.get();
+      }
+      ByteBuffer start = bytes.read(0, START_BYTES);
+      if (!FfmpegFormats.mayBe(file, start)) {
+        throw new DecodeException(
+            "is no recording: it begins with \"%s\"".formatted(FfmpegFormats.beginning(start)));
+      }
+    } catch (IOException | RuntimeException e) {
+      bytes.close();
+      throw e;
+    }
+    bytes.close();
+    return FfmpegRecording.open(file);
+  }
+
+  /// Opens a WAV file of uncompressed samples, whatever it is called.
+  ///
+  /// @throws DecodeException if it is something else; the message lacks the file's name
+  public static Recording openWave(Path file) throws IOException {
+    FileBytes bytes = FileBytes.open(file);
+    try {
+      ByteBuffer start = bytes.read(0, START_BYTES);
+      if (!WaveFile.begins(start)) {
+        throw new DecodeException(
+            "is no WAV file: it begins with \"%s\"".formatted(FfmpegFormats.beginning(start)));
+      }
+      return pcm(bytes, WaveFile.find(bytes, start))
+          .orElseThrow(
+              () ->
+                  new DecodeException(
+                      "is a WAV file of compressed samples; allowed: PCM of 8, 16, 24, 32 bits,"
+                          + " float of 32, 64, mu-law, A-law"));
+    } catch (IOException | RuntimeException e) {
+      bytes.close();
+      throw e;
+    }
+  }
+
+  /// Opens what needs no outside decoder.
+  private static Optional<Recording> own(FileBytes file) throws IOException {
+    if (file.size() == 0) {
+      throw new DecodeException("is empty: 0 bytes");
+    }
+    ByteBuffer start = file.read(0, START_BYTES);
+    if (WaveFile.begins(start)) {
+      return pcm(file, WaveFile.find(file, start));
+    }
+    if (AiffFile.begins(start)) {
+      return pcm(file, AiffFile.find(file, start));
+    }
+    if (FileBytes.tag(start, 0, 4).equals("OggS")) {
+      boolean vorbis = FileBytes.tag(start, 28, 7).equals("\u0001vorbis");
+      return vorbis ? Optional.of(VorbisRecording.open(file)) : Optional.empty();
+    }
+    long tags = FileBytes.tag(start, 0, 3).equals("ID3") ? id3Bytes(start) : 0;
+    boolean flac = FileBytes.tag(file.read(tags, 4), 0, 4).equals("fLaC");
+    return flac ? FlacRecording.open(file, tags) : Optional.empty();
+  }
+
+  private static Optional<Recording> pcm(FileBytes file, Optional<PcmData> data)
+      throws DecodeException {
+    return data.isPresent() ? Optional.of(new PcmRecording(file, data.get())) : Optional.empty();
+  }
+
+  /// The length of an ID3v2 tag: its header says it in 4 bytes of 7 bits.
+  private static long id3Bytes(ByteBuffer start) {
+    long size = 0;
+    for (int i = 6; i < ID3_BYTES && i < start.limit(); i++) {
+      size = size << 7 | start.get(i) & 0x7f;
+    }
+    return ID3_BYTES + size;
+  }
+}
