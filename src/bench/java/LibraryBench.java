@@ -2,6 +2,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.gui.library.BoundedFolder;
@@ -46,12 +47,12 @@ final class LibraryBench {
     Dataset dataset = Dataset.open(Path.of(args[0]), Progress.NONE);
     Path cache = Files.createTempDirectory("wavecrate-bench");
     long before = used();
-    ExampleTable table = new ExampleTable(dataset);
+    ExampleTable table = new ExampleTable(dataset, ArrayStatement.NONE);
     double rowBytes = (double) (used() - before) / table.size();
     System.out.printf("%d examples, %.1f bytes a row%n", table.size(), rowBytes);
     double fill = millis(1, () -> statistics(cache).fill(table, Progress.NONE));
     System.out.printf("statistics: %.0f ms, %.0f MB/s%n", fill, bytes(table) / 1e3 / fill);
-    ExampleTable again = new ExampleTable(dataset);
+    ExampleTable again = new ExampleTable(dataset, ArrayStatement.NONE);
     fill = millis(1, () -> statistics(cache).fill(again, Progress.NONE));
     System.out.printf("the same from the cache: %.0f ms%n", fill);
 

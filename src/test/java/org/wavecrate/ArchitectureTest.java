@@ -47,10 +47,10 @@ class ArchitectureTest {
           feature,   ''
           generator, npy audio dataset decode transform feature
           decode,    ''
-          check,     npy dataset feature generator plot content
-          crate,     npy dataset generator check
-          plot,      feature
-          content,   npy dataset plot
+          check,     npy audio dataset feature generator plot content
+          crate,     npy audio dataset generator check
+          plot,      feature audio
+          content,   npy audio dataset plot
           dl4j,      npy dataset generator
           keras,     npy dataset generator
           sample,    npy

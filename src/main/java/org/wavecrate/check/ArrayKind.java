@@ -1,6 +1,6 @@
 package org.wavecrate.check;
 
-import org.wavecrate.content.Layout;
+import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyHeader;
 import org.wavecrate.npy.Shape;
@@ -14,26 +14,30 @@ import org.wavecrate.npy.Shape;
 /// @param rest the shape with length 0 on the time axis
 /// @param channels how many, of sound; else 0
 record ArrayKind(
-    Dtype dtype, boolean fortranOrder, Layout.Form form, int timeAxis, Shape rest, int channels) {
-  static ArrayKind ofExample(NpyHeader header) {
-    return of(header, Layout.of(header.shape()));
+    Dtype dtype,
+    boolean fortranOrder,
+    ArrayLayout.Form form,
+    int timeAxis,
+    Shape rest,
+    int channels) {
+  static ArrayKind ofExample(NpyHeader header, ArrayLayout layout) {
+    int channels = layout.isWaveform() ? (int) layout.channels() : 0;
+    return of(header, layout.form(), layout.timeAxis(), channels);
   }
 
   static ArrayKind ofLabel(NpyHeader header) {
-    return of(header, new Layout(Layout.Form.OTHER, 0, 0, 1, false));
+    return of(header, ArrayLayout.Form.OTHER, header.shape().rank() == 0 ? -1 : 0, 0);
   }
 
-  private static ArrayKind of(NpyHeader header, Layout layout) {
+  private static ArrayKind of(NpyHeader header, ArrayLayout.Form form, int axis, int channels) {
     Shape shape = header.shape();
-    boolean sound = layout.form() == Layout.Form.SOUND;
-    int axis = shape.rank() == 0 ? -1 : layout.timeAxis();
     return new ArrayKind(
         header.dtype(),
         header.fortranOrder() && shape.rank() > 1,
-        layout.form(),
+        form,
         axis,
-        axis < 0 ? shape : withAxis(shape, axis, 0),
-        sound ? (int) layout.channels() : 0);
+        axis < 0 ? shape : shape.withAxis(axis, 0),
+        channels);
   }
 
   /// The length on the open axis.
@@ -42,17 +46,11 @@ record ArrayKind(
   }
 
   Shape shape(long length) {
-    return timeAxis < 0 ? rest : withAxis(rest, timeAxis, length);
+    return timeAxis < 0 ? rest : rest.withAxis(timeAxis, length);
   }
 
   /// Whether arrays of both kinds may be stacked, but for their lengths.
   boolean fits(ArrayKind other) {
     return timeAxis == other.timeAxis && rest.equals(other.rest);
-  }
-
-  private static Shape withAxis(Shape shape, int axis, long length) {
-    long[] axes = shape.axes().stream().mapToLong(Long::longValue).toArray();
-    axes[axis] = length;
-    return Shape.of(axes);
   }
 }

@@ -58,11 +58,18 @@ public final class DatasetCheck {
   public DatasetCheck again(Dataset dataset, Recipe recipe, Progress progress) throws IOException {
     Set<SplitName> splits = Set.copyOf(subject.names());
     int threads = Runtime.getRuntime().availableProcessors();
-    return read(dataset, splits, recipe, Optional.of(new Earlier(read.table())), threads, progress);
+    // Levels and lengths that were measured on other axes are of no use.
+    boolean same = dataset.account(recipe.array()).equals(read.account());
+    Optional<Earlier> earlier = same ? Optional.of(new Earlier(read.table())) : Optional.empty();
+    return read(dataset, splits, recipe, earlier, threads, progress);
   }
 
-  /// The same with other rules and limits; reads nothing.
+  /// The same with other rules and limits; reads nothing, unless the recipe now says that arrays
+  /// are something else.
   public DatasetCheck with(Recipe recipe) throws IOException {
+    if (!dataset().account(recipe.array()).equals(read.account())) {
+      return again(dataset(), recipe, Progress.NONE);
+    }
     return judged(subject, read, recipe, report.took());
   }
 
@@ -79,7 +86,8 @@ public final class DatasetCheck {
     List<Split> splits =
         dataset.splits().stream().filter(split -> wanted.contains(split.name())).toList();
     Subject subject = new Subject(dataset, splits, wanted);
-    Reading.Result read = Reading.of(subject, earlier, threads, progress);
+    Reading.Result read =
+        Reading.of(subject, dataset.account(recipe.array()), earlier, threads, progress);
     return judged(subject, read, recipe, Duration.ofNanos(System.nanoTime() - start));
   }
 

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.wavecrate.content.Layout;
+import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.npy.Shape;
@@ -89,7 +89,7 @@ final class Evidence {
     if (usual.axes().isPresent() && !kind.fits(usual.axes().get())) {
       Shape one = usual.axes().get().shape(usual.length().orElse(0));
       // Two or three waveforms in one file look like the channels of one.
-      if (kind.form() == Layout.Form.SOUND && !labels) {
+      if (kind.form() == ArrayLayout.Form.SOUND && !labels) {
         return false;
       }
       return shape.rank() == one.rank() + 1 && (holds(shape, usual) || labels);
@@ -120,7 +120,7 @@ final class Evidence {
               : axes.rest().axis(axis - 1) == shape.axis(axis);
     }
     // Two columns of samples are channels, unless each is as long as an example.
-    return same && shape.axis(shape.rank() - 1) > Layout.MOST_CHANNELS;
+    return same && shape.axis(shape.rank() - 1) > ArrayLayout.MOST_CHANNELS;
   }
 
   /// Whether the label has one value, or one vector, for each of `count` examples.
@@ -174,8 +174,8 @@ final class Evidence {
   /// Whether the example is a sound whose level can be told.
   boolean isSound(int row) {
     return table.isReadable(row)
-        && table.kind(row).form() == Layout.Form.SOUND
-        && usual.axes().map(axes -> axes.form() == Layout.Form.SOUND).orElse(true)
+        && table.kind(row).form() == ArrayLayout.Form.SOUND
+        && usual.axes().map(axes -> axes.form() == ArrayLayout.Form.SOUND).orElse(true)
         && !batches.get(row)
         && !Float.isNaN(table.peak(row));
   }

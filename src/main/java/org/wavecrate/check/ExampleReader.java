@@ -3,10 +3,10 @@ package org.wavecrate.check;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
-import org.wavecrate.content.AmplitudeScale;
-import org.wavecrate.content.Layout;
+import org.wavecrate.audio.AmplitudeScale;
+import org.wavecrate.audio.ArrayAccount;
+import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.dataset.Progress;
-import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyArray;
 import org.wavecrate.npy.NpyHeader;
 
@@ -21,6 +21,8 @@ final class ExampleReader {
   private static final int ROWS_COMPARED = 64;
   private static final double RELATED = 0.3;
 
+  private final ArrayAccount account;
+  private final AmplitudeScale scale;
   private final SpectrumProbe spectrum = new SpectrumProbe();
   private final long[] lanes = new long[4];
   private float[] values = new float[1 << 14];
@@ -28,15 +30,21 @@ final class ExampleReader {
   private Levels[] levels = {new Levels()};
   private boolean[] open = new boolean[1];
 
+  /// @param account what the arrays of the dataset are
+  ExampleReader(ArrayAccount account) {
+    this.account = account;
+    scale = account.scale();
+  }
+
   void measure(NpyArray array, Interned<ArrayKind> kinds, Measured into, Progress progress)
       throws IOException {
     NpyHeader header = array.header();
-    ArrayKind kind = ArrayKind.ofExample(header);
+    ArrayLayout layout = account.layout(header.shape());
+    ArrayKind kind = ArrayKind.ofExample(header, layout);
     into.kind = kinds.number(kind);
     into.length = kind.length(header.shape());
     long elements = header.shape().elements();
-    boolean sound = kind.form() == Layout.Form.SOUND;
-    Layout layout = Layout.of(header.shape());
+    boolean sound = layout.isWaveform();
     int channels = sound ? (int) Math.max(1, layout.channels()) : 1;
     while (levels.length < channels) {
       levels = Arrays.copyOf(levels, levels.length + 1);
@@ -49,12 +57,11 @@ final class ExampleReader {
     }
     Levels.startHash(lanes);
     into.hash = 0;
-    boolean planar = sound && layout.planar();
+    boolean planar = sound && layout.isPlanar();
     long perPlane = planar ? elements / channels : elements;
     int most = MOST_AT_ONCE / channels * channels;
     boolean whole = elements <= most;
-    Dtype dtype = header.dtype();
-    float zero = (float) AmplitudeScale.offsetOf(dtype);
+    float zero = sound ? (float) scale.offset() : 0;
     for (long first = 0; first < elements; ) {
       progress.throwIfCancelled();
       long room = whole || !planar ? most : Math.min(most, perPlane - first % perPlane);
@@ -68,7 +75,7 @@ final class ExampleReader {
         }
       }
       if (sound) {
-        sound(layout, channels, dtype, first, size, perPlane, whole, into);
+        sound(layout, channels, first, size, perPlane, whole, into);
       } else {
         levels[0].add(values, 0, size, 0, into.invalids);
         if (first == 0 && header.shape().rank() == 2) {
@@ -79,7 +86,7 @@ final class ExampleReader {
     }
     // Shapes are part of what is compared.
     into.hash = Mixed.of(into.hash, header.shape().hashCode());
-    finish(dtype, channels, elements, sound, into);
+    finish(channels, elements, sound, into);
   }
 
   private void grow(int size) {
@@ -89,9 +96,8 @@ final class ExampleReader {
   }
 
   private void sound(
-      Layout layout,
+      ArrayLayout layout,
       int channels,
-      Dtype dtype,
       long first,
       int size,
       long perPlane,
@@ -99,7 +105,7 @@ final class ExampleReader {
       Measured into) {
     float[] data = values;
     int each = size / channels;
-    if (channels > 1 && !layout.planar()) {
+    if (channels > 1 && !layout.isPlanar()) {
       if (planes.length < size) {
         planes = new float[values.length];
       }
@@ -110,7 +116,7 @@ final class ExampleReader {
       }
       data = planes;
     }
-    boolean onePlane = layout.planar() && !whole;
+    boolean onePlane = layout.isPlanar() && !whole;
     int from = onePlane ? (int) (first / perPlane) : 0;
     int to = onePlane ? from + 1 : channels;
     each = onePlane ? size : each;
@@ -121,30 +127,16 @@ final class ExampleReader {
       levels[c].add(data, start, start + each, frame, into.invalids);
       strongest = levels[c].peak() > levels[strongest].peak() ? c : strongest;
     }
-    double peak = levels[strongest].peak();
-    AmplitudeScale scale = AmplitudeScale.of(dtype, (float) (whole ? peak : provisional(dtype)));
     for (int c = from; c < to; c++) {
       int start = (c - from) * each;
-      clips(data, start, start + each, frame, levels[c], scale, into);
+      clips(data, start, start + each, frame, levels[c], into);
     }
-    edges(data, from, to, each, frame, layout.length(), scale, into);
+    edges(data, from, to, each, frame, layout.frames(), into);
     fingerprint(data, (strongest - from) * each, each, levels[strongest], first == 0, into);
   }
 
-  /// What full scale is taken to be before all was read.
-  private static double provisional(Dtype dtype) {
-    return dtype.isInteger() ? Math.scalb(1.0, 8 * dtype.bytes() - 1) : 1;
-  }
-
   /// Runs at full scale, and flat tops at the sound's own extremes.
-  private static void clips(
-      float[] data,
-      int from,
-      int to,
-      long frame,
-      Levels levels,
-      AmplitudeScale scale,
-      Measured into) {
+  private void clips(float[] data, int from, int to, long frame, Levels levels, Measured into) {
     // What never changes its sign has its rest at one of its extremes.
     float high = levels.high > 0 ? Math.min(scale.high(), levels.high) : Float.POSITIVE_INFINITY;
     float low = levels.low < 0 ? Math.max(scale.low(), levels.low) : Float.NEGATIVE_INFINITY;
@@ -167,14 +159,7 @@ final class ExampleReader {
   }
 
   private void edges(
-      float[] data,
-      int from,
-      int to,
-      int each,
-      long frame,
-      long length,
-      AmplitudeScale scale,
-      Measured into) {
+      float[] data, int from, int to, int each, long frame, long length, Measured into) {
     float least = (float) (SILENT_EDGE * scale.fullScale());
     long leading = Long.MAX_VALUE;
     long trailing = Long.MAX_VALUE;
@@ -255,7 +240,7 @@ final class ExampleReader {
     return spread > 0 ? (ab - sumA * sumB / size) / Math.sqrt(spread) : 0;
   }
 
-  private void finish(Dtype dtype, int channels, long elements, boolean sound, Measured into) {
+  private void finish(int channels, long elements, boolean sound, Measured into) {
     float low = Float.POSITIVE_INFINITY;
     float high = Float.NEGATIVE_INFINITY;
     double energy = 0;
@@ -275,7 +260,7 @@ final class ExampleReader {
     into.flags |= same && elements > 1 ? Measured.CONSTANT : 0;
     if (sound && count > 0) {
       double peak = Math.max(Math.abs((double) low), Math.abs((double) high));
-      double full = AmplitudeScale.of(dtype, (float) peak).fullScale();
+      double full = scale.fullScale();
       into.fullScale = (float) full;
       into.peak = (float) (peak / full);
       into.rms = (float) (Math.sqrt(energy / count) / full);

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.content.Content;
 import org.wavecrate.content.ContentReader;
 import org.wavecrate.content.RateGuess;
@@ -39,6 +40,7 @@ public final class HtmlReport {
 
   private final Dataset dataset;
   private final CheckReport report;
+  private final ArrayStatement array;
   private final SampleRate rate;
   private final Progress progress;
   private int pictures;
@@ -47,6 +49,7 @@ public final class HtmlReport {
     this.dataset = dataset;
     this.report = report;
     this.progress = new Cancellation(progress);
+    array = recipe.array();
     rate =
         recipe.sampleRateHz().isPresent()
             ? SampleRate.of(recipe.sampleRateHz().getAsInt())
@@ -219,7 +222,7 @@ public final class HtmlReport {
       if (file.header().shape().elements() > MOST_ELEMENTS) {
         return Optional.empty();
       }
-      Content content = ContentReader.read(file, progress);
+      Content content = ContentReader.read(file, dataset.account(array), progress);
       if (content instanceof Content.Nothing) {
         return Optional.empty();
       }

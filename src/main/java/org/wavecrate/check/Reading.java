@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.wavecrate.audio.ArrayAccount;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Example;
@@ -27,6 +28,7 @@ final class Reading {
   private static final int SPANS_OF_PORTION = 1024;
 
   private final Subject subject;
+  private final ArrayAccount account;
   private final Optional<Earlier> earlier;
   private final Progress progress;
   private final CheckTable table;
@@ -39,8 +41,10 @@ final class Reading {
   private final AtomicLong bytesRead = new AtomicLong();
   private final Map<String, long[]> others = new ConcurrentHashMap<>();
 
-  private Reading(Subject subject, Optional<Earlier> earlier, Progress progress) {
+  private Reading(
+      Subject subject, ArrayAccount account, Optional<Earlier> earlier, Progress progress) {
     this.subject = subject;
+    this.account = account;
     this.earlier = earlier;
     this.progress = progress;
     table = new CheckTable(subject.size());
@@ -48,18 +52,30 @@ final class Reading {
 
   /// What was read.
   ///
+  /// @param account what the arrays were taken for
   /// @param table about examples and their labels
   /// @param others SHA-256 sums of labels that no example is served with, by path; those that can't
   ///     be read are missing
   /// @param bytes the size of all files
   /// @param bytesRead how many of these were read now
-  record Result(CheckTable table, Map<String, long[]> others, long bytes, long bytesRead) {}
+  record Result(
+      ArrayAccount account,
+      CheckTable table,
+      Map<String, long[]> others,
+      long bytes,
+      long bytesRead) {}
 
+  /// @param account what the arrays are
   /// @param earlier what need not be read again where nothing was changed
   /// @throws java.util.concurrent.CancellationException if it was cancelled
-  static Result of(Subject subject, Optional<Earlier> earlier, int threads, Progress progress)
+  static Result of(
+      Subject subject,
+      ArrayAccount account,
+      Optional<Earlier> earlier,
+      int threads,
+      Progress progress)
       throws IOException {
-    return new Reading(subject, earlier, progress).run(threads);
+    return new Reading(subject, account, earlier, progress).run(threads);
   }
 
   private Result run(int threads) throws IOException {
@@ -80,7 +96,7 @@ final class Reading {
     }
     long total = bytesDone.get();
     progress.report(total, total);
-    return new Result(table, Map.copyOf(others), total, bytesRead.get());
+    return new Result(account, table, Map.copyOf(others), total, bytesRead.get());
   }
 
   private void portion(int number) throws IOException {
@@ -116,7 +132,7 @@ final class Reading {
   /// What one thread needs.
   private final class Worker {
     private final HashedSource source = new HashedSource();
-    private final ExampleReader reader = new ExampleReader();
+    private final ExampleReader reader = new ExampleReader(account);
     private final long[] digest = new long[Digests.LONGS];
     private final Measured measured = new Measured();
 

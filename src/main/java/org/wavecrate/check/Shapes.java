@@ -2,7 +2,7 @@ package org.wavecrate.check;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.wavecrate.content.Layout;
+import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.generator.Fit;
 
 /// What the rules about shapes share.
@@ -12,8 +12,8 @@ final class Shapes {
   /// Whether both are sounds, and of another number of channels or with the axes the other way
   /// round.
   static boolean channelsDiffer(ArrayKind a, ArrayKind b) {
-    return a.form() == Layout.Form.SOUND
-        && b.form() == Layout.Form.SOUND
+    return a.form() == ArrayLayout.Form.SOUND
+        && b.form() == ArrayLayout.Form.SOUND
         && a.channels() != b.channels();
   }
 

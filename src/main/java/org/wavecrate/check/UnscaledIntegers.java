@@ -1,6 +1,6 @@
 package org.wavecrate.check;
 
-import org.wavecrate.content.Layout;
+import org.wavecrate.audio.ArrayLayout;
 
 /// Sounds stored as integers.
 final class UnscaledIntegers extends CheckRule {
@@ -20,7 +20,7 @@ final class UnscaledIntegers extends CheckRule {
     if (evidence.recipe().features().isEmpty()) {
       evidence.byKind(
           found,
-          kind -> kind.dtype().isInteger() && kind.form() == Layout.Form.SOUND,
+          kind -> kind.dtype().isInteger() && kind.form() == ArrayLayout.Form.SOUND,
           "integers",
           "floats, or a recipe that scales them");
     }

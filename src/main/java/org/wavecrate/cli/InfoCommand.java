@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.wavecrate.audio.ArrayAccount;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.LeftOut;
 import org.wavecrate.dataset.Split;
@@ -42,15 +43,18 @@ final class InfoCommand implements Callable<Integer> {
         summaries.add(Summary.of(split, progress));
       }
     }
+    Recipe recipe = recipe(opened);
+    ArrayAccount account = opened.account(recipe.array());
     if (json) {
-      Output.print(json(opened, summaries));
+      Output.print(json(opened, summaries, account));
     } else {
-      printText(opened, summaries);
+      printText(opened, summaries, recipe, account);
     }
     return 0;
   }
 
-  private static ObjectNode json(Dataset dataset, List<SplitSummary> summaries) {
+  private static ObjectNode json(
+      Dataset dataset, List<SplitSummary> summaries, ArrayAccount account) {
     ObjectNode root = Output.object();
     ArrayNode splits = root.putArray("splits");
     for (SplitSummary summary : summaries) {
@@ -75,6 +79,7 @@ final class InfoCommand implements Callable<Integer> {
       }
       ObjectNode labels = node.putObject("labels");
       summary.labels().forEach((index, count) -> labels.put(Long.toString(index), count));
+      AccountJson.put(account, node);
       node.put("unlabelled", summary.unlabelled());
       ArrayNode bad = node.putArray("bad");
       summary
@@ -94,9 +99,11 @@ final class InfoCommand implements Callable<Integer> {
     return root;
   }
 
-  private static void printText(Dataset dataset, List<SplitSummary> summaries) {
+  private static void printText(
+      Dataset dataset, List<SplitSummary> summaries, Recipe recipe, ArrayAccount account) {
     Output.print(dataset.path() + ": %,d examples".formatted(dataset.size()));
-    List<String> classes = classes(dataset);
+    List<String> classes = recipe.labels().classes();
+    Output.print("arrays: " + AccountJson.text(account));
     for (SplitSummary summary : summaries) {
       Split split = summary.split();
       Output.print("");
@@ -148,13 +155,13 @@ final class InfoCommand implements Callable<Integer> {
     }
   }
 
-  private static List<String> classes(Dataset dataset) {
+  private static Recipe recipe(Dataset dataset) {
     try {
-      return new RecipeOption().of(dataset).labels().classes();
+      return new RecipeOption().of(dataset);
     } catch (IOException e) {
-      // The recipe matters to training, not here; the names are a convenience.
+      // The recipe matters to training, not here; what the dataset holds can be told all the same.
       Output.complain(e.getMessage());
-      return Recipe.DEFAULT.labels().classes();
+      return Recipe.DEFAULT;
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.wavecrate.audio.ArrayAccount;
 import org.wavecrate.content.Content;
 import org.wavecrate.content.ContentReader;
 import org.wavecrate.content.LabelText;
@@ -24,6 +25,7 @@ import org.wavecrate.plot.SampleRate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `wavecrate render`: the picture of one example.
 @Command(
@@ -75,6 +77,9 @@ final class RenderCommand implements Callable<Integer> {
       description = "dark or light; default: ${DEFAULT-VALUE}.")
   private Theme theme = Theme.DARK;
 
+  @Option(names = "--json", description = "Print JSON: the file and what the array is taken for.")
+  private boolean json;
+
   @Mixin private RecipeOption recipeOption = new RecipeOption();
 
   @Override
@@ -96,8 +101,18 @@ final class RenderCommand implements Callable<Integer> {
     if (folder == null || !Files.isDirectory(folder)) {
       throw new IOException(out + ": there is no folder " + folder);
     }
-    figure(opened, example, settings).writePng(out);
-    Output.print(out.toString());
+    Recipe recipe = recipeOption.of(opened);
+    ArrayAccount account = example.split().account(recipe.array());
+    figure(opened, example, recipe, account, settings).writePng(out);
+    if (json) {
+      ObjectNode root = Output.object();
+      root.put("file", out.toString());
+      root.put("example", example.path());
+      AccountJson.put(account, root);
+      Output.print(root);
+    } else {
+      Output.print(out.toString());
+    }
     return 0;
   }
 
@@ -112,16 +127,16 @@ final class RenderCommand implements Callable<Integer> {
     }
   }
 
-  private Figure figure(Dataset opened, Example example, FigureSettings settings)
+  private static Figure figure(
+      Dataset opened, Example example, Recipe recipe, ArrayAccount account, FigureSettings settings)
       throws IOException {
-    Recipe recipe = recipeOption.of(opened);
     SampleRate rate =
         recipe.sampleRateHz().isPresent()
             ? SampleRate.of(recipe.sampleRateHz().getAsInt())
             : RateGuess.of(opened);
     try (ArrayFile file = example.open();
         var progress = new ConsoleProgress("reading " + example.path())) {
-      Content content = ContentReader.read(file, progress);
+      Content content = ContentReader.read(file, account, progress);
       LabelText label = LabelText.read(example, recipe.labels().classes());
       NpyHeader header = file.header();
       String array =
@@ -134,8 +149,7 @@ final class RenderCommand implements Callable<Integer> {
   private static FigureData data(Example example, Content content, SampleRate rate)
       throws BadFileException {
     return switch (content) {
-      case Content.Sound sound ->
-          new FigureData.Waveforms(sound.channels(), rate, sound.scale().forPictures());
+      case Content.Sound sound -> new FigureData.Waveforms(sound.channels(), rate, sound.scale());
       case Content.Features features ->
           new FigureData.Features(features.values(), features.frames(), features.bins());
       case Content.Nothing nothing -> throw new BadFileException(example.path(), nothing.why());

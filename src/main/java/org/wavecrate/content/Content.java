@@ -1,6 +1,8 @@
 package org.wavecrate.content;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.wavecrate.audio.AmplitudeScale;
 import org.wavecrate.plot.PeakPyramid;
 import org.wavecrate.plot.ValueRange;
 
@@ -14,6 +16,20 @@ public sealed interface Content {
   /// @param channels one or more, of equal length
   /// @param scale what its numbers mean
   record Sound(List<PeakPyramid> channels, AmplitudeScale scale) implements Content {
+    /// @param samples frames x channels, as stored but for their order
+    public static Sound of(float[] samples, int channels, AmplitudeScale scale) {
+      float zero = (float) scale.offset();
+      List<PeakPyramid> pyramids = new ArrayList<>();
+      for (int c = 0; c < channels; c++) {
+        float[] channel = new float[samples.length / channels];
+        for (int i = 0; i < channel.length; i++) {
+          channel[i] = samples[i * channels + c] - zero;
+        }
+        pyramids.add(new PeakPyramid(channel, scale.low(), scale.high()));
+      }
+      return new Sound(List.copyOf(pyramids), scale);
+    }
+
     @Override
     public long length() {
       return channels.getFirst().size();

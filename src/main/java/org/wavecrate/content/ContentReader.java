@@ -2,21 +2,17 @@ package org.wavecrate.content;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
-import java.util.List;
+import org.wavecrate.audio.AmplitudeScale;
+import org.wavecrate.audio.ArrayAccount;
+import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.dataset.ArrayFile;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Progress;
-import org.wavecrate.npy.NpyHeader;
 import org.wavecrate.npy.Shape;
-import org.wavecrate.plot.PeakPyramid;
 import org.wavecrate.plot.ValueRange;
 
-/// Reads an array and decides what it is. Blocks.
+/// Reads an array as something to look at. Blocks.
 public final class ContentReader {
-  /// More channels than this are features.
-  private static final int MOST_CHANNELS = 8;
-
   /// A gigabyte of samples: a longer array can be trained on but not looked at in one piece.
   private static final long MOST_ELEMENTS = 1L << 28;
 
@@ -24,81 +20,51 @@ public final class ContentReader {
 
   private ContentReader() {}
 
+  /// @param account what the arrays of the dataset are
   /// @throws BadFileException if the file can't be read
   /// @throws java.util.concurrent.CancellationException if nobody wants it any more
-  public static Content read(ArrayFile file, Progress progress) throws BadFileException {
-    NpyHeader header = file.header();
-    Shape shape = squeezed(header.shape());
+  public static Content read(ArrayFile file, ArrayAccount account, Progress progress)
+      throws BadFileException {
+    Shape shape = file.header().shape();
     if (shape.elements() == 0) {
-      return new Content.Nothing("The array is empty: its shape is " + header.shape() + ".");
+      return new Content.Nothing("The array is empty: its shape is " + shape + ".");
     }
     if (shape.elements() > MOST_ELEMENTS) {
       return new Content.Nothing(
           "The array has %,d elements; up to %,d can be shown."
               .formatted(shape.elements(), MOST_ELEMENTS));
     }
-    if (shape.rank() > 2) {
-      return new Content.Nothing(
-          "An array of %d axes has no picture: its shape is %s. Waveforms (n,), channels (n, c) and features (frames, bins) do."
-              .formatted(shape.rank(), header.shape()));
-    }
-    float[] values = floats(file, progress);
     if (shape.rank() == 0) {
-      return new Content.Nothing("A single number: " + values[0] + ".");
+      return new Content.Nothing("A single number: " + floats(file, progress)[0] + ".");
     }
-    if (shape.rank() == 2 && !isChannels(shape)) {
-      return new Content.Features(
-          values, (int) shape.axis(0), (int) shape.axis(1), ValueRange.of(values));
-    }
-    return sound(header, shape, values);
-  }
-
-  private static Content sound(NpyHeader header, Shape shape, float[] values) {
-    float offset = (float) AmplitudeScale.offsetOf(header.dtype());
-    float peak = 0;
-    for (int i = 0; i < values.length; i++) {
-      values[i] -= offset;
-      float size = Math.abs(values[i]);
-      peak = size <= Float.MAX_VALUE ? Math.max(peak, size) : peak;
-    }
-    AmplitudeScale scale = AmplitudeScale.of(header.dtype(), peak);
-    List<PeakPyramid> channels = new ArrayList<>();
-    for (float[] channel : channels(shape, values)) {
-      channels.add(new PeakPyramid(channel, scale.low(), scale.high()));
-    }
-    return new Content.Sound(List.copyOf(channels), scale);
-  }
-
-  private static boolean isChannels(Shape shape) {
-    return Math.min(shape.axis(0), shape.axis(1)) <= MOST_CHANNELS
-        && Math.max(shape.axis(0), shape.axis(1)) >= 64;
-  }
-
-  private static List<float[]> channels(Shape shape, float[] values) {
-    if (shape.rank() == 1) {
-      return List.of(values);
-    }
-    boolean planar = shape.axis(0) < shape.axis(1);
-    int count = (int) Math.min(shape.axis(0), shape.axis(1));
-    int length = values.length / count;
-    List<float[]> channels = new ArrayList<>();
-    for (int c = 0; c < count; c++) {
-      float[] channel = new float[length];
-      for (int i = 0; i < length; i++) {
-        channel[i] = values[planar ? c * length + i : i * count + c];
+    ArrayLayout layout = account.layout(shape);
+    return switch (layout.form()) {
+      case SOUND -> sound(layout, account.scale(), byFrame(file, layout, progress));
+      case FEATURES -> {
+        float[] values = byFrame(file, layout, progress);
+        yield new Content.Features(
+            values, (int) layout.frames(), (int) layout.bins(), ValueRange.of(values));
       }
-      channels.add(channel);
-    }
-    return channels;
+      case OTHER ->
+          new Content.Nothing(
+              "An array of %d axes has no picture: its shape is %s. Waveforms (n,), channels (n, c) and features (frames, bins) do."
+                  .formatted(shape.rank(), shape));
+    };
   }
 
-  /// Without the axes of length 1 that batch-minded writers leave: (1, 98, 64) is (98, 64).
-  private static Shape squeezed(Shape shape) {
-    if (shape.rank() < 2) {
-      return shape;
+  private static float[] byFrame(ArrayFile file, ArrayLayout layout, Progress progress)
+      throws BadFileException {
+    float[] stored = floats(file, progress);
+    if (layout.isByFrame()) {
+      return stored;
     }
-    long[] axes = shape.axes().stream().mapToLong(Long::longValue).filter(n -> n != 1).toArray();
-    return axes.length == 0 ? Shape.of(1) : Shape.of(axes);
+    float[] byFrame = new float[stored.length];
+    layout.toFrames(stored, byFrame);
+    return byFrame;
+  }
+
+  private static Content sound(ArrayLayout layout, AmplitudeScale scale, float[] values) {
+    return Content.Sound.of(values, (int) layout.channels(), scale);
   }
 
   private static float[] floats(ArrayFile file, Progress progress) throws BadFileException {

@@ -1,5 +1,6 @@
 package org.wavecrate.content;
 
+import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyHeader;
 import org.wavecrate.npy.Shape;
@@ -11,26 +12,20 @@ import org.wavecrate.npy.Shape;
 /// @param timeAxis which axis is left open
 /// @param rest the shape with length 0 on the time axis
 /// @param channels how many, for sound
-public record Kind(Dtype dtype, Layout.Form form, int timeAxis, Shape rest, int channels) {
-  public static Kind of(NpyHeader header, Layout layout) {
+public record Kind(Dtype dtype, ArrayLayout.Form form, int timeAxis, Shape rest, int channels) {
+  public static Kind of(NpyHeader header, ArrayLayout layout) {
     Shape shape = header.shape();
-    boolean sound = layout.form() == Layout.Form.SOUND;
+    boolean sound = layout.isWaveform();
     return new Kind(
         header.dtype(),
         layout.form(),
         layout.timeAxis(),
-        shape.rank() == 0 ? shape : withAxis(shape, layout.timeAxis(), 0),
+        shape.rank() == 0 ? shape : shape.withAxis(layout.timeAxis(), 0),
         sound ? (int) layout.channels() : 0);
   }
 
   /// The shape of an example of this kind.
   public Shape shape(long length) {
-    return rest.rank() == 0 ? rest : withAxis(rest, timeAxis, length);
-  }
-
-  private static Shape withAxis(Shape shape, int axis, long length) {
-    long[] axes = shape.axes().stream().mapToLong(Long::longValue).toArray();
-    axes[axis] = length;
-    return Shape.of(axes);
+    return rest.rank() == 0 ? rest : rest.withAxis(timeAxis, length);
   }
 }

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.wavecrate.audio.ArrayAccount;
+import org.wavecrate.audio.ArrayStatement;
 
 /// An open dataset: its splits, blocks and examples by name. Opening reads names alone; arrays are
 /// opened one by one on request. Immutable, needs no closing, and never writes.
@@ -28,6 +30,7 @@ public final class Dataset {
 
   private final Path path;
   private final List<Split> splits;
+  private final FirstArrays firstArrays;
   private final Optional<String> recipe;
   private final Optional<Path> recipeFile;
   private final Arrangement arrangement;
@@ -47,7 +50,8 @@ public final class Dataset {
     this.leftOut = List.copyOf(leftOut);
     this.notes = List.copyOf(notes);
     this.path = path;
-    this.splits = splits;
+    firstArrays = new FirstArrays(splits);
+    this.splits = splits.stream().map(split -> split.judgedBy(firstArrays)).toList();
     this.recipe = recipe;
   }
 
@@ -293,6 +297,13 @@ public final class Dataset {
   /// How folders were read where their names could mean something else too, a sentence each.
   public List<String> notes() {
     return notes;
+  }
+
+  /// What its arrays are. Reads headers when it is asked for the first time.
+  ///
+  /// @param stated what is known of them
+  public ArrayAccount account(ArrayStatement stated) {
+    return firstArrays.account(stated);
   }
 
   /// The number of examples in all splits.

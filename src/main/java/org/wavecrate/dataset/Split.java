@@ -2,6 +2,9 @@ package org.wavecrate.dataset;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.wavecrate.audio.ArrayAccount;
+import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.npy.NpyReader;
 
 /// One part of a dataset: blocks and their examples, in natural order. Immutable.
@@ -15,8 +18,19 @@ public final class Split {
   private final NpyReader exampleReader = new NpyReader();
   private final NpyReader labelReader = new NpyReader();
 
+  private final FirstArrays firstArrays;
+
   /// @param directories where it lies within the dataset, `.` for the root itself
   Split(SplitName name, List<String> directories, List<Block> blocks) {
+    this(name, directories, blocks, Optional.empty());
+  }
+
+  private Split(
+      SplitName name,
+      List<String> directories,
+      List<Block> blocks,
+      Optional<FirstArrays> firstArrays) {
+    this.firstArrays = firstArrays.orElseGet(() -> new FirstArrays(List.of(this)));
     this.name = name;
     this.directories = List.copyOf(directories);
     this.blocks = List.copyOf(blocks);
@@ -24,6 +38,19 @@ public final class Split {
     for (int i = 0; i < blocks.size(); i++) {
       starts[i + 1] = Math.addExact(starts[i], blocks.get(i).size());
     }
+  }
+
+  /// The same split, whose arrays are what those of the whole dataset are.
+  Split judgedBy(FirstArrays arrays) {
+    return new Split(name, directories, blocks, Optional.of(arrays));
+  }
+
+  /// What its arrays are, as for all splits of the dataset. Reads headers when it is asked for the
+  /// first time.
+  ///
+  /// @param stated what is known of them
+  public ArrayAccount account(ArrayStatement stated) {
+    return firstArrays.account(stated);
   }
 
   public SplitName name() {

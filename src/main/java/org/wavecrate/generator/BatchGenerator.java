@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.transform.Applied;
@@ -92,6 +93,11 @@ public final class BatchGenerator {
   /// One example as served.
   public ArraySpec exampleSpec() {
     return examples.spec();
+  }
+
+  /// What the axes of an example are as it is served.
+  public ArrayLayout exampleLayout() {
+    return examples.servedLayout();
   }
 
   /// One label as served; none for a split without labels.

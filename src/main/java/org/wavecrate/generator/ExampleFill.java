@@ -1,10 +1,15 @@
 package org.wavecrate.generator;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.util.Optional;
+import org.wavecrate.audio.ArrayAccount;
+import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.dataset.ArrayFile;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Example;
+import org.wavecrate.dataset.FirstReadable;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.npy.Dtype;
@@ -12,46 +17,83 @@ import org.wavecrate.npy.NpyHeader;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.transform.RandomStream;
 
-/// Writes one example as the network gets it: read as float32 and brought to one length.
+/// Writes one example as it is stored: read as float32 and brought to one length.
 final class ExampleFill {
+  private static final ValueLayout.OfFloat FLOAT =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
   private final Split split;
   private final Recipe recipe;
   private final Example model;
-  private final Dtype dtype;
   private final Shape stored;
   private final ArraySpec spec;
 
   /// Takes the shape from the first example that can be read.
   ///
-  /// @throws BadFileException if there is none, with the reason of the first
+  /// @throws BadFileException if there is none, with the reason of the first, or if it is not what
+  ///     the recipe or the dataset say that it is
   ExampleFill(Split split, Recipe recipe) throws BadFileException {
     this.split = split;
     this.recipe = recipe;
     model = FirstReadable.example(split);
     try (ArrayFile file = model.open()) {
-      dtype = file.header().dtype();
       stored = file.header().shape();
-      Shape served = recipe.fit().isPresent() ? fitted(model, stored, recipe.fit().get()) : stored;
-      spec = new ArraySpec(Dtype.FLOAT32, served);
     }
+    if (recipe.array().axes().isPresent()) {
+      requireFits();
+    }
+    spec =
+        new ArraySpec(
+            Dtype.FLOAT32, recipe.fit().isPresent() ? fitted(recipe.fit().get()) : stored);
   }
 
-  private static Shape fitted(Example example, Shape shape, Fit fit) throws BadFileException {
-    if (shape.rank() == 0) {
+  private Shape fitted(Fit fit) throws BadFileException {
+    if (stored.rank() == 0) {
       throw new BadFileException(
-          example.path(), "is a single number, which can't be fitted to a length");
+          model.path(), "is a single number, which can't be fitted to a length");
     }
-    return shape.withFirstAxis(fit.samples());
+    requireFits();
+    return stored.withAxis(timeAxis(), fit.samples());
   }
 
-  /// One example as served.
+  /// What the examples are. Reads headers of the dataset when it is asked for the first time.
+  ArrayAccount account() {
+    return split.account(recipe.array());
+  }
+
+  /// What the axes of an example are as it is served.
+  ArrayLayout layout() {
+    return account().layout(spec.shape());
+  }
+
+  private int timeAxis() {
+    return account().layout(stored).timeAxis();
+  }
+
+  /// Refuses a split that is not what the recipe or most of the dataset say.
+  void requireFits() throws BadFileException {
+    ArrayAccount account = account();
+    if (!account.fits(stored)) {
+      boolean channels = account.axes().channels().isPresent();
+      boolean isStated = recipe.array().axes().isPresent();
+      throw new BadFileException(
+          model.path(),
+          "shape %s is not \"%s\"%s, as %s; allowed: such shapes, or other array.axes in the recipe"
+              .formatted(
+                  stored,
+                  account.axes().text(),
+                  channels
+                      ? " of %d %s"
+                          .formatted(
+                              account.channels(), account.channels() == 1 ? "channel" : "channels")
+                      : "",
+                  isStated ? "the recipe says" : "the first arrays of the dataset are"));
+    }
+  }
+
+  /// One example as written.
   ArraySpec spec() {
     return spec;
-  }
-
-  /// The type of the examples' files, going by the first.
-  Dtype storedDtype() {
-    return dtype;
   }
 
   /// The example that the others are held to.
@@ -85,29 +127,56 @@ final class ExampleFill {
   private void fit(Example example, ArrayFile file, Fit fit, long epoch, MemorySegment destination)
       throws BadFileException {
     Shape shape = file.header().shape();
-    if (!fitted(example, shape, fit).equals(spec.shape())) {
+    int time = timeAxis();
+    if (shape.rank() != stored.rank()
+        || !shape.withAxis(time, fit.samples()).equals(spec.shape())) {
       throw new BadFileException(
           example.path(),
-          "shape %s is not %s like %s in all but the first axis"
-              .formatted(shape, stored, model.path()));
+          "shape %s is not %s like %s in all but the axis of time, the %s"
+              .formatted(shape, stored, model.path(), ordinal(time)));
     }
-    long length = shape.axis(0);
+    long length = shape.axis(time);
     long missing = fit.samples() - length;
     if (missing > 0 && !fit.mode().pads() || missing < 0 && !fit.mode().crops()) {
       throw new BadFileException(
           example.path(),
-          "has %d samples and may not be %s to fit.samples %d"
-              .formatted(length, missing > 0 ? "padded" : "cropped", fit.samples()));
+          "has %d %s and may not be %s to fit.samples %d"
+              .formatted(
+                  length,
+                  account().axes().isWaveform() ? "samples" : "frames",
+                  missing > 0 ? "padded" : "cropped",
+                  fit.samples()));
     }
-    long frameBytes = destination.byteSize() / fit.samples();
-    if (missing >= 0) {
-      file.readFloats(0, destination.asSlice(0, length * frameBytes));
-      destination.asSlice(length * frameBytes).fill((byte) 0);
-    } else {
-      long frameElements = frameBytes / Dtype.FLOAT32.bytes();
-      file.readFloats(
-          cropStart(fit, epoch, example.index(), -missing) * frameElements, destination);
+    long first = missing < 0 ? cropStart(fit, epoch, example.index(), -missing) : 0;
+    Window window = new Window(shape, time, first, Math.min(length, fit.samples()), fit.samples());
+    window.read(file, destination);
+    if (missing > 0) {
+      window.pad(destination, padValue(fit, file));
     }
+  }
+
+  private float padValue(Fit fit, ArrayFile file) throws BadFileException {
+    ArrayAccount account = account();
+    if (fit.padValue().isPresent() || account.axes().isWaveform()) {
+      return (float) fit.padValue().orElse(account.zero());
+    }
+    // Silence in decibels is far below 0: nothing in the example is quieter than its least value.
+    float[] all = new float[Math.toIntExact(file.header().shape().elements())];
+    file.readFloats(0, MemorySegment.ofArray(all));
+    float least = Float.POSITIVE_INFINITY;
+    for (float value : all) {
+      least = Float.isFinite(value) ? Math.min(least, value) : least;
+    }
+    return Float.isFinite(least) ? least : 0;
+  }
+
+  private static String ordinal(int axis) {
+    return switch (axis) {
+      case 0 -> "first";
+      case 1 -> "second";
+      case 2 -> "third";
+      default -> axis + 1 + "th";
+    };
   }
 
   private long cropStart(Fit fit, long epoch, int index, long surplus) {
@@ -116,5 +185,54 @@ final class ExampleFill {
     }
     return RandomStream.of(RandomStream.key(recipe.seed(), epoch, Purpose.CROP.number(), index))
         .below(surplus + 1);
+  }
+
+  /// The part of an array that is served, along one of its axes.
+  ///
+  /// @param first where it begins on that axis
+  /// @param kept how much of the axis is taken
+  /// @param wanted how long the axis is in the destination
+  private record Window(Shape shape, int axis, long first, long kept, long wanted) {
+    /// How many stretches of memory it consists of.
+    long rows() {
+      return product(0, axis);
+    }
+
+    /// The number of values at each position of the axis.
+    private long step() {
+      return product(axis + 1, shape.rank());
+    }
+
+    private long product(int from, int to) {
+      return shape.axes().subList(from, to).stream().reduce(1L, (a, b) -> a * b);
+    }
+
+    private long start(long row) {
+      return (row * shape.axis(axis) + first) * step();
+    }
+
+    private MemorySegment part(MemorySegment destination, long row, long from, long count) {
+      long bytes = step() * Float.BYTES;
+      return destination.asSlice((row * wanted + from) * bytes, count * bytes);
+    }
+
+    void read(ArrayFile file, MemorySegment destination) throws BadFileException {
+      for (long row = 0; row < rows(); row++) {
+        file.readFloats(start(row), part(destination, row, 0, kept));
+      }
+    }
+
+    void pad(MemorySegment destination, float value) {
+      for (long row = 0; row < rows(); row++) {
+        MemorySegment rest = part(destination, row, kept, wanted - kept);
+        if (value == 0) {
+          rest.fill((byte) 0);
+        } else {
+          for (long at = 0; at < rest.byteSize(); at += Float.BYTES) {
+            rest.set(FLOAT, at, value);
+          }
+        }
+      }
+    }
   }
 }

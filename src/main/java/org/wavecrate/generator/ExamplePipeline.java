@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.audio.ArrayAccount;
+import org.wavecrate.audio.ArrayLayout;
+import org.wavecrate.audio.Axes;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.feature.FeatureSettings;
@@ -43,10 +46,13 @@ final class ExamplePipeline {
   /// What there is to do beside reading.
   ///
   /// @param layout of the example as it is read
-  /// @param fullScale of its values
+  /// @param account what its values mean
   /// @param features an instance to copy; none: the example itself is served
   private record Stages(
-      Layout layout, double fullScale, Optional<Features> features, Surroundings surroundings) {}
+      ArrayLayout layout,
+      ArrayAccount account,
+      Optional<Features> features,
+      Surroundings surroundings) {}
 
   private final ConcurrentLinkedQueue<Bench> idle = new ConcurrentLinkedQueue<>();
 
@@ -62,7 +68,7 @@ final class ExamplePipeline {
       spec = raw.spec();
       return;
     }
-    Layout layout = layout();
+    ArrayLayout layout = layout();
     Optional<Features> features =
         recipe.features().isEmpty()
             ? Optional.empty()
@@ -75,50 +81,52 @@ final class ExamplePipeline {
       throw new RecipeException(e.getMessage(), e);
     }
     spec = features.map(f -> spec(f, layout)).orElse(raw.spec());
-    double fullScale = SoundFolder.fullScale(raw.storedDtype());
-    stages = Optional.of(new Stages(layout, fullScale, features, surroundings));
+    stages = Optional.of(new Stages(layout, raw.account(), features, surroundings));
   }
 
-  private ArraySpec spec(Features features, Layout layout) {
+  private static ArraySpec spec(Features features, ArrayLayout layout) {
     Shape shape = Shape.of(features.frames(), features.bins());
     return new ArraySpec(
         Dtype.FLOAT32,
-        raw.spec().shape().rank() == 1
+        layout.axes() == Axes.SAMPLES
             ? shape
             : Shape.of(features.frames(), features.bins(), layout.channels()));
   }
 
-  private Layout layout() throws RecipeException {
+  private ArrayLayout layout() throws IOException {
     Shape shape = raw.spec().shape();
-    if (shape.rank() < 1 || shape.rank() > 3 || shape.elements() > Integer.MAX_VALUE - 8) {
+    raw.requireFits();
+    ArrayLayout layout = raw.layout();
+    if (layout.axes() == Axes.OTHER || shape.elements() > Integer.MAX_VALUE - 8) {
       throw new RecipeException(
-          "%s: shape %s can't be transformed; allowed: (n,), (n, channels), (frames, bins),"
+          "%s: shape %s can't be transformed; allowed: arrays of 1 to 3 axes, such as (n,),"
                   .formatted(raw.modelPath(), shape)
-              + " (frames, bins, channels)");
+              + " (n, channels), (frames, bins)");
     }
-    return Layout.of(shape);
+    return layout;
   }
 
-  private Features features(FeatureSettings settings, Layout layout) throws RecipeException {
+  private String taken() {
+    return "%s has shape %s, which is taken for features (\"%s\"); if it is sound, say so by array.axes"
+        .formatted(raw.modelPath(), raw.spec().shape(), raw.account().axes().text());
+  }
+
+  private Features features(FeatureSettings settings, ArrayLayout layout) throws RecipeException {
     if (!layout.isWaveform()) {
       throw new RecipeException(
-          ("features.kind: %s needs waveforms, but %s has shape %s, which is taken for features;"
-                  + " allowed: (n,), and (n, channels) with at most %d channels")
-              .formatted(
-                  settings.kind().name().toLowerCase(Locale.ROOT),
-                  raw.modelPath(),
-                  raw.spec().shape(),
-                  Layout.MOST_CHANNELS));
+          "features.kind: %s needs waveforms, but %s"
+              .formatted(settings.kind().name().toLowerCase(Locale.ROOT), taken()));
     }
     if (settings.needsRate() && recipe.sampleRateHz().isEmpty()) {
       throw new RecipeException(
           "features.kind: %s needs to know sampleRateHz; add it to the recipe"
               .formatted(settings.kind().name().toLowerCase(Locale.ROOT)));
     }
-    if (settings.frames(layout.frames()) < 1) {
+    int samples = (int) layout.frames();
+    if (settings.frames(samples) < 1) {
       throw new RecipeException(
           "features.fftSize: %d is longer than the examples; allowed: up to their %d samples"
-              .formatted(settings.fftSize(), layout.frames()));
+              .formatted(settings.fftSize(), samples));
     }
     double rate = recipe.sampleRateHz().orElse(1);
     double highest = settings.maxHz().orElse(rate / 2);
@@ -131,10 +139,10 @@ final class ExamplePipeline {
                       rate / 2)
               + " sampleRateHz");
     }
-    return new Features(settings, rate, layout.frames());
+    return new Features(settings, rate, samples);
   }
 
-  private void requireDomains(Layout layout) throws RecipeException {
+  private void requireDomains(ArrayLayout layout) throws RecipeException {
     boolean hasFeatures = !layout.isWaveform() || recipe.features().isPresent();
     for (int i = 0; i < transforms.size(); i++) {
       Transform transform = transforms.get(i);
@@ -143,10 +151,7 @@ final class ExamplePipeline {
       }
       String what = "transforms[%d].kind: %s works on ".formatted(i, transform.kind());
       if (transform.domain() == Domain.WAVEFORM && !layout.isWaveform()) {
-        throw new RecipeException(
-            what
-                + "waveforms, but %s has shape %s, which is taken for features"
-                    .formatted(raw.modelPath(), raw.spec().shape()));
+        throw new RecipeException(what + "waveforms, but " + taken());
       }
       if (transform.domain() == Domain.FEATURES && !hasFeatures) {
         throw new RecipeException(
@@ -191,13 +196,31 @@ final class ExamplePipeline {
     }
   }
 
-  /// An example before and after the transforms of waveforms.
+  /// What the axes of an example are as it is served.
+  ArrayLayout servedLayout() {
+    Optional<Features> features = stages.flatMap(Stages::features);
+    if (features.isEmpty()) {
+      return raw.layout();
+    }
+    boolean hasChannels = spec.shape().rank() == 3;
+    return new ArrayLayout(
+        hasChannels ? Axes.FRAMES_BINS_CHANNELS : Axes.FRAMES_BINS,
+        0,
+        features.get().frames(),
+        features.get().bins(),
+        hasChannels ? spec.shape().axis(2) : 1);
+  }
+
+  /// An example before and after the transforms of what is stored.
   ///
-  /// @throws RecipeException if examples are no waveforms
+  /// @throws RecipeException if examples can't be transformed
   Preview preview(long epoch, int index) throws IOException {
-    Layout layout = stages.isPresent() ? stages.get().layout : layout();
-    float[] before = new float[Math.toIntExact(raw.spec().shape().elements())];
-    raw.fill(epoch, index, MemorySegment.ofArray(before));
+    ArrayLayout layout = stages.isPresent() ? stages.get().layout : layout();
+    ArrayAccount account = raw.account();
+    float[] stored = new float[Math.toIntExact(raw.spec().shape().elements())];
+    float[] before = new float[stored.length];
+    raw.fill(epoch, index, MemorySegment.ofArray(stored));
+    toFrames(layout, account, stored, before);
     float[] after = before.clone();
     List<Applied> applied = new ArrayList<>();
     if (stages.isPresent()) {
@@ -209,7 +232,17 @@ final class ExamplePipeline {
         idle.add(bench);
       }
     }
-    return new Preview(before, after, layout.bins() * layout.channels(), applied);
+    return new Preview(before, after, layout, applied);
+  }
+
+  /// Orders values frame by frame, silence at 0.
+  private static void toFrames(
+      ArrayLayout layout, ArrayAccount account, float[] stored, float[] byFrame) {
+    layout.toFrames(stored, byFrame);
+    float zero = (float) account.zero();
+    for (int i = 0; i < stored.length && zero != 0; i++) {
+      byFrame[i] -= zero;
+    }
   }
 
   private Bench takeBench() {
@@ -221,6 +254,11 @@ final class ExamplePipeline {
   private final class Bench implements Partners {
     private final Stages stages;
     private final Desk desk;
+    private final float[] stored;
+
+    /// Whether values are stored in the order and around the zero that transforms expect.
+    private final boolean asStored;
+
     private final float[] signal;
     private final Clip waveform;
     private final Optional<Features> features;
@@ -230,20 +268,25 @@ final class ExamplePipeline {
 
     Bench(Stages stages) {
       this.stages = stages;
-      Layout in = stages.layout;
+      ArrayLayout in = stages.layout;
+      int frames = (int) in.frames();
+      int bins = (int) in.bins();
+      int channels = (int) in.channels();
       desk = new Desk(stages.surroundings);
-      signal = new float[in.frames() * in.bins() * in.channels()];
-      waveform = new Clip(signal, in.frames(), in.bins(), in.channels(), stages.fullScale);
+      signal = new float[frames * bins * channels];
+      asStored = in.isByFrame() && stages.account.zero() == 0;
+      stored = asStored ? signal : new float[signal.length];
+      waveform = new Clip(signal, frames, bins, channels, stages.account.fullScale());
       features = stages.features.map(Features::another);
       served =
           features
               .map(
                   f ->
                       new Clip(
-                          new float[f.frames() * f.bins() * in.channels()],
+                          new float[f.frames() * f.bins() * channels],
                           f.frames(),
                           f.bins(),
-                          in.channels(),
+                          channels,
                           1))
               .orElse(waveform);
     }
@@ -257,10 +300,20 @@ final class ExamplePipeline {
       long key = RandomStream.key(recipe.seed(), epoch, Purpose.TRANSFORM.number(), index);
       apply(key, false, waveform, report);
       if (features.isPresent()) {
-        features.get().compute(signal, stages.layout.channels(), served.values());
+        features.get().compute(signal, waveform.channels(), served.values());
       }
       apply(key, true, served, report);
-      return served.values();
+      return features.isPresent() || asStored ? served.values() : putBack();
+    }
+
+    /// Puts everything back to where it was.
+    private float[] putBack() {
+      stages.layout.fromFrames(signal, stored);
+      float zero = (float) stages.account.zero();
+      for (int i = 0; i < stored.length && zero != 0; i++) {
+        stored[i] += zero;
+      }
+      return stored;
     }
 
     /// Applies the transforms that come before the features, or those after. Each is keyed by its
@@ -292,8 +345,13 @@ final class ExamplePipeline {
 
     @Override
     public void read(int example, float[] into) throws IOException {
-      long bytes = (long) signal.length * Float.BYTES;
-      raw.fill(epoch, example, MemorySegment.ofArray(into).asSlice(0, bytes));
+      if (asStored) {
+        long bytes = (long) signal.length * Float.BYTES;
+        raw.fill(epoch, example, MemorySegment.ofArray(into).asSlice(0, bytes));
+      } else {
+        raw.fill(epoch, example, MemorySegment.ofArray(stored));
+        toFrames(stages.layout, stages.account, stored, into);
+      }
     }
   }
 }

@@ -1,16 +1,20 @@
 package org.wavecrate.generator;
 
-/// How examples of different lengths are brought to one: the length of the first axis.
+import java.util.OptionalDouble;
+
+/// How examples of different lengths are brought to one, along the axis of time.
 ///
-/// @param samples the length wanted
+/// @param samples the length wanted, in samples or frames
 /// @param mode what may be done to reach it
 /// @param crop which part of a longer example stays; random only in the training split
-public record Fit(int samples, Mode mode, Crop crop) {
+/// @param padValue what fills up shorter examples; empty for what is silence in them: the zero line
+///     of a waveform, the least value of features
+public record Fit(int samples, Mode mode, Crop crop, OptionalDouble padValue) {
   /// What may be done to reach the length.
   public enum Mode {
     /// Nothing: another length is an error.
     ERROR,
-    /// Shorter examples get zeros at the end.
+    /// Shorter examples are filled up at the end.
     PAD,
     /// Longer examples lose what is around the part that stays.
     CROP,
@@ -32,9 +36,17 @@ public record Fit(int samples, Mode mode, Crop crop) {
     RANDOM
   }
 
+  /// Fills up with silence.
+  public Fit(int samples, Mode mode, Crop crop) {
+    this(samples, mode, crop, OptionalDouble.empty());
+  }
+
   public Fit {
     if (samples < 1) {
       throw new IllegalArgumentException("samples " + samples + "; allowed: 1 or more");
+    }
+    if (!Float.isFinite((float) padValue.orElse(0))) {
+      throw new IllegalArgumentException("padValue " + padValue + "; allowed: a float32");
     }
   }
 }

@@ -6,6 +6,7 @@ import java.lang.foreign.ValueLayout;
 import org.wavecrate.dataset.ArrayFile;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Example;
+import org.wavecrate.dataset.FirstReadable;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyHeader;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.dataset.Arrangement;
 import org.wavecrate.feature.FeatureSettings;
 import org.wavecrate.transform.Transform;
@@ -21,6 +22,7 @@ import org.wavecrate.transform.Transform;
 /// @param features what is computed from waveforms; none: they are served themselves
 /// @param labels what is made of the labels
 /// @param arrangement how the dataset's files are read
+/// @param array what is known of the arrays; what is not is decided by the first of them
 /// @param check which rules of a check are silenced, and their limits
 /// @param place where its relative paths begin: the folder it lies in, if it lies in one
 @RecordBuilder
@@ -35,6 +37,7 @@ public record Recipe(
     Optional<FeatureSettings> features,
     Labels labels,
     Arrangement arrangement,
+    ArrayStatement array,
     CheckSettings check,
     Optional<Path> place)
     implements RecipeBuilder.With {
@@ -60,6 +63,7 @@ public record Recipe(
           Optional.empty(),
           Labels.AS_IS,
           Arrangement.AUTO,
+          ArrayStatement.NONE,
           CheckSettings.STANDARD,
           Optional.empty());
 

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.dataset.Dataset;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -14,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// Reads and writes recipes as JSON, format `wavecrate-recipe/1`. Keys that are not known and
 /// values that can't be are refused by name, so that a typing error never trains a network.
@@ -32,6 +35,8 @@ public final class RecipeJson {
   private static final Map<String, Fit.Crop> CROPS = names(Fit.Crop.values(), "center", "random");
   private static final Map<String, Labels.Encoding> ENCODINGS =
       names(Labels.Encoding.values(), "asIs", "index", "oneHot");
+
+  private static final JsonNode AUTO = StringNode.valueOf("auto");
 
   private RecipeJson() {}
 
@@ -72,6 +77,7 @@ public final class RecipeJson {
             FeatureJson.read(fields.fields("features")),
             labels(fields.fields("labels")),
             ArrangementJson.read(fields),
+            ArrayJson.read(fields.fields("array")),
             CheckJson.read(fields),
             Optional.empty());
     fields.done();
@@ -120,8 +126,15 @@ public final class RecipeJson {
     long samples = fit.integer("samples", 0, 1, Integer.MAX_VALUE);
     var mode = fit.choice("mode", Fit.Mode.PAD_OR_CROP, FITS);
     var crop = fit.choice("crop", Fit.Crop.CENTER, CROPS);
+    boolean auto = fit.node("padValue").filter(AUTO::equals).isPresent();
+    OptionalDouble padValue =
+        auto || fit.node("padValue").isEmpty()
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(
+                fit.number(
+                    "padValue", 0, -Float.MAX_VALUE, Float.MAX_VALUE, "\"auto\" or a number"));
     fit.done();
-    return Optional.of(new Fit((int) samples, mode, crop));
+    return Optional.of(new Fit((int) samples, mode, crop, padValue));
   }
 
   private static Labels labels(Optional<Fields> fields) throws RecipeException {
@@ -159,11 +172,16 @@ public final class RecipeJson {
     recipe
         .fit()
         .ifPresent(
-            fit ->
-                json.putObject("fit")
-                    .put("samples", fit.samples())
-                    .put("mode", name(FITS, fit.mode()))
-                    .put("crop", name(CROPS, fit.crop())));
+            fit -> {
+              ObjectNode node = json.putObject("fit");
+              node.put("samples", fit.samples());
+              node.put("mode", name(FITS, fit.mode()));
+              node.put("crop", name(CROPS, fit.crop()));
+              fit.padValue().ifPresent(value -> node.put("padValue", value));
+            });
+    if (!recipe.array().equals(ArrayStatement.NONE)) {
+      ArrayJson.write(recipe.array(), json.putObject("array"));
+    }
     TransformJson.write(recipe.transforms(), json.putArray("transforms"));
     FeatureJson.write(recipe.features(), json.putObject("features"));
     ObjectNode labels = json.putObject("labels");

@@ -9,15 +9,21 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.wavecrate.audio.AmplitudeScale;
+import org.wavecrate.audio.ArrayAccount;
+import org.wavecrate.audio.ArrayLayout;
+import org.wavecrate.audio.ArrayStatement;
+import org.wavecrate.audio.Axes;
 import org.wavecrate.decode.Recording;
 import org.wavecrate.decode.RecordingFormat;
 import org.wavecrate.decode.Recordings;
-import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.FileSource;
 import org.wavecrate.npy.NpyArray;
 import org.wavecrate.npy.NpyReader;
@@ -158,24 +164,30 @@ final class SoundFolder implements Sounds {
     try (FileSource source = FileSource.open(file)) {
       NpyArray array = new NpyReader().open(source);
       var shape = array.header().shape();
-      boolean fits = shape.rank() == 1 || shape.rank() == 2;
-      if (!fits || !Layout.of(shape).isWaveform()) {
+      float[] stored = new float[Math.toIntExact(shape.elements())];
+      array.readFloats(MemorySegment.ofArray(stored));
+      // No part of the dataset: it is what it looks like by itself, and sound if it can be.
+      boolean few = shape.rank() == 2 && shape.axis(1) <= ArrayLayout.MOST_CHANNELS;
+      ArrayStatement stated =
+          few
+              ? new ArrayStatement(Optional.of(Axes.SAMPLES_CHANNELS), OptionalDouble.empty())
+              : ArrayStatement.NONE;
+      ArrayAccount account =
+          ArrayAccount.ofOne(array.header().dtype(), shape, AmplitudeScale.range(stored), stated);
+      if (!account.axes().isWaveform()) {
         throw new IOException(
-            "shape %s is no recording; allowed: (n,) or (n, channels) with at most %d channels"
-                .formatted(shape, Layout.MOST_CHANNELS));
+            "shape %s is no recording; allowed: (n,), (n, channels) or (channels, n) with at most"
+                    .formatted(shape)
+                + " %d channels".formatted(ArrayLayout.MOST_CHANNELS));
       }
-      float[] samples = new float[Math.toIntExact(shape.elements())];
-      array.readFloats(MemorySegment.ofArray(samples));
-      float scale = (float) (1 / fullScale(array.header().dtype()));
+      float[] samples = new float[stored.length];
+      account.layout(shape).toFrames(stored, samples);
+      float zero = (float) account.zero();
+      float scale = (float) (1 / account.fullScale());
       for (int i = 0; i < samples.length; i++) {
-        samples[i] *= scale;
+        samples[i] = (samples[i] - zero) * scale;
       }
-      return new Sound(name, samples, Layout.of(shape).channels());
+      return new Sound(name, samples, (int) account.channels());
     }
-  }
-
-  /// The value at 0 dB of samples of this type: 1 for floats, 32768 for int16.
-  static double fullScale(Dtype dtype) {
-    return dtype.isInteger() ? Math.scalb(1.0, 8 * dtype.bytes() - 1) : 1;
   }
 }

@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
@@ -43,8 +44,8 @@ public final class Library {
   /// @param marks which are marked
   /// @param warning why earlier marks are not shown, if they can't be
   private record Shelf(ExampleTable table, Marks marks, Optional<String> warning) {
-    static Shelf prepare(Dataset dataset) {
-      ExampleTable table = new ExampleTable(dataset);
+    static Shelf prepare(Dataset dataset, ArrayStatement array) {
+      ExampleTable table = new ExampleTable(dataset, array);
       try {
         return new Shelf(table, Marks.open(table.rows()), Optional.empty());
       } catch (IOException e) {
@@ -88,8 +89,11 @@ public final class Library {
     known.set(0);
     lookedAt = 0;
     growth.set(growth.get() + 1);
+    ArrayStatement array = workspace.recipe().get().array();
     dataset.ifPresent(
-        opened -> preparing.start(progress -> Shelf.prepare(opened), this::prepared, this::failed));
+        opened ->
+            preparing.start(
+                progress -> Shelf.prepare(opened, array), this::prepared, this::failed));
   }
 
   private void prepared(Shelf prepared) {

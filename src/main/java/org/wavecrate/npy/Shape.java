@@ -63,10 +63,10 @@ public final class Shape {
     return of(LongStream.concat(LongStream.of(length), Arrays.stream(axes)).toArray());
   }
 
-  /// This shape with another length on its first axis.
-  public Shape withFirstAxis(long length) {
+  /// This shape with another length on one of its axes.
+  public Shape withAxis(int axis, long length) {
     long[] changed = axes.clone();
-    changed[0] = length;
+    changed[axis] = length;
     return of(changed);
   }
 

@@ -1,6 +1,8 @@
 package org.wavecrate.plot;
 
+import java.util.Arrays;
 import java.util.List;
+import org.wavecrate.audio.AmplitudeScale;
 
 /// What a [Figure] shows.
 public sealed interface FigureData {
@@ -12,7 +14,7 @@ public sealed interface FigureData {
   /// @param channels equally long
   /// @param rate their sample rate
   /// @param scale what their numbers mean
-  record Waveforms(List<PeakPyramid> channels, SampleRate rate, SampleScale scale)
+  record Waveforms(List<PeakPyramid> channels, SampleRate rate, AmplitudeScale scale)
       implements FigureData {
     public Waveforms {
       channels = List.copyOf(channels);
@@ -26,9 +28,13 @@ public sealed interface FigureData {
     }
 
     /// @param channels one array per channel
-    public static Waveforms of(float[][] channels, SampleRate rate, SampleScale scale) {
+    public static Waveforms of(float[][] channels, SampleRate rate, AmplitudeScale scale) {
       return new Waveforms(
-          java.util.Arrays.stream(channels).map(scale::pyramid).toList(), rate, scale);
+          Arrays.stream(channels)
+              .map(samples -> new PeakPyramid(samples, scale.low(), scale.high()))
+              .toList(),
+          rate,
+          scale);
     }
 
     @Override

@@ -126,10 +126,7 @@ final class SoundFigure {
   }
 
   private void spectrogram(PeakPyramid channel, Rectangle panel) {
-    float[] samples = data.scale().centred(channel.samples());
-    PeakPyramid centred =
-        samples == channel.samples() ? channel : new PeakPyramid(samples, Float.POSITIVE_INFINITY);
-    SpectrogramPixels pixels = new SpectrogramPixels(centred, rateHz, style);
+    SpectrogramPixels pixels = new SpectrogramPixels(channel, rateHz, style);
     frame.pixels(panel, pixels.render(range, panel.width, panel.height, () -> false));
     pen.font(11, false);
     frame.axes().leftOf(panel, frequencyTicks(panel), style.scale()::toPosition);
@@ -152,30 +149,26 @@ final class SoundFigure {
 
   /// Full scale with some headroom, or more where the samples go beyond it.
   private ValueRange amplitude() {
-    ValueRange limits = data.scale().limits();
-    double zero = data.scale().zero();
     double reach = data.scale().fullScale();
     for (PeakPyramid channel : data.channels().subList(0, shown)) {
       Peaks total = channel.total();
       if (!total.isEmpty(0)) {
-        reach = Math.max(reach, Math.max(total.max()[0] - zero, zero - total.min()[0]));
+        reach = Math.max(reach, Math.max(total.max()[0], -total.min()[0]));
       }
     }
     reach *= HEADROOM;
-    return limits.low() == 0
-        ? new ValueRange(zero - reach, zero + reach)
-        : new ValueRange(-reach, reach);
+    return new ValueRange(-reach, reach);
   }
 
   private List<Tick> amplitudeTicks(ValueRange amplitude, Rectangle panel) {
     int most = Math.min(9, frame.marksAlong(panel.height));
-    ValueRange limits = data.scale().limits();
-    if (amplitude.length() > 1.5 * limits.length()) {
+    double full = data.scale().fullScale();
+    if (amplitude.length() > 1.5 * 2 * full) {
       return Ticks.numbers(amplitude.low(), amplitude.high(), most).ticks();
     }
     return data.scale().integer()
-        ? Ticks.amplitude(limits.low(), limits.high(), most).ticks()
-        : Ticks.numbers(limits.low(), limits.high(), most).ticks();
+        ? Ticks.amplitude(-full, full, most).ticks()
+        : Ticks.numbers(-full, full, most).ticks();
   }
 
   private List<Tick> frequencyTicks(Rectangle panel) {
@@ -194,9 +187,8 @@ final class SoundFigure {
     long invalid = 0;
     for (PeakPyramid channel : data.channels()) {
       Peaks total = channel.total();
-      double zero = data.scale().zero();
       if (!total.isEmpty(0)) {
-        peak = Math.max(peak, Math.max(total.max()[0] - zero, zero - total.min()[0]));
+        peak = Math.max(peak, Math.max(total.max()[0], -total.min()[0]));
         energy += (double) total.rms()[0] * total.rms()[0] / data.channels().size();
       }
       clipped += total.clipped()[0];
@@ -205,7 +197,8 @@ final class SoundFigure {
     double full = data.scale().fullScale();
     return "peak "
         + level(peak / full)
-        + (data.scale().zero() == 0 ? "  ·  RMS " + level(Math.sqrt(energy) / full) : "")
+        + "  ·  RMS "
+        + level(Math.sqrt(energy) / full)
         + (clipped > 0 ? "  ·  " + clipped + " clipped" : "")
         + (invalid > 0 ? "  ·  " + invalid + " not finite" : "");
   }

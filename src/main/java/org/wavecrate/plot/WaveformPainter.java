@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Rectangle;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import org.wavecrate.audio.AmplitudeScale;
 
 /// Draws one channel into a panel: extremes with the RMS inside, or the line through the samples
 /// when they lie apart. Clipped and invalid samples are marked.
@@ -14,9 +15,9 @@ final class WaveformPainter {
   private final Pen pen;
   private final Rectangle panel;
   private final ValueRange amplitude;
-  private final SampleScale scale;
+  private final AmplitudeScale scale;
 
-  WaveformPainter(Pen pen, Rectangle panel, ValueRange amplitude, SampleScale scale) {
+  WaveformPainter(Pen pen, Rectangle panel, ValueRange amplitude, AmplitudeScale scale) {
     this.pen = pen;
     this.panel = panel;
     this.amplitude = amplitude;
@@ -40,10 +41,10 @@ final class WaveformPainter {
     for (int x = 0; x < peaks.columns(); x++) {
       if (peaks.clipped()[x] > 0) {
         int width = Math.max(1, pen.px(1));
-        if (peaks.max()[x] >= scale.clipHigh()) {
+        if (peaks.max()[x] >= scale.high()) {
           pen.fill(pen.palette.warning(), panel.x + x, panel.y, width, mark);
         }
-        if (peaks.min()[x] <= scale.clipLow()) {
+        if (peaks.min()[x] <= scale.low()) {
           int y = panel.y + panel.height - mark;
           pen.fill(pen.palette.warning(), panel.x + x, y, width, mark);
         }
@@ -74,8 +75,8 @@ final class WaveformPainter {
       int joinedBottom = Math.max(bottom, previousTop == Integer.MAX_VALUE ? bottom : previousTop);
       pen.fill(outer, panel.x + x, joinedTop, 1, joinedBottom - joinedTop);
       double rms = peaks.rms()[x];
-      int coreTop = Math.max(top, (int) Math.round(y(scale.zero() + rms)));
-      int coreBottom = Math.min(bottom, (int) Math.round(y(scale.zero() - rms)));
+      int coreTop = Math.max(top, (int) Math.round(y(rms)));
+      int coreBottom = Math.min(bottom, (int) Math.round(y(-rms)));
       if (core && coreBottom > coreTop) {
         pen.fill(pen.palette.waveCore(), panel.x + x, coreTop, 1, coreBottom - coreTop);
       }

@@ -127,11 +127,16 @@ class CommandLineTest {
     assertThat(train.get("arrays").toString())
         .isEqualTo("[{\"dtype\":\"<f4\",\"shape\":[8],\"count\":26}]");
     assertThat(train.get("labels").toString()).isEqualTo("{\"0\":8,\"1\":9,\"2\":9}");
+    // Its samples go up to 26.4: no full scale that audio has.
+    assertThat(train.get("array").toString())
+        .isEqualTo(
+            "{\"axes\":\"samples\",\"channels\":1,\"fullScale\":32,\"zero\":0,\"guess\":true}");
     assertThat(json.get("splits").get(1).get("name").stringValue()).isEqualTo("validation");
     assertThat(json.get("splits").get(2).get("name").stringValue()).isEqualTo("test");
     assertThat(runWell("info", root).out())
         .contains("26 examples in 3 blocks")
         .contains("float32 (8,)")
+        .contains("arrays: samples; full scale 32 (guess)")
         .contains("labels: 0 8, 1 9, 2 9");
   }
 
@@ -330,7 +335,8 @@ class CommandLineTest {
   void aBadRecipeIsUnusableInput() throws IOException {
     Path recipe = Path.of(root, "wavecrate.json");
     Files.writeString(recipe, "{\"format\": \"wavecrate-recipe/1\", \"batchsize\": 4}");
-    assertFails(2, "wavecrate.json: batchsize: unknown key; allowed: batchSize", "batches", root);
+    assertFails(
+        2, "wavecrate.json: batchsize: unknown key; allowed: array, batchSize", "batches", root);
     assertThat(run("info", root).code()).isZero();
     assertFails(2, temp + ": is a folder", "order", root, "--recipe", temp.toString());
   }

@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.gui.SmallData;
@@ -23,8 +24,9 @@ class ContentReaderTest {
   }
 
   private Content read() throws IOException {
-    try (var array = Dataset.open(folder, Progress.NONE).splits().getFirst().example(0).open()) {
-      return ContentReader.read(array, Progress.NONE);
+    Dataset dataset = Dataset.open(folder, Progress.NONE);
+    try (var array = dataset.splits().getFirst().example(0).open()) {
+      return ContentReader.read(array, dataset.account(ArrayStatement.NONE), Progress.NONE);
     }
   }
 

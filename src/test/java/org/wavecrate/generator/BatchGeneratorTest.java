@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wavecrate.Fixture;
+import org.wavecrate.audio.ArrayStatement;
+import org.wavecrate.audio.Axes;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
@@ -296,8 +299,11 @@ class BatchGeneratorTest {
     Path block = temp.resolve("d/train/b");
     Fixture.longs(block.resolve("id-1.npy"), Shape.of(3, 2), 1, 2, 3, 4, 5, 6);
     Fixture.longs(block.resolve("id-2.npy"), Shape.of(1, 2), 7, 8);
-    BatchGenerator generator =
-        generator(temp.resolve("d"), fit(2, Fit.Mode.PAD_OR_CROP, Fit.Crop.CENTER));
+    Recipe recipe =
+        fit(2, Fit.Mode.PAD_OR_CROP, Fit.Crop.CENTER)
+            .withArray(
+                new ArrayStatement(Optional.of(Axes.SAMPLES_CHANNELS), OptionalDouble.empty()));
+    BatchGenerator generator = generator(temp.resolve("d"), recipe);
 
     assertThat(generator.spec(0).features().shape()).isEqualTo(Shape.of(2, 2, 2));
     assertThat(Batches.fill(generator, 0, 0).floats()).containsExactly(1, 2, 3, 4, 7, 8, 0, 0);

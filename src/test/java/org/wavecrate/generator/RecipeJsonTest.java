@@ -107,8 +107,8 @@ class RecipeJsonTest {
       delimiter = '|',
       textBlock =
           """
-          "sede": 1 | sede: unknown key; allowed: batchSize, check, features, fit, format, ignore, labels, remainder, sampleRateHz, seed, shuffle, splits, transforms
-          "Seed": 1 | Seed: unknown key; allowed: batchSize
+          "sede": 1 | sede: unknown key; allowed: array, batchSize, check, features, fit, format, ignore, labels, remainder, sampleRateHz, seed, shuffle, splits, transforms
+          "Seed": 1 | Seed: unknown key; allowed: array, batchSize
           "shuffle": {"mod": "full"} | shuffle.mod: unknown key; allowed: mode, window
           "shuffle": {"mode": "FULL"} | shuffle.mode: "FULL" is not allowed; allowed: none, full, blocks
           "shuffle": {"mode": 1} | shuffle.mode: 1 is not allowed; allowed: none, full, blocks
@@ -119,7 +119,7 @@ class RecipeJsonTest {
           "fit": {"mode": "pad"} | fit.samples: is missing; allowed: whole numbers from 1 on
           "fit": {"samples": 9, "mode": "stretch"} | fit.mode: "stretch" is not allowed; allowed: error, pad, crop, padOrCrop
           "fit": {"samples": 9, "crop": "left"} | fit.crop: "left" is not allowed; allowed: center, random
-          "fit": {"samples": 9, "size": 9} | fit.size: unknown key; allowed: crop, mode, samples
+          "fit": {"samples": 9, "size": 9} | fit.size: unknown key; allowed: crop, mode, padValue, samples
           "fit": [] | fit: [] is not allowed; allowed: an object {..}
           "batchSize": 0 | batchSize: 0 is not allowed; allowed: whole numbers from 1 to 1000000
           "batchSize": -1 | batchSize: -1 is not allowed

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.wavecrate.audio.AmplitudeScale;
 import org.wavecrate.feature.Fixture;
 
 class FigureTest {
@@ -24,7 +25,7 @@ class FigureTest {
   private static final float[] SINE = Fixture.sine(1000, 16_000, 0.5, 8000);
 
   private static FigureData.Waveforms sound(float[]... channels) {
-    return FigureData.Waveforms.of(channels, SampleRate.of(16_000), SampleScale.FLOAT);
+    return FigureData.Waveforms.of(channels, SampleRate.of(16_000), AmplitudeScale.FLOAT);
   }
 
   private static Set<Integer> colors(BufferedImage image) {
@@ -93,11 +94,11 @@ class FigureTest {
       sound(SINE, SINE, SINE),
       sound(new float[12][500]),
       sound(Fixture.sine(5, 100, 3e38, 300)),
-      FigureData.Waveforms.of(new float[][] {SINE}, SampleRate.unknown(), SampleScale.FLOAT),
+      FigureData.Waveforms.of(new float[][] {SINE}, SampleRate.unknown(), AmplitudeScale.FLOAT),
       FigureData.Waveforms.of(
-          new float[][] {{0, 255, 128}}, SampleRate.assumed(8000), SampleScale.unsigned(8)),
+          new float[][] {{-128, 127, 0}}, SampleRate.assumed(8000), AmplitudeScale.signed(8)),
       FigureData.Waveforms.of(
-          new float[][] {{0, 30_000}}, SampleRate.of(44_100), SampleScale.signed(16)),
+          new float[][] {{0, 30_000}}, SampleRate.of(44_100), AmplitudeScale.signed(16)),
       new FigureData.Features(new float[0], 0, 4),
       new FigureData.Features(nan, 10, 10),
       new FigureData.Features(SINE, 80, 100),

@@ -149,15 +149,4 @@ class ScalesTest {
     assertThat(SampleRate.of(100).duration(12_520)).isEqualTo("2:05.20");
     assertThat(SampleRate.unknown().duration(1)).isEqualTo("1 sample");
   }
-
-  @Test
-  void unsignedSamplesRestInTheMiddle() {
-    SampleScale scale = SampleScale.ofDtype("uint8");
-    assertThat(scale.zero()).isEqualTo(128);
-    assertThat(scale.centred(new float[] {0, 128, 255})).containsExactly(-128, 0, 127);
-    float[] signed = {1, 2};
-    assertThat(SampleScale.ofDtype("int16").centred(signed)).isSameAs(signed);
-    assertThatThrownBy(() -> SampleScale.ofDtype("complex64"))
-        .hasMessageContaining("dtype: got complex64");
-  }
 }

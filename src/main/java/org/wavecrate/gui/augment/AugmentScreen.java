@@ -5,9 +5,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.Parent;
 import javafx.stage.Popup;
-import org.wavecrate.dataset.ArrayFile;
-import org.wavecrate.dataset.BadFileException;
-import org.wavecrate.dataset.Example;
 import org.wavecrate.feature.FeatureSettings;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.gui.Background;
@@ -53,7 +50,12 @@ public final class AugmentScreen {
   /// waveforms, mel features. For pictures alone; it is not saved.
   public static void demonstrate(Workspace workspace) {
     Recipe recipe = workspace.recipe().get();
-    boolean waveforms = workspace.example().get().map(AugmentScreen::isSound).orElse(true);
+    boolean waveforms =
+        workspace
+            .example()
+            .get()
+            .map(example -> example.split().account(recipe.array()).axes().isWaveform())
+            .orElse(true);
     if (!recipe.transforms().isEmpty()) {
       return;
     }
@@ -67,13 +69,5 @@ public final class AugmentScreen {
             ? rated.withFeatures(Optional.of(FeatureSettings.of(FeatureSettings.Kind.MEL)))
             : rated;
     workspace.editRecipe(new Draft(shown, Preset.MUSIC.steps(waveforms, true)).recipe());
-  }
-
-  private static boolean isSound(Example example) {
-    try (ArrayFile file = example.open()) {
-      return Take.isSound(file.header().shape());
-    } catch (BadFileException e) {
-      return true;
-    }
   }
 }

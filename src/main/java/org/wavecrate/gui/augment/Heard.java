@@ -1,7 +1,7 @@
 package org.wavecrate.gui.augment;
 
 import java.util.List;
-import org.wavecrate.content.AmplitudeScale;
+import org.wavecrate.audio.AmplitudeScale;
 import org.wavecrate.content.Content;
 import org.wavecrate.transform.Applied;
 

@@ -13,10 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
-import org.wavecrate.content.AmplitudeScale;
-import org.wavecrate.content.Content;
+import org.wavecrate.audio.AmplitudeScale;
+import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.content.LabelText;
-import org.wavecrate.dataset.ArrayFile;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
@@ -30,7 +29,6 @@ import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.Shard;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.npy.Dtype;
-import org.wavecrate.npy.Shape;
 import org.wavecrate.plot.PeakPyramid;
 import org.wavecrate.transform.Applied;
 import org.wavecrate.transform.Transform;
@@ -76,38 +74,19 @@ final class Studio {
     progress.throwIfCancelled();
     String label = LabelText.read(example, recipe.labels().classes()).text();
     Preview preview = generator.preview(epoch, example.index());
-    AmplitudeScale scale = scale(example, preview);
-    if (preview.columns() > 8) {
-      Shape shape = Shape.of(preview.before().length / preview.columns(), preview.columns());
-      Take before = with(take, shape, preview.before());
-      Take after = with(take, shape, preview.after());
-      return new Heard(
-          before.content(scale),
-          take.content(scale),
-          with(take, shape, minus(after.values(), before.values())).content(scale),
-          take,
-          scale,
-          label);
-    }
-    AmplitudeScale flat =
-        new AmplitudeScale(scale.fullScale(), 0, scale.low(), scale.high(), scale.integer());
-    Content original = Take.sound(preview.before(), preview.columns(), scale);
-    Content augmented = Take.sound(preview.after(), preview.columns(), scale);
-    Content difference =
-        Take.sound(minus(preview.after(), preview.before()), preview.columns(), flat);
-    return new Heard(original, augmented, difference, take, scale, label);
-  }
-
-  private static Take with(Take take, Shape shape, float[] values) {
-    return new Take(
-        take.epoch(),
-        take.example(),
-        take.place(),
-        shape,
-        values,
-        take.label(),
-        take.sha256(),
-        take.applied());
+    ArrayLayout layout = preview.layout();
+    AmplitudeScale scale = example.split().account(recipe.array()).scale();
+    // Silence is at 0 before and after the transforms, but not in the tensor of unsigned samples.
+    AmplitudeScale centred = AmplitudeScale.of(scale.fullScale(), 0, scale.integer());
+    float[] difference = minus(preview.after(), preview.before());
+    boolean sound = layout.isWaveform();
+    return new Heard(
+        Take.content(preview.before(), layout, centred),
+        sound ? Take.content(preview.after(), layout, centred) : take.content(scale),
+        Take.content(difference, layout, centred),
+        take,
+        scale,
+        label);
   }
 
   private static float[] minus(float[] one, float[] other) {
@@ -116,19 +95,6 @@ final class Studio {
       difference[i] = one[i] - other[i];
     }
     return difference;
-  }
-
-  private static AmplitudeScale scale(Example example, Preview preview) throws IOException {
-    try (ArrayFile file = example.open()) {
-      Dtype dtype = file.header().dtype();
-      float offset = (float) AmplitudeScale.offsetOf(dtype);
-      float peak = 0;
-      for (float value : preview.before()) {
-        float size = Math.abs(value - offset);
-        peak = size <= Float.MAX_VALUE ? Math.max(peak, size) : peak;
-      }
-      return AmplitudeScale.of(dtype, peak);
-    }
   }
 
   /// The same example in epochs from `first` on.
@@ -167,6 +133,7 @@ final class Studio {
         epoch,
         example,
         place,
+        generator.exampleLayout(),
         generator.exampleSpec().shape(),
         memory.features().toArray(FLOAT),
         label(generator, example, memory.labels()),
@@ -257,7 +224,7 @@ final class Studio {
       progress.throwIfCancelled();
       int example = (int) ((long) i * split.size() / draws + i) % split.size();
       Preview preview = generator.preview(i, example);
-      if (preview.columns() > 8) {
+      if (!preview.layout().isWaveform()) {
         return Survey.NONE;
       }
       long length = Math.max(1, preview.before().length);

@@ -1,13 +1,13 @@
 package org.wavecrate.gui.augment;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.wavecrate.content.AmplitudeScale;
+import org.wavecrate.audio.AmplitudeScale;
+import org.wavecrate.audio.ArrayLayout;
+import org.wavecrate.audio.Axes;
 import org.wavecrate.content.Content;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.npy.Shape;
-import org.wavecrate.plot.PeakPyramid;
 import org.wavecrate.plot.ValueRange;
 import org.wavecrate.transform.Applied;
 
@@ -16,6 +16,7 @@ import org.wavecrate.transform.Applied;
 /// @param epoch from 0
 /// @param example which
 /// @param place its place in the batch; empty if it was made alone
+/// @param layout what the axes of its tensor are
 /// @param shape of its tensor
 /// @param values of its tensor, float32
 /// @param label as served
@@ -25,14 +26,12 @@ record Take(
     long epoch,
     Example example,
     Optional<Integer> place,
+    ArrayLayout layout,
     Shape shape,
     float[] values,
     String label,
     String sha256,
     List<Applied> applied) {
-  /// As many channels as 7.1 surround has; more columns are features.
-  private static final int MOST_CHANNELS = 8;
-
   private static final int SHORT = 8;
 
   Take {
@@ -49,49 +48,31 @@ record Take(
   }
 
   boolean isSound() {
-    return isSound(shape);
-  }
-
-  static boolean isSound(Shape shape) {
-    return shape.rank() == 1 || shape.rank() == 2 && shape.axis(1) <= MOST_CHANNELS;
+    return layout.isWaveform();
   }
 
   /// To be looked at.
   Content content(AmplitudeScale scale) {
-    if (values.length == 0 || shape.rank() < 1 || shape.rank() > 3) {
+    if (values.length == 0 || layout.axes() == Axes.OTHER) {
       return new Content.Nothing("An array of shape " + shape + " has no picture.");
     }
-    return isSound() ? sound(values, columns(), scale) : features();
+    float[] byFrame = new float[values.length];
+    layout.toFrames(values, byFrame);
+    return content(byFrame, layout, scale);
   }
 
-  private int columns() {
-    return shape.rank() == 1 ? 1 : (int) shape.axis(1);
-  }
-
-  private Content features() {
-    int frames = (int) shape.axis(0);
-    int bins = (int) shape.axis(1);
-    int channels = shape.rank() == 3 ? (int) shape.axis(2) : 1;
-    float[] first = values;
-    if (channels > 1) {
-      first = new float[frames * bins];
-      for (int i = 0; i < first.length; i++) {
-        first[i] = values[i * channels];
-      }
+  /// Values that lie frame by frame, to be looked at: all channels of sound, the first of features.
+  static Content content(float[] byFrame, ArrayLayout layout, AmplitudeScale scale) {
+    int channels = (int) layout.channels();
+    if (layout.isWaveform()) {
+      return Content.Sound.of(byFrame, channels, scale);
+    }
+    int frames = (int) layout.frames();
+    int bins = (int) layout.bins();
+    float[] first = new float[frames * bins];
+    for (int i = 0; i < first.length; i++) {
+      first[i] = byFrame[i * channels];
     }
     return new Content.Features(first, frames, bins, ValueRange.of(first));
-  }
-
-  /// Interleaved samples as sound.
-  static Content.Sound sound(float[] interleaved, int channels, AmplitudeScale scale) {
-    List<PeakPyramid> pyramids = new ArrayList<>();
-    for (int c = 0; c < channels; c++) {
-      float[] channel = new float[interleaved.length / channels];
-      for (int i = 0; i < channel.length; i++) {
-        channel[i] = interleaved[i * channels + c] - (float) scale.offset();
-      }
-      pyramids.add(new PeakPyramid(channel, scale.low(), scale.high()));
-    }
-    return new Content.Sound(List.copyOf(pyramids), scale);
   }
 }

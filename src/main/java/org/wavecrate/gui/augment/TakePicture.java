@@ -2,7 +2,7 @@ package org.wavecrate.gui.augment;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.wavecrate.content.AmplitudeScale;
+import org.wavecrate.audio.AmplitudeScale;
 import org.wavecrate.content.Content;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.gui.sound.SpectrogramChoice;

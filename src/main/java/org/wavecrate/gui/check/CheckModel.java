@@ -293,9 +293,9 @@ final class CheckModel {
       exhibits.set(List.of());
       return;
     }
-    List<String> classes = workspace.recipe().get().labels().classes();
+    Recipe recipe = workspace.recipe().get();
     reading.start(
-        progress -> Exhibit.read(wanted, classes, progress),
+        progress -> Exhibit.read(wanted, recipe, progress),
         exhibits::set,
         reason -> {
           LOG.log(Level.ERROR, wanted.getFirst().path(), reason);

@@ -9,6 +9,7 @@ import org.wavecrate.dataset.ArrayFile;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.generator.Recipe;
 
 /// An example that a finding is about, read and ready to be looked at.
 ///
@@ -21,15 +22,15 @@ record Exhibit(
     Example example, Content content, LabelText label, Optional<String> problem, boolean bad) {
   /// Reads them in order; blocks.
   ///
-  /// @param classes names by class number; may be empty
-  static List<Exhibit> read(List<Example> examples, List<String> classes, Progress progress) {
-    return examples.stream().map(example -> read(example, classes, progress)).toList();
+  /// @param recipe names classes and may say what the arrays are
+  static List<Exhibit> read(List<Example> examples, Recipe recipe, Progress progress) {
+    return examples.stream().map(example -> read(example, recipe, progress)).toList();
   }
 
-  private static Exhibit read(Example example, List<String> classes, Progress progress) {
-    LabelText label = LabelText.read(example, classes);
+  private static Exhibit read(Example example, Recipe recipe, Progress progress) {
+    LabelText label = LabelText.read(example, recipe.labels().classes());
     try (ArrayFile file = example.open()) {
-      Content content = ContentReader.read(file, progress);
+      Content content = ContentReader.read(file, example.split().account(recipe.array()), progress);
       Optional<String> problem =
           content instanceof Content.Nothing nothing
               ? Optional.of(nothing.why())

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.wavecrate.content.Content;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.generator.Recipe;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.Workspace;
@@ -94,9 +95,9 @@ final class ExampleModel {
       show(known);
       return;
     }
-    List<String> classes = classes();
+    Recipe recipe = workspace.recipe().get();
     reading.start(
-        progress -> Shown.read(wanted, classes, progress),
+        progress -> Shown.read(wanted, recipe, progress),
         this::show,
         reason -> {
           LOG.log(Level.ERROR, wanted.path(), reason);
@@ -129,9 +130,9 @@ final class ExampleModel {
     if (missing.isEmpty()) {
       return;
     }
-    List<String> classes = classes();
+    Recipe recipe = workspace.recipe().get();
     readingAhead.start(
-        progress -> readAll(missing, classes, progress),
+        progress -> readAll(missing, recipe, progress),
         read -> {
           read.forEach(one -> ahead.put(one.example(), one));
           publish(near);
@@ -139,13 +140,12 @@ final class ExampleModel {
         reason -> LOG.log(Level.ERROR, "reading ahead", reason));
   }
 
-  private static List<Shown> readAll(
-      List<Example> wanted, List<String> classes, Progress progress) {
+  private static List<Shown> readAll(List<Example> wanted, Recipe recipe, Progress progress) {
     List<Shown> read = new ArrayList<>();
     for (Example example : wanted) {
       progress.throwIfCancelled();
       if (Shown.bytes(example) <= MOST_BYTES_AHEAD) {
-        read.add(Shown.read(example, classes, progress));
+        read.add(Shown.read(example, recipe, progress));
       }
     }
     return read;

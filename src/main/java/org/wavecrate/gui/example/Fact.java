@@ -2,6 +2,7 @@ package org.wavecrate.gui.example;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wavecrate.audio.ArrayAccount;
 import org.wavecrate.content.Content;
 import org.wavecrate.content.LabelText;
 import org.wavecrate.content.LevelFacts;
@@ -33,6 +34,7 @@ record Fact(String name, String value, String explanation, boolean warns) {
             "type",
             header.dtype().numpyName() + " " + header.shape(),
             "NumPy type " + header.dtype().code() + order));
+    shown.account().ifPresent(account -> facts.add(ofAxes(account)));
     long length = shown.content().length();
     if (shown.content() instanceof Content.Sound) {
       facts.add(
@@ -50,11 +52,22 @@ record Fact(String name, String value, String explanation, boolean warns) {
                   : "As wavecrate.json or you said",
               guessed));
     } else if (shown.content() instanceof Content.Features features) {
-      facts.add(new Fact("frames", Numbers.count(features.frames()), "The first axis: time"));
-      facts.add(new Fact("bins", Numbers.count(features.bins()), "The second axis"));
+      facts.add(new Fact("frames", Numbers.count(features.frames()), "Along time"));
+      facts.add(new Fact("bins", Numbers.count(features.bins()), "Values a frame"));
     }
     facts.add(new Fact("file", Numbers.count(header.fileBytes()) + " bytes", "Header included"));
     return facts;
+  }
+
+  private static Fact ofAxes(ArrayAccount account) {
+    return new Fact(
+        "axes",
+        account.axes().text().replace(",", ", ") + (account.guess() ? " (guess)" : ""),
+        account.guess()
+            ? "Guessed from the shapes and values of the first arrays; array.axes in wavecrate.json"
+                + " says it"
+            : "As wavecrate.json says or the first arrays show",
+        account.guess());
   }
 
   /// How loud it is, or what range its features span.

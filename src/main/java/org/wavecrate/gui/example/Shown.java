@@ -2,6 +2,7 @@ package org.wavecrate.gui.example;
 
 import java.util.List;
 import java.util.Optional;
+import org.wavecrate.audio.ArrayAccount;
 import org.wavecrate.content.Content;
 import org.wavecrate.content.ContentReader;
 import org.wavecrate.content.LabelText;
@@ -11,6 +12,7 @@ import org.wavecrate.dataset.ArrayFile;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.generator.Recipe;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.npy.NpyHeader;
 
@@ -18,6 +20,7 @@ import org.wavecrate.npy.NpyHeader;
 ///
 /// @param example the example
 /// @param header what its file says of itself; empty for a bad one
+/// @param account what the arrays of its dataset are
 /// @param content what there is to see
 /// @param levels how loud it is, if it is sound
 /// @param label its label
@@ -26,6 +29,7 @@ import org.wavecrate.npy.NpyHeader;
 record Shown(
     Example example,
     Optional<NpyHeader> header,
+    Optional<ArrayAccount> account,
     Content content,
     Optional<LevelFacts> levels,
     LabelText label,
@@ -33,11 +37,13 @@ record Shown(
     Optional<String> problem) {
   /// Reads `example`; blocks.
   ///
-  /// @param classes names by class number; may be empty
-  static Shown read(Example example, List<String> classes, Progress progress) {
+  /// @param recipe names classes and may say what the arrays are
+  static Shown read(Example example, Recipe recipe, Progress progress) {
+    List<String> classes = recipe.labels().classes();
     LabelText label = LabelText.read(example, classes);
     try (ArrayFile file = example.open()) {
-      Content content = ContentReader.read(file, progress);
+      ArrayAccount account = example.split().account(recipe.array());
+      Content content = ContentReader.read(file, account, progress);
       Optional<LevelFacts> levels =
           content instanceof Content.Sound sound
               ? Optional.of(LevelFacts.of(sound))
@@ -46,6 +52,7 @@ record Shown(
           new Shown(
               example,
               Optional.of(file.header()),
+              Optional.of(account),
               content,
               levels,
               label,
@@ -68,7 +75,7 @@ record Shown(
             ? Optional.empty()
             : LabelTrack.read(example, content.length(), classes);
     LabelText text = track.map(along -> overTime(read, along)).orElse(read);
-    return new Shown(example, header, content, levels, text, track, problem);
+    return new Shown(example, header, account, content, levels, text, track, problem);
   }
 
   private static LabelText overTime(LabelText label, LabelTrack track) {
@@ -93,6 +100,7 @@ record Shown(
   private static Shown bad(Example example, LabelText label, String reason) {
     return new Shown(
         example,
+        Optional.empty(),
         Optional.empty(),
         new Content.Nothing(reason),
         Optional.empty(),

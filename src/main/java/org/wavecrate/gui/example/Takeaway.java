@@ -149,7 +149,7 @@ final class Takeaway {
     FigureData data =
         switch (shown.content()) {
           case Content.Sound sound ->
-              new FigureData.Waveforms(sound.channels(), rate, sound.scale().forPictures());
+              new FigureData.Waveforms(sound.channels(), rate, sound.scale());
           case Content.Features f -> new FigureData.Features(f.values(), f.frames(), f.bins());
           case Content.Nothing nothing -> throw new IllegalStateException(nothing.why());
         };

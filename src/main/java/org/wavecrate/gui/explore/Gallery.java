@@ -32,7 +32,8 @@ final class Gallery {
     Window window = lines.getScene() == null ? null : lines.getScene().getWindow();
     int sharp = window != null && window.getOutputScaleX() > 1.25 ? 2 : 1;
     double rate = model.workspace().sampleRate().get().hz();
-    return ThumbnailStyle.standard(sharp * WIDTH, sharp * HEIGHT, rate);
+    return ThumbnailStyle.standard(
+        sharp * WIDTH, sharp * HEIGHT, rate, model.workspace().recipe().get().array());
   }
 
   private void divide(GalleryGrid wanted) {

@@ -3,8 +3,8 @@ package org.wavecrate.gui.library;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.content.Kind;
-import org.wavecrate.content.Layout;
 
 /// The numbers known of an example, by the names that filters use.
 public enum Column {
@@ -110,6 +110,6 @@ public enum Column {
 
   private static boolean isSound(ExampleTable table, int row) {
     int kind = table.kindNumber(row);
-    return kind >= 0 && table.kindOf(kind).form() == Layout.Form.SOUND;
+    return kind >= 0 && table.kindOf(kind).form() == ArrayLayout.Form.SOUND;
   }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.wavecrate.audio.ArrayAccount;
+import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.content.Kind;
 import org.wavecrate.dataset.Dataset;
 
@@ -29,6 +31,7 @@ public final class ExampleTable {
   private static final byte KNOWN = 1;
 
   private final Rows rows;
+  private final ArrayStatement array;
   private final Interned<Kind> kinds = new Interned<>();
   private final Interned<List<Long>> labelSets = new Interned<>();
   private final Map<Integer, String> reasons = new ConcurrentHashMap<>();
@@ -45,8 +48,11 @@ public final class ExampleTable {
   private final float[] centroid;
 
   /// A table of which nothing is known yet.
-  public ExampleTable(Dataset dataset) {
+  ///
+  /// @param array what is known of the arrays
+  public ExampleTable(Dataset dataset, ArrayStatement array) {
     rows = new Rows(dataset);
+    this.array = array;
     int size = rows.size();
     state = new byte[size];
     stamp = new long[size];
@@ -62,6 +68,11 @@ public final class ExampleTable {
 
   public Rows rows() {
     return rows;
+  }
+
+  /// What the arrays are. Reads headers when it is asked for the first time.
+  ArrayAccount account() {
+    return rows.dataset().account(array);
   }
 
   public int size() {

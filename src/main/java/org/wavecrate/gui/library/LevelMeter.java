@@ -7,19 +7,16 @@ final class LevelMeter {
   private double sum;
   private double energy;
   private long count;
-  private final float[] clipLow;
-  private final float[] clipHigh;
-  private final long[] clipped;
+  private final float clipLow;
+  private final float clipHigh;
+  private long clipped;
   private long invalid;
 
-  /// Counts clipping for several scales at once: which one holds, the peak will tell.
-  ///
-  /// @param clipLow for each scale, samples at or below count as clipped
-  /// @param clipHigh for each scale, samples at or above count as clipped
-  LevelMeter(float[] clipLow, float[] clipHigh) {
+  /// @param clipLow samples at or below count as clipped
+  /// @param clipHigh samples at or above count as clipped
+  LevelMeter(float clipLow, float clipHigh) {
     this.clipLow = clipLow;
     this.clipHigh = clipHigh;
-    clipped = new long[clipLow.length];
   }
 
   /// @param samples relative to silence; NaN and infinity are replaced by silence
@@ -37,18 +34,10 @@ final class LevelMeter {
       energy += (double) x * x;
       count++;
     }
-    for (int scale = 0; scale < clipped.length; scale++) {
-      clipped[scale] += clipped(samples, size, clipLow[scale], clipHigh[scale]);
-    }
-  }
-
-  /// Silence, which invalid samples became, lies within every scale.
-  private static int clipped(float[] samples, int size, float least, float most) {
-    int clipped = 0;
+    // Silence, which invalid samples became, lies within every scale.
     for (int i = 0; i < size; i++) {
-      clipped += samples[i] <= least || samples[i] >= most ? 1 : 0;
+      clipped += samples[i] <= clipLow || samples[i] >= clipHigh ? 1 : 0;
     }
-    return clipped;
   }
 
   double peak() {
@@ -67,9 +56,8 @@ final class LevelMeter {
     return count;
   }
 
-  /// @param scale one of those that it was made for
-  long clipped(int scale) {
-    return clipped[scale];
+  long clipped() {
+    return clipped;
   }
 
   long invalid() {

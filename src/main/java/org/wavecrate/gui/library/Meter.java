@@ -1,10 +1,11 @@
 package org.wavecrate.gui.library;
 
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 import java.util.Optional;
+import org.wavecrate.audio.AmplitudeScale;
+import org.wavecrate.audio.ArrayAccount;
+import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.content.Kind;
-import org.wavecrate.content.Layout;
 import org.wavecrate.dataset.ArrayFile;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Example;
@@ -18,12 +19,16 @@ final class Meter {
   private static final int CHUNK = 1 << 16;
 
   private final ExampleTable table;
+  private final ArrayAccount account;
+  private final AmplitudeScale scale;
   private final float[] chunk = new float[CHUNK];
   private final float[] channel = new float[CHUNK];
   private final CentroidMeter centroid = new CentroidMeter();
 
   Meter(ExampleTable table) {
     this.table = table;
+    account = table.account();
+    scale = account.scale();
   }
 
   /// @throws java.util.concurrent.CancellationException if it was cancelled
@@ -50,36 +55,41 @@ final class Meter {
 
   private Facts measure(ArrayFile file, int label, Progress progress) throws BadFileException {
     NpyHeader header = file.header();
-    Layout layout = Layout.of(header.shape());
+    ArrayLayout layout = account.layout(header.shape());
     Kind kind = Kind.of(header, layout);
-    int length = (int) Math.min(layout.length(), Integer.MAX_VALUE);
-    if (layout.form() != Layout.Form.SOUND || header.shape().elements() == 0) {
+    int length = (int) Math.min(layout.frames(), Integer.MAX_VALUE);
+    if (!layout.isWaveform() || header.shape().elements() == 0) {
       return unmeasured(Optional.of(kind), length, label, Optional.empty());
     }
     Samples samples = new Samples(file, layout);
-    MeterScale scale = MeterScale.of(header.dtype());
     int channels = (int) layout.channels();
     LevelMeter[] meters = new LevelMeter[channels];
-    centroid.start(layout.length(), channels);
+    centroid.start(layout.frames(), channels);
     for (int c = 0; c < channels; c++) {
-      meters[c] = scale.meter();
+      meters[c] = meter();
     }
     // A multiple of the frame, so that none lies across two chunks.
-    int step = CHUNK / (layout.planar() ? 1 : channels) / CentroidMeter.FRAME * CentroidMeter.FRAME;
-    for (long first = 0; first < layout.length(); first += step) {
+    int step =
+        CHUNK / (layout.isPlanar() ? 1 : channels) / CentroidMeter.FRAME * CentroidMeter.FRAME;
+    for (long first = 0; first < layout.frames(); first += step) {
       progress.throwIfCancelled();
-      int size = (int) Math.min(step, layout.length() - first);
+      int size = (int) Math.min(step, layout.frames() - first);
       for (int c = 0; c < channels; c++) {
-        samples.read(c, first, size, scale);
+        samples.read(c, first, size);
         meters[c].add(channel, size);
-        centroid.add(channel, size, first, first + size == layout.length());
+        centroid.add(channel, size, first, first + size == layout.frames());
       }
     }
-    return summed(kind, length, label, meters, scale);
+    return summed(kind, length, label, meters);
   }
 
-  private Facts summed(Kind kind, int length, int label, LevelMeter[] meters, MeterScale scale) {
-    int chosen = scale.chosen(Arrays.stream(meters).mapToDouble(LevelMeter::peak).max().orElse(0));
+  /// Measures in parts of full scale.
+  private LevelMeter meter() {
+    double full = scale.fullScale();
+    return new LevelMeter((float) (scale.low() / full), (float) (scale.high() / full));
+  }
+
+  private Facts summed(Kind kind, int length, int label, LevelMeter[] meters) {
     double peak = 0;
     double energy = 0;
     double offset = 0;
@@ -91,7 +101,7 @@ final class Meter {
       energy += meter.energy();
       offset = Math.abs(meter.mean()) > Math.abs(offset) ? meter.mean() : offset;
       count += meter.count();
-      clipped += chosen < 0 ? 0 : meter.clipped(chosen);
+      clipped += meter.clipped();
       invalid += meter.invalid();
     }
     Optional<Facts.Problem> problem =
@@ -104,10 +114,10 @@ final class Meter {
     return new Facts(
         Optional.of(kind),
         length,
-        decibels(peak * scale.factor(peak)),
-        decibels(count == 0 ? 0 : Math.sqrt(energy / count) * scale.factor(peak)),
+        decibels(peak),
+        decibels(count == 0 ? 0 : Math.sqrt(energy / count)),
         (int) Math.min(clipped, Integer.MAX_VALUE),
-        (float) (offset * scale.factor(peak)),
+        (float) offset,
         centroid.cyclesPerSample(),
         label,
         problem);
@@ -141,25 +151,25 @@ final class Meter {
   /// The samples of one array, chunk by chunk.
   private final class Samples {
     private final ArrayFile file;
-    private final Layout layout;
+    private final ArrayLayout layout;
     private long inChunk = -1;
 
-    Samples(ArrayFile file, Layout layout) {
+    Samples(ArrayFile file, ArrayLayout layout) {
       this.file = file;
       this.layout = layout;
     }
 
     /// Fills [Meter#channel] with a part of channel `c`, scaled.
-    void read(int c, long first, int size, MeterScale scale) throws BadFileException {
-      int stride = layout.planar() ? 1 : (int) layout.channels();
-      long start = layout.planar() ? c * layout.length() + first : first * stride;
+    void read(int c, long first, int size) throws BadFileException {
+      int stride = layout.isPlanar() ? 1 : (int) layout.channels();
+      long start = layout.isPlanar() ? c * layout.frames() + first : first * stride;
       if (inChunk != start) {
         file.readFloats(start, MemorySegment.ofArray(chunk).asSlice(0, 4L * size * stride));
         inChunk = start;
       }
-      int at = layout.planar() ? 0 : c;
-      float zero = scale.zero();
-      float factor = (float) (1 / scale.unit());
+      int at = layout.isPlanar() ? 0 : c;
+      float zero = (float) scale.offset();
+      float factor = (float) (1 / scale.fullScale());
       for (int i = 0; i < size; i++, at += stride) {
         channel[i] = (chunk[at] - zero) * factor;
       }

@@ -45,7 +45,8 @@ public final class Statistics {
   /// @throws CancellationException if it was cancelled
   public void fill(ExampleTable table, Progress progress) {
     String name = name(table.rows().dataset().path());
-    Optional<StoredFacts> earlier = stored.read(name).flatMap(StoredFacts::read);
+    Optional<StoredFacts> earlier =
+        stored.read(name).flatMap(bytes -> StoredFacts.read(bytes, table.account()));
     Run run = new Run(table, earlier, progress);
     try (Parallel parallel = new Parallel(threads)) {
       parallel.forEach((table.size() + PORTION - 1) / PORTION, run::portion);

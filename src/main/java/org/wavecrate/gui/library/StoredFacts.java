@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
+import org.wavecrate.audio.ArrayAccount;
+import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.content.Kind;
-import org.wavecrate.content.Layout;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyException;
 import org.wavecrate.npy.Shape;
@@ -22,7 +23,7 @@ import org.wavecrate.npy.Shape;
 ///
 /// Examples with a problem are left out: they are read anew, since what was wrong may be right.
 final class StoredFacts {
-  private static final int MAGIC = 0x57435331;
+  private static final int MAGIC = 0x57435332;
   private static final int ROW_BYTES = 40;
   private static final int FREE = -1;
 
@@ -92,6 +93,7 @@ final class StoredFacts {
               .filter(row -> table.isKnown(row) && !table.isBad(row))
               .toArray();
       out.writeInt(MAGIC);
+      out.writeUTF(table.account().toString());
       out.writeInt(rows.length);
       List<Kind> kinds = table.kinds();
       out.writeInt(kinds.size());
@@ -133,8 +135,9 @@ final class StoredFacts {
     }
   }
 
-  /// What [#write] wrote; nothing if the bytes are damaged or of another version.
-  static Optional<StoredFacts> read(byte[] content) {
+  /// What [#write] wrote; nothing if the bytes are damaged, of another version, or if arrays were
+  /// taken for something else then.
+  static Optional<StoredFacts> read(byte[] content, ArrayAccount account) {
     if (content.length < 16) {
       return Optional.empty();
     }
@@ -145,6 +148,9 @@ final class StoredFacts {
       return Optional.empty();
     }
     try {
+      if (!text(bytes).equals(account.toString())) {
+        return Optional.empty();
+      }
       int count = bytes.getInt();
       List<Kind> kinds = new ArrayList<>();
       for (int left = bytes.getInt(); left > 0; left--) {
@@ -165,11 +171,15 @@ final class StoredFacts {
     }
   }
 
+  private static String text(ByteBuffer bytes) {
+    byte[] text = new byte[bytes.getShort()];
+    bytes.get(text);
+    return new String(text, StandardCharsets.US_ASCII);
+  }
+
   private static Kind kind(ByteBuffer bytes) throws NpyException {
-    byte[] code = new byte[bytes.getShort()];
-    bytes.get(code);
-    Dtype dtype = Dtype.parse(new String(code, StandardCharsets.US_ASCII));
-    Layout.Form form = Layout.Form.values()[bytes.get()];
+    Dtype dtype = Dtype.parse(text(bytes));
+    ArrayLayout.Form form = ArrayLayout.Form.values()[bytes.get()];
     int timeAxis = bytes.getInt();
     int channels = bytes.getInt();
     long[] axes = new long[bytes.getInt()];

@@ -1,5 +1,6 @@
 package org.wavecrate.gui.library;
 
+import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.feature.Stft;
 import org.wavecrate.plot.ColorMap;
 import org.wavecrate.plot.FrequencyScale;
@@ -14,13 +15,15 @@ import org.wavecrate.plot.SpectrogramStyle;
 /// @param axis how frequencies are spaced
 /// @param rangeDb how far below full scale the lowest colour lies
 /// @param colors from silence to loud
+/// @param array what is known of the arrays
 public record ThumbnailStyle(
     int width,
     int height,
     double sampleRateHz,
     FrequencyScale.Kind axis,
     double rangeDb,
-    ColorMap colors) {
+    ColorMap colors,
+    ArrayStatement array) {
   public ThumbnailStyle {
     if (width < 1 || height < 1 || width > 1024 || height > 1024) {
       throw new IllegalArgumentException(
@@ -29,14 +32,16 @@ public record ThumbnailStyle(
   }
 
   /// The mel axis, 80 dB, magma.
-  public static ThumbnailStyle standard(int width, int height, double sampleRateHz) {
+  public static ThumbnailStyle standard(
+      int width, int height, double sampleRateHz, ArrayStatement array) {
     return new ThumbnailStyle(
         width,
         height,
         sampleRateHz,
         FrequencyScale.Kind.MEL,
         SpectrogramStyle.DEFAULT_RANGE_DB,
-        ColorMap.MAGMA);
+        ColorMap.MAGMA,
+        array);
   }
 
   SpectrogramStyle spectrogram(double fullScale) {

@@ -3,7 +3,7 @@ package org.wavecrate.gui.sound;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.wavecrate.content.AmplitudeScale;
+import org.wavecrate.audio.AmplitudeScale;
 import org.wavecrate.content.Content;
 import org.wavecrate.plot.Tick;
 import org.wavecrate.plot.Ticks;

@@ -16,7 +16,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.wavecrate.content.AmplitudeScale;
+import org.wavecrate.audio.AmplitudeScale;
 import org.wavecrate.content.Content;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.HeldBackground;

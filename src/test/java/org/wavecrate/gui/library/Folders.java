@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.npy.Dtype;
@@ -54,7 +55,7 @@ public final class Folders {
   }
 
   public static ExampleTable known(Dataset dataset, Path cache) {
-    ExampleTable table = new ExampleTable(dataset);
+    ExampleTable table = new ExampleTable(dataset, ArrayStatement.NONE);
     new Statistics(new BoundedFolder(cache, 1 << 20), 2).fill(table, Progress.NONE);
     return table;
   }

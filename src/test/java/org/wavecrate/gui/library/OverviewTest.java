@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
 
@@ -117,7 +118,8 @@ class OverviewTest {
 
   @Test
   void ofNothingKnownYetIsEmptyNotWrong() throws IOException {
-    ExampleTable table = new ExampleTable(Folders.dozen(folder.resolve("data")));
+    ExampleTable table =
+        new ExampleTable(Folders.dozen(folder.resolve("data")), ArrayStatement.NONE);
     Subject subject = new Subject(table, new Marks(table.rows()), 16_000);
     Overview overview = Overview.of(subject, List.of(), Progress.NONE);
     assertThat(overview.known()).isZero();

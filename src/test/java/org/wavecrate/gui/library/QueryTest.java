@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.dataset.Progress;
 
 class QueryTest {
@@ -142,7 +143,7 @@ class QueryTest {
 
   @Test
   void whatIsNotKnownYetIsFoundNeitherByATermNorByItsContrary() throws QueryException {
-    ExampleTable unread = new ExampleTable(subject.table().rows().dataset());
+    ExampleTable unread = new ExampleTable(subject.table().rows().dataset(), ArrayStatement.NONE);
     Subject unknown = new Subject(unread, new Marks(unread.rows()), 1000);
     for (String term : new String[] {"peak>-3", "bad", "label:0", "dtype:float32", "shape:1000"}) {
       for (String query : new String[] {term, "-" + term}) {

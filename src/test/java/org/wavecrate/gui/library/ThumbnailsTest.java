@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
 
 class ThumbnailsTest {
-  private static final ThumbnailStyle STYLE = ThumbnailStyle.standard(70, 34, 16_000);
+  private static final ThumbnailStyle STYLE =
+      ThumbnailStyle.standard(70, 34, 16_000, ArrayStatement.NONE);
 
   @TempDir Path folder;
   private Dataset dataset;
@@ -58,7 +60,10 @@ class ThumbnailsTest {
       // 1.6 kHz on a mel axis to 8 kHz.
       assertThat(loudestRow(pixels, 35)).isBetween(16, 19);
       assertThat(thumbnails.ready(example(11), STYLE)).contains(first);
-      assertThat(thumbnails.ready(example(11), ThumbnailStyle.standard(70, 34, 8_000))).isEmpty();
+      assertThat(
+              thumbnails.ready(
+                  example(11), ThumbnailStyle.standard(70, 34, 8_000, ArrayStatement.NONE)))
+          .isEmpty();
     }
     Path file = folder.resolve("data/test data/block-id-1/id-12.npy");
     var time = Files.getLastModifiedTime(file);

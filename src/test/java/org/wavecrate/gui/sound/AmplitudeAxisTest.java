@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.wavecrate.content.AmplitudeScale;
+import org.wavecrate.audio.AmplitudeScale;
 import org.wavecrate.content.Content;
 import org.wavecrate.plot.PeakPyramid;
 import org.wavecrate.plot.Tick;

@@ -1,12 +1,7 @@
-package org.wavecrate.generator;
-
-import org.wavecrate.dataset.ArrayFile;
-import org.wavecrate.dataset.BadFileException;
-import org.wavecrate.dataset.Example;
-import org.wavecrate.dataset.Split;
+package org.wavecrate.dataset;
 
 /// Finds the example that the others are held to: one bad file in front must not decide.
-final class FirstReadable {
+public final class FirstReadable {
   /// Where so many in a row can't be read, the next one can't either.
   private static final int MOST_TRIES = 1000;
 
@@ -16,12 +11,12 @@ final class FirstReadable {
 
   private FirstReadable() {}
 
-  static Example example(Split split) throws BadFileException {
+  public static Example example(Split split) throws BadFileException {
     return find(split, Example::open);
   }
 
   /// @return an example whose label can be read
-  static Example label(Split split) throws BadFileException {
+  public static Example label(Split split) throws BadFileException {
     return find(split, Example::openLabel);
   }
 
