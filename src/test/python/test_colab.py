@@ -234,7 +234,7 @@ def test_stereo_of_many_lengths_with_recordings_mixed_in_and_no_other_split_trai
     recipe["transforms"] = [{"kind": "oneOf", "transforms": [noise], "probability": 1}]
     (data / "wavecrate.json").write_text(json.dumps(recipe), "utf-8")
     kit = tmp_path / "kit"
-    export(data, kit)
+    export(data, kit, "--include-sounds")
     shutil.rmtree(tmp_path / "noise")
 
     printed, _ = execute(kit, kernel, tmp_path / "run", EPOCHS=2)

@@ -71,7 +71,7 @@ class Feed:
 
     def examples(self, epoch: int, index: int) -> list[str]:
         with told_by_python():
-            return str(self.java.examples(epoch, index)).splitlines()
+            return str(self.java.examples(epoch, index)).split("\0")[:-1]
 
     def run(self, epoch: int) -> Pass:
         """All batches of an epoch, made ahead."""

@@ -2,6 +2,7 @@ package org.wavecrate.cli;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.storage.PlainText;
 
 /// Tells on stderr how far work has come, once it has taken longer than a second.
 final class ConsoleProgress implements Progress, AutoCloseable {
@@ -15,7 +16,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
   private volatile boolean reported;
 
   ConsoleProgress(String what) {
-    this.what = what;
+    this.what = PlainText.of(what);
   }
 
   @Override

@@ -102,6 +102,13 @@ final class ExportCommand implements Callable<Integer> {
               + " package, the recipe, and a notebook that leads through it.")
   private boolean colab;
 
+  @Option(
+      names = "--include-sounds",
+      description =
+          "Let the Colab kit copy the recordings that the recipe mixes in from folders outside the"
+              + " dataset. Read their names first: whoever wrote the recipe chose them.")
+  private boolean includeSounds;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -164,7 +171,8 @@ final class ExportCommand implements Callable<Integer> {
         .withExcluded(exclude.isEmpty() ? Set.of() : ExcludeList.read(opened, exclude.get()))
         .withRenumber(renumber)
         .withExamplesPerBlock(examplesPerBlock.map(OptionalInt::of).orElseGet(OptionalInt::empty))
-        .withSplitBatchFiles(splitBatchFiles);
+        .withSplitBatchFiles(splitBatchFiles)
+        .withIncludeSounds(includeSounds);
   }
 
   private ObjectNode json(ExportResult result, List<Path> added) {

@@ -1,9 +1,6 @@
 package org.wavecrate.cli;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -109,10 +106,8 @@ final class OrderCommand implements Callable<Integer> {
 
   private void printJson(Split served, Order order, MixingReport mixing) throws IOException {
     // Streamed: a million paths an epoch are no reason to hold a million nodes.
-    var writer =
-        new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), 1 << 16);
     try (JsonGenerator generator =
-        new JsonFactory().createGenerator(ObjectWriteContext.empty(), writer)) {
+        new JsonFactory().createGenerator(ObjectWriteContext.empty(), Output.jsonWriter())) {
       generator.writeStartObject();
       generator.writeArrayPropertyStart("epochs");
       for (int epoch = 0; epoch < epochs; epoch++) {

@@ -1,13 +1,18 @@
 package org.wavecrate.cli;
 
+import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import org.wavecrate.storage.PlainText;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,16 +35,42 @@ final class Output {
     return MAPPER.createObjectNode();
   }
 
+  /// JSON stays exact: characters that a terminal would obey are escaped as JSON allows.
   static void print(ObjectNode json) {
-    System.out.println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json));
+    String text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json);
+    System.out.println(PlainText.json(text));
   }
 
+  /// The same for JSON that is written bit by bit, to stdout.
+  static Writer jsonWriter() {
+    Writer out =
+        new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), 1 << 16);
+    return new FilterWriter(out) {
+      @Override
+      public void write(int c) throws IOException {
+        out.write(PlainText.json(String.valueOf((char) c)));
+      }
+
+      @Override
+      public void write(char[] text, int offset, int length) throws IOException {
+        out.write(PlainText.json(new String(text, offset, length)));
+      }
+
+      @Override
+      public void write(String text, int offset, int length) throws IOException {
+        out.write(PlainText.json(text.substring(offset, offset + length)));
+      }
+    };
+  }
+
+  /// One line, whatever names within it hold.
   static void print(String line) {
-    System.out.println(line);
+    System.out.println(PlainText.of(line));
   }
 
+  /// A sentence, which may have several lines.
   static void complain(String sentence) {
-    System.err.println("wavecrate: " + sentence);
+    System.err.println("wavecrate: " + PlainText.lines(sentence));
   }
 
   /// What Java puts into the message of an error of the file system is often the path alone.

@@ -57,6 +57,8 @@ public final class ColabKit {
   /// is written yet, so that what stands in its way is known before the crates are.
   ///
   /// @param recipe that of the plan; its relative paths are followed
+  /// @throws SoundsOutsideException if it would copy recordings from outside the dataset, and the
+  ///     settings don't agree to that
   /// @throws ExportException if the wheel was not built, a folder of recordings is not there, or
   ///     other files have these names and may not be replaced
   public static ColabKit of(ExportPlan plan, Recipe recipe) throws IOException {
@@ -76,6 +78,10 @@ public final class ColabKit {
                                 .formatted(program, WHEELS)
                             + " with ./mvnw -DskipTests package"));
     ColabKit kit = new ColabKit(plan, recipe, wheel);
+    List<Path> outside = kit.sounds.outside(plan.source());
+    if (!outside.isEmpty() && !plan.settings().includeSounds()) {
+      throw new SoundsOutsideException(outside, kit.sounds.files().size());
+    }
     List<String> inTheWay = kit.inTheWay();
     if (!inTheWay.isEmpty() && !plan.settings().force()) {
       throw new FilesInTheWayException(kit.folder, inTheWay);

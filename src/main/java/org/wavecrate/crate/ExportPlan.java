@@ -442,6 +442,11 @@ public final class ExportPlan {
     return 2 * data;
   }
 
+  /// Where the dataset lies.
+  Path source() {
+    return dataset.path();
+  }
+
   List<Part> parts() {
     return List.copyOf(parts);
   }

@@ -1,5 +1,6 @@
 package org.wavecrate.crate;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -19,6 +20,8 @@ import org.wavecrate.dataset.SplitName;
 /// @param examplesPerBlock new blocks of this many examples, numbered from 1 on; renumbers too
 /// @param splitBatchFiles whether files that hold whole batches become single examples; renumbers,
 ///     and makes blocks of [#DEFAULT_EXAMPLES_PER_BLOCK] unless told otherwise
+/// @param includeSounds whether a Colab kit may copy recordings from outside the dataset
+@RecordBuilder
 public record ExportSettings(
     Path folder,
     Set<SplitName> splits,
@@ -30,7 +33,9 @@ public record ExportSettings(
     Set<String> excluded,
     boolean renumber,
     OptionalInt examplesPerBlock,
-    boolean splitBatchFiles) {
+    boolean splitBatchFiles,
+    boolean includeSounds)
+    implements ExportSettingsBuilder.With {
   /// 10 GB, that is 10^10 bytes: above that, unpacking from Google Drive begins to fail.
   public static final long DEFAULT_MAX_PART_BYTES = 10_000_000_000L;
 
@@ -62,6 +67,7 @@ public record ExportSettings(
         Set.of(),
         false,
         OptionalInt.empty(),
+        false,
         false);
   }
 
@@ -74,170 +80,5 @@ public record ExportSettings(
 
   boolean renames() {
     return renumber || newBlocks().isPresent();
-  }
-
-  public ExportSettings withFolder(Path folder) {
-    return new ExportSettings(
-        folder,
-        splits,
-        maxPartBytes,
-        deflate,
-        force,
-        allowErrors,
-        withoutBad,
-        excluded,
-        renumber,
-        examplesPerBlock,
-        splitBatchFiles);
-  }
-
-  public ExportSettings withSplits(Set<SplitName> splits) {
-    return new ExportSettings(
-        folder,
-        splits,
-        maxPartBytes,
-        deflate,
-        force,
-        allowErrors,
-        withoutBad,
-        excluded,
-        renumber,
-        examplesPerBlock,
-        splitBatchFiles);
-  }
-
-  public ExportSettings withMaxPartBytes(long maxPartBytes) {
-    return new ExportSettings(
-        folder,
-        splits,
-        maxPartBytes,
-        deflate,
-        force,
-        allowErrors,
-        withoutBad,
-        excluded,
-        renumber,
-        examplesPerBlock,
-        splitBatchFiles);
-  }
-
-  public ExportSettings withDeflate(boolean deflate) {
-    return new ExportSettings(
-        folder,
-        splits,
-        maxPartBytes,
-        deflate,
-        force,
-        allowErrors,
-        withoutBad,
-        excluded,
-        renumber,
-        examplesPerBlock,
-        splitBatchFiles);
-  }
-
-  public ExportSettings withForce(boolean force) {
-    return new ExportSettings(
-        folder,
-        splits,
-        maxPartBytes,
-        deflate,
-        force,
-        allowErrors,
-        withoutBad,
-        excluded,
-        renumber,
-        examplesPerBlock,
-        splitBatchFiles);
-  }
-
-  public ExportSettings withAllowErrors(boolean allowErrors) {
-    return new ExportSettings(
-        folder,
-        splits,
-        maxPartBytes,
-        deflate,
-        force,
-        allowErrors,
-        withoutBad,
-        excluded,
-        renumber,
-        examplesPerBlock,
-        splitBatchFiles);
-  }
-
-  public ExportSettings withWithoutBad(boolean withoutBad) {
-    return new ExportSettings(
-        folder,
-        splits,
-        maxPartBytes,
-        deflate,
-        force,
-        allowErrors,
-        withoutBad,
-        excluded,
-        renumber,
-        examplesPerBlock,
-        splitBatchFiles);
-  }
-
-  public ExportSettings withExcluded(Set<String> excluded) {
-    return new ExportSettings(
-        folder,
-        splits,
-        maxPartBytes,
-        deflate,
-        force,
-        allowErrors,
-        withoutBad,
-        excluded,
-        renumber,
-        examplesPerBlock,
-        splitBatchFiles);
-  }
-
-  public ExportSettings withRenumber(boolean renumber) {
-    return new ExportSettings(
-        folder,
-        splits,
-        maxPartBytes,
-        deflate,
-        force,
-        allowErrors,
-        withoutBad,
-        excluded,
-        renumber,
-        examplesPerBlock,
-        splitBatchFiles);
-  }
-
-  public ExportSettings withExamplesPerBlock(OptionalInt examplesPerBlock) {
-    return new ExportSettings(
-        folder,
-        splits,
-        maxPartBytes,
-        deflate,
-        force,
-        allowErrors,
-        withoutBad,
-        excluded,
-        renumber,
-        examplesPerBlock,
-        splitBatchFiles);
-  }
-
-  public ExportSettings withSplitBatchFiles(boolean splitBatchFiles) {
-    return new ExportSettings(
-        folder,
-        splits,
-        maxPartBytes,
-        deflate,
-        force,
-        allowErrors,
-        withoutBad,
-        excluded,
-        renumber,
-        examplesPerBlock,
-        splitBatchFiles);
   }
 }

@@ -6,13 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.generator.SoundFiles;
 import org.wavecrate.storage.Publication;
+import org.wavecrate.storage.SmallFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,45 +45,56 @@ record RecipeSounds(String recipe, List<String> folders, Map<String, Recording> 
     }
     Map<String, Recording> files = new LinkedHashMap<>();
     for (Map.Entry<Path, String> folder : names.entrySet()) {
-      for (Path file : in(folder.getKey())) {
-        String name = folder.getValue() + "/" + relative(folder.getKey(), file);
-        files.put(name, new Recording(file, Files.size(file)));
+      for (String name : in(folder.getKey())) {
+        Path file = folder.getKey().resolve(name);
+        files.put(folder.getValue() + "/" + name, new Recording(file, Files.size(file)));
       }
     }
     String text = mapper.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n";
     return new RecipeSounds(text.replace("\r\n", "\n"), List.copyOf(names.values()), files);
   }
 
-  private static void rename(JsonNode transforms, Path place, Map<Path, String> names) {
+  private static void rename(JsonNode transforms, Path place, Map<Path, String> names)
+      throws IOException {
     for (JsonNode transform : transforms) {
       if (transform instanceof ObjectNode fields && fields.path(FOLDER).isString()) {
-        Path path = place.resolve(fields.get(FOLDER).stringValue()).normalize();
+        Path path = place.resolve(path(fields.get(FOLDER).stringValue())).normalize();
         fields.put(FOLDER, names.computeIfAbsent(path, p -> "sounds-" + (names.size() + 1)));
       }
       rename(transform.path("transforms"), place, names);
     }
   }
 
-  /// The files in a folder and below it that transforms read.
-  private static List<Path> in(Path folder) throws IOException {
+  private static Path path(String text) throws IOException {
+    try {
+      return SmallFile.path(text);
+    } catch (IOException e) {
+      throw new ExportException("folder: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<String> in(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new ExportException(folder + ": the recipe mixes in this folder, and it is not there");
     }
-    List<Path> files = new ArrayList<>();
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path file : (Iterable<Path>) walk.sorted()::iterator) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        boolean sound = name.endsWith(".wav") || name.endsWith(".npy");
-        if (sound && !name.startsWith(".") && Files.isRegularFile(file)) {
-          files.add(file);
-        }
-      }
+    try {
+      return SoundFiles.in(folder);
+    } catch (IOException e) {
+      throw new ExportException(e.getMessage(), e);
     }
-    return files;
   }
 
-  private static String relative(Path folder, Path file) {
-    return folder.relativize(file).toString().replace('\\', '/');
+  /// The folders of recordings that lie outside a dataset, links followed, or that hold links to
+  /// recordings outside.
+  List<Path> outside(Path dataset) throws IOException {
+    Path inside = dataset.toRealPath();
+    Set<Path> outside = new LinkedHashSet<>();
+    for (Recording recording : files.values()) {
+      if (!Files.isDirectory(inside) || !recording.file().toRealPath().startsWith(inside)) {
+        outside.add(recording.file().toAbsolutePath().getParent());
+      }
+    }
+    return List.copyOf(outside);
   }
 
   /// Folders of these names that hold something else, told by names and sizes.
@@ -90,8 +103,8 @@ record RecipeSounds(String recipe, List<String> folders, Map<String, Recording> 
     for (String folder : folders) {
       Map<String, Long> there = new HashMap<>();
       if (Files.exists(target.resolve(folder))) {
-        for (Path file : in(target.resolve(folder))) {
-          there.put(relative(target, file), Files.size(file));
+        for (String name : in(target.resolve(folder))) {
+          there.put(folder + "/" + name, Files.size(target.resolve(folder).resolve(name)));
         }
       }
       Map<String, Long> wanted = new HashMap<>();
@@ -122,9 +135,9 @@ record RecipeSounds(String recipe, List<String> folders, Map<String, Recording> 
     }
     for (String folder : folders) {
       if (Files.isDirectory(target.resolve(folder))) {
-        for (Path old : in(target.resolve(folder))) {
-          if (!files.containsKey(relative(target, old))) {
-            publication.remove(relative(target, old));
+        for (String old : in(target.resolve(folder))) {
+          if (!files.containsKey(folder + "/" + old)) {
+            publication.remove(folder + "/" + old);
           }
         }
       }

@@ -1,12 +1,9 @@
 package org.wavecrate.generator;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,8 +11,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.wavecrate.audio.AmplitudeScale;
 import org.wavecrate.audio.ArrayAccount;
 import org.wavecrate.audio.ArrayLayout;
@@ -38,8 +33,6 @@ import org.wavecrate.transform.Sounds;
 final class SoundFolder implements Sounds {
   private static final long MOST_KEPT_BYTES = 256L << 20;
   private static final long LARGEST_FILE_BYTES = 1L << 30;
-  private static final int MOST_FILES = 1_000_000;
-  private static final Pattern LABEL = Pattern.compile("(.*-)?label(-\\d+)?\\.npy");
 
   private final Path folder;
   private final List<String> names;
@@ -59,35 +52,16 @@ final class SoundFolder implements Sounds {
   /// @param sampleRateHz the rate of the examples, if known
   /// @throws IOException if there is no such folder, or no recording in it
   static SoundFolder open(String named, Path folder, OptionalInt sampleRateHz) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new IOException("folder: \"%s\": there is no folder %s".formatted(named, folder));
-    }
-    List<String> names = new ArrayList<>();
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path file : (Iterable<Path>) walk::iterator) {
-        String name = folder.relativize(file).toString().replace('\\', '/');
-        if (isSound(name) && Files.isRegularFile(file)) {
-          names.add(name);
-        }
-        if (names.size() > MOST_FILES) {
-          throw new IOException(
-              "folder: \"%s\": holds more than %d files".formatted(named, MOST_FILES));
-        }
-      }
-    } catch (UncheckedIOException e) {
-      throw new IOException("folder: \"%s\": can't be listed".formatted(named), e);
+    List<String> names;
+    try {
+      names = SoundFiles.in(folder);
+    } catch (IOException e) {
+      throw new IOException("folder: \"%s\": %s".formatted(named, e.getMessage()), e);
     }
     if (names.isEmpty()) {
       throw new IOException("folder: \"%s\": holds no .wav or .npy file".formatted(named));
     }
-    Collections.sort(names);
     return new SoundFolder(folder, List.copyOf(names), sampleRateHz);
-  }
-
-  private static boolean isSound(String path) {
-    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return !name.startsWith(".")
-        && (name.endsWith(".wav") || name.endsWith(".npy") && !LABEL.matcher(name).matches());
   }
 
   @Override

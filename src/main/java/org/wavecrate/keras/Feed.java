@@ -117,11 +117,11 @@ public final class Feed implements AutoCloseable {
     return Facts.of(generator);
   }
 
-  /// The paths of the examples of a batch, in its order, one a line.
+  /// The paths of the examples of a batch, in its order, each ended by NUL: names may hold lines.
   public String examples(long epoch, int index) {
     StringBuilder paths = new StringBuilder();
     for (int example : generator.examples(epoch, index)) {
-      paths.append(generator.split().example(example).path()).append('\n');
+      paths.append(generator.split().example(example).path()).append('\0');
     }
     return paths.toString();
   }

@@ -1,5 +1,7 @@
 package org.wavecrate.storage;
 
+import java.util.HexFormat;
+
 /// Texts that a terminal shows and does not obey: names of files and values of a stranger's dataset
 /// may hold escape sequences, which move the cursor, change the title or answer for the user.
 public final class PlainText {
@@ -16,6 +18,20 @@ public final class PlainText {
   /// As [#lines], and line feeds and tabs are written as `\n` and `\t`: for a name in a line.
   public static String of(String text) {
     return clean(text, false);
+  }
+
+  /// JSON with the same values, in which these characters are escaped; it escapes most anyway.
+  public static String json(String json) {
+    StringBuilder clean = new StringBuilder(json.length());
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (c >= 0x7f && !written(c, true).isEmpty()) {
+        clean.append("\\u").append(HexFormat.of().toHexDigits(c));
+      } else {
+        clean.append(c);
+      }
+    }
+    return clean.toString();
   }
 
   private static String clean(String text, boolean lines) {

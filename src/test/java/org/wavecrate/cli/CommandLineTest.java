@@ -154,6 +154,21 @@ class CommandLineTest {
         .startsWith("is no .npy file: it begins with garbag");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"order", "batches", "info", "check", "verify"})
+  void namesNeverSendTheTerminalEscapeSequences(String command) throws IOException {
+    Path plain = Path.of(root).resolve("train data/block-id-1");
+    Path block = Files.move(plain, plain.resolveSibling("b-\u001b[1m"));
+    Files.move(
+        block.resolve("id-1.npy"), block.resolve("id-\u001b]0;owned\u0007\u009b2J\nx-1.npy"));
+    Files.writeString(block.resolve("id-\u001b[31m-2000.npy"), "no array");
+    Path zip = Files.writeString(temp.resolve("\u001b[2J.zip"), "no zip");
+    Ran ran = run(command, command.equals("verify") ? zip.toString() : root);
+    assertThat(ran.out() + ran.err()).doesNotContain("\u001b", "\u0007", "\u009b");
+    Ran json = run(command, command.equals("verify") ? zip.toString() : root, "--json");
+    assertThat(json.out() + json.err()).doesNotContain("\u001b", "\u0007", "\u009b");
+  }
+
   @Test
   void orderIsAPermutationOfThePathsInEveryEpoch() {
     JsonNode json = runWell("order", root, "--epochs", "3", "--json").json();

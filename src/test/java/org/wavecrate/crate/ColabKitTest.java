@@ -31,6 +31,7 @@ class ColabKitTest {
   private Path root;
   private Path out;
   private Path program;
+  private boolean agreed = true;
 
   @BeforeEach
   void write() throws IOException {
@@ -43,7 +44,7 @@ class ColabKitTest {
   private ColabKit kit(boolean force) throws IOException {
     Dataset dataset = Dataset.open(root, Progress.NONE);
     Recipe recipe = RecipeJson.of(dataset).orElse(Recipe.DEFAULT);
-    var settings = ExportSettings.to(out).withForce(force);
+    var settings = ExportSettings.to(out).withForce(force).withIncludeSounds(agreed);
     ExportPlan plan = ExportPlan.of(dataset, Optional.empty(), settings, Progress.NONE);
     return ColabKit.of(plan, recipe, program);
   }
@@ -190,5 +191,40 @@ class ColabKitTest {
     assertThatThrownBy(() -> write(kit))
         .hasMessage(noise.resolve("car.wav") + ": was changed while it was exported");
     assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void recordingsFromOutsideTheDatasetAreNamedAndAgreedToFirst() throws IOException {
+    agreed = false;
+    Path noise = Files.createDirectories(temp.resolve("noise"));
+    Files.writeString(noise.resolve("private.wav"), "mine");
+    recipe("{\"kind\": \"backgroundNoise\", \"folder\": \"../noise\"}");
+    assertThatThrownBy(() -> kit(false))
+        .isInstanceOf(SoundsOutsideException.class)
+        .hasMessage(
+            noise
+                + ": the recipe mixes in 1 recording from outside the dataset, which the Colab kit"
+                + " would copy; --include-sounds agrees to that");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void recordingsWithinTheDatasetNeedNoWordUnlessTheyAreLinksThatLeadOut() throws IOException {
+    agreed = false;
+    Path noise = Files.createDirectories(root.resolve("noise"));
+    Files.writeString(noise.resolve("car.wav"), "car");
+    recipe("{\"kind\": \"backgroundNoise\", \"folder\": \"noise\"}");
+    assertThat(kit(false).files()).contains("sounds-1/car.wav");
+    Path mine = Files.writeString(temp.resolve("mine"), "mine");
+    Files.createSymbolicLink(noise.resolve("link.wav"), mine);
+    assertThatThrownBy(() -> kit(false)).isInstanceOf(SoundsOutsideException.class);
+  }
+
+  @Test
+  void aFolderThatIsNoPathIsASentence() throws IOException {
+    recipe("{\"kind\": \"backgroundNoise\", \"folder\": \"a\\u0000b\"}");
+    assertThatThrownBy(() -> kit(false))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("folder: \"a\\x00b\": is no path");
   }
 }

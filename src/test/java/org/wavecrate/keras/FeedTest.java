@@ -60,7 +60,7 @@ class FeedTest {
 
     feed.fill(1, 0, features.address(), labels.address());
 
-    String[] paths = feed.examples(1, 0).split("\n");
+    String[] paths = feed.examples(1, 0).split("\0");
     for (int i = 0; i < 4; i++) {
       int n = Integer.parseInt(paths[i].replaceAll(".*id-(\\d+)\\.npy", "$1"));
       assertThat(features.getAtIndex(ValueLayout.JAVA_FLOAT, (long) i * Fixture.SAMPLES))
@@ -114,7 +114,7 @@ class FeedTest {
 
   @Test
   void aBadFileFailsItsBatchAlone() throws Exception {
-    String path = feed.examples(0, 1).split("\n")[2];
+    String path = feed.examples(0, 1).split("\0")[2];
     Files.writeString(root.resolve(path), "garbage");
     try (Ahead ahead = feed.ahead()) {
       for (int index = 0; index < 3; index++) {

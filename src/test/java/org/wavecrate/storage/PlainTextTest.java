@@ -26,6 +26,12 @@ class PlainTextTest {
     assertThat(PlainText.lines("txt.\u202egpj")).isEqualTo("txt.\\u202egpj");
   }
 
+  @Test
+  void jsonKeepsItsValues() {
+    String json = "{\"file\": \"a\u009b2J\u202e\u007f é\"}\n";
+    assertThat(PlainText.json(json)).isEqualTo("{\"file\": \"a\\u009b2J\\u202e\\u007f é\"}\n");
+  }
+
   @ParameterizedTest
   @CsvSource({"träne.npy", "日本語", "שלום", "e\u0301", "😀 100 %"})
   void everyOtherTextStaysAsItIs(String text) {

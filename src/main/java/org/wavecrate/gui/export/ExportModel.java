@@ -127,7 +127,8 @@ final class ExportModel {
                     .get()
                     .withFolder(TargetFolder.of(workspace, opened))
                     .withForce(false)
-                    .withAllowErrors(false)));
+                    .withAllowErrors(false)
+                    .withIncludeSounds(false)));
     look();
   }
 
@@ -318,6 +319,7 @@ final class ExportModel {
   /// Does something about an obstacle.
   void remedy(Obstacle.Remedy remedy) {
     switch (remedy) {
+      case COPY_SOUNDS -> edit(now -> now.withIncludeSounds(true));
       case REPLACE -> edit(now -> now.withForce(true));
       case KEEP -> edit(now -> now.withForce(false));
       case LEAVE_OUT -> edit(now -> now.withWithoutBad(true));

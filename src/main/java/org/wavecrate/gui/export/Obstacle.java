@@ -25,6 +25,7 @@ record Obstacle(Weight weight, String sentence, List<Remedy> remedies) {
   /// What a click does about it.
   enum Remedy {
     REPLACE("Replace"),
+    COPY_SOUNDS("Copy them"),
     KEEP("Keep what is there"),
     LEAVE_OUT("Leave out"),
     NEVERTHELESS("Export nevertheless"),

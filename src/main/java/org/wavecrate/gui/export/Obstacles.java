@@ -12,6 +12,7 @@ import org.wavecrate.crate.ErrorsInTheWayException;
 import org.wavecrate.crate.ExportPlan;
 import org.wavecrate.crate.ExportSettings;
 import org.wavecrate.crate.FilesInTheWayException;
+import org.wavecrate.crate.SoundsOutsideException;
 import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.export.Obstacle.Remedy;
 import org.wavecrate.gui.export.Obstacle.Weight;
@@ -162,6 +163,16 @@ final class Obstacles {
         String some = Words.some(files.names());
         String verb = files.names().size() == 1 ? "is" : "are";
         add(Weight.BLOCKS, "%s %s there already.".formatted(some, verb), Remedy.REPLACE);
+        return;
+      }
+      if (refusal instanceof SoundsOutsideException sounds) {
+        String from = Words.some(sounds.folders().stream().map(Path::toString).toList());
+        add(
+            Weight.BLOCKS,
+            "The recipe mixes in recordings from outside the dataset: %s. The Colab kit would copy"
+                    .formatted(from)
+                + " them.",
+            Remedy.COPY_SOUNDS);
         return;
       }
       Remedy[] remedies =

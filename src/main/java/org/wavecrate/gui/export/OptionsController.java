@@ -63,6 +63,7 @@ final class OptionsController {
   @FXML private MenuButton partSizes;
   @FXML private Label partNote;
   @FXML private CheckBox colab;
+  @FXML private CheckBox includeSounds;
 
   @SuppressWarnings("NullAway.Init")
   OptionsController(ExportModel model) {
@@ -93,6 +94,10 @@ final class OptionsController {
     markedCount.setOnAction(event -> model.showMarked());
     colab.selectedProperty().bindBidirectional(model.colab());
     colab.setDisable(!model.servesColab());
+    includeSounds.visibleProperty().bind(colab.selectedProperty());
+    includeSounds.managedProperty().bind(includeSounds.visibleProperty());
+    includeSounds.setOnAction(
+        event -> model.edit(now -> now.withIncludeSounds(includeSounds.isSelected())));
     withoutBad.setOnAction(event -> model.edit(now -> now.withWithoutBad(withoutBad.isSelected())));
     renumber.setOnAction(event -> model.edit(now -> now.withRenumber(renumber.isSelected())));
     reblock.setOnAction(event -> setBlocks(reblock.isSelected()));
@@ -138,6 +143,7 @@ final class OptionsController {
   }
 
   private void showSettings(ExportSettings settings) {
+    includeSounds.setSelected(settings.includeSounds());
     withoutBad.setSelected(settings.withoutBad());
     boolean blocks = settings.examplesPerBlock().isPresent() || settings.splitBatchFiles();
     reblock.setSelected(blocks);
