@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from . import _java
-from ._errors import BadFileError, told_by_python
+from ._errors import told_by_python
 from ._memory import Blocks
 
 Batch = tuple[np.ndarray, ...]
@@ -37,9 +37,10 @@ class Feed:
                 self._feed = java.open(path, split, *recipe, rank, world)
             self.facts: dict[str, Any] = json.loads(str(self._feed.facts()))
         self.batches: int = self.facts["batches"]
-        self._example = _Kind(self.facts["example"], self.facts["batchSize"])
+        most = self.facts["batchSize"] * self.facts["together"]
+        self._example = _Kind(self.facts["example"], most)
         label = self.facts["label"]
-        self._label = None if label is None else _Kind(label, self.facts["batchSize"])
+        self._label = None if label is None else _Kind(label, most)
         self._passes: weakref.WeakSet[Pass] = weakref.WeakSet()
         self._close = weakref.finalize(self, _close, self._feed)
 
@@ -61,6 +62,15 @@ class Feed:
         size = self.size(index)
         features = self._example.array(size)
         return (features,) if self._label is None else (features, self._label.array(size))
+
+    def several(self, first: int, end: int) -> list[Batch]:
+        """As `empty`, for batches that follow one another; they share their memory."""
+        size = self.facts["batchSize"]
+        examples = (end - first - 1) * size + self.size(end - 1)
+        kinds = [kind for kind in (self._example, self._label) if kind is not None]
+        whole = [kind.array(examples) for kind in kinds]
+        starts = range(0, examples, size)
+        return [tuple(array[start : start + size] for array in whole) for start in starts]
 
     def fill(self, epoch: int, index: int) -> Batch:
         """Makes one batch, now."""
@@ -124,44 +134,49 @@ class Pass(Iterator[Batch]):
         self._feed = feed
         self._epoch = epoch
         self._next = 0
-        self._left = feed.batches
-        self._underway: deque[Batch] = deque()
+        self._together = 0
+        # Batches asked for together, one element for each time.
+        self._underway: deque[list[Batch]] = deque()
+        self._taken: deque[Batch] = deque()
+        self._is_whole = True
         with told_by_python():
             self._ahead = feed.java.ahead()
         self._close = weakref.finalize(self, _stop, self._ahead, self._underway)
-        for _ in range(min(AHEAD, feed.batches)):
+        while len(self._underway) < AHEAD and self._next < feed.batches:
             self._request()
 
     def _request(self) -> None:
-        batch = self._feed.empty(self._next)
+        end = min(self._next + self._feed.facts["together"], self._feed.batches)
+        batches = self._feed.several(self._next, end)
         # Before Java hears of it: what it writes into must not go away.
-        self._underway.append(batch)
-        self._ahead.request(self._epoch, self._next, *_addresses(batch))
-        self._next += 1
+        self._underway.append(batches)
+        self._ahead.request(self._epoch, self._next, len(batches), *_addresses(batches[0]))
+        self._next = end
 
     def __next__(self) -> Batch:
-        if self._left == 0:
-            raise StopIteration
         self._feed.require_open()
-        if not self._underway:
-            raise StopIteration
-        try:
+        if not self._taken:
+            if not self._underway:
+                raise StopIteration
+            self._take()
+        batch = self._taken.popleft()
+        if not self._is_whole:
+            number = self._together - len(self._taken) - 1
             with told_by_python():
-                while not self._ahead.take(WAIT_MS):
-                    self._feed.require_open()
-        except BadFileError:
-            # It was taken, though it could not be made; the next ones may be fine.
-            self._advance()
-            raise
-        return self._advance()
+                # If this one could not be made, the next ones may be fine.
+                self._ahead.check(number)
+        return batch
 
-    def _advance(self) -> Batch:
+    def _take(self) -> None:
+        with told_by_python():
+            while (made := int(self._ahead.take(WAIT_MS))) < 0:
+                self._feed.require_open()
         try:
-            self._left -= 1
-            batch = self._underway.popleft()
+            self._taken.extend(self._underway.popleft())
+            self._together = len(self._taken)
+            self._is_whole = made == self._together
             if self._next < self._feed.batches:
                 self._request()
-            return batch
         except KeyboardInterrupt:
             # Whether Java knows of the last one is not certain.
             self.close()
@@ -170,9 +185,10 @@ class Pass(Iterator[Batch]):
     def close(self) -> None:
         """Stops making batches ahead, and waits for the one in the making."""
         self._close()
+        self._taken.clear()
 
 
-def _stop(ahead, underway: deque[Batch]) -> None:
+def _stop(ahead, underway: deque[list[Batch]]) -> None:
     if _java.is_usable():
         ahead.close()
     underway.clear()

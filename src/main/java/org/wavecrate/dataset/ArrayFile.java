@@ -2,13 +2,19 @@ package org.wavecrate.dataset;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+import java.util.zip.CRC32;
 import org.wavecrate.npy.ByteSource;
+import org.wavecrate.npy.MappedFile;
+import org.wavecrate.npy.Mapping;
 import org.wavecrate.npy.NpyArray;
 import org.wavecrate.npy.NpyHeader;
 import org.wavecrate.npy.NpyReader;
 
 /// An open array of a dataset, to be closed by the thread that opened it. All errors name the file.
 public final class ArrayFile implements AutoCloseable {
+  private static final long CHUNK_BYTES = 1 << 30;
+
   private final String path;
   private final ByteSource source;
   private final NpyArray array;
@@ -59,6 +65,39 @@ public final class ArrayFile implements AutoCloseable {
   /// The size of the file in bytes.
   public long bytes() {
     return header().fileBytes();
+  }
+
+  /// Where its elements lie, if they lie in a mapped file.
+  public Optional<Mapping> mapping() {
+    return source
+        .mapping()
+        .map(place -> new Mapping(place.file(), place.offset() + header().dataOffset()));
+  }
+
+  /// Reads all bytes and compares them with the checksum that an archive keeps of them.
+  ///
+  /// @return false if there is none to compare with
+  /// @throws BadFileException if they differ
+  public boolean verify() throws BadFileException {
+    var expected = source.checksum();
+    var bytes = source.mapped();
+    if (expected.isEmpty() || bytes.isEmpty()) {
+      return false;
+    }
+    try {
+      CRC32 crc = new CRC32();
+      for (long done = 0; done < bytes.get().byteSize(); done += CHUNK_BYTES) {
+        long part = Math.min(CHUNK_BYTES, bytes.get().byteSize() - done);
+        crc.update(bytes.get().asSlice(done, part).asByteBuffer());
+      }
+      MappedFile.deliverFault();
+      if ((int) crc.getValue() != expected.getAsInt()) {
+        throw new BadFileException(path, "was changed while it was open: its checksum differs");
+      }
+      return true;
+    } catch (InternalError e) {
+      throw cutShort(path, e);
+    }
   }
 
   /// Reads as many elements from `first` on, counted in C order, as `destination` holds float32.

@@ -4,12 +4,13 @@ import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.wavecrate.npy.ByteSource;
+import org.wavecrate.npy.Mapping;
 import org.wavecrate.npy.NpyException;
 import org.wavecrate.npy.SegmentSource;
 
 /// The bytes of a zip entry that is not compressed. Their checksum is not compared on the way:
 /// reading one of many examples of a file would mean reading all of it.
-record StoredSource(SegmentSource bytes, int crc) implements ByteSource {
+record StoredSource(SegmentSource bytes, Mapping place, int crc) implements ByteSource {
   @Override
   public long size() {
     return bytes.size();
@@ -23,6 +24,11 @@ record StoredSource(SegmentSource bytes, int crc) implements ByteSource {
   @Override
   public Optional<MemorySegment> mapped() {
     return bytes.mapped();
+  }
+
+  @Override
+  public Optional<Mapping> mapping() {
+    return Optional.of(place);
   }
 
   @Override

@@ -1,15 +1,13 @@
 package org.wavecrate.dataset;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import org.wavecrate.npy.MappedFile;
 
 /// A mapped zip of any size and where its central directory lies. Nothing that the file says of
 /// itself is believed before it is checked against the file's real size.
@@ -32,15 +30,20 @@ final class ZipDirectory {
   private static final int LONGEST_COMMENT = 0xffff;
   private static final long MOST_ENTRIES = 1 << 28;
 
+  private final MappedFile mapped;
   private final Path file;
   private final MemorySegment bytes;
   private final long start;
   private final long end;
   private final long count;
 
-  private ZipDirectory(Path file, MemorySegment bytes) throws DatasetException {
-    this.file = file;
-    this.bytes = bytes;
+  private ZipDirectory(MappedFile mapped) throws DatasetException {
+    this.mapped = mapped;
+    file = mapped.path();
+    bytes = mapped.bytes();
+    if (bytes.byteSize() < END_BYTES) {
+      throw new DatasetException(file + ": is no zip: it has " + bytes.byteSize() + " bytes");
+    }
     long record = findEnd();
     long entries = u2(record + 10);
     long size = u4(record + 12);
@@ -79,13 +82,8 @@ final class ZipDirectory {
 
   /// Maps a file; it is unmapped when nothing refers to it any more.
   static ZipDirectory open(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long size = channel.size();
-      if (size < END_BYTES) {
-        throw new DatasetException(file + ": is no zip: it has " + size + " bytes");
-      }
-      return new ZipDirectory(
-          file, channel.map(FileChannel.MapMode.READ_ONLY, 0, size, Arena.ofAuto()));
+    try {
+      return new ZipDirectory(MappedFile.open(file));
     } catch (NoSuchFileException e) {
       throw new DatasetException(file + ": there is no such file", e);
     } catch (AccessDeniedException e) {
@@ -118,6 +116,10 @@ final class ZipDirectory {
 
   Path file() {
     return file;
+  }
+
+  MappedFile mapped() {
+    return mapped;
   }
 
   MemorySegment bytes() {

@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.wavecrate.npy.ByteSource;
+import org.wavecrate.npy.Mapping;
 import org.wavecrate.npy.SegmentSource;
 
 /// One entry of a zip's central directory, read from the mapped file when it is needed.
@@ -138,12 +139,14 @@ final class ZipRecord {
       throw new DatasetException("is encrypted");
     }
     int method = zip.u2(at + 10);
-    MemorySegment data = data();
+    long begin = begin();
+    MemorySegment data = zip.bytes().asSlice(begin, packed);
     if (method == STORED) {
       if (packed != size) {
         throw new DatasetException("is stored in %d bytes but declares %d".formatted(packed, size));
       }
-      return new StoredSource(new SegmentSource(data), (int) zip.u4(at + 16));
+      var place = new Mapping(zip.mapped(), begin);
+      return new StoredSource(new SegmentSource(data), place, (int) zip.u4(at + 16));
     }
     if (method != DEFLATED) {
       throw new DatasetException(
@@ -156,9 +159,9 @@ final class ZipRecord {
     return new InflatedSource(data, size, (int) zip.u4(at + 16));
   }
 
-  private MemorySegment data() throws IOException {
+  private long begin() throws IOException {
     try {
-      return zip.bytes().asSlice(dataOffset(), packed);
+      return dataOffset();
     } catch (InternalError e) {
       throw new DatasetException("was cut short while it was read", e);
     }

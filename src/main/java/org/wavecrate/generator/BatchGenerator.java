@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
 import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Split;
+import org.wavecrate.npy.MappedFile;
 import org.wavecrate.transform.Applied;
 import org.wavecrate.transform.Mix;
 
 /// Writes batches: [#fill] is a pure function of dataset, recipe, epoch and index. No order of
 /// calls and no number of threads changes a byte. Thread-safe.
 public final class BatchGenerator {
+  /// What one thread copies in the time that it takes to wake another.
+  private static final long RUN_BYTES = 1 << 20;
+
   private final Split split;
   private final Recipe recipe;
   private final Shard shard;
@@ -107,12 +111,12 @@ public final class BatchGenerator {
 
   /// The indices within the split of the examples in a batch, in the batch's order.
   public int[] examples(long epoch, int index) {
-    EpochOrder epochOrder = epochOrder(epoch);
     int[] found = new int[batchSize(index)];
     int first = index * recipe.batchSize();
     for (int i = 0; i < found.length; i++) {
-      found[i] = epochOrder.example(shard.position(first + i));
+      found[i] = shard.position(first + i);
     }
+    epochOrder(epoch).toExamples(found);
     return found;
   }
 
@@ -153,15 +157,69 @@ public final class BatchGenerator {
     require(memory.labels(), spec.labelBytes(), "labels");
     long bytes = examples.spec().bytes();
     long labelBytes = labels.isPresent() ? labels.get().spec().bytes() : 0;
-    parallel.forEach(
-        members.length,
-        i ->
-            fillExample(
-                epoch,
-                members[i],
-                memory.features().asSlice(i * bytes, bytes),
-                memory.labels().asSlice(i * labelBytes, labelBytes),
-                applied.isEmpty() ? null : applied.get(i)));
+    if (isCopied()) {
+      copy(epoch, members, memory);
+      return;
+    }
+    unchanged(
+        () ->
+            parallel.forEach(
+                members.length,
+                i -> {
+                  fillExample(
+                      epoch,
+                      members[i],
+                      memory.features().asSlice(i * bytes, bytes),
+                      memory.labels().asSlice(i * labelBytes, labelBytes),
+                      applied.isEmpty() ? null : applied.get(i));
+                  MappedFile.deliverFault();
+                }));
+  }
+
+  /// Copies a batch out of mapped files. Waking a second thread costs more than it saves unless
+  /// there is enough to do, so each takes a run of examples at a time.
+  private void copy(long epoch, int[] members, BatchMemory memory) throws IOException {
+    long bytes = examples.spec().bytes();
+    int run = (int) Math.max(1, RUN_BYTES / Math.max(1, bytes));
+    int runs = Math.ceilDiv(members.length, run);
+    unchanged(
+        () ->
+            parallel.forEach(
+                runs,
+                i ->
+                    copyRun(
+                        epoch, members, i * run, Math.min((i + 1) * run, members.length), memory)));
+  }
+
+  private void copyRun(long epoch, int[] members, int from, int to, BatchMemory memory)
+      throws IOException {
+    MappedExamples mapped = examples.mapped().orElseThrow();
+    MemorySegment features = memory.features();
+    long bytes = examples.spec().bytes();
+    LabelFill label = labels.orElse(null);
+    long labelBytes = label == null ? 0 : label.spec().bytes();
+    for (int i = from; i < to; i++) {
+      if (!mapped.read(members[i], features, i * bytes)) {
+        examples.fill(epoch, members[i], features.asSlice(i * bytes, bytes), null);
+      }
+      if (label != null) {
+        label.fill(members[i], memory.labels(), i * labelBytes);
+      }
+    }
+    MappedFile.deliverFault();
+  }
+
+  /// Whether batches are copied out of mapped files, which takes no longer than to ask for one.
+  public boolean isCopied() {
+    return examples.isRaw() && examples.mapped().isPresent();
+  }
+
+  private void unchanged(MappedExamples.Work work) throws IOException {
+    if (examples.mapped().isPresent()) {
+      examples.mapped().get().unchanged(work);
+    } else {
+      work.run();
+    }
   }
 
   private void fillExample(
@@ -171,9 +229,12 @@ public final class BatchGenerator {
       MemorySegment label,
       @Nullable List<Applied> applied)
       throws IOException {
+    if (applied != null) {
+      applied.clear();
+    }
     List<Mix> mixes = examples.fill(epoch, example, features, applied);
     if (labels.isPresent()) {
-      labels.get().fill(example, label);
+      labels.get().fill(example, label, 0);
     }
     if (labelMix.isPresent()) {
       labelMix.get().mix(mixes, label);
@@ -183,7 +244,7 @@ public final class BatchGenerator {
   /// Writes one example alone, the same bytes as in its batch.
   public void fillExample(long epoch, int example, MemorySegment features) throws IOException {
     require(features, examples.spec().bytes(), "features");
-    examples.fill(epoch, example, features, null);
+    unchanged(() -> examples.fill(epoch, example, features, null));
   }
 
   /// Writes one example and its label alone, the same bytes as in its batch.
@@ -195,13 +256,15 @@ public final class BatchGenerator {
     require(memory.features(), examples.spec().bytes(), "features");
     require(memory.labels(), labels.map(l -> l.spec().bytes()).orElse(0L), "labels");
     List<Applied> applied = new ArrayList<>();
-    fillExample(epoch, example, memory.features(), memory.labels(), applied);
+    unchanged(() -> fillExample(epoch, example, memory.features(), memory.labels(), applied));
     return applied;
   }
 
   /// One example before and after the transforms of waveforms, as someone may see and hear it.
   public Preview preview(long epoch, int example) throws IOException {
-    return examples.preview(epoch, example);
+    Preview[] made = new Preview[1];
+    unchanged(() -> made[0] = examples.preview(epoch, example));
+    return made[0];
   }
 
   private static void require(MemorySegment memory, long bytes, String what) {

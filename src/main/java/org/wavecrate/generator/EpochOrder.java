@@ -8,6 +8,13 @@ public interface EpochOrder {
   /// The index of the example at `position`.
   int example(int position);
 
+  /// Replaces positions by the examples there, all at once, which may be faster.
+  default void toExamples(int[] positions) {
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] = example(positions[i]);
+    }
+  }
+
   /// The position at which example `example` comes.
   int position(int example);
 }

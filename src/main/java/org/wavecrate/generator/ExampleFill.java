@@ -27,6 +27,7 @@ final class ExampleFill {
   private final Example model;
   private final Shape stored;
   private final ArraySpec spec;
+  private final Optional<MappedExamples> mapped;
 
   /// Takes the shape from the first example that can be read.
   ///
@@ -36,15 +37,23 @@ final class ExampleFill {
     this.split = split;
     this.recipe = recipe;
     model = FirstReadable.example(split);
+    NpyHeader header;
+    boolean isMapped;
     try (ArrayFile file = model.open()) {
-      stored = file.header().shape();
+      header = file.header();
+      isMapped = file.mapping().isPresent();
     }
+    stored = header.shape();
     if (recipe.array().axes().isPresent()) {
       requireFits();
     }
     spec =
         new ArraySpec(
             Dtype.FLOAT32, recipe.fit().isPresent() ? fitted(recipe.fit().get()) : stored);
+    mapped =
+        isMapped && spec.shape().equals(stored)
+            ? Optional.of(new MappedExamples(split, header))
+            : Optional.empty();
   }
 
   private Shape fitted(Fit fit) throws BadFileException {
@@ -101,8 +110,16 @@ final class ExampleFill {
     return model.path();
   }
 
+  /// Where examples lie that need no opening.
+  Optional<MappedExamples> mapped() {
+    return mapped;
+  }
+
   /// @param destination exactly as large as [#spec] says
   void fill(long epoch, int index, MemorySegment destination) throws BadFileException {
+    if (mapped.isPresent() && mapped.get().read(index, destination, 0)) {
+      return;
+    }
     Example example = split.example(index);
     try (ArrayFile file = example.open()) {
       Optional<Fit> fit = recipe.fit();

@@ -165,6 +165,16 @@ final class ExamplePipeline {
     return spec;
   }
 
+  /// Whether examples are served as they are read.
+  boolean isRaw() {
+    return stages.isEmpty();
+  }
+
+  /// Where examples lie that need no opening.
+  Optional<MappedExamples> mapped() {
+    return raw.mapped();
+  }
+
   /// The first transform that mixes examples, if there is one: its place in the recipe.
   Optional<String> mixer() {
     for (int i = 0; i < transforms.size(); i++) {

@@ -22,6 +22,11 @@ final class FullOrder implements EpochOrder {
   }
 
   @Override
+  public void toExamples(int[] positions) {
+    permutation.at(positions);
+  }
+
+  @Override
   public int position(int example) {
     return (int) permutation.positionOf(example);
   }

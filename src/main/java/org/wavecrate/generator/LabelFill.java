@@ -59,11 +59,12 @@ final class LabelFill {
     return spec;
   }
 
-  /// @param destination exactly as large as [#spec] says
-  void fill(int index, MemorySegment destination) throws BadFileException {
-    if (!memory.recall(index, destination)) {
-      read(index, destination);
-      memory.remember(index, destination);
+  /// @param at where the label goes in `destination`, as many bytes as [#spec] says
+  void fill(int index, MemorySegment destination, long at) throws BadFileException {
+    if (!memory.recall(index, destination, at)) {
+      MemorySegment label = destination.asSlice(at, spec.bytes());
+      read(index, label);
+      memory.remember(index, label);
     }
   }
 

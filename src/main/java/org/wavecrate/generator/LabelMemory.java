@@ -23,12 +23,14 @@ final class LabelMemory {
   }
 
   /// Writes label `index`, if it is known.
-  boolean recall(int index, MemorySegment destination) {
+  ///
+  /// @param at where it goes in `destination`
+  boolean recall(int index, MemorySegment destination, long at) {
     int word = index / Integer.SIZE;
     if (word >= known.length() || (known.get(word) & 1 << index) == 0) {
       return false;
     }
-    destination.copyFrom(labels.asSlice((long) index * labelBytes, labelBytes));
+    MemorySegment.copy(labels, (long) index * labelBytes, destination, at, labelBytes);
     return true;
   }
 

@@ -41,7 +41,7 @@ final class LabelMix {
     double[] mixed = numbers(label, single, count);
     byte[] partner = new byte[Math.toIntExact(label.byteSize())];
     for (Mix mix : mixes) {
-      labels.fill(mix.partner(), MemorySegment.ofArray(partner));
+      labels.fill(mix.partner(), MemorySegment.ofArray(partner), 0);
       double[] other = numbers(MemorySegment.ofArray(partner), single, count);
       for (int i = 0; i < count; i++) {
         mixed[i] = mix.weight() * mixed[i] + (1 - mix.weight()) * other[i];

@@ -2,7 +2,9 @@ package org.wavecrate.keras;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -10,11 +12,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// Batches made ahead of the one who takes them, in the order they were asked for, in memory of the
-/// one who asks. For one taker.
+/// one who asks. Small ones that are quickly made are asked for several at a time, since asking
+/// takes longer than making them. For one taker.
 public final class Ahead implements AutoCloseable {
   private final Feed feed;
   private final Executor executor;
   private final ArrayDeque<Request> underway = new ArrayDeque<>();
+  private @Nullable Request taken;
 
   Ahead(Feed feed, Executor executor) {
     this.feed = feed;
@@ -24,19 +28,21 @@ public final class Ahead implements AutoCloseable {
   private static final class Request implements Runnable {
     private final Feed feed;
     private final long epoch;
-    private final int index;
+    private final int first;
     private final long features;
     private final long labels;
+    private volatile boolean stopped;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
-    private @Nullable Throwable failure;
+    private final @Nullable Throwable[] failures;
 
-    Request(Feed feed, long epoch, int index, long features, long labels) {
+    Request(Feed feed, long epoch, int first, int count, long features, long labels) {
       this.feed = feed;
       this.epoch = epoch;
-      this.index = index;
+      this.first = first;
       this.features = features;
       this.labels = labels;
+      failures = new Throwable[count];
     }
 
     @Override
@@ -45,16 +51,29 @@ public final class Ahead implements AutoCloseable {
         return;
       }
       try {
-        feed.fill(epoch, index, features, labels);
-      } catch (IOException | RuntimeException | Error e) {
-        failure = e;
+        for (int i = 0; i < failures.length && !stopped; i++) {
+          fill(i);
+        }
       } finally {
         ended.countDown();
       }
     }
 
+    private void fill(int i) {
+      try {
+        feed.fill(epoch, first, i, features, labels);
+      } catch (IOException | RuntimeException | Error e) {
+        failures[i] = e;
+      }
+    }
+
+    int made() {
+      return (int) Arrays.stream(failures).filter(Objects::isNull).count();
+    }
+
     /// Keeps it from beginning, or waits until it has ended.
     void stop() {
+      stopped = true;
       if (begun.compareAndSet(false, true)) {
         return;
       }
@@ -73,22 +92,25 @@ public final class Ahead implements AutoCloseable {
     }
   }
 
-  /// Asks for a batch; see [Feed#fill]. The memory must stay until the batch was taken or this was
-  /// closed.
-  public void request(long epoch, int index, long features, long labels) {
-    Request request = new Request(feed, epoch, index, features, labels);
+  /// Asks for batches that follow one another, in memory one behind the other; see [Feed#fill]. The
+  /// memory must stay until they were taken or this was closed.
+  ///
+  /// @param first the first of them
+  /// @param count how many
+  public void request(long epoch, int first, int count, long features, long labels) {
+    Request request = new Request(feed, epoch, first, count, features, labels);
     synchronized (underway) {
       underway.add(request);
     }
     executor.execute(request);
   }
 
-  /// Waits for the batch that was asked for first.
+  /// Waits for the batches that were asked for first.
   ///
   /// @param millis how long; Python must be able to see an interrupt from the keyboard
-  /// @return false if it is not there yet: ask again
-  /// @throws IOException if it can't be made; names the file
-  public boolean take(int millis) throws IOException, InterruptedException {
+  /// @return how many could be made; for the others see [#check]. -1 if they are not there yet: ask
+  ///     again
+  public int take(int millis) throws InterruptedException {
     Request head;
     synchronized (underway) {
       head = underway.peek();
@@ -97,19 +119,27 @@ public final class Ahead implements AutoCloseable {
       throw new NoSuchElementException("no batch was asked for");
     }
     if (!head.ended.await(millis, TimeUnit.MILLISECONDS)) {
-      return false;
+      return -1;
     }
     synchronized (underway) {
       underway.remove(head);
     }
-    switch (head.failure) {
-      case null -> {
-        return true;
-      }
+    taken = head;
+    return head.made();
+  }
+
+  /// Says what went wrong with one of the batches that were taken last.
+  ///
+  /// @param index among them, from 0
+  /// @throws IOException if it could not be made; names the file
+  public void check(int index) throws IOException {
+    Throwable failure = Objects.requireNonNull(taken, "nothing was taken").failures[index];
+    switch (failure) {
+      case null -> {}
       case IOException e -> throw e;
       case RuntimeException e -> throw e;
       case Error e -> throw e;
-      default -> throw new IllegalStateException(head.failure);
+      default -> throw new IllegalStateException(failure);
     }
   }
 

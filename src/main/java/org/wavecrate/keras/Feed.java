@@ -139,6 +139,16 @@ public final class Feed implements AutoCloseable {
         new BatchMemory(at(features, spec.features().bytes()), at(labels, spec.labelBytes())));
   }
 
+  /// As the other, for batch `first + number` in memory that begins with batch `first`.
+  void fill(long epoch, int first, int number, long features, long labels) throws IOException {
+    BatchSpec spec = generator.spec(first);
+    fill(
+        epoch,
+        first + number,
+        features + number * spec.features().bytes(),
+        labels + number * spec.labelBytes());
+  }
+
   // Python vouches for the address and its bytes: it allocated them for exactly this batch.
   @SuppressWarnings("restricted")
   private static MemorySegment at(long address, long bytes) {

@@ -33,6 +33,11 @@ public interface ByteSource extends AutoCloseable {
     return bytes;
   }
 
+  /// Where the bytes lie, if it is in a mapped file.
+  default Optional<Mapping> mapping() {
+    return Optional.empty();
+  }
+
   /// The CRC-32 that an archive keeps of all bytes and nobody has compared yet.
   default OptionalInt checksum() {
     return OptionalInt.empty();

@@ -76,17 +76,11 @@ public final class NpyArray {
         readTransposed(first, count, destination, target);
       }
       if (source.mapped().isPresent()) {
-        deliverFault();
+        MappedFile.deliverFault();
       }
     } catch (InternalError e) {
       throw cutShort(e);
     }
-  }
-
-  /// The virtual machine throws what a mapped file that was cut short leads to some time after the
-  /// access: at the latest when it returns from a native method. This is a cheap one.
-  private static void deliverFault() {
-    Runtime.getRuntime().totalMemory();
   }
 
   /// What the virtual machine throws for a mapped file that another program cut short.
@@ -141,6 +135,6 @@ public final class NpyArray {
             (at, elements, number) ->
                 Conversion.copy(
                     elements, stored, destination.asSlice(at * target.bytes()), target, number));
-    deliverFault();
+    MappedFile.deliverFault();
   }
 }

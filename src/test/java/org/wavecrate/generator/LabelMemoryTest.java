@@ -17,12 +17,12 @@ class LabelMemoryTest {
     LabelMemory memory = new LabelMemory(100, 8);
     for (int index : new int[] {0, 31, 32, 99}) {
       MemorySegment destination = label(-1);
-      assertThat(memory.recall(index, destination)).isFalse();
+      assertThat(memory.recall(index, destination, 0)).isFalse();
       memory.remember(index, label(index * 7L));
-      assertThat(memory.recall(index, destination)).isTrue();
+      assertThat(memory.recall(index, destination, 0)).isTrue();
       assertThat(destination.get(ValueLayout.JAVA_LONG, 0)).isEqualTo(index * 7L);
     }
-    assertThat(IntStream.range(0, 100).filter(i -> memory.recall(i, label(0))))
+    assertThat(IntStream.range(0, 100).filter(i -> memory.recall(i, label(0), 0)))
         .containsExactly(0, 31, 32, 99);
   }
 
@@ -35,7 +35,7 @@ class LabelMemoryTest {
         .forEach(
             i -> {
               MemorySegment destination = label(-1);
-              assertThat(memory.recall(i, destination)).isTrue();
+              assertThat(memory.recall(i, destination, 0)).isTrue();
               assertThat(destination.get(ValueLayout.JAVA_LONG, 0)).isEqualTo(i);
             });
   }
@@ -44,13 +44,13 @@ class LabelMemoryTest {
   void whatIsTooMuchIsNotRemembered() {
     LabelMemory memory = new LabelMemory(1 << 22, 8);
     memory.remember(3, label(3));
-    assertThat(memory.recall(3, label(0))).isFalse();
+    assertThat(memory.recall(3, label(0), 0)).isFalse();
   }
 
   @Test
   void labelsWithoutBytesAreFine() {
     LabelMemory memory = new LabelMemory(10, 0);
     memory.remember(3, MemorySegment.ofArray(new byte[0]));
-    assertThat(memory.recall(3, MemorySegment.ofArray(new byte[0]))).isTrue();
+    assertThat(memory.recall(3, MemorySegment.ofArray(new byte[0]), 0)).isTrue();
   }
 }

@@ -162,6 +162,17 @@ class PermutationTest {
   }
 
   @Test
+  void manyPositionsAtOnceGiveWhatEachGivesAlone() {
+    for (int size : new int[] {1, 2, 3, 100, 20_000, 65_535, 65_536, 65_537, 1_000_003}) {
+      Permutation permutation = new Permutation(size, 11);
+      int[] positions = new Random(size).ints(500, 0, size).toArray();
+      int[] expected = Arrays.stream(positions).map(p -> (int) permutation.at(p)).toArray();
+      permutation.at(positions);
+      assertThat(positions).as("size %d", size).containsExactly(expected);
+    }
+  }
+
+  @Test
   void indicesOutsideAreRefused() {
     Permutation permutation = new Permutation(3, 1);
     assertThatThrownBy(() -> permutation.at(3))

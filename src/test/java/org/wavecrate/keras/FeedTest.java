@@ -78,10 +78,10 @@ class FeedTest {
       MemorySegment[] made = new MemorySegment[7];
       for (int index = 0; index < 7; index++) {
         made[index] = memory(FEATURE_BYTES);
-        ahead.request(3, index, made[index].address(), memory(4 * 8).address());
+        ahead.request(3, index, 1, made[index].address(), memory(4 * 8).address());
       }
       for (int index = 0; index < 7; index++) {
-        while (!ahead.take(1000)) {}
+        while (ahead.take(1000) < 0) {}
         MemorySegment direct = memory(FEATURE_BYTES);
         feed.fill(3, index, direct.address(), memory(4 * 8).address());
         long bytes = index == 6 ? FEATURE_BYTES / 2 : FEATURE_BYTES;
@@ -98,7 +98,7 @@ class FeedTest {
       MemorySegment[] asked = new MemorySegment[3];
       for (int index = 0; index < 3; index++) {
         asked[index] = memory(FEATURE_BYTES);
-        ahead.request(round, index, asked[index].address(), memory(4 * 8).address());
+        ahead.request(round, index, 1, asked[index].address(), memory(4 * 8).address());
       }
       ahead.close();
       ahead.close();
@@ -118,13 +118,14 @@ class FeedTest {
     Files.writeString(root.resolve(path), "garbage");
     try (Ahead ahead = feed.ahead()) {
       for (int index = 0; index < 3; index++) {
-        ahead.request(0, index, memory(FEATURE_BYTES).address(), memory(4 * 8).address());
+        ahead.request(0, index, 1, memory(FEATURE_BYTES).address(), memory(4 * 8).address());
       }
-      assertThat(ahead.take(60_000)).isTrue();
-      assertThatThrownBy(() -> ahead.take(60_000))
+      assertThat(ahead.take(60_000)).isEqualTo(1);
+      assertThat(ahead.take(60_000)).isZero();
+      assertThatThrownBy(() -> ahead.check(0))
           .isInstanceOf(BadFileException.class)
           .hasMessageStartingWith(path + ": is no .npy file");
-      assertThat(ahead.take(60_000)).isTrue();
+      assertThat(ahead.take(60_000)).isEqualTo(1);
     }
   }
 

@@ -1,0 +1,7 @@
+package org.wavecrate.npy;
+
+/// Where bytes lie within a mapped file.
+///
+/// @param file the file
+/// @param offset of the first byte
+public record Mapping(MappedFile file, long offset) {}
