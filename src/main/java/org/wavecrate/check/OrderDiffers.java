@@ -39,6 +39,9 @@ final class OrderDiffers extends CheckRule {
 
   private static String outOfOrder(Split split, int index) {
     Block block = split.blocks().get(index);
+    if (block.hasRows()) {
+      return "";
+    }
     String before = "";
     for (int i = 0; i < block.size(); i++) {
       String name = split.example(split.start(index) + i).name();

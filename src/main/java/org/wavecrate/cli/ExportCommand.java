@@ -15,6 +15,7 @@ import org.wavecrate.crate.ExportPlan;
 import org.wavecrate.crate.ExportResult;
 import org.wavecrate.crate.ExportSettings;
 import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Holds;
 import org.wavecrate.generator.Recipe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -114,7 +115,8 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Dataset opened = dataset.open(recipeOption);
+    Dataset files = dataset.open(recipeOption);
+    Dataset opened = splitBatchFiles ? files.holding(Holds.EXAMPLES) : files;
     ExportSettings settings = settings(opened);
     Recipe used = recipeOption.of(opened);
     // Planned twice: what is in the way anyhow should not wait for the check.

@@ -3,16 +3,16 @@ package org.wavecrate.crate;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
-import org.wavecrate.dataset.ArrayFile;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.npy.ByteSource;
 
-/// Reads what entries are to hold, one after the other: whole files as they are, and rows of batch
-/// files as files of their own. For one thread.
+/// Reads what entries are to hold, one after the other: the files as they are. Keeps the latest one
+/// open, since going on in one that is compressed costs less than starting again. For one thread.
 final class EntryReader implements AutoCloseable {
   private final Inventory inventory;
-  private final @Nullable BatchFile[] batches = new BatchFile[2];
+  private @Nullable ByteSource source;
+  private int opened = -1;
 
   EntryReader(Inventory inventory) {
     this.inventory = inventory;
@@ -22,18 +22,8 @@ final class EntryReader implements AutoCloseable {
   ///
   /// @throws BadFileException if the file can't be read, or is not as long as it was
   void read(int entry, long offset, MemorySegment destination) throws IOException {
-    if (inventory.row(entry / 2) >= 0) {
-      batch(entry).readRow(inventory.row(entry / 2), offset, destination);
-      return;
-    }
-    try (ByteSource source = open(entry)) {
-      if (source.size() != inventory.bytes(entry)) {
-        throw new BadFileException(
-            path(entry),
-            "was changed while it was exported: it has %,d bytes; had %,d"
-                .formatted(source.size(), inventory.bytes(entry)));
-      }
-      source.read(offset, destination);
+    try {
+      source(entry).read(offset, destination);
     } catch (BadFileException e) {
       throw e;
     } catch (InternalError e) {
@@ -41,6 +31,24 @@ final class EntryReader implements AutoCloseable {
     } catch (IOException e) {
       throw new BadFileException(path(entry), String.valueOf(e.getMessage()));
     }
+  }
+
+  private ByteSource source(int entry) throws IOException {
+    ByteSource latest = source;
+    if (latest != null && opened == entry) {
+      return latest;
+    }
+    close();
+    latest = open(entry);
+    source = latest;
+    opened = entry;
+    if (latest.size() != inventory.bytes(entry)) {
+      throw new BadFileException(
+          path(entry),
+          "was changed while it was exported: it has %,d bytes; had %,d"
+              .formatted(latest.size(), inventory.bytes(entry)));
+    }
+    return latest;
   }
 
   private ByteSource open(int entry) throws BadFileException {
@@ -52,27 +60,12 @@ final class EntryReader implements AutoCloseable {
     return inventory.files().path(inventory.file(entry));
   }
 
-  private BatchFile batch(int entry) throws IOException {
-    int file = inventory.file(entry);
-    BatchFile open = batches[entry % 2];
-    if (open == null || open.file() != file) {
-      if (open != null) {
-        open.close();
-      }
-      Example example = inventory.source(entry / 2);
-      ArrayFile array = entry % 2 == 0 ? example.open() : example.openLabel();
-      open = new BatchFile(file, array);
-      batches[entry % 2] = open;
-    }
-    return open;
-  }
-
   @Override
-  public void close() {
-    for (BatchFile batch : batches) {
-      if (batch != null) {
-        batch.close();
-      }
+  public void close() throws IOException {
+    ByteSource latest = source;
+    source = null;
+    if (latest != null) {
+      latest.close();
     }
   }
 }

@@ -19,6 +19,7 @@ import org.wavecrate.dataset.Arrangement;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Holds;
 import org.wavecrate.dataset.LeftOut;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
@@ -56,7 +57,7 @@ public final class ExportPlan {
       ExportSettings settings,
       Progress progress)
       throws IOException {
-    this.dataset = dataset;
+    this.dataset = settings.splitBatchFiles() ? dataset.holding(Holds.EXAMPLES) : dataset;
     this.settings = settings;
     this.report = report;
     List<Split> splits = splits();
@@ -101,8 +102,10 @@ public final class ExportPlan {
       throw new ExportException(dataset.path() + ": wavecrate.json: " + e.getMessage());
     }
     String text = dataset.recipe().orElseGet(() -> RecipeJson.write(Recipe.DEFAULT));
-    if (recipe.isPresent() && !recipe.get().arrangement().equals(Arrangement.AUTO)) {
-      text = packed(recipe.get());
+    boolean plain =
+        recipe.map(Recipe::arrangement).orElse(Arrangement.AUTO).equals(Arrangement.AUTO);
+    if (!plain || dataset.hasRows()) {
+      text = packed(recipe.orElse(Recipe.DEFAULT), dataset);
     }
     return new ExportPlan(dataset, text, report, settings, progress);
   }
@@ -115,12 +118,13 @@ public final class ExportPlan {
       ExportSettings settings,
       Progress progress)
       throws IOException {
-    return new ExportPlan(dataset, packed(recipe), report, settings, progress);
+    return new ExportPlan(dataset, packed(recipe, dataset), report, settings, progress);
   }
 
   /// Crates have ordinary splits and labels, whatever they were made from.
-  private static String packed(Recipe recipe) {
-    return RecipeJson.write(recipe.withArrangement(Arrangement.AUTO));
+  private static String packed(Recipe recipe, Dataset dataset) {
+    boolean said = recipe.arrangement().holds().isPresent() || dataset.hasRows();
+    return RecipeJson.write(recipe.withArrangement(said ? Arrangement.SINGLE : Arrangement.AUTO));
   }
 
   /// What the dataset is called, without the ending of a zip.
@@ -201,7 +205,8 @@ public final class ExportPlan {
   }
 
   private void requireBatches(Inventory inventory) throws ExportException {
-    if (settings.splitBatchFiles() && !inventory.hasRows() && inventory.size() > 0) {
+    boolean rows = inventory.files().split().blocks().stream().anyMatch(Block::hasRows);
+    if (settings.splitBatchFiles() && !rows && inventory.size() > 0) {
       throw new ExportException(
           inventory.source(0).path()
               + ": is no batch file, and none of its split is; allowed: arrays of two axes or more"

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.LabelNames;
@@ -32,7 +31,6 @@ final class Inventory {
   private final Set<String> leftOutPaths = new HashSet<>();
   private int leftOut;
   private int[] sources = new int[64];
-  private int[] rows = new int[64];
   private int size;
   private final List<Folder> folders = new ArrayList<>();
   private final Optional<String> prefix;
@@ -43,7 +41,9 @@ final class Inventory {
       throws ExportException {
     this.files = files;
     Split split = files.split();
-    prefix = settings.renames() ? Optional.of(prefixOf(split)) : Optional.empty();
+    // Rows of an array have no file names that a crate could keep.
+    boolean rows = split.blocks().stream().anyMatch(Block::hasRows);
+    prefix = settings.renames() || rows ? Optional.of(prefixOf(split)) : Optional.empty();
     String directory = directoryOf(split, dataset);
     for (int b = 0; b < split.blocks().size(); b++) {
       int first = size;
@@ -53,11 +53,15 @@ final class Inventory {
           leftOutPaths.add(split.example(i).path());
           leftOutPaths.add(split.example(i).labelPath());
         } else {
-          add(i, settings.splitBatchFiles() ? files.rows(i) : 0);
+          add(i);
         }
       }
       if (size > first) {
-        folders.add(new Folder(folderOf(split, split.blocks().get(b), directory), first, size));
+        String folder =
+            rows
+                ? directory + "/" + BLOCK + (folders.size() + 1)
+                : folderOf(split, split.blocks().get(b), directory);
+        folders.add(new Folder(folder, first, size));
       }
     }
     settings.newBlocks().ifPresent(examples -> reblock(directory, examples));
@@ -66,16 +70,11 @@ final class Inventory {
     }
   }
 
-  private void add(int source, int rowCount) {
-    int last = Math.addExact(size, Math.max(1, rowCount));
-    if (last > sources.length) {
-      sources = Arrays.copyOf(sources, Math.max(last, 2 * sources.length));
-      rows = Arrays.copyOf(rows, sources.length);
+  private void add(int source) {
+    if (size == sources.length) {
+      sources = Arrays.copyOf(sources, 2 * size);
     }
-    for (int row = 0; size < last; row++) {
-      sources[size] = source;
-      rows[size++] = rowCount == 0 ? -1 : row;
-    }
+    sources[size++] = source;
   }
 
   private static boolean isExcluded(Example example, Set<String> excluded) {
@@ -110,6 +109,10 @@ final class Inventory {
   /// What the name of the split's first example has before its number, such as `id-`.
   private static String prefixOf(Split split) {
     String name = split.size() == 0 ? "" : split.example(0).name();
+    name =
+        split.size() > 0 && split.example(0).isRow()
+            ? name.substring(0, name.lastIndexOf('['))
+            : name;
     int end = name.lastIndexOf('.');
     int start = Math.max(end, 0);
     while (start > 0 && name.charAt(start - 1) >= '0' && name.charAt(start - 1) <= '9') {
@@ -178,11 +181,6 @@ final class Inventory {
     return leftOutPaths;
   }
 
-  /// Whether any batch file is taken apart.
-  boolean hasRows() {
-    return IntStream.range(0, size).anyMatch(k -> rows[k] >= 0);
-  }
-
   List<Folder> folders() {
     return folders;
   }
@@ -191,14 +189,9 @@ final class Inventory {
     return files;
   }
 
-  /// The example of the source that example `k` is, or is a row of.
+  /// The example of the source that example `k` is.
   Example source(int k) {
     return files.split().example(sources[k]);
-  }
-
-  /// The row of the batch file that example `k` is, or -1 if it is a whole file.
-  int row(int k) {
-    return rows[k];
   }
 
   /// The file of the source that an entry comes from.
@@ -212,13 +205,12 @@ final class Inventory {
 
   /// The size of an entry's data.
   long bytes(int entry) {
-    int file = file(entry);
-    return rows[entry / 2] < 0 ? files.bytes(file) : files.rowBytes(file);
+    return files.bytes(file(entry));
   }
 
   /// Where within 64 bytes an entry's data must begin, so that its array begins at 64.
   int phase(int entry) {
-    return rows[entry / 2] < 0 ? files.phase(file(entry)) : 0;
+    return files.phase(file(entry));
   }
 
   /// The name of an entry.

@@ -3,17 +3,20 @@ package org.wavecrate.dataset;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.wavecrate.npy.ByteSource;
 
 /// A folder of examples. Shuffling in blocks reads one such folder, or a few, at a time.
 public final class Block {
   private final String name;
   private final String path;
+  private final String folder;
   private final BlockFiles files;
   private final List<String> orphanLabels;
   private final List<String> spareLabels;
   private final Optional<String> problem;
 
+  /// A folder of files.
   Block(
       String name,
       String path,
@@ -21,8 +24,21 @@ public final class Block {
       List<String> orphanLabels,
       List<String> spareLabels,
       Optional<String> problem) {
+    this(name, path, path, files, orphanLabels, spareLabels, problem);
+  }
+
+  /// @param folder where its files lie
+  Block(
+      String name,
+      String path,
+      String folder,
+      BlockFiles files,
+      List<String> orphanLabels,
+      List<String> spareLabels,
+      Optional<String> problem) {
     this.name = name;
     this.path = path;
+    this.folder = folder;
     this.files = files;
     this.orphanLabels = orphanLabels;
     this.spareLabels = spareLabels;
@@ -34,7 +50,8 @@ public final class Block {
     return name;
   }
 
-  /// Where it lies within the dataset, such as `train data/block-id-1`; empty for the root itself.
+  /// Where it lies within the dataset, such as `train data/block-id-1` or, for a part of an array
+  /// that holds many examples, `train/X_train.npy[0:320]`; empty for the root itself.
   public String path() {
     return path;
   }
@@ -67,7 +84,18 @@ public final class Block {
 
   /// Where a file of this block lies within the dataset.
   public String pathOf(String file) {
-    return path.isEmpty() ? file : path + "/" + file;
+    return folder.isEmpty() ? file : folder + "/" + file;
+  }
+
+  /// The folder of its files: its own path, unless it is a part of an array that holds many
+  /// examples.
+  String folder() {
+    return folder;
+  }
+
+  /// Whether any of its examples is one of many in an array.
+  public boolean hasRows() {
+    return IntStream.range(0, size()).anyMatch(files::isRow);
   }
 
   /// The position of the example file of this name, or -1.

@@ -11,6 +11,16 @@ interface BlockFiles {
   /// The file name of example `index`.
   String name(int index);
 
+  /// The file name of its label, or the one that it would have.
+  default String labelName(int index) {
+    return LabelNames.labelOf(name(index));
+  }
+
+  /// Whether example `index` is a row of an array that holds many.
+  default boolean isRow(int index) {
+    return false;
+  }
+
   boolean hasLabel(int index);
 
   ByteSource openExample(int index) throws IOException;
@@ -21,6 +31,9 @@ interface BlockFiles {
   ///
   /// @throws IOException if it can't be opened, a file of another name too
   ByteSource openOther(String name) throws IOException;
+
+  /// Where such a file is.
+  Location other(String name);
 
   Location example(int index);
 

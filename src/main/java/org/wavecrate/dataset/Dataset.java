@@ -29,6 +29,9 @@ public final class Dataset {
           + " these";
 
   private final Path path;
+  private final List<Split> files;
+  private final List<LeftOut> filesLeftOut;
+  private final List<String> fileNotes;
   private final List<Split> splits;
   private final FirstArrays firstArrays;
   private final Optional<String> recipe;
@@ -37,6 +40,9 @@ public final class Dataset {
   private final List<LeftOut> leftOut;
   private final List<String> notes;
 
+  /// @param splits what the files make up, each an example
+  /// @param leftOut files that are none
+  /// @param notes how folders were read
   private Dataset(
       Path path,
       List<Split> splits,
@@ -47,12 +53,21 @@ public final class Dataset {
       List<String> notes) {
     this.recipeFile = recipeFile;
     this.arrangement = arrangement;
-    this.leftOut = List.copyOf(leftOut);
-    this.notes = List.copyOf(notes);
     this.path = path;
-    firstArrays = new FirstArrays(splits);
-    this.splits = splits.stream().map(split -> split.judgedBy(firstArrays)).toList();
+    files = splits;
+    filesLeftOut = leftOut;
+    fileNotes = notes;
+    Stacks stacks = new Stacks(splits, arrangement.holds());
+    List<Split> divided = stacks.any() ? stacks.splits() : splits;
+    firstArrays = new FirstArrays(divided);
+    this.splits = divided.stream().map(split -> split.judgedBy(firstArrays)).toList();
+    this.leftOut = joined(leftOut, stacks.leftOut());
+    this.notes = joined(notes, stacks.notes());
     this.recipe = recipe;
+  }
+
+  private static <T> List<T> joined(List<T> some, List<T> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   /// Opens a dataset as the names in it suggest.
@@ -250,6 +265,9 @@ public final class Dataset {
   /// The example of this path, such as `train data/block-id-1/id-1.npy`; the split's canonical name
   /// may stand for its folder, and `.npy` may be left out.
   public Optional<Example> find(String wanted) {
+    if (wanted.endsWith("]")) {
+      return findFile(wanted);
+    }
     return FileKind.isArray(wanted)
         ? findFile(wanted)
         : findFile(wanted + LabelNames.SUFFIX).or(() -> findFile(wanted + ".NPY"));
@@ -259,8 +277,9 @@ public final class Dataset {
     for (Split split : splits) {
       for (int i = 0; i < split.blocks().size(); i++) {
         Block block = split.blocks().get(i);
-        boolean flat = block.path().isEmpty() || split.directories().contains(block.path());
-        String canonical = split.name().canonical() + "/" + (flat ? "" : block.name() + "/");
+        String own = block.folder();
+        boolean flat = own.isEmpty() || split.directories().contains(own);
+        String canonical = split.name().canonical() + "/" + (flat ? "" : Tree.last(own) + "/");
         String stored = block.pathOf("");
         for (String folder : new String[] {stored, canonical}) {
           int found = file.startsWith(folder) ? block.indexOf(file.substring(folder.length())) : -1;
@@ -304,6 +323,20 @@ public final class Dataset {
   /// @param stated what is known of them
   public ArrayAccount account(ArrayStatement stated) {
     return firstArrays.account(stated);
+  }
+
+  /// The same dataset, with another account of what its arrays hold.
+  public Dataset holding(Holds holds) {
+    Arrangement changed =
+        new Arrangement(arrangement.splitting(), arrangement.ignored(), Optional.of(holds));
+    return changed.equals(arrangement)
+        ? this
+        : new Dataset(path, files, recipe, recipeFile, changed, filesLeftOut, fileNotes);
+  }
+
+  /// Whether any example is one of many in an array.
+  public boolean hasRows() {
+    return splits.stream().anyMatch(split -> split.blocks().stream().anyMatch(Block::hasRows));
   }
 
   /// The number of examples in all splits.

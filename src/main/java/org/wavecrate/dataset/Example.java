@@ -29,13 +29,18 @@ public record Example(Split split, int index) {
     return block().pathOf(name());
   }
 
+  /// Whether it is one of many in an array, which [#path] names with the row in brackets.
+  public boolean isRow() {
+    return block().files().isRow(indexInBlock());
+  }
+
   public boolean hasLabel() {
     return block().files().hasLabel(indexInBlock());
   }
 
   /// Where the label lies, or would lie, within the dataset.
   public String labelPath() {
-    return block().pathOf(LabelNames.labelOf(name()));
+    return block().pathOf(block().files().labelName(indexInBlock()));
   }
 
   /// Where it lies on the disk.

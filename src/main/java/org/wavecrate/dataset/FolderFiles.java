@@ -84,6 +84,11 @@ final class FolderFiles implements BlockFiles {
   }
 
   @Override
+  public Location other(String name) {
+    return Location.of(folder.resolve(name));
+  }
+
+  @Override
   public Location example(int index) {
     return Location.of(folder.resolve(name(index)));
   }

@@ -31,9 +31,14 @@ public record Location(Path file, List<String> entries, OptionalLong row) {
     return new Location(file, entries, OptionalLong.of(index));
   }
 
-  /// Whether the file holds more than this array, as an archive does.
+  /// Whether the file is an archive that holds this array.
   public boolean isInArchive() {
     return !entries.isEmpty();
+  }
+
+  /// Whether the file holds more than this array.
+  public boolean isPart() {
+    return isInArchive() || row.isPresent();
   }
 
   /// As people read it: `/data/train.zip!/block-id-1/id-1.npy`, `/data/X_train.npy[17]`.

@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /// Tells whether the files of an example are still those that were read: one number made of path,
-/// size and time of change of the array and its label. A zip is asked once, not for every entry.
+/// size and time of change of the array and its label. A file that holds many is asked once.
 /// Thread-safe.
 public final class Stamps {
-  private final Map<Path, Long> zips = new ConcurrentHashMap<>();
+  private final Map<Path, Long> files = new ConcurrentHashMap<>();
 
   /// The stamp of the array and its label.
   public long of(Example example) {
@@ -28,11 +28,14 @@ public final class Stamps {
   }
 
   private long of(Location location) {
-    if (!location.isInArchive()) {
+    if (!location.isPart()) {
       return stat(location.file());
     }
-    long zip = zips.computeIfAbsent(location.file(), Stamps::stat);
-    return mix(zip, hash(String.join("\0", location.entries())));
+    long stamp = files.computeIfAbsent(location.file(), Stamps::stat);
+    if (location.isInArchive()) {
+      stamp = mix(stamp, hash(String.join("\0", location.entries())));
+    }
+    return location.row().isPresent() ? mix(stamp, location.row().getAsLong()) : stamp;
   }
 
   private static long stat(Path file) {

@@ -80,6 +80,11 @@ final class ZipFiles implements BlockFiles {
   }
 
   @Override
+  public Location other(String name) {
+    return Location.of(zip.file()).entry(entry(others.getOrDefault(name, NONE)));
+  }
+
+  @Override
   public Location example(int index) {
     return Location.of(zip.file()).entry(entry(examples[index]));
   }

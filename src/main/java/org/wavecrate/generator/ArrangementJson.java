@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.wavecrate.dataset.Arrangement;
+import org.wavecrate.dataset.Holds;
 import org.wavecrate.dataset.PathPattern;
 import org.wavecrate.dataset.Splitting;
 import tools.jackson.databind.node.ArrayNode;
@@ -13,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// The keys of a recipe that say how a dataset's files are read.
 final class ArrangementJson {
   private static final Map<String, Splitting> SPLITTINGS = splittings();
+  private static final Map<String, Holds> HOLDS =
+      new TreeMap<>(Map.of("example", Holds.EXAMPLE, "examples", Holds.EXAMPLES));
 
   private ArrangementJson() {}
 
@@ -26,7 +30,15 @@ final class ArrangementJson {
   static Arrangement read(Fields fields) throws RecipeException {
     return new Arrangement(
         splitting(fields.fields("splits")),
-        fields.strings("ignore").stream().map(PathPattern::new).toList());
+        fields.strings("ignore").stream().map(PathPattern::new).toList(),
+        holds(fields.fields("array")));
+  }
+
+  private static Optional<Holds> holds(Optional<Fields> array) throws RecipeException {
+    if (array.isEmpty() || array.get().node("holds").isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(array.get().choice("holds", Holds.EXAMPLE, HOLDS));
   }
 
   private static Splitting splitting(Optional<Fields> fields) throws RecipeException {
@@ -43,6 +55,9 @@ final class ArrangementJson {
     if (arrangement.splitting() != Splitting.AUTO) {
       json.putObject("splits").put("source", RecipeJson.name(SPLITTINGS, arrangement.splitting()));
     }
+    arrangement
+        .holds()
+        .ifPresent(holds -> json.withObject("/array").put("holds", RecipeJson.name(HOLDS, holds)));
     List<PathPattern> ignored = arrangement.ignored();
     if (!ignored.isEmpty()) {
       ArrayNode globs = json.putArray("ignore");

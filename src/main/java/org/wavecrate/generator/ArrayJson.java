@@ -37,6 +37,8 @@ final class ArrayJson {
           OptionalDouble.of(
               array.number("fullScale", 1, Double.MIN_NORMAL, Float.MAX_VALUE, "numbers above 0"));
     }
+    // How many examples an array holds belongs to the arrangement of files.
+    array.node("holds");
     array.done();
     return new ArrayStatement(axes, fullScale);
   }

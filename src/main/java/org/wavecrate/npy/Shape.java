@@ -63,6 +63,11 @@ public final class Shape {
     return of(LongStream.concat(LongStream.of(length), Arrays.stream(axes)).toArray());
   }
 
+  /// This shape without its first axis.
+  public Shape row() {
+    return of(Arrays.copyOfRange(axes, 1, axes.length));
+  }
+
   /// This shape with another length on one of its axes.
   public Shape withAxis(int axis, long length) {
     long[] changed = axes.clone();
