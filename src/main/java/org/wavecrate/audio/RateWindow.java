@@ -21,13 +21,12 @@ sealed interface RateWindow {
   final class Tables implements RateWindow {
     private final PolyphaseFilter filter;
     private final int blocks;
-    private final PolyphaseFilter.Memory memory;
+    private final Columns columns = new Columns();
 
     /// @param frames how many inputs there are, about
     Tables(PolyphaseFilter filter, long frames) {
       this.filter = filter;
       blocks = filter.blocks(frames / filter.inputs() + 1);
-      memory = filter.new Memory(blocks);
     }
 
     @Override
@@ -52,7 +51,7 @@ sealed interface RateWindow {
 
     @Override
     public void run(float[] window, float[] out) {
-      memory.run(window, 0, out, 0);
+      filter.run(columns, blocks, window, 0, out, 0);
     }
   }
 
@@ -63,6 +62,7 @@ sealed interface RateWindow {
     private final int down;
     private final double scale;
     private final int reach;
+    private final Taps row = new Taps();
 
     Computed(int up, int down) {
       this.up = up;
@@ -96,11 +96,12 @@ sealed interface RateWindow {
       for (int n = 0; n < up; n++) {
         long place = n * (long) down;
         int first = (int) (place / up) + 1;
-        float[] taps = PolyphaseFilter.taps(place % up / (double) up, reach, scale);
+        row.compute(0, 2 * reach, place % up / (double) up, reach, scale);
+        float[] taps = row.row(0);
         // Two sums, always the same two: a single one would wait for each addition.
         double even = 0;
         double odd = 0;
-        for (int tap = 0; tap < taps.length; tap += 2) {
+        for (int tap = 0; tap < 2 * reach; tap += 2) {
           even += (double) taps[tap] * window[first + tap];
           odd += (double) taps[tap + 1] * window[first + tap + 1];
         }

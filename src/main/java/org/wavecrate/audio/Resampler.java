@@ -24,7 +24,7 @@ public final class Resampler {
     this.down = down;
     filter =
         up != down && PolyphaseFilter.suits(up, down)
-            ? Optional.of(new PolyphaseFilter(up, down))
+            ? Optional.of(new PolyphaseFilter(up, down, new Taps()))
             : Optional.empty();
   }
 

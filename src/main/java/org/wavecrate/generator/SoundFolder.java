@@ -16,13 +16,13 @@ import org.wavecrate.audio.ArrayAccount;
 import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.audio.Axes;
+import org.wavecrate.audio.Resampler;
 import org.wavecrate.decode.Recording;
 import org.wavecrate.decode.RecordingFormat;
 import org.wavecrate.decode.Recordings;
 import org.wavecrate.npy.FileSource;
 import org.wavecrate.npy.NpyArray;
 import org.wavecrate.npy.NpyReader;
-import org.wavecrate.transform.Resampler;
 import org.wavecrate.transform.Sound;
 import org.wavecrate.transform.Sounds;
 
@@ -127,7 +127,8 @@ final class SoundFolder implements Sounds {
       return new Sound(name, stored, format.channels());
     }
     try {
-      float[] samples = Resampler.convert(stored, format.channels(), format.sampleRateHz(), rate);
+      float[] samples =
+          Resampler.of(format.sampleRateHz(), rate).convert(stored, format.channels());
       return new Sound(name, samples, format.channels());
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);

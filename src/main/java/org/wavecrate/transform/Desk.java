@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.audio.Correlation;
+import org.wavecrate.audio.SpeedReader;
 
 /// Where one thread applies transforms: working memory, and the way to what else they need. Gives
 /// the same result as any other desk.
 public final class Desk {
   private final Surroundings surroundings;
   private final Scratch scratch = new Scratch();
+  private final SpeedReader speedReader = new SpeedReader();
+  private final Correlation correlation = new Correlation();
   private final List<Mix> mixes = new ArrayList<>();
   private @Nullable Partners partners;
 
@@ -57,6 +61,14 @@ public final class Desk {
 
   Scratch scratch() {
     return scratch;
+  }
+
+  SpeedReader speedReader() {
+    return speedReader;
+  }
+
+  Correlation correlation() {
+    return correlation;
   }
 
   Partners partners() {

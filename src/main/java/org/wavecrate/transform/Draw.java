@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.audio.Correlation;
+import org.wavecrate.audio.SpeedReader;
 
 /// What one application of a transform draws on: random numbers of its own, working memory, and a
 /// list to say what was drawn.
@@ -73,9 +75,14 @@ public final class Draw {
     return desk.scratch().take(length);
   }
 
-  /// Where [#floats] come from, for what takes more of them.
-  Scratch scratch() {
-    return desk.scratch();
+  /// Changes speed and pitch.
+  SpeedReader speedReader() {
+    return desk.speedReader();
+  }
+
+  /// Finds what is alike.
+  Correlation correlation() {
+    return desk.correlation();
   }
 
   /// The sample rate, known to be there since [Transform#prepare].

@@ -37,7 +37,7 @@ public record PitchShift(double probability, double minSemitones, double maxSemi
       for (int t = 0; t < longer; t++) {
         channel[t] = stretched[t * channels + c];
       }
-      Resampler.read(channel, longer, ratio, shifted, frames, draw.scratch());
+      draw.speedReader().read(channel, longer, ratio, shifted, frames);
       for (int t = 0; t < frames; t++) {
         clip.values()[t * channels + c] = shifted[t];
       }

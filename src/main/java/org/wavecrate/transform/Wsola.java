@@ -1,5 +1,8 @@
 package org.wavecrate.transform;
 
+import java.util.Arrays;
+import org.wavecrate.audio.Correlation;
+
 /// Changes speed and keeps pitch: waveform similarity overlap-add (Verhelst and Roelands 1993).
 ///
 /// The output is made of pieces of the input, each cross-faded into the last. A piece may begin up
@@ -22,6 +25,7 @@ final class Wsola {
   private final float[] mean;
   private final float[] coarse;
   private final float[] correlation;
+  private final Correlation correlator;
 
   /// @param clip what is read
   /// @param draw lends the working memory
@@ -48,6 +52,7 @@ final class Wsola {
       coarse[t] = sum;
     }
     correlation = draw.floats(2 * search + 1);
+    correlator = draw.correlation();
   }
 
   /// Writes `count` frames, in which time runs `speed` times as fast; silence after the end.
@@ -60,17 +65,27 @@ final class Wsola {
     for (int start = 0; start < count; start += hop) {
       int place = (int) Math.rint(start * speed);
       int from = start == 0 ? 0 : best(last + hop, place);
-      for (int i = 0; i < hop && start + i < count; i++) {
-        boolean fading = start > 0 && i < fade;
-        float rising = fading ? (i + 1) / (float) (fade + 1) : 1;
+      int length = Math.min(hop, count - start);
+      int fading = start > 0 ? Math.min(fade, length) : 0;
+      for (int i = 0; i < fading; i++) {
+        float rising = (i + 1) / (float) (fade + 1);
         // Smooth at both ends; with its mirror image it adds up to 1.
         float weight = rising * rising * (3 - 2 * rising);
         for (int c = 0; c < channels; c++) {
-          float fresh = at(from + i, c);
           out[(start + i) * channels + c] =
-              fading ? at(last + hop + i, c) * (1 - weight) + fresh * weight : fresh;
+              at(last + hop + i, c) * (1 - weight) + at(from + i, c) * weight;
         }
       }
+      int known = Math.clamp(clip.frames() - from, fading, length);
+      if (known > fading) {
+        System.arraycopy(
+            clip.values(),
+            (from + fading) * channels,
+            out,
+            (start + fading) * channels,
+            (known - fading) * channels);
+      }
+      Arrays.fill(out, (start + known) * channels, (start + length) * channels, 0);
       last = from;
     }
   }
@@ -109,17 +124,7 @@ final class Wsola {
       return place;
     }
     int lags = end - first;
-    for (int lag = 0; lag < lags; lag++) {
-      correlation[lag] = 0;
-    }
-    // Lags inside: no sum waits for another, and each has its own fixed order.
-    for (int i = 0; i < length; i++) {
-      float value = x[template + i];
-      int from = first + i;
-      for (int lag = 0; lag < lags; lag++) {
-        correlation[lag] += value * x[from + lag];
-      }
-    }
+    correlator.compute(x, template, length, first, lags, correlation);
     double energy = 0;
     for (int i = 0; i < length; i++) {
       energy += (double) x[first + i] * x[first + i];

@@ -158,7 +158,7 @@ class AugmentedBatchTest {
     }
     assertThat(new HashSet<>(hashes)).hasSize(6);
     assertThat(Batches.sha256(String.join("\n", hashes).getBytes(StandardCharsets.US_ASCII)))
-        .isEqualTo("c863c32672831cffda23cbc1ba42e41f700d93846165e75883a301304e1c0589");
+        .isEqualTo("5ed4d44ba0cef01158bfdeaeba94773f784dbbf98600fa732ae920dd819a6c40");
   }
 
   @Test

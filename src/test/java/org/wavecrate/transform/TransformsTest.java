@@ -29,7 +29,7 @@ class TransformsTest {
       impulseResponse 60cf9fd78acea9fc41bb493d0039a2b6a6ec6d89d836d533f9e824a2283b43da
       shift 93a01bd73f551ce7b3734c1891cf8e501202c9ad8c4fc452e9e1ae3aa370332f
       timeStretch 8f2df8196b2d86360c380c83e8c9d5f4c087779e28c0c0c3be0e604d7bd00153
-      pitchShift 56cee06e838ef24a4a69fbba234c3af22f5c59ac230f57b1d5f3bc3afd96ba77
+      pitchShift 32a8b53a45db4227a89cf69066f4f5db2e7fd67bc53a178100e6660d3aaeca53
       timeMask 5310c21978bc0cda176029a962c8133ee9063e73b3ef5488d4e727f6fe1fae4d
       lowPass 512957886eaad8fa8d86ae369d1fe69f6aab58df6031b94aca36179cdb7185ee
       highPass b43bdcecaf161392a833f26c70329a4aa0e0b1add1b9c5b3fa3db12452ac9d43

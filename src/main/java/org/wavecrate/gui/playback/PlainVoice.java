@@ -1,12 +1,14 @@
 package org.wavecrate.gui.playback;
 
+import org.wavecrate.audio.FractionalReader;
+
 /// Reads samples one after the other; where it is slowed down its pitch drops.
 final class PlainVoice implements Voice {
   private final Sound sound;
   private final Fades fades;
   private final double end;
   private final double step;
-  private final Resampler resampler;
+  private final FractionalReader reader;
   private double start;
   private long frames;
 
@@ -16,7 +18,7 @@ final class PlainVoice implements Voice {
     this.end = Math.min(stretch.to(), sound.length());
     this.fades = new Fades(first, end, sound.sampleRateHz());
     this.step = sound.sampleRateHz() * stretch.speed() / lineRateHz;
-    this.resampler = new Resampler(step);
+    this.reader = new FractionalReader(step);
   }
 
   @Override
@@ -34,7 +36,7 @@ final class PlainVoice implements Voice {
       double at = start + (frames + i) * step;
       float gain = fades.at(at);
       for (int c = 0; c < into.length; c++) {
-        into[c][i] = resampler.at(sound.channel(c), at) * gain;
+        into[c][i] = reader.at(sound.channel(c), at) * gain;
       }
     }
     frames += count;

@@ -1,5 +1,7 @@
 package org.wavecrate.gui.playback;
 
+import org.wavecrate.audio.FractionalReader;
+
 /// Plays slower at the same pitch by waveform similarity overlap-add (Verhelst and Roelands 1993):
 /// pieces of the sound are laid out further apart than they were, each moved a little to where it
 /// continues the one before best. All channels move together, so that the stereo image stands
@@ -17,7 +19,7 @@ final class SlowVoice implements Voice {
   private final double end;
   private final double speed;
   private final double step;
-  private final Resampler resampler;
+  private final FractionalReader reader;
 
   /// How many frames a piece and the next one share at most; a piece has twice as many.
   private final int mostOverlap;
@@ -47,7 +49,7 @@ final class SlowVoice implements Voice {
     this.fades = new Fades(first, end, sound.sampleRateHz());
     this.speed = stretch.speed();
     this.step = sound.sampleRateHz() / lineRateHz;
-    this.resampler = new Resampler(step);
+    this.reader = new FractionalReader(step);
     mostOverlap = Math.max(4, (int) (PIECE_S * lineRateHz / 2));
     mostSearch = Math.max(1, (int) (SEARCH_S * lineRateHz));
     window = new float[mostOverlap];
@@ -128,7 +130,7 @@ final class SlowVoice implements Voice {
     for (int c = 0; c < candidates.length; c++) {
       float[] channel = sound.channel(c);
       for (int i = 0; i < 2 * overlap + 2 * search; i++) {
-        candidates[c][i] = resampler.at(channel, from + i * step);
+        candidates[c][i] = reader.at(channel, from + i * step);
       }
     }
   }

@@ -1,0 +1,68 @@
+package org.wavecrate.audio;
+
+import java.util.Arrays;
+
+/// Blocks of a signal beside each other: sums of products over many of them at once, in loops which
+/// the compiler turns into vector instructions. Working memory, for one thread.
+///
+/// Column `u` holds value `u` of every block, and a block begins `stride` values after the last
+/// one. Every block's products are added in the same fixed order, by fours from the first on, so
+/// that a sum does not depend on how many blocks there are.
+final class Columns {
+  /// As many as keep the processor busy and fit its caches.
+  static final int MOST_BLOCKS = 128;
+
+  private float[][] columns = new float[0][];
+  private final float[] sums = new float[MOST_BLOCKS];
+  private int blocks;
+
+  /// Lays out `blocks` blocks of `span` values each.
+  ///
+  /// @param in `stride * (blocks - 1) + span` values from `at` on
+  void layOut(float[] in, int at, int stride, int span, int blocks) {
+    this.blocks = blocks;
+    if (columns.length < span) {
+      int before = columns.length;
+      columns = Arrays.copyOf(columns, span);
+      for (int u = before; u < span; u++) {
+        columns[u] = new float[MOST_BLOCKS];
+      }
+    }
+    int fresh = Math.min(span, stride);
+    for (int block = 0, i = at; block < blocks; block++, i += stride) {
+      for (int u = 0; u < fresh; u++) {
+        columns[u][block] = in[i + u];
+      }
+    }
+    // What a block shares with the next one was written just now.
+    for (int u = fresh; u < span; u++) {
+      System.arraycopy(columns[u - stride], 1, columns[u], 0, blocks - 1);
+      columns[u][blocks - 1] = in[at + (blocks - 1) * stride + u];
+    }
+  }
+
+  /// The sums of `factors` times the values from `first` on, one of each block; overwritten by the
+  /// next call.
+  ///
+  /// @param factors a multiple of four of them
+  /// @param count how many to use, a multiple of four
+  float[] products(int first, float[] factors, int count) {
+    Arrays.fill(sums, 0, blocks, 0);
+    for (int i = 0, u = first; i < count; i += 4, u += 4) {
+      add(sums, columns[u], columns[u + 1], columns[u + 2], columns[u + 3], factors, i, blocks);
+    }
+    return sums;
+  }
+
+  /// All arrays are read at one index alone: only then does the compiler know that none overlaps.
+  private static void add(
+      float[] sums, float[] w, float[] x, float[] y, float[] z, float[] factors, int at, int n) {
+    float a = factors[at];
+    float b = factors[at + 1];
+    float c = factors[at + 2];
+    float d = factors[at + 3];
+    for (int i = 0; i < n; i++) {
+      sums[i] = sums[i] + ((w[i] * a + x[i] * b) + (y[i] * c + z[i] * d));
+    }
+  }
+}
