@@ -1,11 +1,12 @@
 """Counts, orders, exit codes and messages of the built program."""
 
+import re
 import shutil
 import zipfile
 
 import numpy as np
 import pytest
-from conftest import DATA, run, run_json, start, write_block
+from conftest import DATA, ROOT, run, run_json, start, write_block
 
 
 def test_order_is_a_permutation_that_every_process_agrees_on(small):
@@ -142,3 +143,11 @@ def test_help_names_every_command():
     out = run("--help")
     for command in ["info", "order", "batches"]:
         assert command in out
+
+
+def test_the_version_names_build_and_java():
+    number = re.search(r"<version>([^<]+)</version>", (ROOT / "pom.xml").read_text("utf-8"))[1]
+    line = run("--version")
+    assert re.fullmatch(
+        rf"Wavecrate {re.escape(number)} \(build (unknown|[0-9a-f]+), Java \d+[\w.+-]* .+\)\n", line
+    )

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.wavecrate.cli.CommandLineMain;
 import org.wavecrate.cli.Window;
+import org.wavecrate.cli.WindowsCommandLine;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.gui.Desktop;
 
@@ -15,7 +16,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(CommandLineMain.run(new DesktopWindow(), args));
+    String[] arguments = WindowsCommandLine.arguments(args, System.getenv());
+    System.exit(CommandLineMain.run(new DesktopWindow(), arguments));
   }
 
   private record DesktopWindow() implements Window {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /// `wavecrate`: opens the window, or hands over to a command.
 @Command(
     name = "wavecrate",
-    version = "Wavecrate 0.1.0",
+    versionProvider = VersionLine.class,
     mixinStandardHelpOptions = true,
     description = {
       "See, check and pack the .npy datasets that audio models train on.",
@@ -68,16 +68,24 @@ public final class CommandLineMain implements Runnable {
     return execute(window, args);
   }
 
+  /// The commands with all their options, for whoever writes manuals and completions from them.
+  public static CommandLine commands(Window window) {
+    return commands(new CommandLineMain(window));
+  }
+
+  private static CommandLine commands(CommandLineMain main) {
+    return new CommandLine(main)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.AUTO))
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler((error, given) -> refuse(error))
+        .setExecutionExceptionHandler((error, command, parsed) -> explain(error));
+  }
+
   /// Runs one command on the standard streams as they are.
   static int execute(Window window, String... args) {
     CommandLineMain main = new CommandLineMain(window);
-    CommandLine commandLine =
-        new CommandLine(main)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.AUTO))
-            .setUsageHelpAutoWidth(true)
-            .setParameterExceptionHandler((error, given) -> refuse(error))
-            .setExecutionExceptionHandler((error, command, parsed) -> explain(error));
+    CommandLine commandLine = commands(main);
     try {
       int code = commandLine.execute(args);
       return code == 0 ? main.exitCode : code;

@@ -3,7 +3,7 @@ package org.wavecrate.crate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -99,14 +99,14 @@ public final class ColabKit {
     }
   }
 
-  /// Where this program lies.
+  /// Where this program lies: the folder of its jar, or of its classes. The code source is empty
+  /// for classes from a start-up cache whose program was moved.
   private static Path programFolder() {
-    try {
-      var code = ColabKit.class.getProtectionDomain().getCodeSource().getLocation();
-      return Optional.ofNullable(Path.of(code.toURI()).getParent()).orElse(Path.of(""));
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+    String name = "/" + ColabKit.class.getName().replace('.', '/') + ".class";
+    String resource = String.valueOf(ColabKit.class.getResource(name));
+    String root = resource.substring(0, resource.length() - name.length());
+    String file = root.startsWith("jar:") ? root.substring(4, root.length() - 1) : root;
+    return Optional.ofNullable(Path.of(URI.create(file)).getParent()).orElse(Path.of(""));
   }
 
   private static List<Path> wheels(Path folder) throws IOException {

@@ -1,0 +1,136 @@
+#!/usr/bin/env bash
+# Makes what people install, from the built project:
+#
+#   packaging/make.sh app-image|deb|rpm|msi|exe|dmg|portable [PLATFORM...]
+#
+# Results go to target/packages. All but "portable" are for the system that this runs on, since
+# jpackage packs the Java it belongs to; "portable" puts folders for other systems together from
+# published parts (packaging/portable.py says which).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+kind=${1:-}
+out=target/packages
+work=target/packaging
+
+complain() {
+  echo "make.sh: $1" >&2
+  exit 2
+}
+
+case $kind in
+  app-image | deb | rpm | msi | exe | dmg) ;;
+  portable)
+    shift
+    exec python3 packaging/portable.py "$@"
+    ;;
+  *) complain "got '$kind'; allowed: app-image, deb, rpm, msi, exe, dmg, portable" ;;
+esac
+
+[ -f target/wavecrate.jar ] && [ -d target/lib ] && [ -d target/javafx ] ||
+  complain "not built yet; run ./mvnw -DskipTests package first"
+
+jdk=$(WAVECRATE_PRINT_JAVA=1 packaging/bin/wavecrate) || exit 2
+[ -x "$jdk/bin/jpackage" ] || [ -x "$jdk/bin/jpackage.exe" ] || complain "$jdk has no jpackage; a full JDK is needed"
+version=$(sed -n 's/^version=//p' target/classes/org/wavecrate/version.properties)
+version=${version%%-*}
+case $(uname -s) in
+  Linux) name=wavecrate system=linux icon=packaging/icons/wavecrate-512.png ;;
+  Darwin) name=Wavecrate system=mac icon=packaging/icons/wavecrate.icns ;;
+  *) name=Wavecrate system=win icon=packaging/icons/wavecrate.ico ;;
+esac
+
+rm -rf "$work/input" "$work/image"
+mkdir -p "$work/input/lib" "$work/image" "$out"
+# The wheel is what a kit for Colab takes along.
+cp -p target/wavecrate.jar target/wavecrate-*.whl LICENSE "$work/input"
+[ -f target/THIRD-PARTY.txt ] && cp -p target/THIRD-PARTY.txt "$work/input"
+cp -p target/lib/*.jar "$work/input/lib"
+cp -Rp samples "$work/input/samples"
+modules=$(find target/javafx -name "javafx-*-$system*.jar" | tr '\n' "$([ $system = win ] && echo ';' || echo ':')")
+[ -n "$modules" ] || complain "target/javafx holds no JavaFX for this system; build on the system that you pack for"
+
+options=(
+  --name "$name" --app-version "$version" --vendor Wavecrate
+  --description "See, check and pack the .npy datasets that audio models train on"
+  --copyright "GPL-3.0-or-later" --icon "$icon"
+)
+image=(
+  --type app-image --dest "$work/image" --input "$work/input"
+  --main-jar wavecrate.jar --main-class org.wavecrate.Main
+  --module-path "$modules"
+  --add-modules "java.base,java.desktop,java.logging,java.management,java.xml,java.naming,java.prefs,jdk.unsupported,jdk.zipfs,jdk.management,jdk.localedata,javafx.controls,javafx.fxml"
+  # "java" itself stays in the image: the launcher and the decoders' own process start it.
+  --jlink-options "--strip-debug --no-man-pages --no-header-files"
+  --java-options -Xlog:disable
+  --java-options --enable-native-access=ALL-UNNAMED,javafx.graphics
+  --java-options --sun-misc-unsafe-memory-access=allow
+  --java-options '-Dwavecrate.samples=$APPDIR/samples'
+  --java-options '-XX:AOTCache=$APPDIR/window.aot'
+)
+if [ $system = win ]; then
+  printf 'win-console=true\njava-options=-Xlog:disable -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:AOTCache=$APPDIR/command-line.aot\n' >"$work/console.properties"
+  image+=(--add-launcher "wavecrate-console=$work/console.properties")
+fi
+"$jdk/bin/jpackage" "${options[@]}" "${image[@]}"
+
+case $system in
+  linux) root=$work/image/$name app=$root/lib/app runtime=$root/lib/runtime ;;
+  mac) root=$work/image/$name.app app=$root/Contents/app runtime=$root/Contents/runtime/Contents/Home ;;
+  win) root=$work/image/$name app=$root/app runtime=$root/runtime ;;
+esac
+
+if [ $system = linux ]; then
+  # The same launcher as from the build: it picks the start-up cache that goes with the command.
+  install -m 755 packaging/bin/wavecrate "$root/bin/wavecrate"
+fi
+
+# The start-up caches hold for the very Java and jars that they were made with, so they are made
+# inside the image.
+java=$runtime/bin/java
+flags=(-Xlog:disable --sun-misc-unsafe-memory-access=allow)
+"$java" "${flags[@]}" -XX:+UseSerialGC "-XX:AOTCacheOutput=$app/command-line.aot" \
+  --enable-native-access=ALL-UNNAMED -cp "$app/wavecrate.jar" \
+  org.wavecrate.cli.StartUpTraining "$app/samples" >"$work/command-line-cache.log" 2>&1
+"$java" "${flags[@]}" "-XX:AOTCacheOutput=$app/window.aot" \
+  --enable-native-access=ALL-UNNAMED,javafx.graphics "-Dwavecrate.config=$PWD/$work/config" \
+  -cp "$app/wavecrate.jar" org.wavecrate.Main snapshot "$app/samples" --out "$work/snapshots" \
+  >"$work/window-cache.log" 2>&1
+for cache in command-line window; do
+  [ -s "$app/$cache.aot" ] || complain "no start-up cache was made; see $work/$cache-cache.log"
+done
+
+if [ "$kind" = app-image ]; then
+  rm -rf "${out:?}/$(basename "$root")"
+  cp -Rp "$root" "$out/"
+  echo "$out/$(basename "$root")"
+  exit
+fi
+
+package=("${options[@]}" --type "$kind" --app-image "$root" --dest "$out" --license-file LICENSE)
+case $kind in
+  deb | rpm)
+    package+=(--linux-package-name wavecrate --linux-app-category sound --install-dir /opt
+      --linux-package-deps 'libgtk-3-0 | libgtk-3-0t64, libasound2 | libasound2t64, libxtst6, libxxf86vm1')
+    ;;
+  msi | exe) package+=(--win-menu --win-shortcut-prompt --win-dir-chooser) ;;
+esac
+[ "$kind" != rpm ] || package+=(--linux-package-deps "gtk3, alsa-lib, libXtst, libXxf86vm")
+rm -f "$out"/*."$kind"
+"$jdk/bin/jpackage" "${package[@]}"
+
+if [ "$kind" = deb ]; then
+  # jpackage knows nothing of manuals and completion, and links the desktop file by scripts that fail
+  # on machines without a desktop. As files of the package they come and go with it.
+  made=$(ls "$out"/*.deb)
+  rm -rf "$work/deb"
+  dpkg-deb -R "$made" "$work/deb"
+  rm -f "$work"/deb/DEBIAN/{preinst,postinst,prerm,postrm}
+  rm -rf "$work/deb/usr"
+  packaging/linux/usr.sh "$work/deb" "$jdk"
+  sed -i -e 's/^Section:.*/Section: sound/' -e 's/^Maintainer:.*/Maintainer: Wavecrate/' \
+    -e "s/^Installed-Size:.*/Installed-Size: $(du -sk "$work/deb" | cut -f1)/" "$work/deb/DEBIAN/control"
+  rm -f "$made"
+  dpkg-deb --root-owner-group -Zxz -b "$work/deb" "$made" >/dev/null
+fi
+ls "$out"/*."$kind"
