@@ -65,6 +65,7 @@ public final class CrateVerification {
       Archive archive = Archive.open(file, Progress.NONE);
       readEntries(archive);
       checkExtents(archive);
+      ArchiveNames.check(archive, problems, notes);
       Dataset dataset = Dataset.open(file, Progress.NONE);
       examples = dataset.size();
       checkPairs(dataset);

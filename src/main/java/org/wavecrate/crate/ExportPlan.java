@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +79,7 @@ public final class ExportPlan {
       leftOut += inventory.leftOut();
       plan(inventory, recipe);
     }
+    requireFoldersApart();
     addErrors(leftOutPaths);
     dataset.leftOut().stream()
         .filter(files -> files.loss() == LeftOut.Loss.AUDIO || files.loss() == LeftOut.Loss.NONE)
@@ -264,6 +267,29 @@ public final class ExportPlan {
       hash.update(text.getBytes(StandardCharsets.UTF_8));
     }
     return Sha256.hex(hash.digest());
+  }
+
+  /// All crates are unpacked into one folder, where many systems take `A` and `a` for one.
+  private void requireFoldersApart() throws ExportException {
+    Map<String, String> spelled = new HashMap<>();
+    for (Part part : parts) {
+      for (Inventory.Folder folder : part.folders()) {
+        String path = folder.path();
+        for (int end = path.indexOf('/'); ; end = path.indexOf('/', end + 1)) {
+          String above = end < 0 ? path : path.substring(0, end);
+          String other = spelled.putIfAbsent(above.toLowerCase(Locale.ROOT), above);
+          if (other != null && !other.equals(above)) {
+            throw new ExportException(
+                "%s: differs from %s only in upper and lower case, which many systems take for one;"
+                        .formatted(above, other)
+                    + " --examples-per-block gives blocks new names, or rename one of them");
+          }
+          if (end < 0) {
+            break;
+          }
+        }
+      }
+    }
   }
 
   private static void add(CrateSize size, Inventory inventory, Inventory.Folder folder) {

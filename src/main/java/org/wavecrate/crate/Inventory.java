@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,10 @@ import org.wavecrate.dataset.SplitName;
 final class Inventory {
   private static final String BLOCK = "block-id-";
   private static final String DEFAULT_PREFIX = "id-";
+  private static final int MOST_PREFIX = 200;
+
+  /// Of 4,096 that systems allow, some are left for the name and for where it is unpacked.
+  private static final int MOST_PATH_BYTES = 3500;
 
   /// A block of the crates.
   ///
@@ -67,7 +72,9 @@ final class Inventory {
     settings.newBlocks().ifPresent(examples -> reblock(directory, examples));
     if (prefix.isEmpty()) {
       requireOrder();
+      requireNamesApart();
     }
+    requireShortPaths();
   }
 
   private void add(int source) {
@@ -119,8 +126,13 @@ final class Inventory {
       start--;
     }
     String before = name.substring(0, start);
-    boolean numbered = start < end && before.endsWith("-") && !before.endsWith("label-");
-    return numbered ? PlainName.of(before) : DEFAULT_PREFIX;
+    String plain = PlainName.of(before);
+    boolean numbered =
+        start < end
+            && plain.length() <= MOST_PREFIX
+            && before.endsWith("-")
+            && !before.endsWith("label-");
+    return numbered ? plain : DEFAULT_PREFIX;
   }
 
   private void reblock(String directory, int examples) {
@@ -154,6 +166,31 @@ final class Inventory {
           }
         }
         before = name.equals(stored) ? "" : name;
+      }
+    }
+  }
+
+  /// Many systems take `A.npy` and `a.npy` for one name, so that unpacking would lose one.
+  private void requireNamesApart() throws ExportException {
+    for (Folder folder : folders) {
+      Set<String> names = new HashSet<>();
+      for (int k = folder.first(); k < folder.end(); k++) {
+        if (!names.add(PlainName.of(name(k)).toLowerCase(Locale.ROOT))) {
+          throw new ExportException(
+              source(k).path()
+                  + ": differs from another name only in upper and lower case, which many systems"
+                  + " take for one; --renumber gives examples new names");
+        }
+      }
+    }
+  }
+
+  private void requireShortPaths() throws ExportException {
+    for (Folder folder : folders) {
+      if (folder.path().length() > MOST_PATH_BYTES) {
+        throw new ExportException(
+            "%s: this path has %d bytes; allowed: %d; --examples-per-block gives blocks new names"
+                .formatted(folder.path(), folder.path().length(), MOST_PATH_BYTES));
       }
     }
   }

@@ -370,6 +370,48 @@ class ExportTest {
   }
 
   @Test
+  void longNamesOfAnyScriptGoIntoCratesThatEverySystemUnpacks() throws IOException {
+    Path block = Files.createDirectories(temp.resolve("long/train/b"));
+    String stem = "語".repeat(75);
+    for (int n : new int[] {1, 2, 10}) {
+      Fixture.longs(block.resolve(stem + "-" + n + ".npy"), Shape.of(2), n, n);
+      Fixture.longs(block.resolve(stem + "-label-" + n + ".npy"), Shape.of(), n);
+    }
+    Export.run(plan(temp.resolve("long"), settings()), QUIET);
+    CrateReport report = CrateVerification.of(out.resolve("train.zip"), Progress.NONE);
+    assertThat(report.problems()).isEmpty();
+    try (ZipFile zip = new ZipFile(out.resolve("train.zip").toFile())) {
+      assertThat(zip.stream().flatMap(entry -> Stream.of(entry.getName().split("/"))))
+          .allMatch(name -> name.length() <= 255)
+          .anyMatch(name -> name.matches("~ikjo.*-label-10\\.npy"));
+    }
+    Dataset packed = Dataset.open(out, Progress.NONE);
+    assertThat(packed.splits().getFirst().example(2).hasLabel()).isTrue();
+    assertThat(packed.splits().getFirst().example(2).name()).endsWith("-10.npy");
+  }
+
+  @Test
+  void namesThatDifferInCaseAloneAreRefusedWithWhatToDo() throws IOException {
+    Path block = root.resolve("train data/block-id-1");
+    Files.copy(block.resolve("id-5.npy"), block.resolve("ID-5.npy"));
+    assertThatThrownBy(() -> plan(settings()))
+        .isInstanceOf(ExportException.class)
+        .hasMessageContaining("differs from another name only in upper and lower case")
+        .hasMessageEndingWith("--renumber gives examples new names");
+    assertThat(plan(settings().withRenumber(true)).examples()).isEqualTo(34);
+  }
+
+  @Test
+  void blocksThatDifferInCaseAloneAreRefusedWithWhatToDo() throws IOException {
+    Path block = Files.createDirectories(root.resolve("train data/Block-id-1"));
+    Fixture.longs(block.resolve("id-1.npy"), Shape.of(2), 1, 2);
+    assertThatThrownBy(() -> plan(settings()))
+        .isInstanceOf(ExportException.class)
+        .hasMessageContaining("only in upper and lower case")
+        .hasMessageContaining("--examples-per-block gives blocks new names");
+  }
+
+  @Test
   void wholeDatasetsAreNeededUnlessErrorsAreAllowed() throws IOException {
     Path bad = root.resolve("train data/block-id-1/id-5.npy");
     Files.writeString(bad, "no array");

@@ -9,9 +9,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wavecrate.dataset.LabelNames;
 import org.wavecrate.dataset.NaturalOrder;
 
 class PlainNameTest {
@@ -34,6 +36,32 @@ class PlainNameTest {
   })
   void otherCharactersAreSpelledOut(String name, String plain) {
     assertThat(PlainName.of(name)).isEqualTo(plain);
+  }
+
+  @Test
+  void longNamesAreShortenedAndKeepBeginningNumberAndOrder() {
+    String stem = "語".repeat(75);
+    String one = PlainName.of(stem + "-9.npy");
+    assertThat(one)
+        .hasSizeBetween(200, 249)
+        .startsWith("~ikjo~ikjo")
+        .matches(".*~z[a-p]{12}-9\\.npy");
+    assertThat(LabelNames.labelOf(one)).hasSizeLessThanOrEqualTo(255);
+    String ten = PlainName.of(stem + "-10.npy");
+    assertThat(NaturalOrder.NATURAL.compare(one, ten)).isNegative();
+    assertThat(PlainName.of(stem + "x-9.npy")).isNotEqualTo(one);
+    String letters = "x".repeat(300);
+    assertThat(PlainName.of(letters)).hasSizeBetween(200, 249);
+    assertThat(
+            NaturalOrder.NATURAL.compare(
+                PlainName.of(letters + "-9"), PlainName.of(letters + "-10")))
+        .isNegative();
+    assertThat(PlainName.of("x".repeat(249))).isEqualTo("x".repeat(249));
+  }
+
+  @Property(tries = 200)
+  void noNameIsTooLongForAnyFileSystem(@ForAll @StringLength(min = 30, max = 255) String name) {
+    assertThat(PlainName.of(name)).matches("[ -}~]*").hasSizeLessThanOrEqualTo(249);
   }
 
   @Property(tries = 500)
