@@ -64,6 +64,8 @@ public final class Desktop {
     Stage stage = new Stage();
     MainWindow window = new MainWindow(stage, preferences, background);
     stage.setOnHidden(event -> closed.countDown());
+    preferences.keepSaved();
+    window.journalIn(ProgramFolder.STATE.find().resolve("marks"));
     window.show();
     dataset.ifPresent(window.workspace()::open);
   }

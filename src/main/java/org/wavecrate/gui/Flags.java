@@ -34,6 +34,9 @@ public final class Flags {
 
   /// Shows the marks of another dataset, or of none.
   void show(@Nullable Rows ofRows, @Nullable Marks shown) {
+    if (marks != null && marks != shown) {
+      marks.close();
+    }
     rows = ofRows;
     marks = shown;
     forgotten.clear();
@@ -120,6 +123,13 @@ public final class Flags {
       changed();
     }
     return marks.file();
+  }
+
+  /// Gives up what is not saved: it does not come back when the dataset is opened again.
+  void giveUp() {
+    if (marks != null) {
+      marks.giveUp();
+    }
   }
 
   /// Writes the marked examples as CSV; blocks shortly.

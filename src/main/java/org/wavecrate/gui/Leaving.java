@@ -103,6 +103,9 @@ final class Leaving {
   /// Leaves without saving.
   void discard() {
     Runnable next = then;
+    if (savable.get()) {
+      library.flags().giveUp();
+    }
     stay();
     next.run();
   }

@@ -2,6 +2,7 @@ package org.wavecrate.gui;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -22,6 +23,7 @@ import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.gui.library.ExampleTable;
 import org.wavecrate.gui.library.Marks;
+import org.wavecrate.gui.library.MarksJournal;
 import org.wavecrate.gui.library.Query;
 import org.wavecrate.gui.library.QueryException;
 import org.wavecrate.gui.library.Sort;
@@ -42,12 +44,19 @@ public final class Library {
   ///
   /// @param table the examples
   /// @param marks which are marked
-  /// @param warning why earlier marks are not shown, if they can't be
+  /// @param warning why earlier marks are not shown, or that unsaved ones came back
   private record Shelf(ExampleTable table, Marks marks, Optional<String> warning) {
-    static Shelf prepare(Dataset dataset, ArrayStatement array) {
+    static Shelf prepare(Dataset dataset, ArrayStatement array, Optional<Path> journals) {
       ExampleTable table = new ExampleTable(dataset, array);
       try {
-        return new Shelf(table, Marks.open(table.rows()), Optional.empty());
+        Marks marks =
+            Marks.open(table.rows(), journals.map(folder -> MarksJournal.of(folder, dataset)));
+        Optional<String> back =
+            marks.recovered() == 0
+                ? Optional.empty()
+                : Optional.of(
+                    "Changes of marks that were not saved last time are back; save or undo them.");
+        return new Shelf(table, marks, back);
       } catch (IOException e) {
         return new Shelf(table, new Marks(table.rows()), Optional.of(String.valueOf(e)));
       }
@@ -65,6 +74,7 @@ public final class Library {
   private final ReadOnlyLongWrapper growth = new ReadOnlyLongWrapper();
   private final StringProperty filter = new SimpleStringProperty("");
   private final ObjectProperty<Sort> sort = new SimpleObjectProperty<>(Sort.NATURAL);
+  private Optional<Path> journals = Optional.empty();
   private @Nullable Shelf shelf;
   private int lookedAt;
 
@@ -76,6 +86,11 @@ public final class Library {
     workspace.dataset().subscribe(this::open);
     workspace.sampleRate().subscribe(rate -> showSubject());
     measuring.progress().subscribe(fraction -> progressed());
+  }
+
+  /// Has changes of marks written down as they happen, for datasets opened from now on.
+  void journalIn(Path folder) {
+    journals = Optional.of(folder);
   }
 
   private void open(Optional<Dataset> dataset) {
@@ -93,7 +108,7 @@ public final class Library {
     dataset.ifPresent(
         opened ->
             preparing.start(
-                progress -> Shelf.prepare(opened, array), this::prepared, this::failed));
+                progress -> Shelf.prepare(opened, array, journals), this::prepared, this::failed));
   }
 
   private void prepared(Shelf prepared) {

@@ -1,5 +1,6 @@
 package org.wavecrate.gui;
 
+import java.nio.file.Path;
 import java.util.OptionalDouble;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
@@ -17,6 +18,7 @@ final class MainWindow {
   private final Stage stage;
   private final Preferences preferences;
   private final Workspace workspace;
+  private final Library library;
 
   MainWindow(Stage stage, Preferences preferences, Background background) {
     this(stage, preferences, background, new NativeChoosers(stage));
@@ -28,6 +30,7 @@ final class MainWindow {
     this.workspace = new Workspace(background);
     Memory.attach(workspace, preferences);
     Shell shell = Shell.create(workspace, background, choosers, WIDTH, HEIGHT);
+    library = shell.library();
     stage.setScene(shell.scene());
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
@@ -92,6 +95,11 @@ final class MainWindow {
       preferences.set("window.height", stage.getHeight());
     }
     preferences.save();
+  }
+
+  /// Has changes of marks written down as they happen; to be said before a dataset is opened.
+  void journalIn(Path folder) {
+    library.journalIn(folder);
   }
 
   Stage stage() {

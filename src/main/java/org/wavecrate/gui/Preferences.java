@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.wavecrate.storage.NewFile;
 import org.wavecrate.storage.SmallFile;
 
@@ -19,9 +23,11 @@ public final class Preferences {
   private static final System.Logger LOG = System.getLogger(Preferences.class.getName());
   private static final String FILE = "window.properties";
   private static final long MOST_BYTES = 4 << 20;
+  private static final long SOON_MS = 250;
 
   private final Path file;
   private final Properties values;
+  private volatile Runnable changed = () -> {};
 
   private Preferences(Path file, Properties values) {
     this.file = file;
@@ -76,15 +82,49 @@ public final class Preferences {
   }
 
   public void set(String key, Object value) {
-    values.setProperty(key, value.toString());
+    if (!value.toString().equals(values.setProperty(key, value.toString()))) {
+      changed.run();
+    }
   }
 
   public void remove(String key) {
-    values.remove(key);
+    if (values.remove(key) != null) {
+      changed.run();
+    }
+  }
+
+  /// Saves what changes from now on, shortly after it does and when the program is ended from
+  /// outside.
+  public void keepSaved() {
+    ScheduledExecutorService saver =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().daemon().name("preferences").unstarted(task));
+    AtomicBoolean due = new AtomicBoolean();
+    changed =
+        () -> {
+          if (!due.getAndSet(true)) {
+            saver.schedule(
+                () -> {
+                  due.set(false);
+                  save();
+                },
+                SOON_MS,
+                TimeUnit.MILLISECONDS);
+          }
+        };
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .unstarted(
+                    () -> {
+                      if (due.get()) {
+                        save();
+                      }
+                    }));
   }
 
   /// Writes all of it, to a new file that then takes the old one's place.
-  public void save() {
+  public synchronized void save() {
     try {
       Files.createDirectories(file.getParent());
       StringWriter text = new StringWriter();

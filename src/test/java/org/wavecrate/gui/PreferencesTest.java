@@ -73,4 +73,15 @@ class PreferencesTest {
     assertThat(next.recent()).containsExactly(dataset);
     assertThat(next.theme().get()).isEqualTo(ThemeChoice.LIGHT);
   }
+
+  @Test
+  void whatChangesIsSavedAsItHappens() throws Exception {
+    Preferences preferences = Preferences.in(folder);
+    preferences.keepSaved();
+    preferences.set("theme", "DARK");
+    for (int i = 0; i < 100 && Preferences.in(folder).text("theme").isEmpty(); i++) {
+      Thread.sleep(50);
+    }
+    assertThat(Preferences.in(folder).text("theme")).contains("DARK");
+  }
 }

@@ -23,6 +23,8 @@ public final class Marks {
   private final Rows rows;
   private final Path file;
   private final SeenFile seen;
+  private Optional<MarksJournal> journal = Optional.empty();
+  private int recovered;
   private final ConcurrentSkipListMap<Integer, String> notes = new ConcurrentSkipListMap<>();
   private final AtomicLong revision = new AtomicLong();
 
@@ -42,6 +44,11 @@ public final class Marks {
   ///
   /// @throws IOException if there is a file of marks that can't be read, in a sentence
   public static Marks open(Rows rows) throws IOException {
+    return open(rows, Optional.empty());
+  }
+
+  /// As above, with the changes that were never saved; what changes from now on is written down.
+  public static Marks open(Rows rows, Optional<MarksJournal> journal) throws IOException {
     Marks marks = new Marks(rows);
     List<MarksFile.Mark> absent = new ArrayList<>();
     for (MarksFile.Mark mark : MarksFile.read(marks.file)) {
@@ -53,7 +60,25 @@ public final class Marks {
       }
     }
     marks.absent = List.copyOf(absent);
+    journal.ifPresent(marks::recover);
+    marks.journal = journal;
     return marks;
+  }
+
+  private void recover(MarksJournal from) {
+    for (MarksJournal.Change change : from.recovered()) {
+      OptionalInt row = rows.find(change.path());
+      if (row.isPresent()) {
+        int at = row.getAsInt();
+        change.note().ifPresentOrElse(note -> mark(at, note), () -> unmark(at));
+        recovered++;
+      }
+    }
+  }
+
+  /// How many changes came back that an earlier session had not saved.
+  public int recovered() {
+    return recovered;
   }
 
   /// Where the marks of a dataset are saved: in its folder beside the recipe, or beside its zip.
@@ -75,13 +100,29 @@ public final class Marks {
     Objects.checkIndex(row, rows.size());
     if (!note.equals(notes.put(row, note))) {
       revision.incrementAndGet();
+      writeDown(row, Optional.of(note));
     }
   }
 
   public void unmark(int row) {
     if (notes.remove(row) != null) {
       revision.incrementAndGet();
+      writeDown(row, Optional.empty());
     }
+  }
+
+  private void writeDown(int row, Optional<String> note) {
+    journal.ifPresent(to -> to.add(new MarksJournal.Change(rows.example(row).path(), note)));
+  }
+
+  /// Gives up what was not saved: it does not come back next time.
+  public void giveUp() {
+    journal.ifPresent(MarksJournal::clear);
+  }
+
+  /// Lets go of the journal, which keeps what is not saved.
+  public void close() {
+    journal.ifPresent(MarksJournal::close);
   }
 
   public boolean isMarked(int row) {
@@ -133,6 +174,7 @@ public final class Marks {
     all.addAll(absent);
     MarksFile.write(file, seen, all);
     savedRevision = saved;
+    giveUp();
   }
 
   /// The marked examples as CSV (RFC 4180): path, split, block, label, note.

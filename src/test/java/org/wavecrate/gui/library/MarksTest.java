@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,5 +138,65 @@ class MarksTest {
             "path,split,block,label,note\r\n"
                 + "train data/block-id-1/id-1.npy,train,block-id-1,snare,\r\n"
                 + "train data/block-id-1/id-2.npy,train,block-id-1,2,\"hum, \"\"loud\"\"\"\r\n");
+  }
+
+  private Marks journalled() throws IOException {
+    return Marks.open(rows, Optional.of(MarksJournal.of(folder.resolve("state"), dataset)));
+  }
+
+  @Test
+  void changesThatWereNotSavedComeBackAfterTheProgramDied() throws IOException {
+    Marks saved = journalled();
+    saved.mark(2, "saved");
+    saved.save();
+    saved.mark(0, "line\n\"one\"");
+    saved.mark(1, "");
+    saved.unmark(2);
+    // A program that dies lets go of its files.
+    saved.close();
+
+    Marks back = journalled();
+    assertThat(back.recovered()).isEqualTo(3);
+    assertThat(back.rows()).containsExactly(0, 1);
+    assertThat(back.note(0)).contains("line\n\"one\"");
+    assertThat(back.isUnsaved()).isTrue();
+    back.close();
+    assertThat(journalled().rows()).containsExactly(0, 1);
+  }
+
+  @Test
+  void nothingComesBackOnceMarksAreSavedOrGivenUp() throws IOException {
+    Marks marks = journalled();
+    marks.mark(0, "");
+    marks.save();
+    assertThat(folder.resolve("state")).isEmptyDirectory();
+    marks.mark(1, "");
+    marks.giveUp();
+    marks.close();
+    assertThat(journalled().rows()).containsExactly(0);
+    assertThat(folder.resolve("state")).isEmptyDirectory();
+  }
+
+  @Test
+  void theJournalOfAWindowThatIsOpenIsLeftToIt() throws IOException {
+    Marks open = journalled();
+    open.mark(0, "");
+    assertThat(journalled().recovered()).isZero();
+    open.close();
+    assertThat(journalled().recovered()).isEqualTo(1);
+  }
+
+  @Test
+  void aJournalCutShortGivesWhatItHolds() throws IOException {
+    Marks marks = journalled();
+    marks.mark(0, "");
+    marks.mark(1, "two");
+    marks.close();
+    try (Stream<Path> files = Files.list(folder.resolve("state"))) {
+      Path file = files.findFirst().orElseThrow();
+      byte[] bytes = Files.readAllBytes(file);
+      Files.write(file, Arrays.copyOf(bytes, bytes.length - 4));
+    }
+    assertThat(journalled().rows()).containsExactly(0);
   }
 }
