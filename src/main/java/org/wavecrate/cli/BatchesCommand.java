@@ -17,6 +17,7 @@ import org.wavecrate.generator.ArraySpec;
 import org.wavecrate.generator.BatchGenerator;
 import org.wavecrate.generator.BatchMemory;
 import org.wavecrate.generator.BatchSpec;
+import org.wavecrate.generator.Engine;
 import org.wavecrate.generator.Parallel;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.Shard;
@@ -136,6 +137,7 @@ final class BatchesCommand implements Callable<Integer> {
 
   private void make(BatchGenerator generator, int to, Taker taker) throws IOException {
     ObjectNode root = Output.object();
+    root.put(Engine.KEY, Engine.NUMBER);
     ArrayNode batches = root.putArray("batches");
     try (Arena arena = Arena.ofShared();
         var progress = new ConsoleProgress("making batches")) {

@@ -26,6 +26,7 @@ import org.wavecrate.dataset.LeftOut;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.generator.Engine;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeException;
 import org.wavecrate.generator.RecipeJson;
@@ -77,7 +78,7 @@ public final class ExportPlan {
       requireBatches(inventory);
       leftOutPaths.addAll(inventory.leftOutPaths());
       leftOut += inventory.leftOut();
-      plan(inventory, recipe);
+      plan(inventory, Engine.stamp(recipe));
     }
     requireFoldersApart();
     addErrors(leftOutPaths);

@@ -167,8 +167,7 @@ public final class BatchGenerator {
                 members.length,
                 i -> {
                   fillExample(
-                      epoch,
-                      members[i],
+                      Appearance.first(epoch, members[i]),
                       memory.features().asSlice(i * bytes, bytes),
                       memory.labels().asSlice(i * labelBytes, labelBytes),
                       applied.isEmpty() ? null : applied.get(i));
@@ -200,7 +199,8 @@ public final class BatchGenerator {
     long labelBytes = label == null ? 0 : label.spec().bytes();
     for (int i = from; i < to; i++) {
       if (!mapped.read(members[i], features, i * bytes)) {
-        examples.fill(epoch, members[i], features.asSlice(i * bytes, bytes), null);
+        examples.fill(
+            Appearance.first(epoch, members[i]), features.asSlice(i * bytes, bytes), null);
       }
       if (label != null) {
         label.fill(members[i], memory.labels(), i * labelBytes);
@@ -223,8 +223,7 @@ public final class BatchGenerator {
   }
 
   private void fillExample(
-      long epoch,
-      int example,
+      Appearance which,
       MemorySegment features,
       MemorySegment label,
       @Nullable List<Applied> applied)
@@ -232,9 +231,9 @@ public final class BatchGenerator {
     if (applied != null) {
       applied.clear();
     }
-    List<Mix> mixes = examples.fill(epoch, example, features, applied);
+    List<Mix> mixes = examples.fill(which, features, applied);
     if (labels.isPresent()) {
-      labels.get().fill(example, label, 0);
+      labels.get().fill(which.example(), label, 0);
     }
     if (labelMix.isPresent()) {
       labelMix.get().mix(mixes, label);
@@ -244,7 +243,7 @@ public final class BatchGenerator {
   /// Writes one example alone, the same bytes as in its batch.
   public void fillExample(long epoch, int example, MemorySegment features) throws IOException {
     require(features, examples.spec().bytes(), "features");
-    unchanged(() -> examples.fill(epoch, example, features, null));
+    unchanged(() -> examples.fill(Appearance.first(epoch, example), features, null));
   }
 
   /// Writes one example and its label alone, the same bytes as in its batch.
@@ -253,17 +252,26 @@ public final class BatchGenerator {
   /// @return what the transforms did, in the order they ran
   public List<Applied> fillExampleAndTell(long epoch, int example, BatchMemory memory)
       throws IOException {
+    return fillExampleAndTell(epoch, example, 0, memory);
+  }
+
+  /// As [#fillExampleAndTell], for an example that comes several times in an epoch.
+  ///
+  /// @param occurrence how often it came before; every time draws anew
+  public List<Applied> fillExampleAndTell(
+      long epoch, int example, int occurrence, BatchMemory memory) throws IOException {
     require(memory.features(), examples.spec().bytes(), "features");
     require(memory.labels(), labels.map(l -> l.spec().bytes()).orElse(0L), "labels");
     List<Applied> applied = new ArrayList<>();
-    unchanged(() -> fillExample(epoch, example, memory.features(), memory.labels(), applied));
+    Appearance which = new Appearance(epoch, example, occurrence);
+    unchanged(() -> fillExample(which, memory.features(), memory.labels(), applied));
     return applied;
   }
 
   /// One example before and after the transforms of waveforms, as someone may see and hear it.
   public Preview preview(long epoch, int example) throws IOException {
     Preview[] made = new Preview[1];
-    unchanged(() -> made[0] = examples.preview(epoch, example));
+    unchanged(() -> made[0] = examples.preview(Appearance.first(epoch, example)));
     return made[0];
   }
 

@@ -116,18 +116,18 @@ final class ExampleFill {
   }
 
   /// @param destination exactly as large as [#spec] says
-  void fill(long epoch, int index, MemorySegment destination) throws BadFileException {
-    if (mapped.isPresent() && mapped.get().read(index, destination, 0)) {
+  void fill(Appearance which, MemorySegment destination) throws BadFileException {
+    if (mapped.isPresent() && mapped.get().read(which.example(), destination, 0)) {
       return;
     }
-    Example example = split.example(index);
+    Example example = split.example(which.example());
     try (ArrayFile file = example.open()) {
       Optional<Fit> fit = recipe.fit();
       if (fit.isEmpty()) {
         requireSameShape(example, file.header());
         file.readFloats(0, destination);
       } else {
-        fit(example, file, fit.get(), epoch, destination);
+        fit(example, file, fit.get(), which, destination);
       }
     }
   }
@@ -141,7 +141,8 @@ final class ExampleFill {
     }
   }
 
-  private void fit(Example example, ArrayFile file, Fit fit, long epoch, MemorySegment destination)
+  private void fit(
+      Example example, ArrayFile file, Fit fit, Appearance which, MemorySegment destination)
       throws BadFileException {
     Shape shape = file.header().shape();
     int time = timeAxis();
@@ -164,7 +165,7 @@ final class ExampleFill {
                   missing > 0 ? "padded" : "cropped",
                   fit.samples()));
     }
-    long first = missing < 0 ? cropStart(fit, epoch, example.index(), -missing) : 0;
+    long first = missing < 0 ? cropStart(fit, which, -missing) : 0;
     Window window = new Window(shape, time, first, Math.min(length, fit.samples()), fit.samples());
     window.read(file, destination);
     if (missing > 0) {
@@ -196,12 +197,11 @@ final class ExampleFill {
     };
   }
 
-  private long cropStart(Fit fit, long epoch, int index, long surplus) {
+  private long cropStart(Fit fit, Appearance which, long surplus) {
     if (fit.crop() == Fit.Crop.CENTER || split.name() != SplitName.TRAIN) {
       return surplus / 2;
     }
-    return RandomStream.of(RandomStream.key(recipe.seed(), epoch, Purpose.CROP.number(), index))
-        .below(surplus + 1);
+    return RandomStream.of(which.key(recipe.seed(), Purpose.CROP)).below(surplus + 1);
   }
 
   /// The part of an array that is served, along one of its axes.

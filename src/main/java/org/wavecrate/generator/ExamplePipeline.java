@@ -190,15 +190,15 @@ final class ExamplePipeline {
   /// @param destination exactly as large as [#spec] says
   /// @param report where to say what was done, if anyone wants to know
   /// @return what was mixed in, for the label
-  List<Mix> fill(long epoch, int index, MemorySegment destination, @Nullable List<Applied> report)
+  List<Mix> fill(Appearance which, MemorySegment destination, @Nullable List<Applied> report)
       throws IOException {
     if (stages.isEmpty()) {
-      raw.fill(epoch, index, destination);
+      raw.fill(which, destination);
       return List.of();
     }
     Bench bench = takeBench();
     try {
-      float[] made = bench.make(epoch, index, report);
+      float[] made = bench.make(which, report);
       MemorySegment.copy(made, 0, destination, FLOAT, 0, made.length);
       return List.copyOf(bench.desk.mixes());
     } finally {
@@ -224,19 +224,19 @@ final class ExamplePipeline {
   /// An example before and after the transforms of what is stored.
   ///
   /// @throws RecipeException if examples can't be transformed
-  Preview preview(long epoch, int index) throws IOException {
+  Preview preview(Appearance which) throws IOException {
     ArrayLayout layout = stages.isPresent() ? stages.get().layout : layout();
     ArrayAccount account = raw.account();
     float[] stored = new float[Math.toIntExact(raw.spec().shape().elements())];
     float[] before = new float[stored.length];
-    raw.fill(epoch, index, MemorySegment.ofArray(stored));
+    raw.fill(which, MemorySegment.ofArray(stored));
     toFrames(layout, account, stored, before);
     float[] after = before.clone();
     List<Applied> applied = new ArrayList<>();
     if (stages.isPresent()) {
       Bench bench = takeBench();
       try {
-        bench.make(epoch, index, applied);
+        bench.make(which, applied);
         after = bench.signal.clone();
       } finally {
         idle.add(bench);
@@ -273,8 +273,7 @@ final class ExamplePipeline {
     private final Clip waveform;
     private final Optional<Features> features;
     private final Clip served;
-    private long epoch;
-    private int index;
+    private Appearance which = Appearance.first(0, 0);
 
     Bench(Stages stages) {
       this.stages = stages;
@@ -302,12 +301,11 @@ final class ExamplePipeline {
     }
 
     /// Makes one example and returns it, in memory of this bench.
-    float[] make(long epoch, int index, @Nullable List<Applied> report) throws IOException {
-      this.epoch = epoch;
-      this.index = index;
+    float[] make(Appearance which, @Nullable List<Applied> report) throws IOException {
+      this.which = which;
       desk.begin(this);
-      read(index, signal);
-      long key = RandomStream.key(recipe.seed(), epoch, Purpose.TRANSFORM.number(), index);
+      read(which.example(), signal);
+      long key = which.key(recipe.seed(), Purpose.TRANSFORM);
       apply(key, false, waveform, report);
       if (features.isPresent()) {
         features.get().compute(signal, waveform.channels(), served.values());
@@ -345,7 +343,7 @@ final class ExamplePipeline {
 
     @Override
     public int self() {
-      return index;
+      return which.example();
     }
 
     @Override
@@ -357,9 +355,9 @@ final class ExamplePipeline {
     public void read(int example, float[] into) throws IOException {
       if (asStored) {
         long bytes = (long) signal.length * Float.BYTES;
-        raw.fill(epoch, example, MemorySegment.ofArray(into).asSlice(0, bytes));
+        raw.fill(which.of(example), MemorySegment.ofArray(into).asSlice(0, bytes));
       } else {
-        raw.fill(epoch, example, MemorySegment.ofArray(stored));
+        raw.fill(which.of(example), MemorySegment.ofArray(stored));
         toFrames(stages.layout, stages.account, stored, into);
       }
     }

@@ -65,6 +65,7 @@ public final class RecipeJson {
       throw new RecipeException("format: is missing; expected \"" + FORMAT + "\"");
     }
     fields.choice("format", FORMAT, Map.of(FORMAT, FORMAT));
+    Engine.require(fields.optionalInteger(Engine.KEY, 1, Integer.MAX_VALUE));
     Recipe recipe =
         new Recipe(
             fields.optionalInteger("sampleRateHz", 1, Recipe.MOST_SAMPLE_RATE_HZ),

@@ -5,14 +5,15 @@ import org.wavecrate.dataset.Block;
 import org.wavecrate.generator.ArraySpec;
 import org.wavecrate.generator.BatchGenerator;
 import org.wavecrate.generator.BatchSpec;
+import org.wavecrate.generator.Engine;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Says what does not change from batch to batch, as JSON: `split`, `examples` (of this worker),
-/// `batches`, `batchSize`, `together`, `example` and `label` (`dtype` and `shape`; `label` is null
-/// for a split without labels), `classes`, `sampleRateHz` (or null), `seed`, and `problems`, a
-/// sentence for each block that can't be served.
+/// Says what does not change from batch to batch, as JSON: `engine`, `split`, `examples` (of this
+/// worker), `batches`, `batchSize`, `together`, `example` and `label` (`dtype` and `shape`; `label`
+/// is null for a split without labels), `classes`, `sampleRateHz` (or null), `seed`, and
+/// `problems`, a sentence for each block that can't be served.
 final class Facts {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -29,6 +30,7 @@ final class Facts {
   static String of(BatchGenerator generator) {
     var recipe = generator.recipe();
     ObjectNode facts = MAPPER.createObjectNode();
+    facts.put(Engine.KEY, Engine.NUMBER);
     facts.put("split", generator.split().name().canonical());
     int examples = 0;
     for (int i = 0; i < generator.batches(); i++) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -159,6 +160,26 @@ class AugmentedBatchTest {
     assertThat(new HashSet<>(hashes)).hasSize(6);
     assertThat(Batches.sha256(String.join("\n", hashes).getBytes(StandardCharsets.US_ASCII)))
         .isEqualTo("5ed4d44ba0cef01158bfdeaeba94773f784dbbf98600fa732ae920dd819a6c40");
+  }
+
+  @Test
+  void anExampleThatComesAgainIsDrawnAnew() throws IOException {
+    Recipe recipe = recipe("\"transforms\": [{\"kind\": \"gain\", \"probability\": 1}]");
+    try (Parallel parallel = new Parallel(1)) {
+      BatchGenerator generator = generator(train, recipe, parallel);
+      List<float[]> times = new ArrayList<>();
+      for (int occurrence = 0; occurrence < 3; occurrence++) {
+        float[] features = new float[SAMPLES];
+        MemorySegment label = MemorySegment.ofArray(new byte[Long.BYTES]);
+        var memory = new BatchMemory(MemorySegment.ofArray(features), label);
+        generator.fillExampleAndTell(1, 5, occurrence, memory);
+        times.add(features);
+      }
+      float[] alone = new float[SAMPLES];
+      generator.fillExample(1, 5, MemorySegment.ofArray(alone));
+      assertThat(times.get(0)).isEqualTo(alone);
+      assertThat(times.stream().map(t -> t[0])).doesNotHaveDuplicates();
+    }
   }
 
   @Test

@@ -92,6 +92,20 @@ class RecipeJsonTest {
   }
 
   @Test
+  void theNumberOfAnotherEngineIsRefusedAndSaysWhatToDo() throws RecipeException {
+    String stamped = Engine.stamp("{\"format\": \"wavecrate-recipe/1\", \"seed\": 3}");
+    assertThat(stamped).contains("\"engine\" : 2");
+    assertThat(RecipeJson.read(stamped)).isEqualTo(Recipe.DEFAULT.withSeed(3));
+    assertThat(Engine.stamp(stamped)).isEqualTo(stamped);
+    assertThatThrownBy(() -> RecipeJson.read(stamped.replace(": 2", ": 1")))
+        .isInstanceOf(RecipeException.class)
+        .hasMessage(
+            "engine: 1; allowed: 2, since engine 2 would make other batches; use the release of"
+                + " Wavecrate that has engine 1, or take the key out to begin again with this"
+                + " one");
+  }
+
+  @Test
   void whatIsLeftOutHasItsDefault() throws RecipeException {
     assertThat(RecipeJson.read("{\"format\": \"wavecrate-recipe/1\"}")).isEqualTo(Recipe.DEFAULT);
     assertThat(RecipeJson.read("\ufeff{\"format\": \"wavecrate-recipe/1\", \"fit\": null}"))
@@ -107,7 +121,7 @@ class RecipeJsonTest {
       delimiter = '|',
       textBlock =
           """
-          "sede": 1 | sede: unknown key; allowed: array, batchSize, check, features, fit, format, ignore, labels, remainder, sampleRateHz, seed, shuffle, splits, transforms
+          "sede": 1 | sede: unknown key; allowed: array, batchSize, check, engine, features, fit, format, ignore, labels, remainder, sampleRateHz, seed, shuffle, splits, transforms
           "Seed": 1 | Seed: unknown key; allowed: array, batchSize
           "shuffle": {"mod": "full"} | shuffle.mod: unknown key; allowed: mode, window
           "shuffle": {"mode": "FULL"} | shuffle.mode: "FULL" is not allowed; allowed: none, full, blocks
