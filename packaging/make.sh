@@ -32,8 +32,7 @@ esac
 
 jdk=$(WAVECRATE_PRINT_JAVA=1 packaging/bin/wavecrate) || exit 2
 [ -x "$jdk/bin/jpackage" ] || [ -x "$jdk/bin/jpackage.exe" ] || complain "$jdk has no jpackage; a full JDK is needed"
-version=$(sed -n 's/^version=//p' target/classes/org/wavecrate/version.properties)
-version=${version%%-*}
+version=$(packaging/bin/wavecrate --version | sed -E 's/^Wavecrate ([0-9.]+).*/\1/')
 case $(uname -s) in
   Linux) name=wavecrate system=linux icon=packaging/icons/wavecrate-512.png ;;
   Darwin) name=Wavecrate system=mac icon=packaging/icons/wavecrate.icns ;;

@@ -66,8 +66,9 @@ def run(*command: object) -> None:
 
 
 def version() -> str:
-    text = (TARGET / "classes/org/wavecrate/version.properties").read_text(encoding="utf-8")
-    return re.search(r"^version=(.+)$", text, re.MULTILINE)[1]
+    with zipfile.ZipFile(TARGET / "wavecrate.jar") as jar:
+        text = jar.read("org/wavecrate/version.properties").decode()
+    return re.search(r"^version=(.+)$", text, re.MULTILINE)[1].strip()
 
 
 def artifact(group: str, name: str, number: str, classifier: str, folder: Path) -> None:

@@ -17,6 +17,7 @@ import numpy as np
 import pytest
 import wavecrate
 from conftest import DATA, run, run_json, write_block
+from wavecrate._java import check_platform
 
 RECIPE = {
     "format": "wavecrate-recipe/1",
@@ -319,3 +320,24 @@ def test_no_batch_depends_on_the_working_folder(small, tmp_path, monkeypatch):
     monkeypatch.chdir(small.parent)
     assert wavecrate.Dataset(Path(small.name), "test").examples == 3
     assert run("info", small)
+
+
+@pytest.mark.parametrize(
+    ("system", "machine", "abi", "where"),
+    [
+        ("Linux", "riscv64", "cpython-313-riscv64-linux-gnu", "Linux on riscv64"),
+        ("Linux", "x86_64", "cpython-313-x86_64-linux-musl", "Linux with musl, such as Alpine"),
+        ("Windows", "ARM64", "", "Windows on ARM"),
+    ],
+)
+def test_platforms_without_java_get_one_sentence(system, machine, abi, where):
+    with pytest.raises(wavecrate.JavaError, match=f"does not run on {where}.*; allowed: "):
+        check_platform(system, machine, abi)
+
+
+@pytest.mark.parametrize(
+    ("system", "machine"),
+    [("Linux", "x86_64"), ("Linux", "aarch64"), ("Darwin", "arm64"), ("Windows", "AMD64")],
+)
+def test_platforms_with_java_are_not_refused(system, machine):
+    check_platform(system, machine, "cpython-313-whatever-gnu")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import platform
 import re
 import signal
 import sys
+import sysconfig
 import threading
 from pathlib import Path
 
@@ -21,6 +23,7 @@ _forked = False
 def feeds():
     """The Java class `org.wavecrate.keras.Feed`; starts Java if nobody has."""
     check_process()
+    check_platform(platform.system(), platform.machine(), sysconfig.get_config_var("SOABI") or "")
     import jpype
 
     with _starting:
@@ -40,6 +43,22 @@ def check_process() -> None:
             " fork; start worker processes by 'spawn', or open the dataset in the worker alone."
             " Batches are made ahead by threads already: workers gain nothing"
         )
+
+
+def check_platform(system: str, machine: str, abi: str) -> None:
+    """Refuses platforms for which no Java package is published, before their import errors do."""
+    if "musl" in abi:
+        where = "Linux with musl, such as Alpine"
+    elif (system, machine.lower()) == ("Windows", "arm64"):
+        where = "Windows on ARM"
+    elif machine.lower() not in ("x86_64", "amd64", "aarch64", "arm64"):
+        where = f"{system} on {machine}"
+    else:
+        return
+    raise JavaError(
+        f"wavecrate does not run on {where}, since JPype or a Java runtime is not published for it;"
+        " allowed: Linux with glibc and macOS on x86-64 or ARM, Windows on x86-64"
+    )
 
 
 def is_usable() -> bool:
