@@ -12,6 +12,11 @@ public final class Recordings {
 
   private Recordings() {}
 
+  /// Whether a file's name ends as a recording's does. Opening it tells whether it is one.
+  public static boolean isNamed(Path file) {
+    return FfmpegFormats.isNamed(file);
+  }
+
   /// Opens a file.
   ///
   /// @throws DecodeException if it is no recording that can be read here; the message lacks the

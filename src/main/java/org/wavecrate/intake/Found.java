@@ -1,0 +1,100 @@
+package org.wavecrate.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.wavecrate.dataset.NaturalOrder;
+import org.wavecrate.dataset.Progress;
+
+/// What lies in the sources and how it is laid out: read once, planned any number of times.
+///
+/// @param layouts the corpora by the name of their layout and what it was recognised by
+/// @param files recordings that could be opened, in natural order
+/// @param byFolders what the folders of each file say of it, by its name
+/// @param count how many files there are, without tables
+/// @param rejected why the others can't be taken, by name
+/// @param missing names that a table has and no file
+/// @param notes what else its user should know
+public record Found(
+    Map<String, String> layouts,
+    List<ProbedFile> files,
+    Map<String, CorpusEntry> byFolders,
+    int count,
+    Map<String, String> rejected,
+    List<String> missing,
+    List<String> notes) {
+  /// Lists, recognises and opens all that lies in the sources.
+  ///
+  /// @throws IOException if a source is not there, or is not laid out as the options say
+  public static Found in(List<Path> sources, IntakeOptions options, Progress progress)
+      throws IOException {
+    List<SourceTree> trees = trees(sources, progress);
+    Map<String, String> layouts = new LinkedHashMap<>();
+    List<CorpusEntry> entries = new ArrayList<>();
+    Map<String, CorpusEntry> byFolders = new TreeMap<>(NaturalOrder.NATURAL);
+    Map<String, String> rejected = new TreeMap<>(NaturalOrder.NATURAL);
+    List<String> missing = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    Set<String> prefixes = new HashSet<>();
+    int count = 0;
+    for (SourceTree tree : trees) {
+      String prefix = trees.size() == 1 ? "" : prefix(tree, prefixes);
+      Corpus corpus = CorpusLayout.recognise(tree, options);
+      layouts.merge(corpus.layout(), corpus.evidence(), (a, b) -> a + "; " + b);
+      Folders folders = Folders.of(tree);
+      for (CorpusEntry entry : corpus.entries()) {
+        SourceFile file = entry.file();
+        SourceFile renamed =
+            new SourceFile(file.path(), prefix + file.name(), file.bytes(), file.modifiedMs());
+        entries.add(entry.withFile(renamed));
+        byFolders.put(
+            renamed.name(), entry.withLabel(folders.label(file)).withSplit(folders.split(file)));
+      }
+      corpus.rejected().forEach((name, why) -> rejected.put(prefix + name, why));
+      corpus.missing().forEach(name -> missing.add(prefix + name));
+      notes.addAll(corpus.notes());
+      tree.hidden().forEach(name -> notes.add(prefix + name + ": a hidden folder, passed over"));
+      count += corpus.entries().size() + corpus.rejected().size();
+    }
+    Probe probe = Probe.of(entries, Threads.ofThisMachine(), progress);
+    rejected.putAll(probe.rejected());
+    return new Found(layouts, probe.files(), byFolders, count, rejected, missing, notes);
+  }
+
+  /// A tree for each folder and table, and one for all single recordings of a folder.
+  private static List<SourceTree> trees(List<Path> sources, Progress progress) throws IOException {
+    List<SourceTree> trees = new ArrayList<>();
+    Map<Path, SourceTree> singles = new LinkedHashMap<>();
+    Set<Path> seen = new HashSet<>();
+    for (Path source : sources) {
+      SourceTree tree = SourceTree.of(source, progress);
+      if (!seen.add(source.toRealPath())) {
+        continue;
+      }
+      if (Files.isDirectory(source) || tree.table().isPresent()) {
+        trees.add(tree);
+      } else {
+        singles.merge(tree.folder(), tree, SourceTree::with);
+      }
+    }
+    trees.addAll(singles.values());
+    return trees;
+  }
+
+  private static String prefix(SourceTree tree, Set<String> taken) {
+    Path name = tree.folder().toAbsolutePath().normalize().getFileName();
+    String base = name == null ? "source" : name.toString();
+    String prefix = base;
+    for (int i = 2; !taken.add(prefix); i++) {
+      prefix = base + "-" + i;
+    }
+    return prefix + "/";
+  }
+}

@@ -1,0 +1,144 @@
+package org.wavecrate.intake;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.wavecrate.dataset.SplitName;
+
+/// Deals groups of recordings to splits so that each split gets its share, of every class if asked
+/// for: the largest groups first, each to the split that lacks most of what it holds (iterative
+/// stratification, Sechidis et al. 2011, with groups in place of examples).
+final class GroupSplitter {
+  /// Recordings that must not part.
+  ///
+  /// @param name of the group
+  /// @param weights how much of each class it holds, such as a number of examples
+  record Group(String name, Map<String, Double> weights) {
+    double weight() {
+      return weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+  }
+
+  private final List<SplitName> splits = new ArrayList<>();
+  private final List<Double> shares = new ArrayList<>();
+  private final Map<String, double[]> lacking = new TreeMap<>();
+  private final Map<String, Double> totals = new HashMap<>();
+  private final double[] lackingInAll;
+  private final Map<String, SplitName> dealt = new HashMap<>();
+
+  private GroupSplitter(List<Group> groups, List<Double> fractions) {
+    for (int i = 0; i < fractions.size(); i++) {
+      if (fractions.get(i) > 0) {
+        splits.add(SplitName.values()[i]);
+        shares.add(fractions.get(i));
+      }
+    }
+    groups.forEach(
+        group ->
+            group.weights().forEach((name, weight) -> totals.merge(name, weight, Double::sum)));
+    double all = totals.values().stream().mapToDouble(Double::doubleValue).sum();
+    totals.forEach(
+        (name, total) ->
+            lacking.put(name, shares.stream().mapToDouble(share -> share * total).toArray()));
+    lackingInAll = shares.stream().mapToDouble(share -> share * all).toArray();
+  }
+
+  /// Deals groups.
+  ///
+  /// @param fractions of training, validation and test split
+  /// @return a split for each name
+  static Map<String, SplitName> deal(
+      List<Group> groups, List<Double> fractions, boolean stratify, long seed) {
+    List<Group> dealt = new ArrayList<>();
+    for (Group group : groups) {
+      // All one class: the shares of the whole count alone.
+      dealt.add(stratify ? group : new Group(group.name(), Map.of("", group.weight())));
+    }
+    Map<Group, Long> hashes = new HashMap<>();
+    dealt.forEach(group -> hashes.put(group, SeededHash.of(seed, group.name())));
+    dealt.sort(
+        Comparator.comparingDouble((Group group) -> -group.weight())
+            .thenComparingLong(hashes::get)
+            .thenComparing(Group::name));
+    GroupSplitter splitter = new GroupSplitter(dealt, fractions);
+    splitter.dealRareClasses(dealt);
+    for (Group group : dealt) {
+      if (!splitter.dealt.containsKey(group.name())) {
+        splitter.give(group, splitter.neediest(group));
+      }
+    }
+    return splitter.dealt;
+  }
+
+  /// A class whose share of a split is less than one group would go to the largest split alone:
+  /// every split gets one of its groups while there are enough.
+  private void dealRareClasses(List<Group> groups) {
+    Map<String, List<Group>> holders = new TreeMap<>();
+    for (Group group : groups) {
+      group
+          .weights()
+          .keySet()
+          .forEach(name -> holders.computeIfAbsent(name, key -> new ArrayList<>()).add(group));
+    }
+    double least = shares.stream().mapToDouble(Double::doubleValue).min().orElse(0);
+    List<String> rare =
+        holders.keySet().stream()
+            .filter(name -> holders.get(name).size() >= splits.size())
+            .filter(name -> least * holders.get(name).size() < 1)
+            .sorted(Comparator.comparingInt(name -> holders.get(name).size()))
+            .toList();
+    Integer[] bySize = new Integer[splits.size()];
+    Arrays.setAll(bySize, i -> i);
+    Arrays.sort(bySize, Comparator.comparingDouble(shares::get));
+    for (String name : rare) {
+      for (int split : bySize) {
+        dealOne(holders.get(name), split);
+      }
+    }
+  }
+
+  private void dealOne(List<Group> holders, int split) {
+    Set<SplitName> have = new HashSet<>();
+    holders.forEach(group -> have.add(dealt.getOrDefault(group.name(), null)));
+    if (!have.contains(splits.get(split))) {
+      for (Group group : holders.reversed()) {
+        if (!dealt.containsKey(group.name())) {
+          give(group, split);
+          return;
+        }
+      }
+    }
+  }
+
+  private int neediest(Group group) {
+    int best = 0;
+    double bestNeed = Double.NEGATIVE_INFINITY;
+    for (int split = 0; split < splits.size(); split++) {
+      double need = 0;
+      for (var entry : group.weights().entrySet()) {
+        double total = Math.max(1e-300, totals.get(entry.getKey()));
+        need += entry.getValue() * lacking.get(entry.getKey())[split] / total;
+      }
+      boolean better =
+          need > bestNeed + 1e-12
+              || need > bestNeed - 1e-12 && lackingInAll[split] > lackingInAll[best];
+      if (better) {
+        best = split;
+        bestNeed = Math.max(need, bestNeed);
+      }
+    }
+    return best;
+  }
+
+  private void give(Group group, int split) {
+    dealt.put(group.name(), splits.get(split));
+    group.weights().forEach((name, weight) -> lacking.get(name)[split] -= weight);
+    lackingInAll[split] -= group.weight();
+  }
+}

@@ -1,0 +1,45 @@
+package org.wavecrate.intake;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.wavecrate.decode.Recordings;
+
+/// GTZAN: `genres/blues/blues.00042.wav`, beside which there may be tables of features.
+final class GtzanLayout implements CorpusLayout {
+  private static final Pattern NAME = Pattern.compile("(\\w+)\\.\\d{5}\\.\\w+");
+
+  @Override
+  public String name() {
+    return "gtzan";
+  }
+
+  @Override
+  public Optional<Corpus> read(SourceTree tree, IntakeOptions options) {
+    List<SourceFile> named =
+        tree.files().stream().filter(file -> Recordings.isNamed(file.path())).toList();
+    if (named.isEmpty() || !named.stream().allMatch(GtzanLayout::fits)) {
+      return Optional.empty();
+    }
+    List<CorpusEntry> entries =
+        tree.files().stream()
+            .map(
+                file ->
+                    CorpusEntry.of(file)
+                        .withLabel(fits(file) ? Optional.of(file.folders().getLast()) : none()))
+            .toList();
+    return Optional.of(
+        Corpus.of(name(), "files named as their folder, with five digits: GTZAN", entries));
+  }
+
+  private static Optional<String> none() {
+    return Optional.empty();
+  }
+
+  private static boolean fits(SourceFile file) {
+    var match = NAME.matcher(file.fileName());
+    return match.matches()
+        && !file.folders().isEmpty()
+        && match.group(1).equals(file.folders().getLast());
+  }
+}

@@ -1,0 +1,76 @@
+package org.wavecrate.intake;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.wavecrate.dataset.SplitName;
+
+/// What an import will do, decided before anything is written.
+///
+/// @param options as they were given
+/// @param layouts the corpora by the name of their layout and what it was recognised by
+/// @param found how many files there are, without tables
+/// @param files that will be imported, in natural order
+/// @param rejected files that will not
+/// @param missing names that a table has and no file
+/// @param classes in natural order; none if there are no labels
+/// @param rateHz of all examples
+/// @param channels of all examples, if they keep those of the recordings and these are the same
+/// @param windows how recordings are cut
+/// @param fitFrames the length that training brings examples to, if they differ
+/// @param decisions what was decided and why, a sentence each
+/// @param warnings what could not be met, a sentence each
+public record IntakePlan(
+    IntakeOptions options,
+    Map<String, String> layouts,
+    int found,
+    List<PlannedFile> files,
+    List<Rejection> rejected,
+    List<String> missing,
+    List<String> classes,
+    int rateHz,
+    int channels,
+    Windows windows,
+    OptionalInt fitFrames,
+    List<String> decisions,
+    List<String> warnings) {
+  /// The examples that are expected.
+  public long examples() {
+    return files.stream().mapToLong(PlannedFile::examples).sum();
+  }
+
+  /// The examples that each split is expected to get.
+  public Map<SplitName, Long> examplesBySplit() {
+    Map<SplitName, Long> counts = new TreeMap<>();
+    files.forEach(file -> counts.merge(file.split(), file.examples(), Long::sum));
+    return counts;
+  }
+
+  public long groups() {
+    return files.stream().map(PlannedFile::group).distinct().count();
+  }
+
+  /// What the examples will take on the disk, about.
+  public long bytes() {
+    int header = 128;
+    double seconds = 0;
+    for (PlannedFile file : files) {
+      seconds +=
+          windows.length().isPresent()
+              ? file.examples() * (double) windows.length().getAsLong() / rateHz
+              : file.format().seconds();
+    }
+    long perExample = 2L * header + (classes.isEmpty() ? -header : Long.BYTES);
+    return Math.round(seconds * rateHz * channels * options.dtype().bytes())
+        + examples() * perExample;
+  }
+
+  /// Seconds of sound in all recordings.
+  public double seconds() {
+    return files.stream()
+        .mapToDouble(file -> file.format().seconds())
+        .filter(Double::isFinite)
+        .sum();
+  }
+}

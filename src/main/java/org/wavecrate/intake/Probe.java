@@ -1,0 +1,62 @@
+package org.wavecrate.intake;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import org.wavecrate.dataset.NaturalOrder;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.decode.Recording;
+import org.wavecrate.decode.Recordings;
+
+/// Opens all recordings of a corpus, without reading their samples.
+///
+/// @param files that are recordings, in the corpus' order
+/// @param rejected why others are not, by name
+record Probe(List<ProbedFile> files, Map<String, String> rejected) {
+  private record Opened(List<ProbedFile> file, String why) {}
+
+  static Probe of(List<CorpusEntry> entries, int threads, Progress progress) throws IOException {
+    AtomicLong done = new AtomicLong();
+    List<Callable<Opened>> tasks = new ArrayList<>();
+    for (CorpusEntry entry : entries) {
+      tasks.add(
+          () -> {
+            progress.throwIfCancelled();
+            Opened opened = open(entry);
+            progress.report(done.incrementAndGet(), entries.size());
+            return opened;
+          });
+    }
+    List<ProbedFile> files = new ArrayList<>();
+    Map<String, String> rejected = new TreeMap<>(NaturalOrder.NATURAL);
+    List<Opened> all = Threads.run(tasks, threads);
+    for (int i = 0; i < all.size(); i++) {
+      files.addAll(all.get(i).file);
+      if (all.get(i).file.isEmpty()) {
+        rejected.put(entries.get(i).file().name(), all.get(i).why);
+      }
+    }
+    return new Probe(files, rejected);
+  }
+
+  private static Opened open(CorpusEntry entry) {
+    if (entry.file().fileName().startsWith(".")) {
+      return new Opened(List.of(), "is a hidden file");
+    }
+    try (Recording recording = Recordings.open(entry.file().path())) {
+      if (recording.format().frames().orElse(1) == 0) {
+        return new Opened(List.of(), recording.damage().orElse("holds no samples"));
+      }
+      return new Opened(List.of(new ProbedFile(entry, recording.format())), "");
+    } catch (NoSuchFileException e) {
+      return new Opened(List.of(), "is gone, or a link that leads nowhere");
+    } catch (IOException e) {
+      return new Opened(List.of(), Rejection.reason(e));
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package org.wavecrate.intake;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.wavecrate.dataset.NaturalOrder;
+import org.wavecrate.dataset.Progress;
+
+/// What lies below one source: a folder, a single recording, or a table whose folder it stands for.
+///
+/// @param folder where names begin
+/// @param files in natural order of their names
+/// @param table the source itself, if it is a table
+/// @param hidden folders that were passed over, such as `.git`
+public record SourceTree(
+    Path folder, List<SourceFile> files, Optional<SourceFile> table, List<String> hidden) {
+  private static final Set<String> TABLES = Set.of("csv", "tsv", "json", "jsonl");
+
+  /// Lists a source.
+  ///
+  /// @throws IOException if it is not there or can't be listed
+  public static SourceTree of(Path source, Progress progress) throws IOException {
+    if (!Files.exists(source)) {
+      throw new NoSuchFileException(source.toString());
+    }
+    boolean single = !Files.isDirectory(source);
+    Path folder = single ? source.toAbsolutePath().getParent() : source;
+    List<SourceFile> files = new ArrayList<>();
+    List<String> hidden = new ArrayList<>();
+    boolean table = single && isTable(source.getFileName().toString());
+    if (single && !table) {
+      BasicFileAttributes facts = Files.readAttributes(source, BasicFileAttributes.class);
+      files.add(file(folder, folder.resolve(source.getFileName()), facts));
+    } else {
+      list(folder, files, hidden, progress);
+    }
+    files.sort(Comparator.comparing(SourceFile::name, NaturalOrder.NATURAL));
+    Optional<SourceFile> itself =
+        files.stream()
+            .filter(file -> table && file.name().equals(source.getFileName().toString()))
+            .findFirst();
+    return new SourceTree(folder, List.copyOf(files), itself, List.copyOf(hidden));
+  }
+
+  private static void list(
+      Path folder, List<SourceFile> files, List<String> hidden, Progress progress)
+      throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes facts) {
+            progress.throwIfCancelled();
+            if (!path.equals(folder) && path.getFileName().toString().startsWith(".")) {
+              hidden.add(name(folder, path));
+              return FileVisitResult.SKIP_SUBTREE;
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path path, BasicFileAttributes facts)
+              throws IOException {
+            BasicFileAttributes real = facts;
+            if (facts.isSymbolicLink() && Files.exists(path)) {
+              real = Files.readAttributes(path, BasicFileAttributes.class);
+            }
+            if (!real.isDirectory()) {
+              files.add(file(folder, path, real));
+              progress.report(files.size(), -1);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private static SourceFile file(Path folder, Path path, BasicFileAttributes facts) {
+    return new SourceFile(
+        path, name(folder, path), facts.size(), facts.lastModifiedTime().toMillis());
+  }
+
+  private static String name(Path folder, Path path) {
+    return folder.relativize(path).toString().replace('\\', '/');
+  }
+
+  /// The files of this tree and of another one of the same folder.
+  SourceTree with(SourceTree other) {
+    List<SourceFile> both = new ArrayList<>(files);
+    both.addAll(other.files);
+    both.sort(Comparator.comparing(SourceFile::name, NaturalOrder.NATURAL));
+    return new SourceTree(folder, List.copyOf(both), table, hidden);
+  }
+
+  /// Whether a name ends as a table's does.
+  static boolean isTable(String name) {
+    return TABLES.contains(ending(name));
+  }
+
+  private static String ending(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  /// A file by its name, or by the end of it.
+  Optional<SourceFile> find(String name) {
+    return files.stream()
+        .filter(file -> file.name().equals(name) || file.name().endsWith("/" + name))
+        .min(Comparator.comparingInt(file -> file.name().length()));
+  }
+}

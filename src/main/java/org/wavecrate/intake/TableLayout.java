@@ -1,0 +1,68 @@
+package org.wavecrate.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Any table with a column that names recordings: the one given, or one that names at least half of
+/// them.
+final class TableLayout implements CorpusLayout {
+  private static final long LARGEST_GUESSED_BYTES = 1L << 28;
+  private static final int DEEPEST_GUESSED = 2;
+  private static final double LEAST_SHARE = 0.5;
+
+  @Override
+  public String name() {
+    return "table";
+  }
+
+  @Override
+  public Optional<Corpus> read(SourceTree tree, IntakeOptions options) throws IOException {
+    if (options.table().isPresent()) {
+      return Optional.of(read(tree, given(tree, options.table().get()), options));
+    }
+    if (tree.table().isPresent()) {
+      return Optional.of(read(tree, tree.table().get(), options));
+    }
+    List<SourceFile> candidates =
+        tree.files().stream()
+            .filter(file -> SourceTree.isTable(file.fileName()))
+            .filter(file -> file.folders().size() <= DEEPEST_GUESSED)
+            .filter(file -> file.bytes() > 0 && file.bytes() <= LARGEST_GUESSED_BYTES)
+            .toList();
+    for (SourceFile candidate : candidates) {
+      try {
+        var table = new CorpusTable(tree, candidate, TableColumns.GUESSED, options);
+        if (table.share() >= LEAST_SHARE) {
+          return Optional.of(table.read(name(), "a table of recordings"));
+        }
+      } catch (IntakeException e) {
+        // Some other kind of table.
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Corpus read(SourceTree tree, SourceFile table, IntakeOptions options) throws IOException {
+    return new CorpusTable(tree, table, TableColumns.GUESSED, options)
+        .read(name(), "a table of recordings");
+  }
+
+  /// The table that the user names, which may lie elsewhere.
+  private static SourceFile given(SourceTree tree, Path table) throws IOException {
+    Path given = Files.exists(table) ? table : tree.folder().resolve(table);
+    if (!Files.exists(given)) {
+      throw new IntakeException("--table %s: there is no such file".formatted(table));
+    }
+    Path real = given.toRealPath();
+    for (SourceFile file : tree.files()) {
+      if (file.path().getFileName().equals(given.getFileName())
+          && file.path().toRealPath().equals(real)) {
+        return file;
+      }
+    }
+    return new SourceFile(given, given.getFileName().toString(), 0, 0);
+  }
+}
