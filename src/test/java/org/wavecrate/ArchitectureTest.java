@@ -47,6 +47,7 @@ class ArchitectureTest {
           feature,   ''
           generator, npy audio dataset decode transform feature
           decode,    ''
+          intake,    audio decode dataset npy generator crate
           check,     npy audio dataset feature generator plot content
           crate,     npy audio dataset generator check
           plot,      feature audio

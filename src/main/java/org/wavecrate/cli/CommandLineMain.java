@@ -40,6 +40,7 @@ import picocli.CommandLine.Parameters;
       CheckCommand.class,
       TransformsCommand.class,
       ExportCommand.class,
+      ImportCommand.class,
       VerifyCommand.class,
       SampleCommand.class,
       SnapshotCommand.class,

@@ -13,10 +13,18 @@ final class ConsoleProgress implements Progress, AutoCloseable {
   private final String what;
   private final boolean terminal = System.console() != null && System.console().isTerminal();
   private final AtomicLong nextReport = new AtomicLong(System.nanoTime() + PATIENCE_NANOS);
+  private final long began = System.nanoTime();
+  private final boolean timed;
   private volatile boolean reported;
 
   ConsoleProgress(String what) {
+    this(what, false);
+  }
+
+  /// @param timed whether the time left is told, too
+  ConsoleProgress(String what, boolean timed) {
     this.what = PlainText.of(what);
+    this.timed = timed;
   }
 
   @Override
@@ -29,9 +37,20 @@ final class ConsoleProgress implements Progress, AutoCloseable {
       String line =
           total > 0
               ? "%s: %,d of %,d (%d %%)".formatted(what, done, total, 100 * done / total)
+                  + left(now, done, total)
               : "%s: %,d".formatted(what, done);
       System.err.print(terminal ? "\r" + line + "\u001b[K" : line + "\n");
     }
+  }
+
+  private String left(long now, long done, long total) {
+    if (!timed || done == 0) {
+      return "";
+    }
+    double seconds = (now - began) / 1e9 * (total - done) / done;
+    return seconds < 90
+        ? ", %.0f s left".formatted(seconds)
+        : ", %.0f min left".formatted(seconds / 60);
   }
 
   @Override

@@ -110,8 +110,7 @@ public final class Planner {
   }
 
   static String tooShort(double seconds, double windowS) {
-    return String.format(
-        Locale.ROOT, "shorter than a window: %.3f s of %.3f s", seconds, windowS);
+    return String.format(Locale.ROOT, "shorter than a window: %.3f s of %.3f s", seconds, windowS);
   }
 
   private List<PlannedFile> files(

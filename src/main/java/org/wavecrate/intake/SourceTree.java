@@ -77,7 +77,7 @@ public record SourceTree(
             }
             if (!real.isDirectory()) {
               files.add(file(folder, path, real));
-              progress.report(files.size(), -1);
+              progress.report(files.size(), 0);
             }
             return FileVisitResult.CONTINUE;
           }

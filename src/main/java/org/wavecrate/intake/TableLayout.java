@@ -32,15 +32,22 @@ final class TableLayout implements CorpusLayout {
             .filter(file -> file.folders().size() <= DEEPEST_GUESSED)
             .filter(file -> file.bytes() > 0 && file.bytes() <= LARGEST_GUESSED_BYTES)
             .toList();
+    Optional<IntakeException> refused = Optional.empty();
     for (SourceFile candidate : candidates) {
       try {
         var table = new CorpusTable(tree, candidate, TableColumns.GUESSED, options);
-        if (table.share() >= LEAST_SHARE) {
-          return Optional.of(table.read(name(), "a table of recordings"));
+        if (table.share() < LEAST_SHARE) {
+          continue;
         }
       } catch (IntakeException e) {
-        // Some other kind of table.
+        // Some other kind of table, unless the user names its columns.
+        refused = Optional.of(e);
+        continue;
       }
+      return Optional.of(read(tree, candidate, options));
+    }
+    if (refused.isPresent() && options.columns().file().isPresent()) {
+      throw refused.get();
     }
     return Optional.empty();
   }

@@ -19,7 +19,10 @@ public record Windows(OptionalLong length, long hop, boolean pad) {
     if (rest < 0) {
       return pad ? 1 : 0;
     }
-    return 1 + (pad ? (rest + hop - 1) / hop : rest / hop);
+    long full = 1 + rest / hop;
+    // What the last window holds too is no rest.
+    long overlap = Math.max(0, length.getAsLong() - hop);
+    return pad && frames - full * hop > overlap ? full + 1 : full;
   }
 
   /// Where an example begins.

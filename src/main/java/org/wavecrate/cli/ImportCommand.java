@@ -1,0 +1,172 @@
+package org.wavecrate.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.wavecrate.dataset.SplitName;
+import org.wavecrate.intake.Found;
+import org.wavecrate.intake.Intake;
+import org.wavecrate.intake.IntakeOptions;
+import org.wavecrate.intake.IntakePlan;
+import org.wavecrate.intake.IntakeResult;
+import org.wavecrate.intake.Planner;
+import org.wavecrate.intake.Rejection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `wavecrate import`: recordings become a dataset.
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Make a dataset of recordings: WAV, AIFF, FLAC, Ogg Vorbis, MP3, AAC, Opus, WMA and the sound"
+          + " of videos. Splits are made before recordings are cut into windows, so that no"
+          + " recording is in two splits. Every file is imported or named with the reason why not;"
+          + " the recordings themselves are never changed.",
+      "",
+      "Killed, the same command goes on where it was."
+    })
+final class ImportCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "SOURCE",
+      description = "Folders of recordings, single recordings, or a table of them.")
+  private List<Path> sources = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The new dataset; a folder that is empty or not there yet.")
+  private Optional<Path> out = Optional.empty();
+
+  @Mixin private ImportOptions options = new ImportOptions();
+
+  @Option(names = "--plan", description = "Say what would be done, and write nothing.")
+  private boolean planOnly;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    if (out.isEmpty() && !planOnly) {
+      throw new UsageException("--out DIR is missing: the folder that becomes the dataset");
+    }
+    IntakeOptions chosen = options.get();
+    Found found;
+    try (var progress = new ConsoleProgress("looking at recordings")) {
+      found = Found.in(sources, chosen, progress);
+    }
+    IntakePlan plan = Planner.plan(found, chosen);
+    if (!json) {
+      plan.decisions().forEach(Output::print);
+      plan.warnings().forEach(warning -> Output.print("warning: " + warning));
+    }
+    return planOnly ? showPlan(plan) : run(plan);
+  }
+
+  private int run(IntakePlan plan) throws IOException {
+    IntakeResult result;
+    try (var progress = new ConsoleProgress("importing seconds of sound", true)) {
+      result = Intake.run(plan, sources, out.orElseThrow(), progress);
+    }
+    if (json) {
+      ObjectNode root = Output.object();
+      facts(root, result.files(), result.imported(), result.rejected());
+      root.put("examples", result.exampleCount());
+      rest(root, result.classes(), result.examples(), result.groups());
+      root.put("out", result.out().toString());
+      rejections(root.putArray("damaged"), result.damaged());
+      texts(root.putArray("missing"), plan.missing());
+      texts(root.putArray("decisions"), plan.decisions());
+      texts(root.putArray("warnings"), result.warnings());
+      Output.print(root);
+      return 0;
+    }
+    result.rejected().forEach(each -> Output.print("rejected: " + text(each)));
+    result.damaged().forEach(each -> Output.print("damaged, kept as far as whole: " + text(each)));
+    if (result.resumed() > 0) {
+      Output.print("%,d recordings were done before".formatted(result.resumed()));
+    }
+    Output.print(
+        "%,d of %,d files imported, %,d rejected"
+            .formatted(result.imported(), result.files(), result.rejected().size()));
+    Output.print(
+        "%,d examples of %,d classes: %s"
+            .formatted(result.exampleCount(), result.classes().size(), counts(result.examples())));
+    double seconds = Math.max(1e-3, result.took().toNanos() / 1e9);
+    Output.print(
+        "%s: %.2f hours of sound in %.1f s"
+            .formatted(result.out(), result.soundSeconds() / 3600, seconds));
+    return 0;
+  }
+
+  private int showPlan(IntakePlan plan) {
+    if (json) {
+      ObjectNode root = Output.object();
+      facts(root, plan.found(), plan.files().size(), plan.rejected());
+      root.put("examples", plan.examples());
+      rest(root, plan.classes(), plan.examplesBySplit(), plan.groups());
+      root.put("out", out.map(Path::toString).orElse(""));
+      texts(root.putArray("missing"), plan.missing());
+      texts(root.putArray("decisions"), plan.decisions());
+      texts(root.putArray("warnings"), plan.warnings());
+      root.put("bytes", plan.bytes()).put("seconds", plan.seconds());
+      Output.print(root);
+      return 0;
+    }
+    plan.rejected().forEach(each -> Output.print("rejected: " + text(each)));
+    Output.print(
+        "%,d of %,d files would be imported, %,d rejected"
+            .formatted(plan.files().size(), plan.found(), plan.rejected().size()));
+    Output.print(
+        "about %,d examples of %,d classes: %s; about %,d bytes"
+            .formatted(
+                plan.examples(),
+                plan.classes().size(),
+                counts(plan.examplesBySplit()),
+                plan.bytes()));
+    return 0;
+  }
+
+  private static String text(Rejection rejection) {
+    return rejection.file() + ": " + rejection.why();
+  }
+
+  private static String counts(Map<SplitName, Long> examples) {
+    return examples.entrySet().stream()
+        .map(entry -> "%s %,d".formatted(entry.getKey().canonical(), entry.getValue()))
+        .reduce((a, b) -> a + ", " + b)
+        .orElse("none");
+  }
+
+  private static void facts(ObjectNode root, int files, int imported, List<Rejection> rejected) {
+    root.put("files", files).put("imported", imported);
+    rejections(root.putArray("rejected"), rejected);
+  }
+
+  private static void rest(
+      ObjectNode root, List<String> classes, Map<SplitName, Long> examples, long groups) {
+    texts(root.putArray("classes"), classes);
+    ObjectNode splits = root.putObject("splits");
+    for (SplitName split : SplitName.values()) {
+      splits.put(split.canonical(), examples.getOrDefault(split, 0L));
+    }
+    root.put("groups", groups);
+  }
+
+  private static void rejections(ArrayNode array, List<Rejection> rejections) {
+    rejections.forEach(each -> array.addObject().put("file", each.file()).put("why", each.why()));
+  }
+
+  private static void texts(ArrayNode array, List<String> texts) {
+    texts.forEach(array::add);
+  }
+}

@@ -1,0 +1,151 @@
+package org.wavecrate.intake;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.decode.DecodeException;
+
+/// Turns recordings into waiting examples. For any number of threads.
+final class Conversion {
+  private static final int CHUNK_BYTES = 1 << 18;
+
+  /// An error of writing, which ends the import; one of reading rejects a recording.
+  private static final class WriteException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    WriteException(IOException cause) {
+      super(cause);
+    }
+  }
+
+  private final IntakePlan plan;
+  private final Staging staging;
+  private final Progress progress;
+  private final PreparedSound prepared;
+
+  Conversion(IntakePlan plan, Staging staging, Progress progress) {
+    this.plan = plan;
+    this.staging = staging;
+    this.progress = progress;
+    prepared = new PreparedSound(plan.options(), plan.rateHz());
+  }
+
+  /// Whether the examples of a recording are where an earlier run has left them.
+  boolean isThere(int index, FileDone done) throws IOException {
+    if (staging.isArranging()) {
+      return true;
+    }
+    for (long window = 0; window < done.examples(); window++) {
+      Path file = staging.example(index, window);
+      long frames = plan.windows().length().orElse(done.frames());
+      long expected = ArrayWriter.fileBytes(plan.options().dtype(), frames, done.channels());
+      if (!Files.exists(file) || Files.size(file) != expected) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Converts the recording of this index in the plan, or rejects it.
+  ///
+  /// @throws IOException if examples can't be written
+  FileDone run(int index) throws IOException {
+    PlannedFile file = plan.files().get(index);
+    try {
+      return convert(index, file);
+    } catch (WriteException e) {
+      throw new IntakeException(
+          "%s: can't be written: %s"
+              .formatted(staging.dataset().getParent(), e.getCause().getMessage()),
+          e.getCause());
+    } catch (IOException e) {
+      return FileDone.rejected(file.file(), Rejection.reason(e));
+    }
+  }
+
+  private FileDone convert(int index, PlannedFile planned) throws IOException {
+    SourceFile file = planned.file();
+    ArrayWriter writer = new ArrayWriter(plan.options().dtype());
+    int channels = prepared.channels(planned.format());
+    folder(index);
+    WindowCutter cutter =
+        new WindowCutter(
+            plan.windows(),
+            channels,
+            (window, samples, frames) -> write(writer, index, window, samples, frames, channels));
+    PreparedSound.Outcome outcome =
+        prepared.run(
+            file,
+            progress,
+            found -> {
+              if (found != channels) {
+                throw new DecodeException("changed since it was listed");
+              }
+              return cutter;
+            });
+    long examples = cutter.finish();
+    if (outcome.damage().isPresent() && (plan.options().rejectDamaged() || examples == 0)) {
+      return FileDone.rejected(file, outcome.damage().get());
+    }
+    if (examples == 0) {
+      String why =
+          plan.windows().length().isEmpty() || outcome.frames() == 0
+              ? "holds no samples"
+              : Planner.tooShort(
+                  (double) outcome.frames() / plan.rateHz(),
+                  (double) plan.windows().length().getAsLong() / plan.rateHz());
+      return FileDone.rejected(file, why);
+    }
+    return new FileDone(
+        file.name(),
+        file.bytes(),
+        file.modifiedMs(),
+        sha256(file.path()),
+        examples,
+        outcome.frames(),
+        outcome.startFrame(),
+        channels,
+        outcome.damage(),
+        Optional.empty());
+  }
+
+  private void folder(int index) throws WriteException {
+    try {
+      staging.folderOf(index);
+    } catch (IOException e) {
+      throw new WriteException(e);
+    }
+  }
+
+  private void write(
+      ArrayWriter writer, int index, long window, float[] samples, int frames, int channels)
+      throws WriteException {
+    try {
+      writer.write(staging.example(index, window), samples, frames, channels);
+    } catch (IOException e) {
+      throw new WriteException(e);
+    }
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
+      while (channel.read(chunk) >= 0) {
+        digest.update(chunk.array(), 0, chunk.position());
+        chunk.clear();
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

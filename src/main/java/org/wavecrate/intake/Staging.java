@@ -1,0 +1,158 @@
+package org.wavecrate.intake;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.wavecrate.storage.FreshFolder;
+import org.wavecrate.storage.NewFile;
+import org.wavecrate.storage.SmallFile;
+
+/// The hidden folder beside the dataset in which an import works: what it has done so far stays
+/// there when it is killed, and belongs to the same files and options only.
+final class Staging implements Closeable {
+  private static final int VERSION = 1;
+  private static final String ENDING = ".wavecrate-import";
+  private static final int FILES_PER_FOLDER = 1000;
+  private static final int KEY_BYTES = 256;
+
+  private final Path folder;
+  private final FileChannel lockFile;
+  private final FileLock lock;
+  private boolean finished;
+
+  private Staging(Path folder, FileChannel lockFile, FileLock lock) {
+    this.folder = folder;
+    this.lockFile = lockFile;
+    this.lock = lock;
+  }
+
+  /// Takes the folder; what is there of other files or options is removed.
+  ///
+  /// @throws IntakeException if another import is at work there
+  static Staging of(IntakePlan plan, Path out) throws IOException {
+    Path whole = out.toAbsolutePath().normalize();
+    Files.createDirectories(whole.getParent());
+    Path folder = whole.resolveSibling("." + whole.getFileName() + ENDING);
+    Files.createDirectories(folder);
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = lock(channel);
+    if (lock == null) {
+      channel.close();
+      throw new IntakeException(out + ": another import is writing there; wait until it is done");
+    }
+    Staging staging = new Staging(folder, channel, lock);
+    String key = key(plan);
+    if (!key.equals(staging.key())) {
+      staging.clear();
+      NewFile.write(folder.resolve("key"), key);
+    }
+    Files.createDirectories(staging.dataset());
+    return staging;
+  }
+
+  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
+  private String key() throws IOException {
+    Path file = folder.resolve("key");
+    return Files.exists(file)
+        ? new String(SmallFile.bytes(file, KEY_BYTES), StandardCharsets.UTF_8)
+        : "";
+  }
+
+  private void clear() throws IOException {
+    for (String name : new String[] {"key", "journal", "arranging", "crates"}) {
+      Files.deleteIfExists(folder.resolve(name));
+    }
+    FreshFolder.delete(folder.resolve("examples"));
+    FreshFolder.delete(dataset());
+    FreshFolder.delete(crates());
+  }
+
+  /// A hash of all that decides what is written.
+  private static String key(IntakePlan plan) {
+    StringBuilder text = new StringBuilder("version " + VERSION + "\n");
+    text.append(plan.options()).append('\n').append(plan.rateHz()).append(plan.windows());
+    for (PlannedFile file : plan.files()) {
+      text.append('\n').append(file.file()).append(file.label()).append(file.split());
+    }
+    try {
+      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Path journal() {
+    return folder.resolve("journal");
+  }
+
+  /// The folder that becomes the dataset.
+  Path dataset() {
+    return folder.resolve("dataset");
+  }
+
+  /// The folder that becomes the crates.
+  Path crates() {
+    return folder.resolve("crates");
+  }
+
+  /// Whether examples were already being moved to their places.
+  boolean isArranging() {
+    return Files.exists(folder.resolve("arranging"));
+  }
+
+  void setArranging() throws IOException {
+    NewFile.write(folder.resolve("arranging"), "");
+  }
+
+  /// Where the examples of a recording wait, made if need be.
+  Path folderOf(int file) throws IOException {
+    Path place = folder.resolve("examples").resolve(Integer.toString(file / FILES_PER_FOLDER));
+    Files.createDirectories(place);
+    return place;
+  }
+
+  /// Where an example waits.
+  Path example(int file, long index) {
+    return folder
+        .resolve("examples")
+        .resolve(Integer.toString(file / FILES_PER_FOLDER))
+        .resolve(file + "-" + index + ".npy");
+  }
+
+  /// Gives the finished folder its name.
+  void publish(Path from, Path out) throws IOException {
+    FreshFolder.publish(from, out);
+    finished = true;
+  }
+
+  /// Removes the folder if all is done or nothing worth keeping.
+  @Override
+  public void close() throws IOException {
+    boolean empty = !Files.exists(journal()) || Files.size(journal()) == 0;
+    lock.release();
+    lockFile.close();
+    if (finished || empty) {
+      FreshFolder.delete(folder);
+    }
+  }
+}
