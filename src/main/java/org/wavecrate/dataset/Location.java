@@ -41,6 +41,16 @@ public record Location(Path file, List<String> entries, OptionalLong row) {
     return isInArchive() || row.isPresent();
   }
 
+  /// The name of what is here, without where it lies.
+  String name() {
+    return entries.isEmpty() ? String.valueOf(file.getFileName()) : Tree.last(entries.getLast());
+  }
+
+  /// For messages: the file as it was given, and what is within.
+  String shown() {
+    return entries.isEmpty() ? file.toString() : file + "!/" + String.join("!/", entries);
+  }
+
   /// As people read it: `/data/train.zip!/block-id-1/id-1.npy`, `/data/X_train.npy[17]`.
   @Override
   public String toString() {

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /// Tells which folders are splits, by names and by what lies in them.
 final class SplitSearch {
-  /// A zip of `my-dataset/` wraps all it holds in one folder; more than a few is no dataset.
-  private static final int MOST_WRAPPERS = 4;
+  /// A zip of `my-dataset/` wraps all it holds in one folder, `zip -r` in all that lead there.
+  private static final int MOST_WRAPPERS = 64;
 
   private final Tree tree;
   private final Splitting splitting;

@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.wavecrate.npy.MappedFile;
+import org.wavecrate.npy.Mapping;
 
 /// A mapped zip of any size and where its central directory lies. Nothing that the file says of
 /// itself is believed before it is checked against the file's real size.
@@ -28,68 +29,123 @@ final class ZipDirectory {
   private static final int ZIP64_END_SIGNATURE = 0x06064b50;
   private static final int ZIP64_END_BYTES = 56;
   private static final int LONGEST_COMMENT = 0xffff;
+
+  /// With more than this after its end, a file is no zip.
+  private static final int MOST_TRAILING = 1 << 20;
+
   private static final long MOST_ENTRIES = 1 << 28;
 
   private final MappedFile mapped;
-  private final Path file;
+  private final Location location;
+  private final long base;
   private final MemorySegment bytes;
   private final long start;
   private final long end;
   private final long count;
+  private final long shift;
 
-  private ZipDirectory(MappedFile mapped) throws DatasetException {
+  /// @param base where the archive begins in the mapped file
+  private ZipDirectory(Location location, MappedFile mapped, long base, long length)
+      throws DatasetException {
+    this.location = location;
     this.mapped = mapped;
-    file = mapped.path();
-    bytes = mapped.bytes();
-    if (bytes.byteSize() < END_BYTES) {
-      throw new DatasetException(file + ": is no zip: it has " + bytes.byteSize() + " bytes");
+    this.base = base;
+    bytes = mapped.bytes().asSlice(base, length);
+    if (length < END_BYTES) {
+      throw damaged("is no zip: it has " + length + " bytes");
     }
     long record = findEnd();
     long entries = u2(record + 10);
     long size = u4(record + 12);
     long offset = u4(record + 16);
     long limit = record;
-    boolean severalDisks = u2(record + 4) != u2(record + 6);
+    long disk = u2(record + 4);
+    boolean zip64 = false;
     boolean zip64Needed = entries == 0xffff || size == 0xffffffffL || offset == 0xffffffffL;
     // Some programs write the Zip64 records without need.
-    if (zip64Needed || size != limit - offset) {
-      long locator = record - ZIP64_LOCATOR_BYTES;
-      if (locator >= 0 && u4(locator) == ZIP64_LOCATOR_SIGNATURE) {
-        limit = u8(locator + 8);
-        if (limit < 0 || limit > locator - ZIP64_END_BYTES || u4(limit) != ZIP64_END_SIGNATURE) {
-          throw damaged("its Zip64 end record is missing");
-        }
-        entries = u8(limit + 32);
-        size = u8(limit + 40);
-        offset = u8(limit + 48);
-        severalDisks = u4(limit + 16) != u4(limit + 20);
-      }
+    long locator = record - ZIP64_LOCATOR_BYTES;
+    if ((zip64Needed || size != limit - offset)
+        && locator >= 0
+        && u4(locator) == ZIP64_LOCATOR_SIGNATURE) {
+      limit = zip64End(locator);
+      entries = u8(limit + 32);
+      size = u8(limit + 40);
+      offset = u8(limit + 48);
+      disk = disk == 0xffff ? u4(limit + 16) : disk;
+      zip64 = true;
     }
-    if (severalDisks) {
-      throw damaged("it is one of several volumes; join them first");
+    if (disk != 0 && disk != 0xffff) {
+      throw damaged(
+          "is one of several volumes; join them first (zip -s 0 %s --out whole.zip), or unzip them"
+                  .formatted(location.name())
+              + " and open the folder");
     }
-    if (offset < 0 || size < 0 || offset > limit || size != limit - offset) {
+    if (offset < 0 || size < 0 || size > limit || offset > limit - size) {
       throw damaged(
           "its directory of %d bytes at %d does not end at %d".formatted(size, offset, limit));
     }
-    if (entries < 0 || entries > Math.min(MOST_ENTRIES, size / ZipRecord.FIXED_BYTES)) {
-      throw damaged("%d entries can't fit in a directory of %d bytes".formatted(entries, size));
-    }
-    start = offset;
+    start = limit - size;
     end = limit;
-    count = entries;
+    // What comes before a zip, as in one that unpacks itself, is not counted by all programs; nor
+    // does macOS count beyond 4 GiB.
+    shift = start - offset;
+    if (shift > 0 && (size < ZipRecord.FIXED_BYTES || u4(start) != ZipRecord.SIGNATURE)) {
+      throw damaged(
+          "its directory of %d bytes at %d does not end at %d".formatted(size, offset, limit));
+    }
+    long found = zip64 ? entries : counted(entries);
+    if (found < 0 || found > Math.min(MOST_ENTRIES, size / ZipRecord.FIXED_BYTES)) {
+      throw damaged("%d entries can't fit in a directory of %d bytes".formatted(found, size));
+    }
+    count = found;
+  }
+
+  private long zip64End(long locator) throws DatasetException {
+    long last = locator - ZIP64_END_BYTES;
+    for (long at : new long[] {u8(locator + 8), last}) {
+      if (at >= 0 && at <= last && u4(at) == ZIP64_END_SIGNATURE) {
+        return at;
+      }
+    }
+    throw damaged("its Zip64 end record is missing");
+  }
+
+  /// How many entries there are: macOS keeps the last 16 bits of the number alone.
+  private long counted(long said) {
+    if (end - start <= 0xffffL * ZipRecord.FIXED_BYTES) {
+      return said;
+    }
+    long found = 0;
+    for (long at = start; at <= end - ZipRecord.FIXED_BYTES; found++) {
+      if (u4(at) != ZipRecord.SIGNATURE) {
+        return said;
+      }
+      at += ZipRecord.FIXED_BYTES + u2(at + 28) + u2(at + 30) + u2(at + 32);
+    }
+    return (found & 0xffff) == said ? found : said;
   }
 
   /// Maps a file; it is unmapped when nothing refers to it any more.
   static ZipDirectory open(Path file) throws IOException {
     try {
-      return new ZipDirectory(MappedFile.open(file));
+      MappedFile mapped = MappedFile.open(file);
+      return new ZipDirectory(Location.of(file), mapped, 0, mapped.bytes().byteSize());
     } catch (NoSuchFileException e) {
       throw new DatasetException(file + ": there is no such file", e);
     } catch (AccessDeniedException e) {
       throw new DatasetException(file + ": permission to read it is denied", e);
     } catch (InternalError e) {
       throw new DatasetException(file + ": was cut short while it was read", e);
+    }
+  }
+
+  /// Opens an archive that is a stored entry of this one.
+  ZipDirectory within(ZipRecord record) throws DatasetException {
+    Location inner = location.entry(record.name());
+    try {
+      return new ZipDirectory(inner, mapped, base + record.dataOffset(), record.bytes());
+    } catch (InternalError e) {
+      throw new DatasetException(inner.shown() + ": was cut short while it was read", e);
     }
   }
 
@@ -105,8 +161,24 @@ final class ZipDirectory {
         found = at;
       }
     }
-    if (found >= 0) {
-      return found;
+    return found >= 0 ? found : findEndBeforeMore();
+  }
+
+  /// Downloads get lines of HTML appended, and copies are filled up with zeros.
+  private long findEndBeforeMore() throws DatasetException {
+    long last = bytes.byteSize() - END_BYTES;
+    for (long at = last; at >= Math.max(0, last - MOST_TRAILING); at--) {
+      if (u4(at) == END_SIGNATURE && at + END_BYTES + u2(at + 20) <= bytes.byteSize()) {
+        long size = u4(at + 12);
+        boolean zip64 =
+            at >= ZIP64_LOCATOR_BYTES && u4(at - ZIP64_LOCATOR_BYTES) == ZIP64_LOCATOR_SIGNATURE;
+        if (zip64
+            || size <= at
+                && size >= ZipRecord.FIXED_BYTES
+                && u4(at - size) == ZipRecord.SIGNATURE) {
+          return at;
+        }
+      }
     }
     throw damaged(
         u4(0) == ZipRecord.LOCAL_SIGNATURE
@@ -114,12 +186,29 @@ final class ZipDirectory {
             : "is no zip");
   }
 
-  Path file() {
-    return file;
+  /// Where the archive is.
+  Location location() {
+    return location;
   }
 
+  /// The file that it lies in.
   MappedFile mapped() {
     return mapped;
+  }
+
+  /// Where a byte of the archive is in that file.
+  Mapping mapping(long at) {
+    return new Mapping(mapped, base + at);
+  }
+
+  /// How much later than they say entries begin.
+  long shift() {
+    return shift;
+  }
+
+  /// Whether offsets may have lost what is above 32 bits.
+  boolean wraps() {
+    return shift > 0 && (shift & 0xffffffffL) == 0;
   }
 
   MemorySegment bytes() {
@@ -142,7 +231,7 @@ final class ZipDirectory {
   }
 
   DatasetException damaged(String what) {
-    return new DatasetException(file + ": " + what);
+    return new DatasetException(location.shown() + ": " + what);
   }
 
   int u2(long at) {

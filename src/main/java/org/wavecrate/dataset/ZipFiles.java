@@ -51,7 +51,8 @@ final class ZipFiles implements BlockFiles {
       return new ZipRecord(zip, record).name();
     } catch (DatasetException | InternalError e) {
       // It was readable when the zip was opened: someone has overwritten the file since.
-      throw new IllegalStateException(zip.file() + ": was changed while it was open", e);
+      throw new IllegalStateException(
+          zip.location().shown() + ": was changed while it was open", e);
     }
   }
 
@@ -81,18 +82,18 @@ final class ZipFiles implements BlockFiles {
 
   @Override
   public Location other(String name) {
-    return Location.of(zip.file()).entry(entry(others.getOrDefault(name, NONE)));
+    return zip.location().entry(entry(others.getOrDefault(name, NONE)));
   }
 
   @Override
   public Location example(int index) {
-    return Location.of(zip.file()).entry(entry(examples[index]));
+    return zip.location().entry(entry(examples[index]));
   }
 
   @Override
   public Optional<Location> label(int index) {
     return hasLabel(index)
-        ? Optional.of(Location.of(zip.file()).entry(entry(labels[index])))
+        ? Optional.of(zip.location().entry(entry(labels[index])))
         : Optional.empty();
   }
 }

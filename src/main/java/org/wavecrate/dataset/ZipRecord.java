@@ -7,8 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
 import org.wavecrate.npy.ByteSource;
-import org.wavecrate.npy.Mapping;
 import org.wavecrate.npy.SegmentSource;
 
 /// One entry of a zip's central directory, read from the mapped file when it is needed.
@@ -16,7 +17,7 @@ final class ZipRecord {
   static final int FIXED_BYTES = 46;
   static final long LOCAL_SIGNATURE = 0x04034b50L;
 
-  private static final long SIGNATURE = 0x02014b50L;
+  static final long SIGNATURE = 0x02014b50L;
   private static final int LOCAL_BYTES = 30;
   private static final int STORED = 0;
   private static final int DEFLATED = 8;
@@ -27,6 +28,18 @@ final class ZipRecord {
   private static final int UNIX = 3;
   private static final int LINK_MODE = 0xA000;
   private static final int LONGEST_SHOWN = 200;
+
+  private static final Map<Integer, String> METHODS =
+      Map.ofEntries(
+          Map.entry(1, "Shrink"),
+          Map.entry(6, "Implode"),
+          Map.entry(9, "Deflate64"),
+          Map.entry(12, "bzip2"),
+          Map.entry(14, "LZMA"),
+          Map.entry(93, "Zstandard"),
+          Map.entry(95, "xz"),
+          Map.entry(98, "PPMd"),
+          Map.entry(99, "AES encryption"));
 
   /// Deflate can't do better than this.
   private static final long BEST_RATIO = 1032;
@@ -57,11 +70,40 @@ final class ZipRecord {
     size = zip.u4(at + 24);
     offset = zip.u4(at + 42);
     readZip64();
+    offset = zip.wraps() ? unwrapped() : offset < 0 ? offset : offset + zip.shift();
     // Subtracted, never added: what a hostile file declares may exceed a long.
     long room = zip.start() - LOCAL_BYTES - nameBytes;
     if (offset < 0 || packed < 0 || size < 0 || offset > room || packed > room - offset) {
       throw zip.damaged(shownName() + ": its data lies outside the file");
     }
+  }
+
+  /// Where the entry begins, if the offset lost what is above 32 bits: where its local header is.
+  private long unwrapped() throws DatasetException {
+    long found = -1;
+    long last = zip.start() - LOCAL_BYTES - nameBytes;
+    for (long from = offset; offset >= 0 && from <= last; from += 1L << 32) {
+      if (zip.u4(from) == LOCAL_SIGNATURE && isLocalName(from)) {
+        if (found >= 0) {
+          throw zip.damaged(
+              "%s: may begin at bytes %d and %d; refused".formatted(shownName(), found, from));
+        }
+        found = from;
+      }
+    }
+    return found;
+  }
+
+  private boolean isLocalName(long local) {
+    return zip.u2(local + 26) == nameBytes
+        && MemorySegment.mismatch(
+                zip.bytes(),
+                local + LOCAL_BYTES,
+                local + LOCAL_BYTES + nameBytes,
+                zip.bytes(),
+                at + FIXED_BYTES,
+                at + FIXED_BYTES + nameBytes)
+            < 0;
   }
 
   private void readZip64() throws DatasetException {
@@ -145,8 +187,7 @@ final class ZipRecord {
       if (packed != size) {
         throw new DatasetException("is stored in %d bytes but declares %d".formatted(packed, size));
       }
-      var place = new Mapping(zip.mapped(), begin);
-      return new StoredSource(new SegmentSource(data), place, (int) zip.u4(at + 16));
+      return new StoredSource(new SegmentSource(data), zip.mapping(begin), (int) zip.u4(at + 16));
     }
     if (method != DEFLATED) {
       throw new DatasetException(
@@ -178,17 +219,7 @@ final class ZipRecord {
     if (begin > zip.start() - packed) {
       throw new DatasetException("its data runs into the zip's directory");
     }
-    boolean sameName =
-        localName == nameBytes
-            && MemorySegment.mismatch(
-                    zip.bytes(),
-                    offset + LOCAL_BYTES,
-                    offset + LOCAL_BYTES + nameBytes,
-                    zip.bytes(),
-                    at + FIXED_BYTES,
-                    at + FIXED_BYTES + nameBytes)
-                < 0;
-    if (!sameName) {
+    if (!isLocalName(offset)) {
       throw disagrees("name");
     }
     if (zip.u2(offset + 8) != zip.u2(at + 10)) {
@@ -234,6 +265,19 @@ final class ZipRecord {
     return size;
   }
 
+  /// Why the entry can't be read, where another program must help; empty if it can.
+  Optional<String> obstacle() {
+    if ((zip.u2(at + 8) & ENCRYPTED_FLAG) != 0) {
+      return Optional.of("is encrypted");
+    }
+    int method = zip.u2(at + 10);
+    return method == STORED || method == DEFLATED
+        ? Optional.empty()
+        : Optional.of(
+            "is packed by a method that can't be read here (%s)"
+                .formatted(METHODS.getOrDefault(method, "number " + method)));
+  }
+
   boolean isStored() {
     return zip.u2(at + 10) == STORED;
   }
@@ -272,9 +316,11 @@ final class ZipRecord {
       source.read(0, MemorySegment.ofArray(bytes));
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw new DatasetException(zip.file() + ": " + shownName() + ": is no UTF-8 text", e);
+      throw new DatasetException(
+          zip.location().shown() + ": " + shownName() + ": is no UTF-8 text", e);
     } catch (IOException e) {
-      throw new DatasetException(zip.file() + ": " + shownName() + ": " + e.getMessage(), e);
+      throw new DatasetException(
+          zip.location().shown() + ": " + shownName() + ": " + e.getMessage(), e);
     }
   }
 }

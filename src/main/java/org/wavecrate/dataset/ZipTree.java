@@ -13,12 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The folders of a zip, from its central directory alone. Refuses what a well-meant zip never
 /// holds: names that lead elsewhere, links, the same name twice, entries that overlap.
 final class ZipTree implements Tree {
   /// What lies deeper can be no example; nor can a name of 30,000 slashes fill the memory.
-  private static final int DEEPEST = 16;
+  private static final int DEEPEST = 32;
 
   private static final class Folder {
     private final Set<String> folders = new TreeSet<>(NaturalOrder.NATURAL);
@@ -49,6 +50,9 @@ final class ZipTree implements Tree {
   private final Map<String, Folder> folders = new HashMap<>();
   private final Map<String, Long> texts = new HashMap<>();
   private int tooDeep;
+  private int readable;
+  private int unreadable;
+  private @Nullable String obstacle;
 
   ZipTree(Path file, Progress progress) throws IOException {
     zip = ZipDirectory.open(file);
@@ -56,7 +60,7 @@ final class ZipTree implements Tree {
     try {
       read(progress);
     } catch (InternalError e) {
-      throw new DatasetException(file + ": was cut short while it was read", e);
+      throw new DatasetException(zip.location().shown() + ": was cut short while it was read", e);
     }
   }
 
@@ -88,6 +92,27 @@ final class ZipTree implements Tree {
     }
     refuseOverlap(extents, count);
     refuseTwins();
+    if (obstacle != null && readable == 0 && unreadable > 1) {
+      throw zip.damaged(obstacle);
+    }
+  }
+
+  /// Another program must help where no array at all can be read: that is told once.
+  private void count(ZipRecord record) {
+    Optional<String> found = record.obstacle();
+    if (found.isEmpty()) {
+      readable++;
+      return;
+    }
+    unreadable++;
+    if (obstacle == null) {
+      obstacle =
+          found.get()
+              + (found.get().endsWith("encrypted")
+                  ? "; unzip it with its password and open the folder"
+                  : "; zip it again with \"zip -r\" or Python's zipfile, or unzip it and open the"
+                      + " folder");
+    }
   }
 
   private void add(ZipRecord record) throws DatasetException {
@@ -118,6 +143,7 @@ final class ZipTree implements Tree {
         folder.strays.add(Stray.hidden(file));
       } else {
         folder.add(file, record.at());
+        count(record);
       }
     } else if (Stray.isOne(file)) {
       folder.strays.add(Tree.isLitter(file) ? Stray.hidden(file) : Stray.of(file));
@@ -180,7 +206,7 @@ final class ZipTree implements Tree {
 
   @Override
   public String name() {
-    String name = String.valueOf(zip.file().getFileName());
+    String name = zip.location().name();
     return name.toLowerCase(Locale.ROOT).endsWith(".zip")
         ? name.substring(0, name.length() - 4)
         : name;
