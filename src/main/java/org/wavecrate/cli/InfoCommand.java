@@ -93,7 +93,7 @@ final class InfoCommand implements Callable<Integer> {
     }
     boolean labelled =
         summaries.stream().anyMatch(split -> split.unlabelled() < split.split().size());
-    root.put("labelSource", labelled ? "beside" : "none");
+    root.put("labelSource", labelled ? dataset.arrangement().labels().kind().key() : "none");
     ArrayNode notes = root.putArray("notes");
     dataset.notes().forEach(notes::add);
     return root;

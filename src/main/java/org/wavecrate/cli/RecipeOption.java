@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.RecipeDataset;
 import org.wavecrate.generator.RecipeException;
 import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.storage.SmallFile;
@@ -26,10 +27,10 @@ final class RecipeOption {
   /// The recipe in the file named, else the dataset's own, else the defaults.
   Recipe of(Dataset dataset) throws IOException {
     if (file.isPresent()) {
-      return of();
+      return RecipeDataset.told(of(), dataset);
     }
     try {
-      return RecipeJson.of(dataset).orElse(Recipe.DEFAULT);
+      return RecipeDataset.told(RecipeJson.of(dataset).orElse(Recipe.DEFAULT), dataset);
     } catch (RecipeException e) {
       throw new IOException(nameOf(dataset) + ": " + e.getMessage(), e);
     }

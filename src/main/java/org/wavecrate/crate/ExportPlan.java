@@ -28,6 +28,7 @@ import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.Engine;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.RecipeDataset;
 import org.wavecrate.generator.RecipeException;
 import org.wavecrate.generator.RecipeJson;
 
@@ -99,19 +100,17 @@ public final class ExportPlan {
   public static ExportPlan of(
       Dataset dataset, Optional<CheckReport> report, ExportSettings settings, Progress progress)
       throws IOException {
-    Optional<Recipe> recipe;
+    Recipe own;
     try {
-      recipe = RecipeJson.of(dataset);
+      own = RecipeJson.of(dataset).orElse(Recipe.DEFAULT);
     } catch (RecipeException e) {
       throw new ExportException(dataset.path() + ": wavecrate.json: " + e.getMessage());
     }
-    String text = dataset.recipe().orElseGet(() -> RecipeJson.write(Recipe.DEFAULT));
-    boolean plain =
-        recipe.map(Recipe::arrangement).orElse(Arrangement.AUTO).equals(Arrangement.AUTO);
-    if (!plain || dataset.hasRows()) {
-      text = packed(recipe.orElse(Recipe.DEFAULT), dataset);
-    }
-    return new ExportPlan(dataset, text, report, settings, progress);
+    String packed = packed(own, dataset);
+    boolean same = packed.equals(RecipeJson.write(own));
+    // As it was written, unless it has to say more, or less.
+    return new ExportPlan(
+        dataset, same ? dataset.recipe().orElse(packed) : packed, report, settings, progress);
   }
 
   /// Plans an export with another recipe.
@@ -128,7 +127,9 @@ public final class ExportPlan {
   /// Crates have ordinary splits and labels, whatever they were made from.
   private static String packed(Recipe recipe, Dataset dataset) {
     boolean said = recipe.arrangement().holds().isPresent() || dataset.hasRows();
-    return RecipeJson.write(recipe.withArrangement(said ? Arrangement.SINGLE : Arrangement.AUTO));
+    return RecipeJson.write(
+        RecipeDataset.told(recipe, dataset)
+            .withArrangement(said ? Arrangement.SINGLE : Arrangement.AUTO));
   }
 
   /// What the dataset is called, without the ending of a zip.

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -35,6 +36,7 @@ final class SourceFiles {
   private final Split split;
   private final long[] bytes;
   private final long[] modifiedNanos;
+  private final long[] fileBytes;
   private final byte[] phases;
   private final Map<Path, Stamp> wholes = new ConcurrentHashMap<>();
   private final SortedMap<Integer, BadFileException> bad = new ConcurrentSkipListMap<>();
@@ -43,6 +45,7 @@ final class SourceFiles {
     this.split = split;
     bytes = new long[2 * split.size()];
     modifiedNanos = new long[bytes.length];
+    fileBytes = new long[bytes.length];
     phases = new byte[bytes.length];
   }
 
@@ -63,11 +66,10 @@ final class SourceFiles {
 
   private void measure(Example example) {
     int file = 2 * example.index();
-    measure(file, example.location(), example::openBytes, example::open);
+    measure(file, Optional.of(example.location()), example::openBytes, example::open);
     bytes[file + 1] = ABSENT;
     if (example.hasLabel()) {
-      Location location = example.labelLocation().orElseThrow();
-      measure(file + 1, location, example::openLabelBytes, example::openLabel);
+      measure(file + 1, example.labelLocation(), example::openLabelBytes, example::openLabel);
     }
   }
 
@@ -76,14 +78,10 @@ final class SourceFiles {
   }
 
   private void measure(
-      int file, Location location, Opening<ByteSource> raw, Opening<ArrayFile> array) {
+      int file, Optional<Location> location, Opening<ByteSource> raw, Opening<ArrayFile> array) {
     try (ByteSource source = raw.open()) {
       bytes[file] = source.size();
-      if (location.isPart()) {
-        wholes.computeIfAbsent(location.file(), SourceFiles::stampOrNone);
-      } else {
-        modifiedNanos[file] = stampOrNone(location.file()).modifiedNanos();
-      }
+      location.ifPresent(place -> stamp(file, place));
     } catch (BadFileException e) {
       bytes[file] = ABSENT;
       bad.put(file, e);
@@ -96,6 +94,16 @@ final class SourceFiles {
       phases[file] = (byte) Math.floorMod(-open.header().dataOffset(), ZipFormat.ALIGNMENT);
     } catch (BadFileException e) {
       bad.put(file, e);
+    }
+  }
+
+  private void stamp(int file, Location location) {
+    if (location.isPart()) {
+      wholes.computeIfAbsent(location.file(), SourceFiles::stampOrNone);
+    } else {
+      Stamp stamp = stampOrNone(location.file());
+      modifiedNanos[file] = stamp.modifiedNanos();
+      fileBytes[file] = stamp.bytes();
     }
   }
 
@@ -138,12 +146,18 @@ final class SourceFiles {
   /// @throws BadFileException if the file is not what it was
   void requireUnchanged(int file) throws BadFileException {
     Example example = split.example(file / 2);
-    Location location = file % 2 == 0 ? example.location() : example.labelLocation().orElseThrow();
+    Optional<Location> place =
+        file % 2 == 0 ? Optional.of(example.location()) : example.labelLocation();
+    if (place.isEmpty()) {
+      // A label that no file of its own holds was read when the dataset was opened.
+      return;
+    }
+    Location location = place.get();
     Stamp now = stampOrNone(location.file());
     Stamp then =
         location.isPart()
             ? wholes.getOrDefault(location.file(), now)
-            : new Stamp(bytes[file], modifiedNanos[file]);
+            : new Stamp(fileBytes[file], modifiedNanos[file]);
     if (!now.equals(then)) {
       String what = now.bytes() == ABSENT ? "vanished" : "was changed";
       throw new BadFileException(path(file), what + " while it was exported; export again");

@@ -11,27 +11,19 @@ public final class Block {
   private final String name;
   private final String path;
   private final String folder;
+  private final String labelsPath;
   private final BlockFiles files;
   private final List<String> orphanLabels;
   private final List<String> spareLabels;
   private final Optional<String> problem;
 
-  /// A folder of files.
-  Block(
-      String name,
-      String path,
-      BlockFiles files,
-      List<String> orphanLabels,
-      List<String> spareLabels,
-      Optional<String> problem) {
-    this(name, path, path, files, orphanLabels, spareLabels, problem);
-  }
-
   /// @param folder where its files lie
+  /// @param labelsPath where its labels lie
   Block(
       String name,
       String path,
       String folder,
+      String labelsPath,
       BlockFiles files,
       List<String> orphanLabels,
       List<String> spareLabels,
@@ -39,6 +31,7 @@ public final class Block {
     this.name = name;
     this.path = path;
     this.folder = folder;
+    this.labelsPath = labelsPath;
     this.files = files;
     this.orphanLabels = orphanLabels;
     this.spareLabels = spareLabels;
@@ -93,9 +86,21 @@ public final class Block {
     return folder;
   }
 
+  /// The folder of its labels.
+  String labelsPath() {
+    return labelsPath;
+  }
+
   /// Whether any of its examples is one of many in an array.
   public boolean hasRows() {
     return IntStream.range(0, size()).anyMatch(files::isRow);
+  }
+
+  /// Where the label of example `index` lies within the dataset, or would lie beside it.
+  String labelPathOf(int index) {
+    return files.hasLabel(index)
+        ? Tree.join(labelsPath, files.labelName(index))
+        : pathOf(files.labelName(index));
   }
 
   /// The position of the example file of this name, or -1.
@@ -112,6 +117,19 @@ public final class Block {
       high = order < 0 ? high : middle - 1;
     }
     return -1;
+  }
+
+  /// Some of its examples; labels that no example has stay behind.
+  Block part(int[] indices) {
+    return new Block(
+        name,
+        path,
+        folder,
+        labelsPath,
+        new PartFiles(files, indices),
+        List.of(),
+        List.of(),
+        problem);
   }
 
   BlockFiles files() {

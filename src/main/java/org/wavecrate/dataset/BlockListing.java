@@ -1,44 +1,112 @@
 package org.wavecrate.dataset;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Tells a folder's examples from their labels.
 ///
 /// @param examples positions among the given names, in natural order of the names
-/// @param labels for each example the position of its label, or -1
+/// @param labels for each example the position of its label, or -1; among the names of the labels'
+///     own folder if they have one
 /// @param orphans names of labels without an example, in natural order
 /// @param spares names of further labels of examples that have one, in natural order
 record BlockListing(int[] examples, int[] labels, List<String> orphans, List<String> spares) {
   /// @param names names of `.npy` files
-  static BlockListing of(String[] names) {
+  static BlockListing of(String[] names, LabelWords words) {
+    BlockListing exact = words.isUsual() ? exact(names) : all(names);
+    boolean complete = Arrays.stream(exact.labels).allMatch(label -> label >= 0);
+    boolean strays = !exact.orphans.isEmpty() || !exact.spares.isEmpty();
+    return complete && !strays ? exact : exact.loosened(names, words);
+  }
+
+  /// Every example in one folder and its label, of the same name, in another.
+  static BlockListing of(String[] names, String[] labelNames) {
+    BlockListing listing = all(names);
+    Map<String, Integer> positions = positions(labelNames);
+    int[] labels = listing.labels;
+    for (int i = 0; i < labels.length; i++) {
+      String name = names[listing.examples[i]];
+      int same = positions.getOrDefault(name, -1);
+      labels[i] = same >= 0 ? same : positions.getOrDefault(LabelNames.labelOf(name), -1);
+    }
+    BitSet used = used(labels);
+    if (used.cardinality() < labelNames.length) {
+      Map<Integer, String> rest = new HashMap<>();
+      IntStream.range(0, labelNames.length)
+          .filter(i -> !used.get(i))
+          .forEach(i -> rest.put(i, labelNames[i]));
+      new LooseLabels(LabelWords.USUAL, listing.names(names), labels)
+          .match(
+              rest,
+              stem ->
+                  LabelWords.USUAL.keyOfLabel(stem).or(() -> Optional.of(LabelWords.key(stem))));
+    }
+    BitSet all = used(labels);
+    List<String> orphans =
+        IntStream.range(0, labelNames.length)
+            .filter(i -> !all.get(i))
+            .mapToObj(i -> labelNames[i])
+            .sorted(NaturalOrder.NATURAL)
+            .toList();
+    return new BlockListing(listing.examples, labels, orphans, List.of());
+  }
+
+  private static Map<String, Integer> positions(String[] names) {
     Map<String, Integer> positions = HashMap.newHashMap(names.length);
     for (int i = 0; i < names.length; i++) {
       positions.put(names[i], i);
     }
-    int[] examples =
-        IntStream.range(0, names.length)
-            .filter(i -> kind(names[i], positions) == Kind.EXAMPLE)
-            .boxed()
-            .sorted((a, b) -> NaturalOrder.NATURAL.compare(names[a], names[b]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    return positions;
+  }
+
+  private static BitSet used(int[] labels) {
+    BitSet used = new BitSet();
+    Arrays.stream(labels).filter(label -> label >= 0).forEach(used::set);
+    return used;
+  }
+
+  /// All are examples.
+  private static BlockListing all(String[] names) {
+    int[] examples = inOrder(names, i -> true);
+    return new BlockListing(examples, LooseLabels.none(examples.length), List.of(), List.of());
+  }
+
+  private static int[] inOrder(String[] names, Predicate<Integer> wanted) {
+    return IntStream.range(0, names.length)
+        .boxed()
+        .filter(wanted)
+        .sorted((a, b) -> NaturalOrder.NATURAL.compare(names[a], names[b]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private List<String> names(String[] names) {
+    return Arrays.stream(examples).mapToObj(i -> names[i]).toList();
+  }
+
+  private static BlockListing exact(String[] names) {
+    Map<String, Integer> positions = positions(names);
+    int[] examples = inOrder(names, i -> kind(names[i], positions) == Kind.EXAMPLE);
     int[] labels =
         Arrays.stream(examples)
             .map(i -> positions.getOrDefault(LabelNames.labelOf(names[i]), -1))
             .toArray();
-    List<String> orphans = inOrder(names, name -> kind(name, positions) == Kind.ORPHAN);
-    BitSet used = new BitSet();
-    Arrays.stream(labels).filter(label -> label >= 0).forEach(used::set);
+    List<String> orphans = sortedNames(names, name -> kind(name, positions) == Kind.ORPHAN);
+    BitSet used = used(labels);
     List<String> spares =
         used.cardinality() + examples.length + orphans.size() == names.length
             ? List.of()
-            : inOrder(
+            : sortedNames(
                 names,
                 name ->
                     kind(name, positions) == Kind.LABEL
@@ -46,8 +114,82 @@ record BlockListing(int[] examples, int[] labels, List<String> orphans, List<Str
     return new BlockListing(examples, labels, orphans, spares);
   }
 
-  private static List<String> inOrder(String[] names, Predicate<String> wanted) {
+  private static List<String> sortedNames(String[] names, Predicate<String> wanted) {
     return Arrays.stream(names).filter(wanted).sorted(NaturalOrder.NATURAL).toList();
+  }
+
+  /// Looks once more, for labels that are named in another way.
+  private BlockListing loosened(String[] names, LabelWords words) {
+    Map<String, Integer> positions = positions(names);
+    Map<Integer, String> candidates = new HashMap<>();
+    for (List<String> strays : List.of(orphans, spares)) {
+      strays.forEach(name -> candidates.put(positions.getOrDefault(name, 0), name));
+    }
+    Set<Integer> likeLabels = new HashSet<>();
+    for (int i = 0; i < examples.length; i++) {
+      String name = names[examples[i]];
+      if (labels[i] < 0 && words.keyOfLabel(FileKind.stem(name)).isPresent()) {
+        likeLabels.add(i);
+        candidates.put(examples[i], name);
+      }
+    }
+    if (candidates.isEmpty()) {
+      return this;
+    }
+    int[] rest = IntStream.range(0, examples.length).filter(i -> !likeLabels.contains(i)).toArray();
+    List<String> restNames = Arrays.stream(rest).mapToObj(i -> names[examples[i]]).toList();
+    int[] found = Arrays.stream(rest).map(i -> labels[i]).toArray();
+    Set<Integer> given =
+        new HashSet<>(
+            new LooseLabels(words, restNames, found).match(candidates, words::keyOfLabel));
+    // "my-label-5.npy" that labels nothing is an example, unless it is another version of a label.
+    Set<String> keys =
+        restNames.stream()
+            .map(n -> words.keyOfExample(FileKind.stem(n)))
+            .collect(Collectors.toSet());
+    List<String> versions = new ArrayList<>();
+    for (int i : likeLabels) {
+      String name = names[examples[i]];
+      boolean version = keys.contains(words.keyOfLabel(FileKind.stem(name)).orElse(""));
+      boolean copy =
+          LabelWords.original(FileKind.stem(name))
+              .flatMap(words::keyOfLabel)
+              .filter(keys::contains)
+              .isPresent();
+      if (!given.contains(examples[i]) && (version || copy)) {
+        versions.add(name);
+      }
+    }
+    return assemble(names, positions, found, rest, likeLabels, given, versions);
+  }
+
+  private BlockListing assemble(
+      String[] names,
+      Map<String, Integer> positions,
+      int[] found,
+      int[] rest,
+      Set<Integer> likeLabels,
+      Set<Integer> given,
+      List<String> versions) {
+    Set<Integer> taken = new HashSet<>(given);
+    versions.forEach(name -> taken.add(positions.getOrDefault(name, -1)));
+    Map<Integer, Integer> labelOf = new HashMap<>();
+    for (int i = 0; i < rest.length; i++) {
+      labelOf.put(examples[rest[i]], found[i]);
+    }
+    int[] left =
+        IntStream.range(0, examples.length)
+            .filter(i -> !likeLabels.contains(i) || !taken.contains(examples[i]))
+            .toArray();
+    int[] newExamples = Arrays.stream(left).map(i -> examples[i]).toArray();
+    int[] newLabels = Arrays.stream(newExamples).map(i -> labelOf.getOrDefault(i, -1)).toArray();
+    List<String> newOrphans =
+        orphans.stream().filter(name -> !taken.contains(positions.getOrDefault(name, -1))).toList();
+    Predicate<String> untaken = name -> !given.contains(positions.getOrDefault(name, -1));
+    List<String> newSpares = new ArrayList<>(spares.stream().filter(untaken).toList());
+    newSpares.addAll(versions);
+    newSpares.sort(NaturalOrder.NATURAL);
+    return new BlockListing(newExamples, newLabels, newOrphans, newSpares);
   }
 
   private enum Kind {

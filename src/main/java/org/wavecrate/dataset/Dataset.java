@@ -23,6 +23,10 @@ import org.wavecrate.audio.ArrayStatement;
 public final class Dataset {
   private static final String RECIPE = "wavecrate.json";
   private static final String ZIP = ".zip";
+  private static final TableReader NO_TABLES =
+      (file, text, key, value) -> {
+        throw new DatasetException(file + ": no tables are read here");
+      };
   private static final String LOOKED_FOR =
       "no .npy examples found; looked for splits (folders named train, validation, dev, test, eval"
           + " and the like), for blocks (folders of .npy files), for .npy files and for zips of"
@@ -57,13 +61,24 @@ public final class Dataset {
     files = splits;
     filesLeftOut = leftOut;
     fileNotes = notes;
-    Stacks stacks = new Stacks(splits, arrangement.holds());
+    Labelling labelling = splits.getFirst().labelling();
+    // Classes are numbered through all splits, before anything asks for a label.
+    labelling.bind(splits, isPart());
+    Stacks stacks = new Stacks(splits, arrangement.holds(), labelling);
     List<Split> divided = stacks.any() ? stacks.splits() : splits;
     firstArrays = new FirstArrays(divided);
     this.splits = divided.stream().map(split -> split.judgedBy(firstArrays)).toList();
     this.leftOut = joined(leftOut, stacks.leftOut());
     this.notes = joined(notes, stacks.notes());
     this.recipe = recipe;
+  }
+
+  /// Whether it is one split of a dataset that may have more: its name says so.
+  private boolean isPart() {
+    return files.size() == 1
+        && (SplitName.of(name()).isPresent()
+            || files.getFirst().directories().stream()
+                .anyMatch(directory -> SplitName.of(directory).isPresent()));
   }
 
   private static <T> List<T> joined(List<T> some, List<T> more) {
@@ -74,19 +89,21 @@ public final class Dataset {
   ///
   /// @throws DatasetException as [#open(Path, Arrangement, Progress)]
   public static Dataset open(Path path, Progress progress) throws IOException {
-    return open(path, Arrangement.AUTO, progress);
+    return open(path, Arrangement.AUTO, NO_TABLES, progress);
   }
 
   /// Opens a dataset, a split, a block, a zip of any of these, or a folder of such zips.
   ///
   /// @param arrangement how its files are to be read
+  /// @param reader reads the tables that the arrangement names
   /// @param progress told of the blocks listed; may cancel
   /// @throws DatasetException if there is nothing to open, with what was looked for and found
   /// @throws java.util.concurrent.CancellationException if it was cancelled
-  public static Dataset open(Path path, Arrangement arrangement, Progress progress)
+  public static Dataset open(
+      Path path, Arrangement arrangement, TableReader reader, Progress progress)
       throws IOException {
     if (Files.isDirectory(path)) {
-      return openFolder(path, arrangement, progress);
+      return openFolder(path, arrangement, reader, progress);
     }
     if (!Files.exists(path)) {
       throw new DatasetException(path + ": there is no such file or folder");
@@ -100,7 +117,8 @@ public final class Dataset {
     if (scanner.isEmpty()) {
       throw new DatasetException(path + ": " + LOOKED_FOR);
     }
-    return of(path, scanner, recipe(tree, scanner.root()), Optional.empty(), arrangement);
+    Tables tables = new Tables(tree, scanner.root(), reader, path);
+    return of(path, scanner, recipe(tree, scanner.root()), Optional.empty(), arrangement, tables);
   }
 
   private static Dataset of(
@@ -108,13 +126,26 @@ public final class Dataset {
       Scanner scanner,
       Optional<String> recipe,
       Optional<Path> recipeFile,
-      Arrangement arrangement) {
-    List<Split> splits = scanner.splits("");
+      Arrangement arrangement,
+      Tables tables)
+      throws IOException {
+    Labelling labelling = tables.labelling(arrangement.labels());
+    Optional<ExampleTable> division = tables.splits(arrangement.splits());
+    List<Split> splits = scanner.splits("", labelling, division);
+    if (splits.isEmpty()) {
+      ExampleTable table = division.orElseThrow();
+      throw new DatasetException(
+          "%s: %s names the split of no example; its keys: %s, ...; expected {\"train\": [..], ..}"
+                  .formatted(path, table.file(), String.join(", ", table.someKeys()))
+              + " or a column of splits");
+    }
+    tables.requireUse(splits);
     return new Dataset(
         path, splits, recipe, recipeFile, arrangement, scanner.leftOut(""), scanner.notes());
   }
 
-  private static Dataset openFolder(Path path, Arrangement arrangement, Progress progress)
+  private static Dataset openFolder(
+      Path path, Arrangement arrangement, TableReader reader, Progress progress)
       throws IOException {
     FolderTree tree = new FolderTree(path);
     if (tree.problem("").isPresent()) {
@@ -124,10 +155,12 @@ public final class Dataset {
     if (!scanner.isEmpty()) {
       Path file = path.resolve(recipeIn(scanner.root()));
       Optional<String> recipe = recipe(tree, scanner.root());
-      return of(path, scanner, recipe, Optional.of(file), arrangement);
+      Tables tables = new Tables(tree, scanner.root(), reader, path);
+      return of(path, scanner, recipe, Optional.of(file), arrangement, tables);
     }
     List<LeftOut> beside = scanner.leftOut("");
-    return openCrates(path, tree.text(RECIPE), arrangement, beside, progress)
+    Tables tables = new Tables(tree, "", reader, path);
+    return openCrates(path, tree.text(RECIPE), arrangement, tables, beside, progress)
         .orElseThrow(() -> new DatasetException(path + ": " + LOOKED_FOR + "; " + found(path)));
   }
 
@@ -135,6 +168,7 @@ public final class Dataset {
       Path folder,
       Optional<String> ownRecipe,
       Arrangement arrangement,
+      Tables tables,
       List<LeftOut> beside,
       Progress progress)
       throws IOException {
@@ -150,11 +184,14 @@ public final class Dataset {
     Map<SplitName, List<Split>> parts = new EnumMap<>(SplitName.class);
     Optional<String> recipe = ownRecipe;
     List<LeftOut> leftOut = new ArrayList<>(beside);
+    Labelling labelling = tables.labelling(arrangement.labels());
+    Optional<ExampleTable> division = tables.splits(arrangement.splits());
     List<String> notes = new ArrayList<>();
     for (Path zip : zips) {
       ZipTree tree = new ZipTree(zip, progress);
       Scanner scanner = new Scanner(tree, arrangement, progress);
-      for (Split split : scanner.splits(scanner.namesSplits() ? "" : name(zip))) {
+      for (Split split :
+          scanner.splits(scanner.namesSplits() ? "" : name(zip), labelling, division)) {
         parts.computeIfAbsent(split.name(), s -> new ArrayList<>()).add(split);
       }
       leftOut.addAll(scanner.leftOut(name(zip)));
@@ -196,7 +233,8 @@ public final class Dataset {
         parts.stream()
             .flatMap(part -> part.blocks().stream())
             .sorted(Dataset::asInFolders)
-            .toList());
+            .toList(),
+        parts.getFirst().labelling());
   }
 
   /// Name by name: "train" with all it holds comes before "train 2".
@@ -302,6 +340,27 @@ public final class Dataset {
     return recipeFile;
   }
 
+  /// The same dataset with these names of classes, which decide the numbers of labels that are
+  /// text.
+  public Dataset withClasses(List<String> classes) {
+    if (splits.isEmpty() || splits.getFirst().labelling().stated().equals(classes)) {
+      return this;
+    }
+    Labelling labelling = splits.getFirst().labelling().withClasses(classes);
+    List<Split> same = files.stream().map(split -> split.with(labelling)).toList();
+    return new Dataset(path, same, recipe, recipeFile, arrangement, filesLeftOut, fileNotes);
+  }
+
+  /// The names of classes that it was told.
+  public List<String> statedClasses() {
+    return splits.isEmpty() ? List.of() : splits.getFirst().labelling().stated();
+  }
+
+  /// The names of the classes if labels are text, in the order of their numbers; else none.
+  public List<String> labelClasses() {
+    return splits.isEmpty() ? List.of() : splits.getFirst().labelClasses();
+  }
+
   /// How its files were to be read.
   public Arrangement arrangement() {
     return arrangement;
@@ -327,8 +386,7 @@ public final class Dataset {
 
   /// The same dataset, with another account of what its arrays hold.
   public Dataset holding(Holds holds) {
-    Arrangement changed =
-        new Arrangement(arrangement.splitting(), arrangement.ignored(), Optional.of(holds));
+    Arrangement changed = arrangement.withHolds(holds);
     return changed.equals(arrangement)
         ? this
         : new Dataset(path, files, recipe, recipeFile, changed, filesLeftOut, fileNotes);

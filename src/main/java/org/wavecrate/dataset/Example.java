@@ -35,12 +35,14 @@ public record Example(Split split, int index) {
   }
 
   public boolean hasLabel() {
-    return block().files().hasLabel(indexInBlock());
+    return split.labelling().has(this);
   }
 
   /// Where the label lies, or would lie, within the dataset.
   public String labelPath() {
-    return block().pathOf(block().files().labelName(indexInBlock()));
+    return split.labelSource().isBeside()
+        ? block().labelPathOf(indexInBlock())
+        : block().pathOf(LabelNames.labelOf(name()));
   }
 
   /// Where it lies on the disk.
@@ -50,7 +52,12 @@ public record Example(Split split, int index) {
 
   /// Where its label lies on the disk, if it has one.
   public Optional<Location> labelLocation() {
-    return block().files().label(indexInBlock());
+    return split.labelling().location(this);
+  }
+
+  /// What a source other than a file of its own says of its label.
+  Optional<String> labelText() {
+    return split.labelling().text(this);
   }
 
   /// Opens the file's bytes as they are, whether they make up an array or not. What goes wrong when
@@ -68,7 +75,7 @@ public record Example(Split split, int index) {
   /// As [#openBytes], of the label.
   public ByteSource openLabelBytes() throws BadFileException {
     try {
-      return block().files().openLabel(indexInBlock());
+      return split.labelling().open(this);
     } catch (IOException e) {
       throw new BadFileException(labelPath(), e);
     }
@@ -85,7 +92,6 @@ public record Example(Split split, int index) {
     if (!hasLabel()) {
       throw new BadFileException(path(), "has no label; expected " + labelPath());
     }
-    BlockFiles files = block().files();
-    return ArrayFile.open(labelPath(), () -> files.openLabel(indexInBlock()), split.labelReader());
+    return ArrayFile.open(labelPath(), () -> split.labelling().open(this), split.labelReader());
   }
 }

@@ -2,6 +2,7 @@ package org.wavecrate.dataset;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a file is, by the ending of its name alone.
 enum FileKind {
@@ -36,6 +37,12 @@ enum FileKind {
 
   static boolean isArray(String name) {
     return name.regionMatches(true, name.length() - 4, LabelNames.SUFFIX, 0, 4);
+  }
+
+  /// Whether it may be a table or a recipe.
+  static boolean isTable(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return Stream.of(".json", ".jsonl", ".csv", ".tsv", ".txt").anyMatch(lower::endsWith);
   }
 
   /// The name without the ending of an array or a sound.

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.wavecrate.npy.ByteSource;
 import org.wavecrate.npy.FileSource;
@@ -17,9 +19,16 @@ final class FolderFiles implements BlockFiles {
   private final byte[] names;
   private final int[] ends;
   private final BitSet unlabelled = new BitSet(0);
+  private final Path labels;
+  private final boolean apart;
+  private final Map<Integer, String> unusual = HashMap.newHashMap(0);
 
-  FolderFiles(Path folder, String[] files, BlockListing listing) {
+  /// @param labels the folder of the labels
+  /// @param labelFiles the names of the files there, which the listing's labels are numbered by
+  FolderFiles(Path folder, String[] files, Path labels, String[] labelFiles, BlockListing listing) {
     this.folder = folder;
+    this.labels = labels;
+    apart = !labels.equals(folder);
     int[] examples = listing.examples();
     ends = new int[examples.length];
     StringBuilder all = new StringBuilder();
@@ -29,7 +38,11 @@ final class FolderFiles implements BlockFiles {
       all.append(name);
       length += utf8Length(name);
       ends[i] = length;
-      unlabelled.set(i, listing.labels()[i] < 0);
+      int label = listing.labels()[i];
+      unlabelled.set(i, label < 0);
+      if (label >= 0 && !labelFiles[label].equals(usualLabel(name))) {
+        unusual.put(i, labelFiles[label]);
+      }
     }
     names = all.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -59,22 +72,34 @@ final class FolderFiles implements BlockFiles {
     return !unlabelled.get(index);
   }
 
+  private String usualLabel(String name) {
+    return apart ? name : LabelNames.labelOf(name);
+  }
+
+  @Override
+  public String labelName(int index) {
+    String name = unusual.get(index);
+    return name != null
+        ? name
+        : hasLabel(index) ? usualLabel(name(index)) : LabelNames.labelOf(name(index));
+  }
+
   @Override
   public ByteSource openExample(int index) throws IOException {
-    return open(name(index));
+    return open(folder, name(index));
   }
 
   @Override
   public ByteSource openLabel(int index) throws IOException {
-    return open(LabelNames.labelOf(name(index)));
+    return open(labels, labelName(index));
   }
 
   @Override
   public ByteSource openOther(String name) throws IOException {
-    return open(name);
+    return open(folder, name);
   }
 
-  private ByteSource open(String file) throws IOException {
+  private static ByteSource open(Path folder, String file) throws IOException {
     try {
       return FileSource.open(folder.resolve(file));
     } catch (InvalidPathException e) {
@@ -96,7 +121,7 @@ final class FolderFiles implements BlockFiles {
   @Override
   public Optional<Location> label(int index) {
     return hasLabel(index)
-        ? Optional.of(Location.of(folder.resolve(LabelNames.labelOf(name(index)))))
+        ? Optional.of(Location.of(labels.resolve(labelName(index))))
         : Optional.empty();
   }
 }

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.wavecrate.storage.SmallFile;
 
@@ -86,20 +85,22 @@ final class FolderTree implements Tree {
   }
 
   @Override
-  public Block block(String path, String name, String shown, Set<String> ignored) {
-    Listing listing = list(path);
+  public Block block(BlockPlan plan) {
+    Listing listing = list(plan.path());
     // A block is built once; its names need not stay in memory twice.
-    listings.remove(path);
+    listings.remove(plan.path());
     String[] arrays =
-        ignored.isEmpty()
+        plan.ignored().isEmpty()
             ? listing.arrays()
             : Arrays.stream(listing.arrays())
-                .filter(file -> !ignored.contains(file))
+                .filter(file -> !plan.ignored().contains(file))
                 .toArray(String[]::new);
-    BlockListing names = BlockListing.of(arrays);
-    Path folder = listing.problem().isPresent() ? root : root.resolve(path);
-    var files = new FolderFiles(folder, arrays, names);
-    return new Block(name, shown, files, names.orphans(), names.spares(), listing.problem());
+    String[] labels = plan.labels().map(path -> list(path).arrays()).orElse(arrays);
+    BlockListing names = plan.listing(arrays, labels);
+    Path folder = listing.problem().isPresent() ? root : root.resolve(plan.path());
+    Path labelFolder = plan.labels().map(root::resolve).orElse(folder);
+    var files = new FolderFiles(folder, arrays, labelFolder, labels, names);
+    return plan.block(files, names, listing.problem());
   }
 
   private Listing list(String path) {
@@ -198,13 +199,13 @@ final class FolderTree implements Tree {
   }
 
   @Override
-  public Optional<String> text(String path) throws IOException {
+  public Optional<String> text(String path, int mostBytes) throws IOException {
     Path file = root.resolve(path);
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(SmallFile.text(file, MOST_TEXT_BYTES));
+      return Optional.of(SmallFile.text(file, mostBytes));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package org.wavecrate.dataset;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ final class Scanner {
   private final Tree tree;
   private final Arrangement arrangement;
   private final Progress progress;
+  private final LabelFolders labelFolders;
+  private final Set<String> labelsTaken = ConcurrentHashMap.newKeySet();
   private final FoundSplits found;
   private final Set<String> taken = ConcurrentHashMap.newKeySet();
   private final Queue<LeftOut> leftOut = new ConcurrentLinkedQueue<>();
@@ -27,7 +30,8 @@ final class Scanner {
     this.tree = tree;
     this.arrangement = arrangement;
     this.progress = progress;
-    found = new SplitSearch(tree, arrangement.splitting()).find();
+    labelFolders = new LabelFolders(tree);
+    found = new SplitSearch(tree, labelFolders, arrangement.splits()).find();
   }
 
   /// Whether there is no `.npy` file where one is looked for.
@@ -53,7 +57,9 @@ final class Scanner {
   /// Reads the names of all examples.
   ///
   /// @param prefix put before all paths, to tell them from those of other trees; may be empty
-  List<Split> splits(String prefix) {
+  /// @param labelling the labels of the dataset
+  /// @param table names the split of each example, if there is one
+  List<Split> splits(String prefix, Labelling labelling, Optional<ExampleTable> table) {
     Map<SplitName, List<String>> tops = new EnumMap<>(SplitName.class);
     for (FoundSplits.One split : found.splits()) {
       tops.computeIfAbsent(split.name(), s -> new ArrayList<>()).add(split.path());
@@ -67,15 +73,22 @@ final class Scanner {
         directories.add(directory.isEmpty() ? "." : directory);
         blocks.addAll(blocksOfSplit(path, prefix));
       }
-      read.add(new Split(top.getKey(), directories, blocks));
+      read.add(new Split(top.getKey(), directories, blocks, labelling));
     }
-    return read;
+    return table.isPresent() ? divided(read, table.get(), labelling) : read;
+  }
+
+  private List<Split> divided(List<Split> whole, ExampleTable table, Labelling labelling) {
+    SplitTable division = new SplitTable(table);
+    List<Split> splits = division.divide(whole, labelling);
+    leftOut.addAll(division.leftOut());
+    return splits;
   }
 
   private List<Block> blocksOfSplit(String path, String prefix) {
     List<Block> blocks = new ArrayList<>();
     boolean flat = tree.holdsArrays(path) || tree.problem(path).isPresent();
-    List<String> folders = tree.folders(path);
+    List<String> folders = labelFolders.examples(path);
     takeIn(path, prefix);
     if (flat) {
       block(path, path, prefix).ifPresent(blocks::add);
@@ -98,7 +111,7 @@ final class Scanner {
   /// @param top whether it stands where blocks do, so that it should hold something
   private List<Block> blocks(String split, String path, String prefix, boolean top) {
     progress.throwIfCancelled();
-    List<String> folders = tree.folders(path);
+    List<String> folders = labelFolders.examples(path);
     List<Block> below = new ArrayList<>();
     boolean has = tree.holdsArrays(path) || tree.problem(path).isPresent();
     takeIn(path, prefix);
@@ -107,7 +120,7 @@ final class Scanner {
       below.addAll(blocks(split, Tree.join(path, folder), prefix, false));
     }
     if (own.isEmpty() && below.isEmpty() && top && !isIgnored(path, prefix)) {
-      own = Optional.of(tree.block(path, nameOf(split, path), shown(prefix, path), Set.of()));
+      own = Optional.of(tree.block(plan(split, path, prefix, Set.of(), Optional.empty())));
     }
     List<Block> all = new ArrayList<>();
     own.ifPresent(all::add);
@@ -143,7 +156,9 @@ final class Scanner {
         return Optional.empty();
       }
     }
-    Block block = tree.block(path, nameOf(split, path), shown, ignored);
+    Optional<String> labelFolder = labelFolders.of(path);
+    Block block = tree.block(plan(split, path, prefix, ignored, labelFolder));
+    labelFolder.ifPresent(folder -> takeLabels(folder, block, prefix));
     for (List<String> labels : List.of(block.orphanLabels(), block.spareLabels())) {
       if (!labels.isEmpty()) {
         String why = labels == block.orphanLabels() ? "labels without an example" : "second labels";
@@ -152,6 +167,39 @@ final class Scanner {
       }
     }
     return Optional.of(block);
+  }
+
+  private BlockPlan plan(
+      String split, String path, String prefix, Set<String> ignored, Optional<String> labels) {
+    String shownLabels = labels.map(folder -> shown(prefix, folder)).orElse("");
+    return new BlockPlan(
+        path,
+        nameOf(split, path),
+        shown(prefix, path),
+        ignored,
+        labels,
+        shownLabels,
+        arrangement.labels().words());
+  }
+
+  /// Notes what in a block's folder of labels labels nothing.
+  private void takeLabels(String folder, Block block, String prefix) {
+    taken.add(folder);
+    labelsTaken.add(folder);
+    note(folder, prefix, tree.strays(folder));
+    Set<String> used = new HashSet<>();
+    for (int i = 0; i < block.size(); i++) {
+      if (block.files().hasLabel(i)) {
+        used.add(block.files().labelName(i));
+      }
+    }
+    note(
+        folder,
+        prefix,
+        tree.arrays(folder).stream()
+            .filter(name -> !used.contains(name))
+            .map(name -> new Stray(name, "labels without an example", LeftOut.Loss.ARRAYS))
+            .toList());
   }
 
   /// What a block is called within its split: folder by folder if it lies in another.
@@ -170,6 +218,9 @@ final class Scanner {
   List<LeftOut> leftOut(String prefix) {
     Set<Object> known = taken.stream().map(tree::identity).collect(Collectors.toUnmodifiableSet());
     walk("", prefix, known);
+    for (String labels : labelsTaken) {
+      tree.folders(labels).forEach(folder -> walk(Tree.join(labels, folder), prefix, known));
+    }
     return leftOut.stream()
         .sorted((a, b) -> NaturalOrder.NATURAL.compare(a.place(), b.place()))
         .toList();

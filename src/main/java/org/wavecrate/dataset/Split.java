@@ -13,6 +13,7 @@ public final class Split {
   private final List<String> directories;
   private final List<Block> blocks;
   private final int[] starts;
+  private final Labelling labelling;
 
   // Examples mostly share one header and labels another; a reader remembers one.
   private final NpyReader exampleReader = new NpyReader();
@@ -21,16 +22,19 @@ public final class Split {
   private final FirstArrays firstArrays;
 
   /// @param directories where it lies within the dataset, `.` for the root itself
-  Split(SplitName name, List<String> directories, List<Block> blocks) {
-    this(name, directories, blocks, Optional.empty());
+  /// @param labelling its labels
+  Split(SplitName name, List<String> directories, List<Block> blocks, Labelling labelling) {
+    this(name, directories, blocks, labelling, Optional.empty());
   }
 
   private Split(
       SplitName name,
       List<String> directories,
       List<Block> blocks,
+      Labelling labelling,
       Optional<FirstArrays> firstArrays) {
     this.firstArrays = firstArrays.orElseGet(() -> new FirstArrays(List.of(this)));
+    this.labelling = labelling;
     this.name = name;
     this.directories = List.copyOf(directories);
     this.blocks = List.copyOf(blocks);
@@ -42,7 +46,7 @@ public final class Split {
 
   /// The same split, whose arrays are what those of the whole dataset are.
   Split judgedBy(FirstArrays arrays) {
-    return new Split(name, directories, blocks, Optional.of(arrays));
+    return new Split(name, directories, blocks, labelling, Optional.of(arrays));
   }
 
   /// What its arrays are, as for all splits of the dataset. Reads headers when it is asked for the
@@ -105,6 +109,29 @@ public final class Split {
       throw new IndexOutOfBoundsException(
           "example %d of %s; allowed: 0 to %d".formatted(index, name.canonical(), size() - 1));
     }
+  }
+
+  Labelling labelling() {
+    return labelling;
+  }
+
+  Split with(Labelling other) {
+    return new Split(name, directories, blocks, other);
+  }
+
+  /// Where its labels come from.
+  public LabelSource labelSource() {
+    return labelling.source();
+  }
+
+  /// The names of the classes if labels are text, in the order of their numbers; else none.
+  public List<String> labelClasses() {
+    return labelling.classes();
+  }
+
+  /// Why its labels have no numbers that training can rely on, if they have none.
+  public Optional<String> labelProblem() {
+    return labelling.problem();
   }
 
   NpyReader exampleReader() {

@@ -12,12 +12,14 @@ final class SplitSearch {
   private static final int MOST_WRAPPERS = 64;
 
   private final Tree tree;
-  private final Splitting splitting;
+  private final SplitSource splitting;
+  private final LabelFolders labelFolders;
   private List<String> notes = List.of();
 
-  SplitSearch(Tree tree, Splitting splitting) {
+  SplitSearch(Tree tree, LabelFolders labelFolders, SplitSource splitting) {
     this.tree = tree;
     this.splitting = splitting;
+    this.labelFolders = labelFolders;
   }
 
   /// First where blocks are folders of a split, or of the root; then deeper.
@@ -45,7 +47,7 @@ final class SplitSearch {
   }
 
   private List<FoundSplits.One> search(String path, Optional<SplitName> own, boolean deep) {
-    List<String> folders = tree.folders(path);
+    List<String> folders = labelFolders.examples(path);
     boolean flat = tree.holdsArrays(path);
     boolean anyBlocks = false;
     List<FoundSplits.One> splits = new ArrayList<>();
@@ -54,10 +56,20 @@ final class SplitSearch {
       String child = Tree.join(path, folder);
       anyBlocks = anyBlocks || (deep ? holdsAny(child) : tree.holdsArrays(child));
       Optional<SplitName> split =
-          splitting == Splitting.NONE ? Optional.empty() : SplitName.of(folder);
+          splitting.kind() == SplitSource.Kind.NONE || splitting.kind() == SplitSource.Kind.TABLE
+              ? Optional.empty()
+              : SplitName.of(folder);
       split.ifPresent(name -> splits.add(new FoundSplits.One(name, child)));
       if (split.isEmpty()) {
         others.add(child);
+      }
+    }
+    if (!flat && folders.size() == 1 && tree.folders(path).size() == 2) {
+      // "features/train" beside "labels/train".
+      String only = Tree.join(path, folders.getFirst());
+      List<FoundSplits.One> inner = splits.isEmpty() ? search(only, own, deep) : List.of();
+      if (!inner.isEmpty() && !inner.getFirst().path().equals(only)) {
+        return inner;
       }
     }
     boolean filled =
@@ -77,7 +89,7 @@ final class SplitSearch {
       List<String> others,
       List<String> folders,
       boolean anyBlocks) {
-    if (splitting == Splitting.FOLDERS) {
+    if (splitting.kind() == SplitSource.Kind.FOLDERS) {
       return true;
     }
     // "train data/train-1" is a block of a split; "test-dataset/train" is a split of a dataset.

@@ -20,6 +20,7 @@ final class Stacks {
   private static final int PROBED = 8;
 
   private final Optional<Holds> stated;
+  private final Labelling labelling;
   private final Map<SplitName, List<Block>> blocks = new EnumMap<>(SplitName.class);
   private final Map<SplitName, Set<String>> directories = new EnumMap<>(SplitName.class);
   private final List<LeftOut> leftOut = new ArrayList<>();
@@ -28,7 +29,8 @@ final class Stacks {
 
   /// @param stated what someone says that arrays hold; if nothing, what names and shapes leave no
   ///     doubt about
-  Stacks(List<Split> splits, Optional<Holds> stated) {
+  Stacks(List<Split> splits, Optional<Holds> stated, Labelling labelling) {
+    this.labelling = labelling;
     this.stated = stated;
     for (Split split : splits) {
       boolean trusted = stated.isEmpty() && isTrusted(split);
@@ -105,6 +107,7 @@ final class Stacks {
               name,
               whole ? block.path() : block.pathOf(name),
               block.folder(),
+              block.labelsPath(),
               files,
               first == 0 ? orphans : List.of(),
               first == 0 ? block.spareLabels() : List.of(),
@@ -178,7 +181,8 @@ final class Stacks {
   List<Split> splits() {
     List<Split> all = new ArrayList<>();
     blocks.forEach(
-        (name, own) -> all.add(new Split(name, List.copyOf(directories.get(name)), own)));
+        (name, own) ->
+            all.add(new Split(name, List.copyOf(directories.get(name)), own, labelling)));
     return all;
   }
 

@@ -19,7 +19,10 @@ public final class Stamps {
   public long of(Example example) {
     long stamp = of(example.location());
     Optional<Location> label = example.labelLocation();
-    return label.isPresent() ? mix(stamp, of(label.get())) : stamp;
+    if (label.isPresent()) {
+      return mix(stamp, of(label.get()));
+    }
+    return example.labelText().map(text -> mix(stamp, hash(text))).orElse(stamp);
   }
 
   /// The stamp of the array alone.

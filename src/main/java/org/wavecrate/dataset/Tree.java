@@ -3,7 +3,6 @@ package org.wavecrate.dataset;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Folders to search for splits and blocks: those of a disk or those of a zip. Paths use `/` and
 /// are relative to the root, which is the empty path.
@@ -35,17 +34,18 @@ interface Tree {
   Optional<String> problem(String path);
 
   /// The block that a folder makes up; an empty one that says why if the folder can't be listed.
-  ///
-  /// @param name what the block is called within its split
-  /// @param shown where the block lies within the dataset, as users read it
-  /// @param ignored the names of files that are no part of it
-  Block block(String path, String name, String shown, Set<String> ignored);
+  Block block(BlockPlan plan);
 
   /// The names of the `.json` files directly below, in natural order.
   List<String> texts(String path);
 
-  /// A small text file.
-  Optional<String> text(String path) throws IOException;
+  /// A small text file, the recipe for instance.
+  default Optional<String> text(String path) throws IOException {
+    return text(path, MOST_TEXT_BYTES);
+  }
+
+  /// A text file of bounded size.
+  Optional<String> text(String path, int mostBytes) throws IOException;
 
   static String join(String path, String child) {
     return path.isEmpty() ? child : path + "/" + child;

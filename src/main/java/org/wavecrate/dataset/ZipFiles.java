@@ -18,14 +18,20 @@ final class ZipFiles implements BlockFiles {
   private final long[] labels;
   private final Map<String, Long> others = HashMap.newHashMap(0);
 
-  ZipFiles(ZipDirectory zip, List<String> names, long[] records, BlockListing listing) {
+  /// @param labelRecords those that the listing's labels are numbered by
+  ZipFiles(
+      ZipDirectory zip,
+      List<String> names,
+      long[] records,
+      long[] labelRecords,
+      BlockListing listing) {
     this.zip = zip;
     examples = new long[listing.examples().length];
     labels = new long[examples.length];
     for (int i = 0; i < examples.length; i++) {
       examples[i] = records[listing.examples()[i]];
       int label = listing.labels()[i];
-      labels[i] = label < 0 ? NONE : records[label];
+      labels[i] = label < 0 ? NONE : labelRecords[label];
     }
     Set<String> wanted = new HashSet<>(listing.orphans());
     wanted.addAll(listing.spares());
@@ -59,6 +65,11 @@ final class ZipFiles implements BlockFiles {
   @Override
   public boolean hasLabel(int index) {
     return labels[index] != NONE;
+  }
+
+  @Override
+  public String labelName(int index) {
+    return hasLabel(index) ? Tree.last(entry(labels[index])) : LabelNames.labelOf(name(index));
   }
 
   @Override

@@ -307,9 +307,9 @@ final class ZipRecord {
   }
 
   /// The bytes as text, for small files.
-  String text() throws IOException {
-    if (size > Tree.MOST_TEXT_BYTES) {
-      throw zip.damaged(shownName() + ": is larger than " + Tree.MOST_TEXT_BYTES + " bytes");
+  String text(int mostBytes) throws IOException {
+    if (size > mostBytes) {
+      throw zip.damaged(shownName() + ": is larger than " + mostBytes + " bytes");
     }
     try (ByteSource source = open()) {
       byte[] bytes = new byte[(int) size];

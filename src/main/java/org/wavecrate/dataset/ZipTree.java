@@ -147,7 +147,7 @@ final class ZipTree implements Tree {
       }
     } else if (Stray.isOne(file)) {
       folder.strays.add(Tree.isLitter(file) ? Stray.hidden(file) : Stray.of(file));
-    } else if (file.endsWith(".json")) {
+    } else if (FileKind.isTable(file)) {
       if (texts.put(Tree.join(parent, file), record.at()) != null) {
         throw zip.damaged("entry '" + record.shownName() + "' is there twice; refused");
       }
@@ -233,6 +233,7 @@ final class ZipTree implements Tree {
   public List<String> texts(String path) {
     int skipped = path.isEmpty() ? 0 : path.length() + 1;
     return texts.keySet().stream()
+        .filter(text -> text.endsWith(".json"))
         .filter(text -> text.equals(Tree.join(path, Tree.last(text))))
         .map(text -> text.substring(skipped))
         .sorted(NaturalOrder.NATURAL)
@@ -268,19 +269,24 @@ final class ZipTree implements Tree {
   }
 
   @Override
-  public Block block(String path, String name, String shown, Set<String> ignored) {
-    Folder folder = folders.getOrDefault(path, new Folder());
-    if (!ignored.isEmpty()) {
-      folder = folder.without(ignored);
+  public Block block(BlockPlan plan) {
+    Folder folder = folders.getOrDefault(plan.path(), new Folder());
+    if (!plan.ignored().isEmpty()) {
+      folder = folder.without(plan.ignored());
     }
-    BlockListing names = BlockListing.of(folder.arrays.toArray(String[]::new));
-    var files = new ZipFiles(zip, folder.arrays, folder.records, names);
-    return new Block(name, shown, files, names.orphans(), names.spares(), Optional.empty());
+    Folder own = folder;
+    Folder labels = plan.labels().map(path -> folders.getOrDefault(path, own)).orElse(own);
+    BlockListing names =
+        plan.listing(folder.arrays.toArray(String[]::new), labels.arrays.toArray(String[]::new));
+    var files = new ZipFiles(zip, folder.arrays, folder.records, labels.records, names);
+    return plan.block(files, names, Optional.empty());
   }
 
   @Override
-  public Optional<String> text(String path) throws IOException {
+  public Optional<String> text(String path, int mostBytes) throws IOException {
     Long record = texts.get(path);
-    return record == null ? Optional.empty() : Optional.of(new ZipRecord(zip, record).text());
+    return record == null
+        ? Optional.empty()
+        : Optional.of(new ZipRecord(zip, record).text(mostBytes));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.dataset.BadFileException;
+import org.wavecrate.dataset.LabelSource;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.npy.MappedFile;
 import org.wavecrate.transform.Applied;
@@ -18,6 +19,8 @@ import org.wavecrate.transform.Mix;
 public final class BatchGenerator {
   /// What one thread copies in the time that it takes to wake another.
   private static final long RUN_BYTES = 1 << 20;
+  /// Names of classes in a message.
+  private static final int MOST_SHOWN = 8;
 
   private final Split split;
   private final Recipe recipe;
@@ -44,6 +47,7 @@ public final class BatchGenerator {
     this.recipe = recipe;
     this.shard = shard;
     this.parallel = parallel;
+    requireSameLabels(split, recipe);
     order = new Order(split, recipe.shuffle(), recipe.seed());
     examples = new ExamplePipeline(split, recipe);
     labels =
@@ -53,6 +57,36 @@ public final class BatchGenerator {
         labels.isPresent() && mixer.isPresent()
             ? Optional.of(new LabelMix(labels.get(), mixer.get()))
             : Optional.empty();
+  }
+
+  /// A dataset that was opened as another recipe says has other labels.
+  private static void requireSameLabels(Split split, Recipe recipe) throws RecipeException {
+    LabelSource opened = split.labelSource();
+    LabelSource wanted = recipe.arrangement().labels();
+    if (!opened.equals(wanted)) {
+      throw new RecipeException(
+          "labels.source: the dataset was opened with labels of kind %s; this recipe wants %s; open"
+                  .formatted(opened.kind().key(), wanted.kind().key())
+              + " it again with this recipe");
+    }
+    Optional<String> problem = split.labelProblem();
+    if (problem.isPresent()) {
+      throw new RecipeException("labels.classes: " + problem.get());
+    }
+    List<String> classes = recipe.labels().classes();
+    List<String> numbered = split.labelClasses();
+    if (!classes.isEmpty() && !numbered.isEmpty() && !classes.equals(numbered)) {
+      throw new RecipeException(
+          "labels.classes: the dataset was opened with the classes %s; this recipe has %s; open it"
+                  .formatted(brief(numbered), brief(classes))
+              + " again with this recipe");
+    }
+  }
+
+  private static String brief(List<String> names) {
+    return names.size() > MOST_SHOWN
+        ? String.join(", ", names.subList(0, MOST_SHOWN)) + ", ..."
+        : String.join(", ", names);
   }
 
   private static boolean isLabelled(Split split) {

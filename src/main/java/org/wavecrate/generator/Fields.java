@@ -108,6 +108,14 @@ final class Fields {
     return chosen;
   }
 
+  String string(String key, String missing) throws RecipeException {
+    Optional<JsonNode> value = node(key);
+    if (value.isPresent() && !value.get().isString()) {
+      throw refused(key, value.get(), "a text in quotes");
+    }
+    return value.map(JsonNode::stringValue).orElse(missing);
+  }
+
   List<String> strings(String key) throws RecipeException {
     Optional<JsonNode> value = node(key);
     if (value.isEmpty()) {

@@ -65,6 +65,7 @@ public final class RecipeJson {
       throw new RecipeException("format: is missing; expected \"" + FORMAT + "\"");
     }
     fields.choice("format", FORMAT, Map.of(FORMAT, FORMAT));
+    Optional<Fields> labelFields = fields.fields("labels");
     Engine.require(fields.optionalInteger(Engine.KEY, 1, Integer.MAX_VALUE));
     Recipe recipe =
         new Recipe(
@@ -76,11 +77,14 @@ public final class RecipeJson {
             fit(fields.fields("fit")),
             TransformJson.read("", fields.node("transforms")),
             FeatureJson.read(fields.fields("features")),
-            labels(fields.fields("labels")),
-            ArrangementJson.read(fields),
+            labels(labelFields),
+            ArrangementJson.read(fields, labelFields),
             ArrayJson.read(fields.fields("array")),
             CheckJson.read(fields),
             Optional.empty());
+    if (labelFields.isPresent()) {
+      labelFields.get().done();
+    }
     fields.done();
     return recipe;
   }
@@ -145,7 +149,6 @@ public final class RecipeJson {
     Fields labels = fields.get();
     var encoding = labels.choice("encoding", Labels.Encoding.AS_IS, ENCODINGS);
     List<String> classes = labels.strings("classes");
-    labels.done();
     HashSet<String> seen = new HashSet<>();
     for (String name : classes) {
       if (!seen.add(name)) {
@@ -191,6 +194,7 @@ public final class RecipeJson {
       ArrayNode classes = labels.putArray("classes");
       recipe.labels().classes().forEach(classes::add);
     }
+    ArrangementJson.write(recipe.arrangement().labels(), labels);
     ArrangementJson.write(recipe.arrangement(), json);
     if (!recipe.check().rules().isEmpty()) {
       CheckJson.write(recipe.check(), json.putObject("check"));

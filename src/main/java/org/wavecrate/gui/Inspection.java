@@ -23,6 +23,7 @@ import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.CheckSettings;
 import org.wavecrate.generator.Fit;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.RecipeDataset;
 
 /// What a check of the open dataset found, and how far one under way has come. Screens share it as
 /// they share the [Workspace].
@@ -123,7 +124,7 @@ public final class Inspection {
     if (earlier == null) {
       return new Result(starter.start(dataset, recipe, progress), footprint, false);
     }
-    Dataset anew = Dataset.open(dataset.path(), dataset.arrangement(), Progress.NONE);
+    Dataset anew = RecipeDataset.again(dataset, Progress.NONE);
     Checked checked = earlier.checked().again(anew, recipe, progress);
     return new Result(checked, footprint, !names(anew).equals(names(dataset)));
   }

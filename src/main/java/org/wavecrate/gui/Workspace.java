@@ -74,6 +74,7 @@ public final class Workspace {
           warning = Optional.of("wavecrate.json is not used: " + e.getMessage());
         }
       }
+      recipe = RecipeDataset.told(recipe, dataset);
       SampleRate rate =
           recipe.sampleRateHz().isPresent()
               ? SampleRate.of(recipe.sampleRateHz().getAsInt())

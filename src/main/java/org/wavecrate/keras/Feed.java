@@ -74,8 +74,9 @@ public final class Feed implements AutoCloseable {
     return RecipeDataset.open(Path.of(path), Progress.NONE);
   }
 
-  private static Feed of(Dataset dataset, String name, Recipe recipe, int rank, int world)
+  private static Feed of(Dataset dataset, String name, Recipe stated, int rank, int world)
       throws IOException {
+    Recipe recipe = RecipeDataset.told(stated, dataset);
     Split split = split(dataset, name);
     Parallel parallel = Parallel.ofAllProcessors();
     try {

@@ -16,9 +16,9 @@ import org.wavecrate.dataset.Arrangement;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.PathPattern;
 import org.wavecrate.dataset.Progress;
-import org.wavecrate.dataset.Splitting;
 import org.wavecrate.generator.Labels;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.RecipeDataset;
 import org.wavecrate.npy.Shape;
 
 /// One test a rule; what NumPy writes is tried in `test_check.py`.
@@ -83,9 +83,13 @@ class RulesTest {
         .extracting(Finding::severity)
         .containsExactly(Severity.ERROR, Severity.WARNING);
     Arrangement accepted =
-        new Arrangement(
-            Splitting.AUTO, List.of(new PathPattern("mean.npy"), new PathPattern("*.wav")));
-    Dataset opened = Dataset.open(planted.root(), accepted, Progress.NONE);
+        Arrangement.AUTO.withIgnored(
+            List.of(new PathPattern("mean.npy"), new PathPattern("*.wav")));
+    Dataset opened =
+        RecipeDataset.arranged(
+            Dataset.open(planted.root(), Progress.NONE),
+            Recipe.DEFAULT.withArrangement(accepted),
+            Progress.NONE);
     assertThat(Planted.wrong(DatasetCheck.run(opened, Recipe.DEFAULT, Progress.NONE))).isEmpty();
   }
 

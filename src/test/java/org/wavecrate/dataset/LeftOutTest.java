@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,8 @@ class LeftOutTest {
 
   private Dataset open(String... ignored) throws IOException {
     List<PathPattern> patterns = Stream.of(ignored).map(PathPattern::new).toList();
-    return Dataset.open(root, new Arrangement(Splitting.AUTO, patterns), Progress.NONE);
+    return Dataset.open(
+        root, Arrangement.AUTO.withIgnored(patterns), (f, t, k, v) -> Map.of(), Progress.NONE);
   }
 
   private Path standard() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -18,9 +17,16 @@ import org.wavecrate.Fixture;
 class SplitFoldersTest {
   @TempDir Path temp;
 
-  private Map<String, Integer> sizes(Splitting splitting) throws IOException {
-    Dataset dataset =
-        Dataset.open(temp.resolve("d"), new Arrangement(splitting, List.of()), Progress.NONE);
+  private Dataset open(SplitSource.Kind splitting) throws IOException {
+    return Dataset.open(
+        temp.resolve("d"),
+        Arrangement.AUTO.withSplits(SplitSource.of(splitting)),
+        (file, text, key, value) -> Map.of(),
+        Progress.NONE);
+  }
+
+  private Map<String, Integer> sizes(SplitSource.Kind splitting) throws IOException {
+    Dataset dataset = open(splitting);
     Map<String, Integer> sizes = new TreeMap<>();
     dataset.splits().forEach(split -> sizes.put(split.name().canonical(), split.size()));
     return sizes;
@@ -86,21 +92,19 @@ class SplitFoldersTest {
   void classesAreNoSplitsThoughOneIsCalledLikeOne() throws IOException {
     blocks("airplane", "dog", "rain", "train", "washing_machine");
 
-    assertThat(sizes(Splitting.AUTO)).isEqualTo(Map.of("train", 15));
+    assertThat(sizes(SplitSource.Kind.AUTO)).isEqualTo(Map.of("train", 15));
     Dataset dataset = Dataset.open(temp.resolve("d"), Progress.NONE);
     assertThat(dataset.notes()).singleElement().asString().startsWith("train: lies among 4 other");
     assertThat(dataset.leftOut()).isEmpty();
-    assertThat(sizes(Splitting.NONE)).isEqualTo(Map.of("train", 15));
+    assertThat(sizes(SplitSource.Kind.NONE)).isEqualTo(Map.of("train", 15));
   }
 
   @Test
   void aRecipeMayMakeSuchAFolderTheSplitItIsCalled() throws IOException {
     blocks("airplane", "dog", "train");
 
-    assertThat(sizes(Splitting.FOLDERS)).isEqualTo(Map.of("train", 3));
-    Dataset dataset =
-        Dataset.open(
-            temp.resolve("d"), new Arrangement(Splitting.FOLDERS, List.of()), Progress.NONE);
+    assertThat(sizes(SplitSource.Kind.FOLDERS)).isEqualTo(Map.of("train", 3));
+    Dataset dataset = open(SplitSource.Kind.FOLDERS);
     assertThat(dataset.leftOut())
         .extracting(LeftOut::toString)
         .containsExactly(
@@ -112,7 +116,7 @@ class SplitFoldersTest {
   void machinesOfWhichOneIsAValveAreOneSplit() throws IOException {
     blocks("fan", "pump", "slider", "valve");
 
-    assertThat(sizes(Splitting.AUTO)).isEqualTo(Map.of("train", 10));
+    assertThat(sizes(SplitSource.Kind.AUTO)).isEqualTo(Map.of("train", 10));
     assertThat(Dataset.open(temp.resolve("d"), Progress.NONE).notes()).isEmpty();
   }
 
@@ -120,7 +124,7 @@ class SplitFoldersTest {
   void otherFoldersBesideTrainAndTestAreLeftOutByName() throws IOException {
     blocks("train/b", "test/b", "noise");
 
-    assertThat(sizes(Splitting.AUTO)).isEqualTo(Map.of("train", 1, "test", 2));
+    assertThat(sizes(SplitSource.Kind.AUTO)).isEqualTo(Map.of("train", 1, "test", 2));
     assertThat(Dataset.open(temp.resolve("d"), Progress.NONE).leftOut())
         .extracting(LeftOut::place)
         .containsExactly("noise");
@@ -131,13 +135,13 @@ class SplitFoldersTest {
     blocks("train/b", "test/b");
     Fixture.floats(temp.resolve("d/mean.npy"), 1);
 
-    assertThat(sizes(Splitting.AUTO)).isEqualTo(Map.of("train", 1, "test", 2));
+    assertThat(sizes(SplitSource.Kind.AUTO)).isEqualTo(Map.of("train", 1, "test", 2));
   }
 
   @Test
   void withoutSplitsAllBlocksAreOne() throws IOException {
     blocks("train/b", "test/b");
 
-    assertThat(sizes(Splitting.NONE)).isEqualTo(Map.of("train", 3));
+    assertThat(sizes(SplitSource.Kind.NONE)).isEqualTo(Map.of("train", 3));
   }
 }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.Fixture;
@@ -45,7 +45,10 @@ class StacksTest {
 
   private Dataset open(Holds holds) throws IOException {
     return Dataset.open(
-        temp, new Arrangement(Splitting.AUTO, List.of(), Optional.of(holds)), Progress.NONE);
+        temp,
+        Arrangement.AUTO.withHolds(holds),
+        (file, text, key, value) -> Map.of(),
+        Progress.NONE);
   }
 
   private static float[] values(Example example) throws BadFileException {

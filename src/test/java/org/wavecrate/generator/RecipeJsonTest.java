@@ -150,7 +150,7 @@ class RecipeJsonTest {
           "labels": {"classes": ["a", 1]} | labels.classes: ["a",1] is not allowed; allowed: a list of strings
           "labels": {"classes": {"a": 1}} | labels.classes: {"a":1} is not allowed; allowed: a list of strings
           "labels": {"classes": ["a", "a"]} | labels.classes: "a" is there twice
-          "labels": {"class": []} | labels.class: unknown key; allowed: classes, encoding
+          "labels": {"class": []} | labels.class: unknown key; allowed: classes, encoding, source
           "seed": 1, "seed": 2 | no valid JSON: Duplicate
           """)
   void whatIsNotAllowedIsRefusedByKeyAndValue(String settings, String message) {

@@ -1,0 +1,92 @@
+package org.wavecrate.dataset;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The tables of a dataset that an [Arrangement] names. They lie beside the splits, or below.
+final class Tables {
+  /// A row of 60 bytes for each of a million examples.
+  private static final int MOST_BYTES = 1 << 26;
+
+  private final Tree tree;
+  private final String root;
+  private final TableReader reader;
+  private final Path dataset;
+  private final List<ExampleTable> labels = new ArrayList<>();
+
+  Tables(Tree tree, String root, TableReader reader, Path dataset) {
+    this.tree = tree;
+    this.root = root;
+    this.reader = reader;
+    this.dataset = dataset;
+  }
+
+  Labelling labelling(LabelSource source) throws IOException {
+    for (String file : source.files()) {
+      boolean several = source.files().size() > 1;
+      String stem = Tree.last(file).replaceFirst("\\.[^.]*$", "");
+      // "train.csv" is for the training split alone.
+      Optional<SplitName> split = several || hasSplits() ? SplitName.of(stem) : Optional.empty();
+      labels.add(read(file, source.key(), source.value(), split));
+    }
+    return new Labelling(source, labels, List.of());
+  }
+
+  private boolean hasSplits() {
+    return tree.folders(root).stream().filter(f -> SplitName.of(f).isPresent()).count() > 1;
+  }
+
+  Optional<ExampleTable> splits(SplitSource source) throws IOException {
+    return source.kind() == SplitSource.Kind.TABLE
+        ? Optional.of(read(source.file(), source.key(), source.value(), Optional.empty()))
+        : Optional.empty();
+  }
+
+  private ExampleTable read(String file, String key, String value, Optional<SplitName> split)
+      throws IOException {
+    if (file.startsWith("/") || List.of(file.split("/")).contains("..")) {
+      throw new DatasetException(
+          "%s: the table %s lies outside the dataset; expected a path below it"
+              .formatted(dataset, file));
+    }
+    Optional<String> text = tree.text(Tree.join(root, file), MOST_BYTES);
+    if (text.isEmpty()) {
+      throw new DatasetException(
+          "%s: there is no table %s; expected it beside the splits".formatted(dataset, file));
+    }
+    return new ExampleTable(file, reader.read(file, text.get(), key, value), split);
+  }
+
+  /// @throws DatasetException if a table of labels says nothing of any example
+  void requireUse(List<Split> splits) throws DatasetException {
+    for (ExampleTable table : labels) {
+      boolean used =
+          splits.stream()
+              .filter(split -> table.isFor(split.name()))
+              .anyMatch(split -> isUsed(table, split));
+      if (!used) {
+        String example =
+            splits.stream()
+                .filter(split -> split.size() > 0)
+                .map(split -> split.example(0).path())
+                .findFirst()
+                .orElse("none");
+        throw new DatasetException(
+            "%s: %s has no key of any example; its keys: %s, ...; the first example: %s"
+                .formatted(dataset, table.file(), String.join(", ", table.someKeys()), example));
+      }
+    }
+  }
+
+  private static boolean isUsed(ExampleTable table, Split split) {
+    for (int i = 0; i < split.size(); i++) {
+      if (table.of(split.example(i).path()).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

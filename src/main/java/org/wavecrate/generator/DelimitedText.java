@@ -1,0 +1,118 @@
+package org.wavecrate.generator;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.wavecrate.dataset.DatasetException;
+
+/// Tables whose first line names the columns: CSV with commas or semicolons, TSV. Source: RFC 4180.
+final class DelimitedText {
+  private DelimitedText() {}
+
+  static Map<String, String> read(String file, String text, String key, String value)
+      throws DatasetException {
+    int end = text.indexOf('\n');
+    String head = end < 0 ? text : text.substring(0, end);
+    char delimiter = delimiter(file, head);
+    List<List<String>> rows = rows(text, delimiter);
+    if (rows.isEmpty()) {
+      throw new DatasetException(file + ": is empty; expected a line of column names");
+    }
+    List<String> names = rows.getFirst();
+    int keyColumn = key.isEmpty() ? 0 : column(file, names, key, "key");
+    int valueColumn = valueColumn(file, names, value, keyColumn);
+    Map<String, String> values = new LinkedHashMap<>();
+    for (List<String> row : rows.subList(1, rows.size())) {
+      if (row.size() > Math.max(keyColumn, valueColumn)) {
+        TableText.put(file, values, row.get(keyColumn), row.get(valueColumn).strip());
+      }
+    }
+    return values;
+  }
+
+  static char delimiter(String file, String head) {
+    if (file.toLowerCase(Locale.ROOT).endsWith(".tsv")) {
+      return '\t';
+    }
+    return Stream.of(',', ';', '\t')
+        .max((a, b) -> Long.compare(count(head, a), count(head, b)))
+        .orElse(',');
+  }
+
+  private static long count(String text, char wanted) {
+    return text.chars().filter(c -> c == wanted).count();
+  }
+
+  private static int column(String file, List<String> names, String name, String what)
+      throws DatasetException {
+    int column = names.indexOf(name);
+    if (column < 0) {
+      throw new DatasetException(
+          "%s: there is no column '%s' for \"%s\"; allowed: %s"
+              .formatted(file, name, what, TableText.allowed(names)));
+    }
+    return column;
+  }
+
+  private static int valueColumn(String file, List<String> names, String value, int keyColumn)
+      throws DatasetException {
+    if (!value.isEmpty()) {
+      return column(file, names, value, "value");
+    }
+    if (names.size() != 2) {
+      throw new DatasetException(
+          "%s: say which column holds the values, as \"value\"; allowed: %s"
+              .formatted(file, TableText.allowed(names)));
+    }
+    return 1 - keyColumn;
+  }
+
+  /// All rows that are not empty.
+  static List<List<String>> rows(String text, char delimiter) {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> row = new ArrayList<>();
+    StringBuilder cell = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quoted) {
+        if (c != '"') {
+          cell.append(c);
+        } else if (i + 1 < text.length() && text.charAt(i + 1) == '"') {
+          cell.append('"');
+          i++;
+        } else {
+          quoted = false;
+        }
+      } else if (c == '"' && cell.isEmpty()) {
+        quoted = true;
+      } else if (c == delimiter) {
+        row.add(take(cell));
+      } else if (c == '\n') {
+        row.add(take(cell));
+        add(rows, row);
+        row = new ArrayList<>();
+      } else if (c != '\r') {
+        cell.append(c);
+      }
+    }
+    row.add(take(cell));
+    add(rows, row);
+    return rows;
+  }
+
+  private static String take(StringBuilder cell) {
+    String text = cell.toString();
+    cell.setLength(0);
+    return text;
+  }
+
+  private static void add(List<List<String>> rows, List<String> row) {
+    if (row.size() > 1 || !row.getFirst().isBlank()) {
+      rows.add(row);
+    }
+  }
+}

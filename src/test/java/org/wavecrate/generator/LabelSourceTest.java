@@ -1,0 +1,266 @@
+package org.wavecrate.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.wavecrate.Fixture;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.DatasetException;
+import org.wavecrate.dataset.Example;
+import org.wavecrate.dataset.LeftOut;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.dataset.Split;
+import org.wavecrate.dataset.SplitName;
+
+/// Labels and splits from where people keep them.
+class LabelSourceTest {
+  @TempDir Path temp;
+
+  private Path root;
+
+  @BeforeEach
+  void setRoot() {
+    root = temp.resolve("d");
+  }
+
+  private void examples(String... names) {
+    for (int i = 0; i < names.length; i++) {
+      Fixture.floats(root.resolve(names[i]), i, i + 1);
+    }
+  }
+
+  private void write(String file, String text) throws IOException {
+    Files.createDirectories(root);
+    Files.writeString(root.resolve(file), text);
+  }
+
+  private Dataset open(String keys) throws IOException {
+    write("wavecrate.json", "{\"format\": \"wavecrate-recipe/1\", " + keys + "}");
+    return RecipeDataset.open(root, Progress.NONE);
+  }
+
+  /// What a network gets, batch by batch.
+  private static List<Long> served(Dataset dataset, SplitName name) throws IOException {
+    Recipe recipe = RecipeDataset.told(RecipeJson.of(dataset).orElse(Recipe.DEFAULT), dataset);
+    Split split = dataset.split(name).orElseThrow();
+    List<Long> labels = new ArrayList<>();
+    try (Parallel parallel = new Parallel(1)) {
+      Recipe inOrder = recipe.withShuffle(new Shuffle(Shuffle.Mode.NONE, 1));
+      var generator = new BatchGenerator(split, inOrder, new Shard(0, 1), parallel);
+      ArraySpec spec = generator.labelSpec().orElseThrow();
+      for (int i = 0; i < split.size(); i++) {
+        byte[] features = new byte[Math.toIntExact(generator.exampleSpec().bytes())];
+        byte[] label = new byte[Math.toIntExact(spec.bytes())];
+        generator.fillExampleAndTell(
+            0, i, new BatchMemory(MemorySegment.ofArray(features), MemorySegment.ofArray(label)));
+        labels.add(MemorySegment.ofArray(label).get(ValueLayout.JAVA_LONG_UNALIGNED, 0));
+      }
+    }
+    return labels;
+  }
+
+  private static List<String> paths(Dataset dataset, SplitName name) {
+    Split split = dataset.split(name).orElseThrow();
+    List<String> paths = new ArrayList<>();
+    for (int i = 0; i < split.size(); i++) {
+      paths.add(split.example(i).path());
+    }
+    return paths;
+  }
+
+  @Test
+  void foldersAreClassesInNaturalOrderOverAllSplits() throws IOException {
+    examples("train/b10/0.npy", "train/b2/0.npy", "test/a/0.npy", "test/b10/1.npy");
+
+    Dataset dataset = open("\"labels\": {\"source\": {\"kind\": \"folder\"}}");
+
+    assertThat(dataset.labelClasses()).containsExactly("a", "b2", "b10");
+    assertThat(served(dataset, SplitName.TRAIN)).containsExactly(1L, 2L);
+    assertThat(served(dataset, SplitName.TEST)).containsExactly(0L, 2L);
+    Example example = dataset.split(SplitName.TRAIN).orElseThrow().example(0);
+    assertThat(example.labelPath()).isEqualTo("train/b2/label-0.npy");
+    assertThat(example.labelLocation()).isEmpty();
+  }
+
+  @Test
+  void aPartOfTheNameIsTheLabelAndWholeNumbersStayNumbers() throws IOException {
+    examples("fold1/100-3-0-0.npy", "fold1/101-7-0-1.npy", "fold2/102-3-0-2.npy");
+
+    Dataset dataset =
+        open(
+            "\"labels\": {\"source\": {\"kind\": \"name\", \"pattern\":"
+                + " \"^\\\\d+-(?<label>\\\\d+)-\"}}");
+
+    assertThat(dataset.labelClasses()).isEmpty();
+    assertThat(served(dataset, SplitName.TRAIN)).containsExactly(3L, 7L, 3L);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          t.csv   | fname,label\\na.npy,dog\\nb.npy,cat\\nc.npy,dog\\n            |
+          t.csv   | id;x;label\\r\\na;1;dog\\r\\nb;2;cat\\r\\nc;3;dog\\r\\n       | , "key": "id", "value": "label"
+          t.csv   | fname,label\\n"train/a.wav","dog"\\n"b","cat"\\n"c","dog"     |
+          t.tsv   | fname\\tlabel\\na\\tdog\\nb\\tcat\\nc\\tdog                   |
+          t.json  | {"a": "dog", "b": "cat", "c": "dog"}                          |
+          t.json  | {"dog": ["a", "c"], "cat": ["b"]}                             |
+          t.json  | [{"f": "a", "l": "dog"}, {"f": "b", "l": "cat"}, {"f": "c", "l": "dog"}] | , "key": "f", "value": "l"
+          t.json  | {"a": {"l": "dog"}, "b": {"l": "cat"}, "c": {"l": "dog"}}     | , "value": "l"
+          t.jsonl | {"f": "a", "l": "dog"}\\n{"f": "b", "l": "cat"}\\n{"f": "c", "l": "dog"} | , "key": "f", "value": "l"
+          """)
+  void aTableIsReadInTheFormsPeopleKeep(String file, String text, String columns)
+      throws IOException {
+    examples("train/a.npy", "train/b.npy", "train/c.npy", "test/x.npy");
+    write(file, text.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t"));
+
+    Dataset dataset =
+        open(
+            "\"labels\": {\"source\": {\"kind\": \"table\", \"file\": \"%s\"%s}}"
+                .formatted(file, columns == null ? "" : columns));
+
+    assertThat(dataset.labelClasses()).containsExactly("cat", "dog");
+    assertThat(served(dataset, SplitName.TRAIN)).containsExactly(1L, 0L, 1L);
+    assertThat(dataset.split(SplitName.TEST).orElseThrow().example(0).hasLabel()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          none.csv | fname,label\\nx,dog | there is no table u.csv; expected it beside the splits
+          u.csv    | fname,label\\nx,dog | u.csv has no key of any example; its keys: x, ...; the first example: a.npy
+          u.csv    | f,l,m\\na,1,2       | u.csv: say which column holds the values, as "value"; allowed: f, l, m
+          u.csv    | f,l\\na,1\\na,2     | u.csv: 'a' has two values, '1' and '2'; expected one for each example
+          """)
+  void aTableThatIsNoneIsRefusedByNameAndReason(String file, String text, String reason)
+      throws IOException {
+    examples("a.npy", "b.npy");
+    write(file, text.replace("\\n", "\n"));
+
+    assertThatThrownBy(
+            () -> open("\"labels\": {\"source\": {\"kind\": \"table\", \"file\": \"u.csv\"}}"))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void aTableMayNotLieOutsideTheDataset() {
+    examples("a.npy");
+
+    assertThatThrownBy(
+            () -> open("\"labels\": {\"source\": {\"kind\": \"table\", \"file\": \"../x.csv\"}}"))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("lies outside the dataset");
+  }
+
+  @Test
+  void twoWordsTellExamplesFromLabels() throws IOException {
+    for (int i = 1; i <= 2; i++) {
+      Fixture.floats(root.resolve("b/piece" + i + "_Mels.npy"), i);
+      Fixture.longs(
+          root.resolve("b/piece" + i + "_Onsets.npy"), org.wavecrate.npy.Shape.of(), 5 + i);
+    }
+
+    Dataset dataset =
+        open(
+            "\"labels\": {\"source\": {\"kind\": \"beside\", \"key\": \"Mels\", \"value\":"
+                + " \"Onsets\"}}");
+
+    assertThat(paths(dataset, SplitName.TRAIN))
+        .containsExactly("b/piece1_Mels.npy", "b/piece2_Mels.npy");
+    assertThat(served(dataset, SplitName.TRAIN)).containsExactly(6L, 7L);
+  }
+
+  @Test
+  void aTableDividesExamplesAndWhatItDoesNotNameIsLeftOut() throws IOException {
+    Fixture.block(root.resolve("data"), 1, 5);
+    write("partition.json", "{\"train\": [\"id-1\", \"id-3\"], \"validation\": [\"id-2\"]}");
+
+    Dataset dataset = open("\"splits\": {\"source\": \"table\", \"file\": \"partition.json\"}");
+
+    assertThat(paths(dataset, SplitName.TRAIN)).containsExactly("data/id-1.npy", "data/id-3.npy");
+    assertThat(paths(dataset, SplitName.VALIDATION)).containsExactly("data/id-2.npy");
+    assertThat(served(dataset, SplitName.TRAIN)).containsExactly(1L, 0L);
+    assertThat(dataset.leftOut())
+        .extracting(LeftOut::toString)
+        .containsExactly("data: 4 files, not in partition.json");
+  }
+
+  @Test
+  void classesThatTheRecipeNamesDecideTheNumbers() throws IOException {
+    examples("b/0.npy", "a/0.npy");
+
+    Dataset dataset =
+        open(
+            "\"labels\": {\"classes\": [\"b\", \"a\", \"c\"], \"source\": {\"kind\": \"folder\"}}");
+
+    assertThat(served(dataset, SplitName.TRAIN)).containsExactly(1L, 0L);
+    Dataset other = open("\"labels\": {\"classes\": [\"b\"], \"source\": {\"kind\": \"folder\"}}");
+    assertThatThrownBy(() -> served(other, SplitName.TRAIN))
+        .hasMessage("a/label-0.npy: label 'a' is none of the classes; allowed: b");
+  }
+
+  @Test
+  void textLabelsOfOneSplitAloneAreRefusedRatherThanRenumbered() throws IOException {
+    for (String split : List.of("train", "test")) {
+      Fixture.floats(root.resolve(split + "/b/id-1.npy"), 1);
+      text(root.resolve(split + "/b/id-label-1.npy"), split.equals("train") ? "snare" : "kick");
+    }
+
+    Dataset whole = RecipeDataset.open(root, Progress.NONE);
+    Dataset part = RecipeDataset.open(root.resolve("train"), Progress.NONE);
+
+    assertThat(whole.labelClasses()).containsExactly("kick", "snare");
+    assertThat(served(whole, SplitName.TRAIN)).containsExactly(1L);
+    assertThatThrownBy(() -> served(part, SplitName.TRAIN))
+        .isInstanceOf(RecipeException.class)
+        .hasMessageContaining("one split alone can't tell their numbers")
+        .hasMessageContaining("\"classes\": [\"snare\"]");
+    assertThat(served(part.withClasses(List.of("kick", "snare")), SplitName.TRAIN))
+        .containsExactly(1L);
+  }
+
+  @Test
+  void aDatasetOpenedForAnotherRecipeIsNotServed() throws IOException {
+    examples("b/0.npy", "a/0.npy");
+    Dataset dataset = open("\"labels\": {\"source\": {\"kind\": \"folder\"}}");
+    Split split = Dataset.open(root, Progress.NONE).splits().getFirst();
+
+    try (Parallel parallel = new Parallel(1)) {
+      Recipe recipe = RecipeJson.of(dataset).orElseThrow();
+      assertThatThrownBy(() -> new BatchGenerator(split, recipe, new Shard(0, 1), parallel))
+          .isInstanceOf(RecipeException.class)
+          .hasMessageStartingWith(
+              "labels.source: the dataset was opened with labels of kind beside");
+    }
+  }
+
+  /// As NumPy saves `np.array(text)`.
+  private static void text(Path file, String text) throws IOException {
+    String header =
+        "{'descr': '<U%d', 'fortran_order': False, 'shape': (), }".formatted(text.length());
+    String padded = header + " ".repeat(127 - 10 - header.length()) + "\n";
+    Files.createDirectories(file.getParent());
+    try (var out = Files.newOutputStream(file)) {
+      out.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, 118, 0});
+      out.write(padded.getBytes(StandardCharsets.US_ASCII));
+      out.write(text.getBytes("UTF-32LE"));
+    }
+  }
+}
