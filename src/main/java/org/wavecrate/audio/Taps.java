@@ -16,7 +16,8 @@ final class Taps {
       rows = Arrays.copyOf(rows, Math.max(row + 1, rows.length * 2));
     }
     if (rows[row] == null || rows[row].length < length) {
-      rows[row] = new float[length];
+      // Rounded up, so that other ratios seldom need new ones.
+      rows[row] = new float[(length + 63) / 64 * 64];
     }
     if (exact.length < 2 * reach) {
       exact = new double[2 * reach];

@@ -91,9 +91,10 @@ public record ColorNoise(
   private static void fillPiece(
       float[] piece, float[] slope, RealFft fft, RandomStream random, float[] re, float[] im) {
     int size = fft.size();
+    Gaussian.fill(random, piece, size);
     piece[0] = 0;
     for (int k = 1; k < size; k++) {
-      piece[k] = (float) Gaussian.next(random) * slope[Math.min(k, size - k)];
+      piece[k] *= slope[Math.min(k, size - k)];
     }
     Spectrum.fromHartley(fft, piece, re, im);
   }

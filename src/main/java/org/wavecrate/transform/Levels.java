@@ -2,6 +2,8 @@ package org.wavecrate.transform;
 
 /// Levels and decibels.
 final class Levels {
+  private static final int SUMS = 32;
+
   private Levels() {}
 
   /// The factor that changes amplitudes by `decibels`.
@@ -16,22 +18,27 @@ final class Levels {
 
   /// The root of the mean square of the first `count` values; 0 for none.
   static double rms(float[] values, int count) {
-    // Four sums, always the same four: a single one would wait for each addition.
-    double a = 0;
-    double b = 0;
-    double c = 0;
-    double d = 0;
-    int whole = count & ~3;
-    for (int i = 0; i < whole; i += 4) {
-      a += (double) values[i] * values[i];
-      b += (double) values[i + 1] * values[i + 1];
-      c += (double) values[i + 2] * values[i + 2];
-      d += (double) values[i + 3] * values[i + 3];
+    // Many sums, always the same ones, so that the compiler adds several at a time.
+    double[] sums = new double[SUMS];
+    int whole = count / SUMS * SUMS;
+    for (int from = 0; from < whole; from += SUMS) {
+      addSquares(values, from, sums);
     }
     for (int i = whole; i < count; i++) {
-      a += (double) values[i] * values[i];
+      sums[i - whole] += (double) values[i] * values[i];
     }
-    return count == 0 ? 0 : Math.sqrt((a + b + (c + d)) / count);
+    double sum = 0;
+    for (double some : sums) {
+      sum += some;
+    }
+    return count == 0 ? 0 : Math.sqrt(sum / count);
+  }
+
+  private static void addSquares(float[] values, int from, double[] sums) {
+    for (int i = 0; i < SUMS; i++) {
+      double value = values[from + i];
+      sums[i] += value * value;
+    }
   }
 
   /// The largest absolute value of the first `count`.

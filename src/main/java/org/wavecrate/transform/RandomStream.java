@@ -10,7 +10,7 @@ public final class RandomStream {
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
   /// How many numbers can be looked at ahead.
-  static final int MOST_AHEAD = 256;
+  static final int MOST_AHEAD = 128;
 
   private static final long[] STEPS = new long[MOST_AHEAD];
 

@@ -159,7 +159,7 @@ class AugmentedBatchTest {
     }
     assertThat(new HashSet<>(hashes)).hasSize(6);
     assertThat(Batches.sha256(String.join("\n", hashes).getBytes(StandardCharsets.US_ASCII)))
-        .isEqualTo("5ed4d44ba0cef01158bfdeaeba94773f784dbbf98600fa732ae920dd819a6c40");
+        .isEqualTo("7c2f82ae8c6631d2d7aab8f4061c183e23c5270f173add61ddfeba906ae8496b");
   }
 
   @Test

@@ -23,8 +23,8 @@ class TransformsTest {
   private static final String GOLDEN =
       """
       gain a5420a5bac98719874ea32de06584ccd4d13078837a0dcc1f4482950dad351e0
-      gaussianNoise 72552600646462bac932a288cb02e072aecea9e57d00f3d5337ac51b457125f9
-      colorNoise e68704df98bf91a3b11f142aa9c2ef101de0ebacb09234f0844a337be68d9c79
+      gaussianNoise b8877a5ea8bee0eee93fd4656a018c385807f2435bbe7a92f272137b217952a1
+      colorNoise 9827d64d2bfe9b9853a5d2ab036ced5764deed180dd6e21b352db2dd24080281
       backgroundNoise e8b5ae18d79ca1731a4731df91e8efa73af6ad804f7cd9f353a06e323f5970bc
       impulseResponse 60cf9fd78acea9fc41bb493d0039a2b6a6ec6d89d836d533f9e824a2283b43da
       shift 93a01bd73f551ce7b3734c1891cf8e501202c9ad8c4fc452e9e1ae3aa370332f
