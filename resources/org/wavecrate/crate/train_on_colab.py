@@ -541,7 +541,35 @@ else:
 
 # %% save
 model.save(folder / "model.keras")
-print("saved:", folder / "model.keras")
+trained_on = {"format": "wavecrate-recipe/1", **recipe, **changes}
+(folder / "model-recipe.json").write_text(json.dumps(trained_on, indent=2), encoding="utf-8")
+print("saved:", folder / "model.keras", "and model-recipe.json, which says what it was trained on")
+
+# %% [markdown] use-text
+# ## Use it
+#
+# A new sound must become exactly what the network was trained on: the same length, the same
+# features, by the same code. `wavecrate.Recipe` does that for one array, without a dataset. Here
+# it is tried with an example that was in no training batch.
+
+# %% use
+import io
+
+
+def stored(name):
+    """The array of one file in the crates."""
+    for crate in CRATES.glob("*.zip"):
+        with zipfile.ZipFile(crate) as packed:
+            if name in packed.namelist():
+                return np.load(io.BytesIO(packed.read(name)))
+    raise FileNotFoundError(name)
+
+
+if judge is not None:
+    sound = stored(judge.files(0)[0])
+    row = wavecrate.Recipe(trained_on).features(sound)
+    print("the same bytes as in its batch:", row.tobytes() == judge[0][0][0].tobytes())
+    print("the network says:", np.round(model.predict(row[np.newaxis], verbose=0)[0], 2))
 
 # %% [markdown] plain-text
 # # Part two: the plain way, without Wavecrate

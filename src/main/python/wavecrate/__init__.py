@@ -9,6 +9,7 @@ Every batch is, byte for byte, the one that the program Wavecrate shows and that
 
 from ._dataset import Dataset
 from ._errors import BadFileError, DatasetError, JavaError, RecipeError, WavecrateError
+from ._recipe import Recipe
 from ._version import VERSION as __version__
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Dataset",
     "DatasetError",
     "JavaError",
+    "Recipe",
     "RecipeError",
     "WavecrateError",
     "__version__",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import operator
 import os
 import warnings
@@ -11,15 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ._errors import DatasetError, RecipeError
+from ._errors import RecipeError
 from ._feed import Batch, Feed
+from ._recipe import recipe_text
 
 if TYPE_CHECKING:
     import keras
     import tensorflow
     import torch
-
-FORMAT = "wavecrate-recipe/1"
 
 
 class Dataset:
@@ -71,7 +69,7 @@ class Dataset:
         if recipe is None:
             self._feed = Feed(path, split, None, rank, world)
         else:
-            where, text, place = _text(recipe)
+            where, text, place = recipe_text(recipe)
             try:
                 self._feed = Feed(path, split, (text, place), rank, world)
             except RecipeError as error:
@@ -229,22 +227,3 @@ def checked_epoch(epoch: int) -> int:
     if not 0 <= epoch < 2**63:
         raise ValueError(f"epoch {epoch}; allowed: 0 or more")
     return epoch
-
-
-def _text(recipe: str | os.PathLike[str] | Mapping[str, Any]) -> tuple[str, str, str]:
-    """A name for the recipe, its text, and the folder that its relative paths begin at."""
-    if isinstance(recipe, Mapping):
-        try:
-            return "recipe", json.dumps({"format": FORMAT, **recipe}), os.getcwd()
-        except (TypeError, ValueError) as error:
-            raise RecipeError(f"recipe: can't be written as JSON: {error}") from None
-    path = os.path.abspath(os.fspath(recipe))
-    try:
-        with open(path, encoding="utf-8") as file:
-            return os.fspath(recipe), file.read(), os.path.dirname(path)
-    except FileNotFoundError:
-        raise RecipeError(f"{recipe}: there is no such file") from None
-    except UnicodeDecodeError:
-        raise RecipeError(f"{recipe}: is no UTF-8 text") from None
-    except OSError as error:
-        raise DatasetError(f"{recipe}: can't be read: {error.strerror}") from None

@@ -29,7 +29,7 @@ class Feed:
         self, path: str, split: str, recipe: tuple[str, str] | None, rank: int, world: int
     ) -> None:
         """`recipe` is its text and the folder that its relative paths begin at."""
-        java = _java.feeds()
+        java = _java.engine("Feed")
         with told_by_python():
             if recipe is None:
                 self._feed = java.open(path, split, rank, world)

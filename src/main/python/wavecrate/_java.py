@@ -20,8 +20,8 @@ _starting = threading.Lock()
 _forked = False
 
 
-def feeds():
-    """The Java class `org.wavecrate.keras.Feed`; starts Java if nobody has."""
+def engine(name: str):
+    """A class of the Java package `org.wavecrate.keras`; starts Java if nobody has."""
     check_process()
     check_platform(platform.system(), platform.machine(), sysconfig.get_config_var("SOABI") or "")
     import jpype
@@ -30,7 +30,7 @@ def feeds():
         if not jpype.isJVMStarted():
             _start(jpype)
     try:
-        return jpype.JClass("org.wavecrate.keras.Feed")
+        return jpype.JClass(f"org.wavecrate.keras.{name}")
     except TypeError:
         raise JavaError(_foreign(jpype)) from None
 

@@ -2,8 +2,10 @@ package org.wavecrate.dataset;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 import org.wavecrate.npy.ByteSource;
 import org.wavecrate.npy.Dtype;
+import org.wavecrate.npy.Mapping;
 import org.wavecrate.npy.NpyArray;
 import org.wavecrate.npy.NpyException;
 import org.wavecrate.npy.NpyWriter;
@@ -12,14 +14,17 @@ import org.wavecrate.npy.Shape;
 /// One row of an array as the file that it would make on its own: little-endian, in C order.
 final class RowSource implements ByteSource {
   private final NpyArray array;
+  private final Optional<Mapping> rows;
   private final byte[] header;
   private final long first;
   private final long dataBytes;
 
   /// @param array the array of many
+  /// @param rows where the first row lies, if all lie in a mapped file as they are read
   /// @param header as [#header] makes it
-  RowSource(NpyArray array, byte[] header, long row) {
+  RowSource(NpyArray array, Optional<Mapping> rows, byte[] header, long row) {
     this.array = array;
+    this.rows = rows;
     this.header = header;
     Shape shape = array.header().shape();
     long elements = shape.elements() / Math.max(1, shape.axis(0));
@@ -30,6 +35,14 @@ final class RowSource implements ByteSource {
   /// All that comes before the data of any row.
   static byte[] header(Dtype dtype, Shape array) {
     return NpyWriter.header(dtype.littleEndian(), array.row());
+  }
+
+  /// As if the header were before the row, which nobody reads there: what counts is where the data
+  /// lies.
+  @Override
+  public Optional<Mapping> mapping() {
+    long data = first * array.header().dtype().bytes();
+    return rows.map(place -> new Mapping(place.file(), place.offset() + data - header.length));
   }
 
   @Override

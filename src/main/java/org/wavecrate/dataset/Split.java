@@ -1,5 +1,6 @@
 package org.wavecrate.dataset;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,17 @@ public final class Split {
     for (int i = 0; i < blocks.size(); i++) {
       starts[i + 1] = Math.addExact(starts[i], blocks.get(i).size());
     }
+  }
+
+  /// A split without labels whose only example lies in memory.
+  ///
+  /// @param name what it is called in messages
+  /// @param bytes of a `.npy` file
+  public static Split ofOne(String name, MemorySegment bytes) {
+    BlockFiles files = new OneArray(name, bytes);
+    Block block = new Block("", "", "", "", files, List.of(), List.of(), Optional.empty());
+    Labelling none = new Labelling(LabelSource.BESIDE, List.of(), List.of());
+    return new Split(SplitName.VALIDATION, List.of("."), List.of(block), none);
   }
 
   /// The same split, whose arrays are what those of the whole dataset are.

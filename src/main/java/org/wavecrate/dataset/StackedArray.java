@@ -1,8 +1,10 @@
 package org.wavecrate.dataset;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.npy.ByteSource;
+import org.wavecrate.npy.Mapping;
 import org.wavecrate.npy.NpyArray;
 import org.wavecrate.npy.NpyException;
 import org.wavecrate.npy.NpyHeader;
@@ -19,7 +21,10 @@ final class StackedArray {
   private final NpyHeader header;
   private final byte[] rowHeader;
   private final NpyReader reader = new NpyReader();
-  private volatile @Nullable NpyArray kept;
+  private volatile @Nullable Kept kept;
+
+  /// @param rows where the first row lies, if all lie in a mapped file as they are read
+  private record Kept(NpyArray array, Optional<Mapping> rows) {}
 
   /// @param name the file's own name
   /// @param header what the file said when the dataset was opened
@@ -66,24 +71,31 @@ final class StackedArray {
 
   /// Row `index` as a file of its own.
   ByteSource row(int index) throws IOException {
-    NpyArray array = kept;
-    if (array == null) {
-      array = keep();
+    Kept whole = kept;
+    if (whole == null) {
+      whole = keep();
     }
-    return new RowSource(array, rowHeader, index);
+    return new RowSource(whole.array, whole.rows, rowHeader, index);
   }
 
-  private synchronized NpyArray keep() throws IOException {
-    NpyArray array = kept;
-    if (array == null) {
+  private synchronized Kept keep() throws IOException {
+    Kept whole = kept;
+    if (whole == null) {
       try (ByteSource source = opener.open()) {
-        array = reader.open(new SegmentSource(source.inMemory()));
+        NpyArray array = reader.open(new SegmentSource(source.inMemory()));
+        whole = new Kept(array, source.mapping().flatMap(this::rows));
       }
-      if (!array.header().equals(header)) {
+      if (!whole.array.header().equals(header)) {
         throw new NpyException("was changed while it was open");
       }
-      kept = array;
+      kept = whole;
     }
-    return array;
+    return whole;
+  }
+
+  private Optional<Mapping> rows(Mapping file) {
+    return header.isStoredInCOrder() && !header.dtype().bigEndian()
+        ? Optional.of(new Mapping(file.file(), file.offset() + header.dataOffset()))
+        : Optional.empty();
   }
 }

@@ -1,7 +1,6 @@
 package org.wavecrate.npy;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
@@ -13,17 +12,22 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /// The bytes of an open file.
 public final class FileSource implements ByteSource {
   private static final long LARGEST_READ = 1 << 30;
   private static final long LEAST_MAPPED = 1 << 20;
 
+  private final Path path;
   private final FileChannel channel;
   private final long size;
+  private @Nullable MappedFile mapped;
 
-  private FileSource(FileChannel channel, long size) {
+  private FileSource(Path path, FileChannel channel, long size) {
+    this.path = path;
     this.channel = channel;
     this.size = size;
   }
@@ -38,7 +42,8 @@ public final class FileSource implements ByteSource {
         throw new NpyException(
             "is " + (attributes.isDirectory() ? "a folder" : "no regular file") + ", not an array");
       }
-      return new FileSource(FileChannel.open(file, StandardOpenOption.READ), attributes.size());
+      return new FileSource(
+          file, FileChannel.open(file, StandardOpenOption.READ), attributes.size());
     } catch (NoSuchFileException e) {
       throw new NpyException("there is no such file", e);
     } catch (AccessDeniedException e) {
@@ -74,11 +79,18 @@ public final class FileSource implements ByteSource {
     if (size < LEAST_MAPPED) {
       return ByteSource.super.inMemory();
     }
-    long now = channel.size();
+    MappedFile whole = MappedFile.open(path);
+    long now = whole.bytes().byteSize();
     if (now < size) {
       throw new NpyException("is truncated: it ended at byte " + now);
     }
-    return channel.map(FileChannel.MapMode.READ_ONLY, 0, size, Arena.ofAuto());
+    mapped = whole;
+    return whole.bytes().asSlice(0, size);
+  }
+
+  @Override
+  public Optional<Mapping> mapping() {
+    return Optional.ofNullable(mapped).map(file -> new Mapping(file, 0));
   }
 
   private int read(ByteBuffer buffer, long offset) throws IOException {

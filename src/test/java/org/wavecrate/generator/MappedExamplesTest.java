@@ -8,6 +8,9 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,27 @@ class MappedExamplesTest {
         .isInstanceOf(BadFileException.class)
         .hasMessage(
             "train/block-id-1/id-2.npy: was changed while it was open: its checksum differs");
+  }
+
+  @Test
+  void rowsOfOneMappedArrayAreCopiedInPlace() throws IOException {
+    byte[] values = new byte[8 * SAMPLES * Float.BYTES];
+    new Random(3).nextBytes(values);
+    for (int i = 3; i < values.length; i += 4) {
+      values[i] = 0x3f;
+    }
+    Path rows = temp.resolve("stacked");
+    Fixture.array(rows.resolve("X_train.npy"), Dtype.FLOAT32, Shape.of(8, SAMPLES), values);
+    for (Path path : List.of(rows, Fixture.zip(rows, temp.resolve("stacked.zip"), true))) {
+      BatchGenerator generator = generator(path);
+      assertThat(generator.isCopied()).isTrue();
+      for (int round = 0; round < 2; round++) {
+        byte[] first = Batches.fill(generator, round, 0).features();
+        byte[] second = Batches.fill(generator, round, 1).features();
+        assertThat(first).isEqualTo(Arrays.copyOf(values, values.length / 2));
+        assertThat(second).isEqualTo(Arrays.copyOfRange(values, values.length / 2, values.length));
+      }
+    }
   }
 
   @Test

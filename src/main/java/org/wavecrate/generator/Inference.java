@@ -1,0 +1,75 @@
+package org.wavecrate.generator;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.OptionalInt;
+import org.wavecrate.dataset.Split;
+import org.wavecrate.npy.Dtype;
+import org.wavecrate.npy.NpyWriter;
+import org.wavecrate.npy.Shape;
+
+/// What a trained model gets of one array, without a dataset: the same bytes as the array's row in
+/// a batch of the validation split, by the same code. Thread-safe.
+///
+/// Use the recipe that lies in the crates. It says what else would be decided by the first arrays
+/// of the dataset, such as which axis holds the channels.
+public final class Inference {
+  private static final String NAME = "the array";
+
+  private final Recipe recipe;
+
+  /// @param shape of the array as the model gets it
+  /// @param values in C order
+  public record Served(Shape shape, float[] values) {}
+
+  /// @param recipe that of training
+  public Inference(Recipe recipe) {
+    this.recipe = recipe.withBatchSize(1);
+  }
+
+  /// One channel of samples.
+  ///
+  /// @throws IOException as the other
+  public Served features(float[] samples, int rateHz) throws IOException {
+    return features(
+        Dtype.FLOAT32,
+        Shape.of(samples.length),
+        MemorySegment.ofArray(samples),
+        OptionalInt.of(rateHz));
+  }
+
+  /// Fits an array and computes its features, as for validation.
+  ///
+  /// @param dtype the type that arrays of the dataset have in their files
+  /// @param shape as in the files
+  /// @param data the elements in C order
+  /// @param rateHz samples per second, if the caller knows
+  /// @throws RecipeException if the recipe does not fit the array, or has another rate
+  /// @throws org.wavecrate.dataset.BadFileException if the array can't be served
+  public Served features(Dtype dtype, Shape shape, MemorySegment data, OptionalInt rateHz)
+      throws IOException {
+    requireRate(rateHz);
+    byte[] header = NpyWriter.header(dtype, shape);
+    try (Arena arena = Arena.ofShared();
+        Parallel alone = new Parallel(1)) {
+      MemorySegment file = arena.allocate(header.length + data.byteSize(), 64);
+      MemorySegment.copy(MemorySegment.ofArray(header), 0, file, 0, header.length);
+      MemorySegment.copy(data, 0, file, header.length, data.byteSize());
+      var generator = new BatchGenerator(Split.ofOne(NAME, file), recipe, Shard.WHOLE, alone);
+      ArraySpec spec = generator.exampleSpec();
+      float[] values = new float[Math.toIntExact(spec.shape().elements())];
+      generator.fillExample(0, 0, MemorySegment.ofArray(values));
+      return new Served(spec.shape(), values);
+    }
+  }
+
+  private void requireRate(OptionalInt rateHz) throws RecipeException {
+    OptionalInt trained = recipe.sampleRateHz();
+    if (rateHz.isPresent() && trained.isPresent() && !rateHz.equals(trained)) {
+      throw new RecipeException(
+          "sampleRateHz: %d, but %s has %d Hz; resample it first"
+              .formatted(trained.getAsInt(), NAME, rateHz.getAsInt()));
+    }
+  }
+}
