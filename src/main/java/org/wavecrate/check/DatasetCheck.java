@@ -19,9 +19,12 @@ import org.wavecrate.generator.Recipe;
 public final class DatasetCheck {
   private final Subject subject;
   private final Reading.Result read;
+  private final ServingMemory memory;
   private final CheckReport report;
 
-  private DatasetCheck(Subject subject, Reading.Result read, CheckReport report) {
+  private DatasetCheck(
+      Subject subject, Reading.Result read, ServingMemory memory, CheckReport report) {
+    this.memory = memory;
     this.subject = subject;
     this.read = read;
     this.report = report;
@@ -70,7 +73,7 @@ public final class DatasetCheck {
     if (!dataset().account(recipe.array()).equals(read.account())) {
       return again(dataset(), recipe, Progress.NONE);
     }
-    return judged(subject, read, recipe, report.took());
+    return judged(subject, read, memory, recipe, report.took());
   }
 
   static DatasetCheck read(
@@ -88,19 +91,21 @@ public final class DatasetCheck {
     Subject subject = new Subject(dataset, splits, wanted);
     Reading.Result read =
         Reading.of(subject, dataset.account(recipe.array()), earlier, threads, progress);
-    return judged(subject, read, recipe, Duration.ofNanos(System.nanoTime() - start));
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    return judged(subject, read, new ServingMemory(), recipe, took);
   }
 
   private static DatasetCheck judged(
-      Subject subject, Reading.Result read, Recipe recipe, Duration reading) throws IOException {
+      Subject subject, Reading.Result read, ServingMemory memory, Recipe recipe, Duration reading)
+      throws IOException {
     Settings.validate(recipe.check());
     String hash = ContentHash.of(subject, read);
-    Evidence evidence = new Evidence(subject, read, hash, recipe);
+    Evidence evidence = new Evidence(subject, read, memory, hash, recipe);
     List<Finding> findings = new ArrayList<>();
-    for (CheckRule rule : Rules.LIST) {
+    for (CheckRule rule : Rules.ORDER) {
       Optional<Severity> severity = Settings.severity(rule, recipe.check());
       if (severity.isPresent()) {
-        Findings found = new Findings(rule, severity.get(), subject);
+        Findings found = new Findings(rule, severity.get(), subject, findings);
         rule.find(evidence, Settings.limits(rule, recipe.check()), found);
         findings.addAll(found.list());
       }
@@ -111,7 +116,7 @@ public final class DatasetCheck {
             .thenComparing(finding -> finding.split().map(SplitName::ordinal).orElse(-1))
             .thenComparing(Finding::path, DatasetCheck::inPlace));
     CheckReport report = new CheckReport(findings, subject.size(), read.bytes(), reading, hash);
-    return new DatasetCheck(subject, read, report);
+    return new DatasetCheck(subject, read, memory, report);
   }
 
   /// Name by name: a folder comes before what its name begins another's with.

@@ -23,6 +23,7 @@ final class Evidence {
   private final Subject subject;
   private final CheckTable table;
   private final Reading.Result read;
+  private final ServingMemory memory;
   private final String contentHash;
   private final Recipe recipe;
   private final BitSet batches = new BitSet();
@@ -34,8 +35,14 @@ final class Evidence {
   private final Groups duplicates;
   private final List<ClassCounts> classes = new ArrayList<>();
 
-  Evidence(Subject subject, Reading.Result read, String contentHash, Recipe recipe) {
+  Evidence(
+      Subject subject,
+      Reading.Result read,
+      ServingMemory memory,
+      String contentHash,
+      Recipe recipe) {
     this.subject = subject;
+    this.memory = memory;
     this.read = read;
     this.contentHash = contentHash;
     table = read.table();
@@ -152,6 +159,11 @@ final class Evidence {
 
   String contentHash() {
     return contentHash;
+  }
+
+  /// What the engine says about serving the examples.
+  ServingMemory.Answer serving() {
+    return memory.of(this);
   }
 
   Recipe recipe() {

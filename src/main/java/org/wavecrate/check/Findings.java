@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Split;
@@ -21,13 +23,24 @@ final class Findings {
   private final Rule rule;
   private final Severity severity;
   private final Subject subject;
+  private final List<Finding> earlier;
   private final List<Finding> findings = new ArrayList<>();
   private long more;
 
-  Findings(Rule rule, Severity severity, Subject subject) {
+  /// @param earlier what rules found that were asked before
+  Findings(Rule rule, Severity severity, Subject subject, List<Finding> earlier) {
+    this.earlier = List.copyOf(earlier);
     this.rule = rule;
     this.severity = severity;
     this.subject = subject;
+  }
+
+  /// The files that rules asked before call errors.
+  Set<String> filesInError() {
+    return earlier.stream()
+        .filter(finding -> finding.severity() == Severity.ERROR && finding.file().isPresent())
+        .map(Finding::path)
+        .collect(Collectors.toSet());
   }
 
   private boolean isFull() {
@@ -60,6 +73,15 @@ final class Findings {
         paths.add(subject.example(twins[i]).path());
       }
       file(example, example.name(), severity, message, value, limit, List.of(), paths);
+    }
+  }
+
+  /// @param twins the other examples, by their paths
+  void twins(int row, String message, String value, String limit, List<String> twins) {
+    if (!isFull()) {
+      Example example = subject.example(row);
+      List<String> some = twins.subList(0, Math.min(MOST_TWINS, twins.size()));
+      file(example, example.name(), severity, message, value, limit, List.of(), some);
     }
   }
 

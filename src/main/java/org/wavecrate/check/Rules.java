@@ -1,5 +1,6 @@
 package org.wavecrate.check;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ public final class Rules {
           new AmbiguousLabel(),
           new NotFinite(),
           new Constant(),
+          new NotBatchable(),
           new ShapeDiffers(),
           new ChannelsDiffer(),
           new DtypeDiffers(),
@@ -51,6 +53,10 @@ public final class Rules {
           new Hours(),
           new Distribution(),
           new ContentHashRule());
+
+  /// The order in which they are asked: last the one that has to know what the others found.
+  static final List<CheckRule> ORDER =
+      LIST.stream().sorted(Comparator.comparing(rule -> rule instanceof NotBatchable)).toList();
 
   private Rules() {}
 

@@ -80,6 +80,10 @@ public final class Settings {
         .orElse(Optional.of(rule.severity()));
   }
 
+  static boolean isError(Rule rule, CheckSettings settings) {
+    return severity(rule, settings).filter(Severity.ERROR::equals).isPresent();
+  }
+
   static Limits limits(Rule rule, CheckSettings settings) {
     return new Limits(rule, settings.rule(rule.code()).limits());
   }

@@ -36,7 +36,7 @@ final class Shapes {
   /// What is expected of the length, if this one is none that can be used.
   static Optional<String> lengthProblem(
       Optional<Fit> fit, ArrayKind kind, long length, Usual usual) {
-    if (fit.isPresent() && kind.timeAxis() == 0) {
+    if (fit.isPresent()) {
       int samples = fit.get().samples();
       Fit.Mode mode = fit.get().mode();
       boolean tooShort = length < samples && (mode == Fit.Mode.ERROR || mode == Fit.Mode.CROP);
@@ -54,26 +54,7 @@ final class Shapes {
         : Optional.empty();
   }
 
-  /// A split whose examples agree with each other, and not with the rest of the dataset.
-  static void compareSplits(Evidence evidence, int split, Findings found) {
-    Usual own = evidence.usual(split);
-    Usual all = evidence.usualOfAll();
-    if (own.axes().isEmpty() || all.axes().isEmpty()) {
-      return;
-    }
-    boolean axes = own.axes().get().fits(all.axes().get());
-    boolean free =
-        evidence.recipe().fit().isPresent() || own.length().isEmpty() || all.length().isEmpty();
-    if (!axes || !free && !own.length().equals(all.length())) {
-      found.split(
-          evidence.splits().get(split),
-          "its examples have the shape %s; those of the dataset %s".formatted(text(own), text(all)),
-          text(own),
-          text(all));
-    }
-  }
-
-  /// The same for labels.
+  /// A split whose labels agree with each other, and not with the rest of the dataset.
   static void compareSplitLabels(Evidence evidence, int split, Findings found) {
     Usual own = evidence.usualLabel(split);
     Usual all = evidence.usualLabelOfAll();

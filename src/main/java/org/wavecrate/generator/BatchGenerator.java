@@ -11,6 +11,7 @@ import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.LabelSource;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.npy.MappedFile;
+import org.wavecrate.npy.Shape;
 import org.wavecrate.transform.Applied;
 import org.wavecrate.transform.Mix;
 
@@ -131,6 +132,25 @@ public final class BatchGenerator {
   /// One example as served.
   public ArraySpec exampleSpec() {
     return examples.spec();
+  }
+
+  /// Refuses an example of this shape if it can't be in a batch with the others. Reads nothing.
+  ///
+  /// @param example its index
+  /// @throws BadFileException as [#fill] does
+  public void requireServable(int example, Shape shape) throws IOException {
+    examples.requireServable(example, shape);
+  }
+
+  /// Refuses an example whose label can't be served; reads it.
+  ///
+  /// @param example its index
+  /// @throws BadFileException as [#fill] does
+  public void requireLabel(int example) throws IOException {
+    if (labels.isPresent()) {
+      byte[] label = new byte[Math.toIntExact(labels.get().spec().bytes())];
+      labels.get().fill(example, MemorySegment.ofArray(label), 0);
+    }
   }
 
   /// What the axes of an example are as it is served.

@@ -124,7 +124,7 @@ final class ExampleFill {
     try (ArrayFile file = example.open()) {
       Optional<Fit> fit = recipe.fit();
       if (fit.isEmpty()) {
-        requireSameShape(example, file.header());
+        requireServable(which.example(), file.header().shape());
         file.readFloats(0, destination);
       } else {
         fit(example, file, fit.get(), which, destination);
@@ -132,19 +132,19 @@ final class ExampleFill {
     }
   }
 
-  private void requireSameShape(Example example, NpyHeader header) throws BadFileException {
-    if (!header.shape().equals(stored)) {
+  /// Refuses an example whose shape can't be in a batch with the others.
+  void requireServable(int index, Shape shape) throws BadFileException {
+    if (recipe.fit().isPresent()) {
+      requireFitted(split.example(index), shape, recipe.fit().get());
+    } else if (!shape.equals(stored)) {
       throw new BadFileException(
-          example.path(),
+          split.example(index).path(),
           "shape %s is not %s like %s; allowed: equal shapes, or \"fit\" in the recipe"
-              .formatted(header.shape(), stored, model.path()));
+              .formatted(shape, stored, model.path()));
     }
   }
 
-  private void fit(
-      Example example, ArrayFile file, Fit fit, Appearance which, MemorySegment destination)
-      throws BadFileException {
-    Shape shape = file.header().shape();
+  private void requireFitted(Example example, Shape shape, Fit fit) throws BadFileException {
     int time = timeAxis();
     if (shape.rank() != stored.rank()
         || !shape.withAxis(time, fit.samples()).equals(spec.shape())) {
@@ -165,6 +165,16 @@ final class ExampleFill {
                   missing > 0 ? "padded" : "cropped",
                   fit.samples()));
     }
+  }
+
+  private void fit(
+      Example example, ArrayFile file, Fit fit, Appearance which, MemorySegment destination)
+      throws BadFileException {
+    Shape shape = file.header().shape();
+    requireFitted(example, shape, fit);
+    int time = timeAxis();
+    long length = shape.axis(time);
+    long missing = fit.samples() - length;
     long first = missing < 0 ? cropStart(fit, which, -missing) : 0;
     Window window = new Window(shape, time, first, Math.min(length, fit.samples()), fit.samples());
     window.read(file, destination);

@@ -206,6 +206,11 @@ final class ExamplePipeline {
     }
   }
 
+  /// Refuses an example whose shape can't be in a batch with the others.
+  void requireServable(int index, Shape shape) throws IOException {
+    raw.requireServable(index, shape);
+  }
+
   /// What the axes of an example are as it is served.
   ArrayLayout servedLayout() {
     Optional<Features> features = stages.flatMap(Stages::features);

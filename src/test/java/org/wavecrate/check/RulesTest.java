@@ -138,6 +138,7 @@ class RulesTest {
         Planted.bytes(ByteOrder.LITTLE_ENDIAN, two));
     assertWrong(
         planted,
+        "not-batchable " + FIVE,
         "shape-differs " + FIVE,
         "dtype-differs train/b-1/id-06.npy",
         "float64 train/b-1/id-06.npy",
@@ -164,6 +165,7 @@ class RulesTest {
     planted.label("train/b-1", 7, -1);
     assertWrong(
         planted,
+        "not-batchable " + LABEL,
         "label-dtype-differs " + LABEL,
         "label-shape-differs train/b-1/id-label-06.npy",
         "label-out-of-domain train/b-1/id-label-07.npy");
