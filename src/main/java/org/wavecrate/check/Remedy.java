@@ -64,11 +64,11 @@ record Remedy(String words, Recipe recipe) {
     }
     for (int i = 0; i < recipe.transforms().size(); i++) {
       List<Transform> others = new ArrayList<>(recipe.transforms());
-      String kind = others.remove(i).kind().name();
+      others.remove(i);
       all.add(
           new Remedy(
-              "take transforms[%d] (%s) out of the recipe: without it all batches were made"
-                  .formatted(i, kind),
+              "take transforms[%d] out of the recipe: without it all batches were made"
+                  .formatted(i),
               recipe.withTransforms(others)));
     }
     if (recipe.labels().encoding() != Labels.Encoding.AS_IS) {

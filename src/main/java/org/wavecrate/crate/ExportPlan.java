@@ -106,7 +106,7 @@ public final class ExportPlan {
     } catch (RecipeException e) {
       throw new ExportException(dataset.path() + ": wavecrate.json: " + e.getMessage());
     }
-    String packed = packed(own, dataset);
+    String packed = packed(own, dataset, settings);
     boolean same = packed.equals(RecipeJson.write(own));
     // As it was written, unless it has to say more, or less.
     return new ExportPlan(
@@ -121,14 +121,17 @@ public final class ExportPlan {
       ExportSettings settings,
       Progress progress)
       throws IOException {
-    return new ExportPlan(dataset, packed(recipe, dataset), report, settings, progress);
+    return new ExportPlan(dataset, packed(recipe, dataset, settings), report, settings, progress);
   }
 
-  /// Crates have ordinary splits and labels, whatever they were made from.
-  private static String packed(Recipe recipe, Dataset dataset) {
-    boolean said = recipe.arrangement().holds().isPresent() || dataset.hasRows();
+  /// Crates have ordinary splits and labels, whatever they were made from. What was decided about
+  /// the arrays is stated, so that each alone is read as the dataset was.
+  private static String packed(Recipe recipe, Dataset dataset, ExportSettings settings) {
+    Dataset source = settings.splitBatchFiles() ? dataset.holding(Holds.EXAMPLES) : dataset;
+    boolean said = recipe.arrangement().holds().isPresent() || source.hasRows();
     return RecipeJson.write(
         RecipeDataset.told(recipe, dataset)
+            .withArray(source.account(recipe.array()).statement())
             .withArrangement(said ? Arrangement.SINGLE : Arrangement.AUTO));
   }
 

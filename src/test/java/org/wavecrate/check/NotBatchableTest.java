@@ -102,7 +102,7 @@ class NotBatchableTest {
         .isEqualTo(
             "train: transforms[1].kind: gain works on waveforms, but train/b/1.npy has shape (40,"
                 + " 8), which is taken for features (\"frames,bins\"); if it is sound, say so by"
-                + " array.axes; take transforms[1] (gain) out of the recipe: without it all batches"
+                + " array.axes; take transforms[1] out of the recipe: without it all batches"
                 + " were made");
     assertThat(found(", \"transforms\": [" + mask + "]")).isEmpty();
   }
