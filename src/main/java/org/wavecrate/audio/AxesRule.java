@@ -108,7 +108,7 @@ final class AxesRule {
         });
     int rank = 0;
     for (int other : ranks.keySet()) {
-      rank = ranks.get(other) > ranks.getOrDefault(rank, 0) ? other : rank;
+      rank = ranks.getOrDefault(other, 0) > ranks.getOrDefault(rank, 0) ? other : rank;
     }
     List<Shape> shapes = new ArrayList<>();
     List<Integer> counts = new ArrayList<>();

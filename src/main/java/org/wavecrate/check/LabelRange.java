@@ -30,8 +30,9 @@ final class LabelRange {
     long end = counts.containsKey(0L) ? 0 : 1;
     long within = 0;
     int classes = 0;
-    while (counts.containsKey(end)) {
-      within += counts.get(end++);
+    for (Long count = counts.get(end); count != null; count = counts.get(end)) {
+      within += count;
+      end++;
       classes++;
     }
     long beyond = all - within;

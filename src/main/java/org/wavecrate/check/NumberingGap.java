@@ -34,8 +34,10 @@ final class NumberingGap extends CheckRule {
     List<String> named = new ArrayList<>();
     for (int i = 0; i < block.size(); i++) {
       FileNumber number = FileNumber.of(split.example(split.start(index) + i).name());
-      boolean follows = before != null && before.stem().equals(number.stem());
-      if (follows && before.number() >= 0 && number.number() > before.number() + 1) {
+      if (before != null
+          && before.stem().equals(number.stem())
+          && before.number() >= 0
+          && number.number() > before.number() + 1) {
         missing += number.number() - before.number() - 1;
         if (named.size() < MOST_NAMED) {
           named.add(

@@ -115,9 +115,9 @@ public final class CommandLineMain implements Runnable {
   private static int explain(Exception error) {
     ErrorLog.add(error);
     switch (error) {
-      case BadFileException bad -> Output.complain(bad.getMessage());
+      case BadFileException bad -> Output.complain(String.valueOf(bad.getMessage()));
       case CancellationException cancelled -> Output.complain("cancelled");
-      case UsageException usage -> Output.complain(usage.getMessage());
+      case UsageException usage -> Output.complain(String.valueOf(usage.getMessage()));
       case IOException io -> Output.complain(Output.sentence(io));
       default ->
           Output.complain(

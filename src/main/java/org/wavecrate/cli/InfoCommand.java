@@ -160,7 +160,7 @@ final class InfoCommand implements Callable<Integer> {
       return new RecipeOption().of(dataset);
     } catch (IOException e) {
       // The recipe matters to training, not here; what the dataset holds can be told all the same.
-      Output.complain(e.getMessage());
+      Output.complain(String.valueOf(e.getMessage()));
       return Recipe.DEFAULT;
     }
   }

@@ -123,7 +123,7 @@ final class RenderCommand implements Callable<Integer> {
           .withView(view)
           .withPalette(theme == Theme.DARK ? Palette.DARK : Palette.LIGHT);
     } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -14,7 +14,9 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     description = "Write every screen of the window as a PNG, without a display.")
 final class SnapshotCommand implements Callable<Integer> {
-  @ParentCommand private CommandLineMain parent;
+  @SuppressWarnings("NullAway.Init")
+  @ParentCommand
+  private CommandLineMain parent;
 
   @Mixin private DatasetArgument dataset = new DatasetArgument();
 

@@ -29,7 +29,7 @@ public record LabelText(String text, String kind, String array, boolean usable) 
     try (ArrayFile file = example.openLabel()) {
       return read(file, classes);
     } catch (BadFileException e) {
-      return new LabelText("bad label", e.getMessage(), "", false);
+      return new LabelText("bad label", String.valueOf(e.getMessage()), "", false);
     }
   }
 

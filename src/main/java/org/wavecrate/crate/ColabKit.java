@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.wavecrate.dataset.NaturalOrder;
 import org.wavecrate.dataset.Progress;
@@ -197,7 +198,7 @@ public final class ColabKit {
         sums.keepIf(kept -> !kept.equals(name));
       }
     }
-    byte[] bytes = files.get(wheel);
+    byte[] bytes = Objects.requireNonNull(files.get(wheel));
     sums.put(wheel, Sha256.hex(Sha256.of(bytes, 0, bytes.length)));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -109,7 +110,8 @@ public final class CrateVerification {
                 }
               });
     } catch (UncheckedIOException e) {
-      throw new DatasetException(e.getCause().getMessage(), e);
+      throw new DatasetException(
+          String.valueOf(Objects.requireNonNull(e.getCause()).getMessage()), e);
     }
     Arrays.stream(found).filter(problem -> !problem.isEmpty()).forEach(problems::add);
     if (misaligned.get() > 0) {

@@ -50,7 +50,7 @@ final class Crew implements AutoCloseable {
         case IOException io -> throw io;
         case RuntimeException runtime -> throw runtime;
         case Error error -> throw error;
-        default -> throw new IllegalStateException(e.getCause());
+        case null, default -> throw new IllegalStateException(e);
       }
     }
   }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.wavecrate.dataset.SplitName;
 
 /// What one crate will hold.
@@ -33,7 +34,7 @@ record Part(
 
   /// The recipe that it holds.
   byte[] recipe() {
-    return texts.get(textName(planned, ExportPlan.RECIPE));
+    return Objects.requireNonNull(texts.get(textName(planned, ExportPlan.RECIPE)));
   }
 
   /// The folder that holds example `k`.

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.Future;
 import java.util.zip.CRC32;
@@ -88,7 +89,7 @@ final class ReadBack {
     int first = archive.size() - names.size();
     for (int i = 0; i < names.size(); i++) {
       byte[] name = names.get(i).getBytes(StandardCharsets.US_ASCII);
-      int bytes = part.texts().get(names.get(i)).length;
+      int bytes = Objects.requireNonNull(part.texts().get(names.get(i))).length;
       compare(archive.entry(first + i), name, bytes, first + i, new byte[CHUNK_BYTES]);
     }
   }

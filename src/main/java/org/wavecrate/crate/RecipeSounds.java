@@ -80,7 +80,7 @@ record RecipeSounds(String recipe, List<String> folders, Map<String, Recording> 
     try {
       return SoundFiles.in(folder);
     } catch (IOException e) {
-      throw new ExportException(e.getMessage(), e);
+      throw new ExportException(String.valueOf(e.getMessage()), e);
     }
   }
 

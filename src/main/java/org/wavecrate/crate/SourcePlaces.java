@@ -36,7 +36,7 @@ final class SourcePlaces {
     if (location.isInArchive()) {
       zips.add(location.file().toRealPath());
     } else {
-      addFolder(location.file().toAbsolutePath().getParent());
+      addFolder(location.file().toAbsolutePath().resolveSibling(""));
     }
   }
 

@@ -111,7 +111,11 @@ final class TargetFolder implements AutoCloseable {
       if (Files.isSymbolicLink(at)) {
         throw new ExportException(at + ": is a link that leads nowhere; expected a folder");
       }
-      at = at.getParent();
+      Path above = at.getParent();
+      if (above == null) {
+        throw new ExportException(at + ": is not there; expected a folder");
+      }
+      at = above;
     }
     if (!Files.isDirectory(at)) {
       throw new ExportException(at + ": is a file; expected a folder");

@@ -81,7 +81,7 @@ final class FirstArrays implements ArrayAccount.Evidence {
             return false;
           });
       for (Dtype type : types.keySet()) {
-        if (dtype.isEmpty() || types.get(type) > types.get(dtype.get())) {
+        if (dtype.isEmpty() || types.getOrDefault(type, 0) > types.getOrDefault(dtype.get(), 0)) {
           dtype = Optional.of(type);
         }
       }

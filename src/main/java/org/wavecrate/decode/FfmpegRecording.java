@@ -73,7 +73,7 @@ final class FfmpegRecording implements Recording {
     } catch (DecodeException e) {
       // Gone with the worker; what came before is whole.
       broken = true;
-      damage = Optional.of(e.getMessage());
+      damage = Optional.of(String.valueOf(e.getMessage()));
       return 0;
     }
   }

@@ -78,7 +78,7 @@ final class ExamplePipeline {
     try {
       surroundings.prepare(transforms);
     } catch (ParameterException e) {
-      throw new RecipeException(e.getMessage(), e);
+      throw new RecipeException(String.valueOf(e.getMessage()), e);
     }
     spec = features.map(f -> spec(f, layout)).orElse(raw.spec());
     stages = Optional.of(new Stages(layout, raw.account(), features, surroundings));

@@ -44,11 +44,11 @@ final class TransformJson {
   }
 
   private static Transform transform(String place, Fields fields) throws RecipeException {
-    TransformKind kind = fields.choice("kind", null, KINDS);
-    if (kind == null) {
+    if (fields.node("kind").isEmpty()) {
       throw new RecipeException(
           place + "kind: is missing; allowed: " + String.join(", ", KINDS.keySet()));
     }
+    TransformKind kind = fields.choice("kind", KINDS.values().iterator().next(), KINDS);
     Map<String, Object> values = new LinkedHashMap<>();
     for (Parameter parameter : kind.parameters()) {
       Optional<JsonNode> said = fields.node(parameter.name());

@@ -42,7 +42,7 @@ final class HeaderParser {
     try {
       return new NpyHeader(dtype, fortranOrder, shape, dataOffset);
     } catch (IllegalArgumentException e) {
-      throw new NpyException(e.getMessage(), e);
+      throw new NpyException(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -92,7 +92,7 @@ final class HeaderParser {
     try {
       return Shape.of(Arrays.copyOf(axes, rank));
     } catch (IllegalArgumentException e) {
-      throw new NpyException(e.getMessage(), e);
+      throw new NpyException(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -6,8 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -39,7 +42,20 @@ public final class NewFile implements AutoCloseable {
     OpenOption[] options = {
       StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS
     };
-    channel = FileChannel.open(unfinished, options);
+    try {
+      channel = FileChannel.open(unfinished, options);
+    } catch (FileSystemException e) {
+      throw new IOException(file + ": can't be written: " + reason(e), e);
+    }
+  }
+
+  /// What the system says of an error in words; its message may be a path alone.
+  private static String reason(FileSystemException error) {
+    return switch (error) {
+      case AccessDeniedException e -> "permission is denied";
+      case NoSuchFileException e -> "there is no such folder";
+      default -> String.valueOf(error.getReason());
+    };
   }
 
   /// Begins a file in a folder that is there.
@@ -119,7 +135,7 @@ public final class NewFile implements AutoCloseable {
   public void publish() throws IOException {
     channel.force(true);
     publishUnforced();
-    force(file.getParent());
+    force(file.resolveSibling(""));
   }
 
   /// As [#publish] without waiting for the disk, for many files that can be made again: after a

@@ -122,8 +122,8 @@ public final class Publication {
   /// Whether a publication in this folder, or in that of this file, was cut short, as a sentence.
   public static Optional<String> interrupted(Path place) {
     Path whole = place.toAbsolutePath();
-    Path folder = Files.isDirectory(whole) ? whole : whole.resolveSibling(NAME).getParent();
-    return Files.exists(folder.resolve(NAME), LinkOption.NOFOLLOW_LINKS)
+    Path journal = Files.isDirectory(whole) ? whole.resolve(NAME) : whole.resolveSibling(NAME);
+    return Files.exists(journal, LinkOption.NOFOLLOW_LINKS)
         ? Optional.of(
             "an export was cut short while its files got their names, so they may belong to two"
                 + " exports; the next export into this folder finishes that")

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// What there is to know about one kind of transform: its name, what it does, its parameters, and
 /// how to make one. Recipes, command line, screens and docs all work from this.
@@ -80,7 +81,7 @@ public final class TransformKind {
   ///     `List<Transform>`; what is missing is the default
   /// @throws ParameterException if a value is missing or not allowed
   public Transform make(Map<String, ?> values) {
-    Object[] arguments = new Object[parameters.size()];
+    @Nullable Object[] arguments = new @Nullable Object[parameters.size()];
     for (int i = 0; i < arguments.length; i++) {
       Parameter parameter = parameters.get(i);
       Object said = values.get(parameter.name());

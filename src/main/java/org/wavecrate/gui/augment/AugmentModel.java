@@ -290,7 +290,7 @@ final class AugmentModel {
     opening.start(
         progress ->
             RecipeJson.read(
-                SmallFile.text(file, MOST_RECIPE_BYTES), file.toAbsolutePath().getParent()),
+                SmallFile.text(file, MOST_RECIPE_BYTES), file.toAbsolutePath().resolveSibling("")),
         recipe -> {
           change("", now -> Draft.of(recipe));
           told.set("Opened " + file.getFileName() + "; not saved");
@@ -342,7 +342,7 @@ final class AugmentModel {
     Optional<Path> file = workspace.dataset().get().flatMap(Dataset::recipeFile);
     return recipe.place().isPresent() || file.isEmpty()
         ? recipe
-        : recipe.withPlace(Optional.of(file.get().toAbsolutePath().getParent()));
+        : recipe.withPlace(Optional.of(file.get().toAbsolutePath().resolveSibling("")));
   }
 
   private void make() {

@@ -37,7 +37,7 @@ record Exhibit(
               : Optional.empty();
       return new Exhibit(example, content, label, problem, false);
     } catch (BadFileException e) {
-      String why = e.getMessage();
+      String why = String.valueOf(e.getMessage());
       return new Exhibit(example, new Content.Nothing(why), label, Optional.of(why), true);
     }
   }

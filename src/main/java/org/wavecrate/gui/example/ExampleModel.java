@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -154,8 +155,8 @@ final class ExampleModel {
   private void publish(List<Example> near) {
     prepared.set(
         near.stream()
-            .filter(ahead::containsKey)
-            .map(example -> ahead.get(example).content())
+            .flatMap(example -> Stream.ofNullable(ahead.get(example)))
+            .map(Shown::content)
             .filter(content -> !(content instanceof Content.Nothing))
             .toList());
   }

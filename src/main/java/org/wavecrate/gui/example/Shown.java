@@ -60,7 +60,7 @@ record Shown(
               Optional.empty());
       return unnamed.named(label, classes);
     } catch (BadFileException e) {
-      return bad(example, label, e.getMessage());
+      return bad(example, label, String.valueOf(e.getMessage()));
     }
   }
 

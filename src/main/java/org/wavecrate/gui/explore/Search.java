@@ -55,7 +55,7 @@ final class Search {
       query = Query.parse(library.filter().get(), names);
     } catch (QueryException e) {
       searching.cancel();
-      problem.set(Optional.of(e.getMessage()));
+      problem.set(Optional.of(String.valueOf(e.getMessage())));
       return;
     }
     problem.set(Optional.empty());

@@ -25,7 +25,7 @@ final class SizeText {
       return OptionalLong.empty();
     }
     String unit = matcher.group(2);
-    long factor = unit.isEmpty() ? UNITS.get('g') : UNITS.getOrDefault(unit.charAt(0), 1L);
+    long factor = UNITS.getOrDefault(unit.isEmpty() ? 'g' : unit.charAt(0), 1L);
     BigDecimal bytes =
         new BigDecimal(matcher.group(1).replace(",", "")).multiply(BigDecimal.valueOf(factor));
     boolean fits = bytes.compareTo(BigDecimal.ONE) >= 0 && bytes.compareTo(MOST) <= 0;
@@ -35,7 +35,7 @@ final class SizeText {
   /// The shortest text that [#bytes] reads as the same number: `10 GB`, `1,234,567 bytes`.
   static String of(long bytes) {
     for (var unit : new String[] {"TB", "GB", "MB", "kB"}) {
-      long factor = UNITS.get(Character.toLowerCase(unit.charAt(0)));
+      long factor = UNITS.getOrDefault(Character.toLowerCase(unit.charAt(0)), 1L);
       if (bytes >= factor && bytes % (factor / 100) == 0) {
         return Numbers.trimmed((double) bytes / factor, 2) + " " + unit;
       }

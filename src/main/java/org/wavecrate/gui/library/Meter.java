@@ -39,7 +39,8 @@ final class Meter {
       try (ArrayFile file = example.openLabel()) {
         label = table.label(LabelClasses.of(file));
       } catch (BadFileException e) {
-        labelProblem = Optional.of(new Facts.Problem(Facts.Cause.LABEL, e.getMessage()));
+        labelProblem =
+            Optional.of(new Facts.Problem(Facts.Cause.LABEL, String.valueOf(e.getMessage())));
       }
     }
     try (ArrayFile file = example.open()) {

@@ -158,12 +158,17 @@ final class StoredFacts {
       }
       List<long[]> sets = new ArrayList<>();
       for (int left = bytes.getInt(); left > 0; left--) {
-        long[] set = new long[bytes.getInt()];
+        int members = bytes.getInt();
+        if (members < 0 || members > bytes.remaining() / Long.BYTES) {
+          return Optional.empty();
+        }
+        long[] set = new long[members];
         bytes.asLongBuffer().get(set);
         bytes.position(bytes.position() + 8 * set.length);
         sets.add(set);
       }
       return bytes.remaining() == (long) count * ROW_BYTES + 4
+              && rowsAreValid(bytes, count, kinds.size(), sets.size())
           ? Optional.of(new StoredFacts(bytes, kinds, sets, count))
           : Optional.empty();
     } catch (NpyException | RuntimeException e) {
@@ -177,12 +182,31 @@ final class StoredFacts {
     return new String(text, StandardCharsets.US_ASCII);
   }
 
+  /// A sum can be computed again by whoever changed the bytes.
+  private static boolean rowsAreValid(ByteBuffer bytes, int count, int kinds, int sets) {
+    for (int row = 0; row < count; row++) {
+      int at = bytes.position() + row * ROW_BYTES;
+      int kind = bytes.getInt(at + 8);
+      int label = bytes.getInt(at + 36);
+      boolean knownSet =
+          label > ExampleTable.FIRST_SET || ExampleTable.FIRST_SET - (long) label < sets;
+      if (kind < 0 || kind >= kinds || !knownSet) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static Kind kind(ByteBuffer bytes) throws NpyException {
     Dtype dtype = Dtype.parse(text(bytes));
     ArrayLayout.Form form = ArrayLayout.Form.values()[bytes.get()];
     int timeAxis = bytes.getInt();
     int channels = bytes.getInt();
-    long[] axes = new long[bytes.getInt()];
+    int rank = bytes.getInt();
+    if (rank < 0 || rank > bytes.remaining() / Long.BYTES) {
+      throw new NpyException("has %d axes".formatted(rank));
+    }
+    long[] axes = new long[rank];
     for (int i = 0; i < axes.length; i++) {
       axes[i] = bytes.getLong();
     }
