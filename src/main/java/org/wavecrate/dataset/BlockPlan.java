@@ -21,6 +21,15 @@ record BlockPlan(
     Optional<String> labels,
     String shownLabels,
     LabelWords words) {
+  /// The root on its own.
+  static final BlockPlan PLAIN =
+      new BlockPlan("", "", "", Set.of(), Optional.empty(), "", LabelWords.USUAL);
+
+  /// The same block, which is the root of an archive of its own.
+  BlockPlan atRoot() {
+    return new BlockPlan("", name, shown, ignored, Optional.empty(), shownLabels, words);
+  }
+
   /// Tells examples from labels.
   ///
   /// @param names of arrays in the folder

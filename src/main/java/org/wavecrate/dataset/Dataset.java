@@ -108,7 +108,7 @@ public final class Dataset {
     if (!Files.exists(path)) {
       throw new DatasetException(path + ": there is no such file or folder");
     }
-    if (!isZip(path.toString()) || !Files.isRegularFile(path)) {
+    if (!FileKind.isArchive(path.toString()) || !Files.isRegularFile(path)) {
       throw new DatasetException(
           path + ": is neither a folder nor a .zip; open the folder that holds it");
     }
@@ -118,7 +118,14 @@ public final class Dataset {
       throw new DatasetException(path + ": " + LOOKED_FOR);
     }
     Tables tables = new Tables(tree, scanner.root(), reader, path);
-    return of(path, scanner, recipe(tree, scanner.root()), Optional.empty(), arrangement, tables);
+    return of(
+        path,
+        scanner,
+        recipe(tree, scanner.root()),
+        Optional.empty(),
+        arrangement,
+        tables,
+        ZipFolder.Beside.NOTHING);
   }
 
   private static Dataset of(
@@ -127,7 +134,8 @@ public final class Dataset {
       Optional<String> recipe,
       Optional<Path> recipeFile,
       Arrangement arrangement,
-      Tables tables)
+      Tables tables,
+      ZipFolder.Beside zips)
       throws IOException {
     Labelling labelling = tables.labelling(arrangement.labels());
     Optional<ExampleTable> division = tables.splits(arrangement.splits());
@@ -141,13 +149,19 @@ public final class Dataset {
     }
     tables.requireUse(splits);
     return new Dataset(
-        path, splits, recipe, recipeFile, arrangement, scanner.leftOut(""), scanner.notes());
+        path,
+        splits,
+        recipe,
+        recipeFile,
+        arrangement,
+        joined(scanner.leftOut(""), zips.leftOut()),
+        joined(scanner.notes(), zips.notes()));
   }
 
   private static Dataset openFolder(
       Path path, Arrangement arrangement, TableReader reader, Progress progress)
       throws IOException {
-    FolderTree tree = new FolderTree(path);
+    Tree tree = new MountedTree(new FolderTree(path), path);
     if (tree.problem("").isPresent()) {
       throw new DatasetException(path + ": " + tree.problem("").get());
     }
@@ -156,7 +170,8 @@ public final class Dataset {
       Path file = path.resolve(recipeIn(scanner.root()));
       Optional<String> recipe = recipe(tree, scanner.root());
       Tables tables = new Tables(tree, scanner.root(), reader, path);
-      return of(path, scanner, recipe, Optional.of(file), arrangement, tables);
+      ZipFolder.Beside zips = ZipFolder.beside(path, path.resolve(scanner.root()), progress);
+      return of(path, scanner, recipe, Optional.of(file), arrangement, tables, zips);
     }
     List<LeftOut> beside = scanner.leftOut("");
     Tables tables = new Tables(tree, "", reader, path);
@@ -172,32 +187,23 @@ public final class Dataset {
       List<LeftOut> beside,
       Progress progress)
       throws IOException {
-    List<Path> zips;
-    try (Stream<Path> files = Files.list(folder)) {
-      zips =
-          files
-              .filter(file -> isZip(file.toString()) && !Tree.isLitter(name(file)))
-              .filter(Files::isRegularFile)
-              .sorted((a, b) -> NaturalOrder.NATURAL.compare(name(a), name(b)))
-              .toList();
-    }
+    Labelling labelling = tables.labelling(arrangement.labels());
+    ZipFolder zips = new ZipFolder(folder, arrangement, labelling, progress);
     Map<SplitName, List<Split>> parts = new EnumMap<>(SplitName.class);
     Optional<String> recipe = ownRecipe;
     List<LeftOut> leftOut = new ArrayList<>(beside);
-    Labelling labelling = tables.labelling(arrangement.labels());
+    leftOut.addAll(zips.leftOut());
     Optional<ExampleTable> division = tables.splits(arrangement.splits());
-    List<String> notes = new ArrayList<>();
-    for (Path zip : zips) {
-      ZipTree tree = new ZipTree(zip, progress);
-      Scanner scanner = new Scanner(tree, arrangement, progress);
-      for (Split split :
-          scanner.splits(scanner.namesSplits() ? "" : name(zip), labelling, division)) {
+    List<String> notes = new ArrayList<>(zips.notes());
+    for (ZipFolder.Unit zip : zips.units()) {
+      Scanner scanner = zip.scanner();
+      for (Split split : scanner.splits(zip.prefix(), labelling, division)) {
         parts.computeIfAbsent(split.name(), s -> new ArrayList<>()).add(split);
       }
-      leftOut.addAll(scanner.leftOut(name(zip)));
-      scanner.notes().forEach(note -> notes.add(name(zip) + "/" + note));
+      leftOut.addAll(scanner.leftOut(zip.name()));
+      scanner.notes().forEach(note -> notes.add(zip.name() + "/" + note));
       if (recipe.isEmpty()) {
-        recipe = recipe(tree, scanner.root());
+        recipe = recipe(zip.tree(), scanner.root());
       }
     }
     List<Split> splits = new ArrayList<>();
@@ -223,7 +229,8 @@ public final class Dataset {
       for (Block block : part.blocks()) {
         if (!seen.add(block.path())) {
           throw new DatasetException(
-              "%s: two zips hold the block %s; keep one".formatted(folder, block.path()));
+              "%s: two zips hold the block %s, below different folders; unzip both into one folder"
+                  .formatted(folder, block.path()));
         }
       }
     }
@@ -256,7 +263,7 @@ public final class Dataset {
     return Tree.join(root, RECIPE);
   }
 
-  private static boolean isZip(String name) {
+  static boolean isZip(String name) {
     return name.toLowerCase(Locale.ROOT).endsWith(ZIP);
   }
 

@@ -35,6 +35,12 @@ enum FileKind {
     };
   }
 
+  /// Whether it is a zip by its name: of anything, or of arrays.
+  static boolean isArchive(String name) {
+    return name.regionMatches(true, name.length() - 4, ".zip", 0, 4)
+        || name.regionMatches(true, name.length() - 4, ".npz", 0, 4);
+  }
+
   static boolean isArray(String name) {
     return name.regionMatches(true, name.length() - 4, LabelNames.SUFFIX, 0, 4);
   }

@@ -9,23 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.wavecrate.npy.ByteSource;
 
-/// The files of a block within a zip: for each example where its two directory records lie.
+/// The files of a block within archives: for each example where its two directory records lie.
 final class ZipFiles implements BlockFiles {
   private static final long NONE = -1;
 
-  private final ZipDirectory zip;
+  private final ZipList zips;
   private final long[] examples;
   private final long[] labels;
   private final Map<String, Long> others = HashMap.newHashMap(0);
 
   /// @param labelRecords those that the listing's labels are numbered by
   ZipFiles(
-      ZipDirectory zip,
-      List<String> names,
-      long[] records,
-      long[] labelRecords,
-      BlockListing listing) {
-    this.zip = zip;
+      ZipList zips, List<String> names, long[] records, long[] labelRecords, BlockListing listing) {
+    this.zips = zips;
     examples = new long[listing.examples().length];
     labels = new long[examples.length];
     for (int i = 0; i < examples.length; i++) {
@@ -54,12 +50,16 @@ final class ZipFiles implements BlockFiles {
 
   private String entry(long record) {
     try {
-      return new ZipRecord(zip, record).name();
+      return zips.record(record).name();
     } catch (DatasetException | InternalError e) {
       // It was readable when the zip was opened: someone has overwritten the file since.
       throw new IllegalStateException(
-          zip.location().shown() + ": was changed while it was open", e);
+          zips.zip(record).location().shown() + ": was changed while it was open", e);
     }
+  }
+
+  private Location location(long record) {
+    return zips.zip(record).location().entry(entry(record));
   }
 
   @Override
@@ -74,12 +74,12 @@ final class ZipFiles implements BlockFiles {
 
   @Override
   public ByteSource openExample(int index) throws IOException {
-    return new ZipRecord(zip, examples[index]).open();
+    return zips.record(examples[index]).open();
   }
 
   @Override
   public ByteSource openLabel(int index) throws IOException {
-    return new ZipRecord(zip, labels[index]).open();
+    return zips.record(labels[index]).open();
   }
 
   @Override
@@ -88,23 +88,21 @@ final class ZipFiles implements BlockFiles {
     if (record == null) {
       throw new DatasetException("there is no such file");
     }
-    return new ZipRecord(zip, record).open();
+    return zips.record(record).open();
   }
 
   @Override
   public Location other(String name) {
-    return zip.location().entry(entry(others.getOrDefault(name, NONE)));
+    return location(others.getOrDefault(name, NONE));
   }
 
   @Override
   public Location example(int index) {
-    return zip.location().entry(entry(examples[index]));
+    return location(examples[index]);
   }
 
   @Override
   public Optional<Location> label(int index) {
-    return hasLabel(index)
-        ? Optional.of(zip.location().entry(entry(labels[index])))
-        : Optional.empty();
+    return hasLabel(index) ? Optional.of(location(labels[index])) : Optional.empty();
   }
 }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +35,49 @@ final class ZipTree implements Tree {
       arrays.add(name);
     }
 
+    /// Parts of a download may hold a file twice, a zip may not: what it is would depend on the
+    /// program.
+    Folder withoutCopies(ZipList zips, String path) throws DatasetException {
+      Map<String, Integer> seen = HashMap.newHashMap(arrays.size());
+      boolean copies = false;
+      for (int i = 0; i < arrays.size(); i++) {
+        Integer first = seen.putIfAbsent(arrays.get(i), i);
+        if (first != null) {
+          refuse(zips, path, first, i);
+          copies = true;
+        }
+      }
+      if (!copies) {
+        return this;
+      }
+      Folder once = new Folder();
+      once.folders.addAll(folders);
+      once.strays.addAll(strays);
+      for (int i = 0; i < arrays.size(); i++) {
+        if (seen.getOrDefault(arrays.get(i), -1) == i) {
+          once.add(arrays.get(i), records[i]);
+        }
+      }
+      return once;
+    }
+
+    private void refuse(ZipList zips, String path, int first, int second) throws DatasetException {
+      ZipDirectory a = zips.zip(records[first]);
+      ZipDirectory b = zips.zip(records[second]);
+      String file = Tree.join(path, arrays.get(second));
+      if (a == b) {
+        throw a.damaged("entry '" + file + "' is there twice; refused");
+      }
+      ZipRecord one = zips.record(records[first]);
+      ZipRecord other = zips.record(records[second]);
+      if (one.bytes() != other.bytes() || one.checksum() != other.checksum()) {
+        throw b.damaged(
+            "holds another version of %s than %s; which one is right only you know: move the other"
+                    .formatted(file, a.location().shown())
+                + " zip away");
+      }
+    }
+
     Folder without(Set<String> ignored) {
       Folder rest = new Folder();
       for (int i = 0; i < arrays.size(); i++) {
@@ -46,26 +89,111 @@ final class ZipTree implements Tree {
     }
   }
 
-  private final ZipDirectory zip;
+  private final ZipList zips = new ZipList();
   private final Map<String, Folder> folders = new HashMap<>();
   private final Map<String, Long> texts = new HashMap<>();
+  private final Map<String, Long> archives = new LinkedHashMap<>();
+  private final String name;
+  private ZipDirectory zip;
+  private int number;
+  private String top = "";
   private int tooDeep;
   private int readable;
   private int unreadable;
   private @Nullable String obstacle;
 
   ZipTree(Path file, Progress progress) throws IOException {
-    zip = ZipDirectory.open(file);
+    this(withoutEnding(Location.of(file).name()), List.of(file), progress);
+  }
+
+  /// The folders of several zips put together, as the parts of one download are: file by file.
+  ///
+  /// @param name what they are called together
+  ZipTree(String name, List<Path> files, Progress progress) throws IOException {
+    this.name = name;
     folders.put("", new Folder());
-    try {
-      read(progress);
-    } catch (InternalError e) {
-      throw new DatasetException(zip.location().shown() + ": was cut short while it was read", e);
+    zip = ZipDirectory.open(files.getFirst());
+    for (Path file : files) {
+      read(file.equals(files.getFirst()) ? zip : ZipDirectory.open(file), "", progress);
+    }
+    openArchives(progress);
+    refuseTwins();
+    if (obstacle != null && readable == 0 && unreadable > 1) {
+      throw zips.get(0).damaged(obstacle);
     }
   }
 
+  private void read(ZipDirectory of, String path, Progress progress) throws DatasetException {
+    zip = of;
+    number = zips.add(of);
+    top = path;
+    try {
+      read(progress);
+    } catch (InternalError e) {
+      throw new DatasetException(of.location().shown() + ": was cut short while it was read", e);
+    }
+  }
+
+  /// An archive within another, on its own.
+  private ZipTree(ZipDirectory of) throws DatasetException {
+    name = withoutEnding(of.location().name());
+    folders.put("", new Folder());
+    zip = of;
+    read(of, "", Progress.NONE);
+    refuseTwins();
+  }
+
+  /// Whether its arrays hold many examples by their names.
+  boolean holdsMany() {
+    return !arrays("").isEmpty()
+        && !new StackSearch(block(BlockPlan.PLAIN), false, false).find().isEmpty();
+  }
+
+  /// Opens zips in a zip and `.npz` in place, as folders that are called as they are.
+  private void openArchives(Progress progress) throws DatasetException {
+    while (!archives.isEmpty()) {
+      var first = archives.entrySet().iterator().next();
+      String path = first.getKey();
+      long key = first.getValue();
+      archives.remove(path);
+      ZipRecord record = zips.record(key);
+      String file = Tree.last(path);
+      Folder parent = folder(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
+      if (record.obstacle().isPresent() || !record.isStored()) {
+        parent.strays.add(
+            new Stray(file, "an archive that is compressed again", LeftOut.Loss.ARRAYS));
+        unreadable += 2;
+        obstacle =
+            obstacle == null
+                ? "holds archives that are compressed once more (%s); unzip it and open the folder"
+                    .formatted(file)
+                : obstacle;
+        continue;
+      }
+      int before = zips.size();
+      try {
+        ZipDirectory inner = zips.zip(key).within(record);
+        if (FileKind.of(file) == FileKind.ARRAYS && !new ZipTree(inner).holdsMany()) {
+          parent.strays.add(Stray.arrays(file));
+        } else {
+          read(inner, path, progress);
+        }
+      } catch (DatasetException e) {
+        if (zips.size() > before) {
+          throw e;
+        }
+        parent.strays.add(new Stray(file, String.valueOf(e.getMessage()), LeftOut.Loss.ARRAYS));
+      }
+    }
+  }
+
+  /// The first archive.
   ZipDirectory zip() {
-    return zip;
+    return zips.get(0);
+  }
+
+  private static String withoutEnding(String name) {
+    return FileKind.isArchive(name) ? name.substring(0, name.length() - 4) : name;
   }
 
   private void read(Progress progress) throws DatasetException {
@@ -91,10 +219,6 @@ final class ZipTree implements Tree {
       throw zip.damaged("its directory holds more than its " + zip.count() + " entries");
     }
     refuseOverlap(extents, count);
-    refuseTwins();
-    if (obstacle != null && readable == 0 && unreadable > 1) {
-      throw zip.damaged(obstacle);
-    }
   }
 
   /// Another program must help where no array at all can be read: that is told once.
@@ -131,7 +255,7 @@ final class ZipTree implements Tree {
       }
       return;
     }
-    String parent = String.join("/", parents);
+    String parent = join(top, String.join("/", parents));
     Folder folder = folder(parent);
     if (file.isEmpty() || Tree.isAppleDouble(file)) {
       return;
@@ -142,13 +266,18 @@ final class ZipTree implements Tree {
       if (Tree.isLitter(file)) {
         folder.strays.add(Stray.hidden(file));
       } else {
-        folder.add(file, record.at());
+        folder.add(file, ZipList.key(number, record));
         count(record);
+      }
+    } else if (FileKind.isArchive(file) && !Tree.isLitter(file)) {
+      if (archives.put(Tree.join(parent, file), ZipList.key(number, record)) != null) {
+        throw zip.damaged("entry '" + record.shownName() + "' is there twice; refused");
       }
     } else if (Stray.isOne(file)) {
       folder.strays.add(Tree.isLitter(file) ? Stray.hidden(file) : Stray.of(file));
     } else if (FileKind.isTable(file)) {
-      if (texts.put(Tree.join(parent, file), record.at()) != null) {
+      Long other = texts.put(Tree.join(parent, file), ZipList.key(number, record));
+      if (other != null && zips.zip(other) == zip) {
         throw zip.damaged("entry '" + record.shownName() + "' is there twice; refused");
       }
     }
@@ -194,22 +323,34 @@ final class ZipTree implements Tree {
 
   private void refuseTwins() throws DatasetException {
     for (var folder : folders.entrySet()) {
-      Set<String> seen = HashSet.newHashSet(folder.getValue().arrays.size());
-      for (String name : folder.getValue().arrays) {
-        if (!seen.add(name)) {
-          throw zip.damaged(
-              "entry '" + Tree.join(folder.getKey(), name) + "' is there twice; refused");
+      folder.setValue(folder.getValue().withoutCopies(zips, folder.getKey()));
+    }
+  }
+
+  private static String join(String top, String path) {
+    return path.isEmpty() ? top : Tree.join(top, path);
+  }
+
+  /// What arrays there are below a folder, by path, size and checksum.
+  Set<String> contents(String path) throws DatasetException {
+    Set<String> found = new HashSet<>();
+    String prefix = path.isEmpty() ? "" : path + "/";
+    for (var folder : folders.entrySet()) {
+      if (folder.getKey().equals(path) || folder.getKey().startsWith(prefix)) {
+        List<String> arrays = folder.getValue().arrays;
+        for (int i = 0; i < arrays.size(); i++) {
+          ZipRecord record = zips.record(folder.getValue().records[i]);
+          String file = Tree.join(folder.getKey(), arrays.get(i)).substring(prefix.length());
+          found.add(file + " " + record.bytes() + " " + record.checksum());
         }
       }
     }
+    return found;
   }
 
   @Override
   public String name() {
-    String name = zip.location().name();
-    return name.toLowerCase(Locale.ROOT).endsWith(".zip")
-        ? name.substring(0, name.length() - 4)
-        : name;
+    return name;
   }
 
   @Override
@@ -278,15 +419,13 @@ final class ZipTree implements Tree {
     Folder labels = plan.labels().map(path -> folders.getOrDefault(path, own)).orElse(own);
     BlockListing names =
         plan.listing(folder.arrays.toArray(String[]::new), labels.arrays.toArray(String[]::new));
-    var files = new ZipFiles(zip, folder.arrays, folder.records, labels.records, names);
+    var files = new ZipFiles(zips, folder.arrays, folder.records, labels.records, names);
     return plan.block(files, names, Optional.empty());
   }
 
   @Override
   public Optional<String> text(String path, int mostBytes) throws IOException {
     Long record = texts.get(path);
-    return record == null
-        ? Optional.empty()
-        : Optional.of(new ZipRecord(zip, record).text(mostBytes));
+    return record == null ? Optional.empty() : Optional.of(zips.record(record).text(mostBytes));
   }
 }

@@ -149,17 +149,6 @@ class ZipDatasetTest {
         .hasSize(14);
   }
 
-  @Test
-  void theSameBlockInTwoZipsIsRefused() throws IOException {
-    Path crates = Files.createDirectories(temp.resolve("crates"));
-    Fixture.zip(folder.resolve("train data"), crates.resolve("train.zip"), true, "train data/");
-    Fixture.zip(folder.resolve("train data"), crates.resolve("copy.zip"), true, "train data/");
-
-    assertThatThrownBy(() -> Dataset.open(crates, Progress.NONE))
-        .isInstanceOf(DatasetException.class)
-        .hasMessageContaining("two zips hold the block train data/block-id-1; keep one");
-  }
-
   static Stream<List<String>> tools() {
     String python =
         """
