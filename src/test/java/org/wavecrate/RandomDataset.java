@@ -1,0 +1,118 @@
+package org.wavecrate;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Random;
+import org.wavecrate.npy.Dtype;
+import org.wavecrate.npy.NpyException;
+import org.wavecrate.npy.Shape;
+
+/// Writes a small dataset of any reading: what the arrays are, where the labels come from.
+///
+/// @param random decides what is left open
+/// @param reading what the arrays are
+/// @param isVaried whether they differ in length
+/// @param labels where the labels come from
+record RandomDataset(Random random, Reading reading, boolean isVaried, LabelKind labels) {
+  static final int LENGTH = 700;
+
+  enum Reading {
+    MONO("<f4"),
+    DOUBLES(">f8"),
+    SHORTS("<i2"),
+    BYTES("|u1"),
+    STEREO("<f4"),
+    CHANNELS_FIRST("<i2"),
+    FEATURES("<f4"),
+    STACKED("<f4");
+
+    private final Dtype dtype;
+
+    Reading(String dtype) {
+      try {
+        this.dtype = Dtype.parse(dtype);
+      } catch (NpyException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    boolean isWaveform() {
+      return this != FEATURES;
+    }
+
+    /// An array of `n` steps of time.
+    Shape shape(int n) {
+      return switch (this) {
+        case STEREO -> Shape.of(n, 2);
+        case CHANNELS_FIRST -> Shape.of(2, n);
+        case FEATURES -> Shape.of(n / 10, 12);
+        default -> Shape.of(n);
+      };
+    }
+  }
+
+  enum LabelKind {
+    NONE,
+    BESIDE,
+    FOLDER
+  }
+
+  static RandomDataset of(Random random, Reading reading) {
+    boolean stacked = reading == Reading.STACKED;
+    LabelKind[] kinds = LabelKind.values();
+    return new RandomDataset(
+        random,
+        reading,
+        !stacked && random.nextInt(3) == 0,
+        stacked ? LabelKind.BESIDE : kinds[random.nextInt(kinds.length)]);
+  }
+
+  void write(Path root) {
+    if (reading == Reading.STACKED) {
+      stack(root, "train", 7);
+      stack(root, "validation", 3);
+      return;
+    }
+    block(root.resolve("train data/kick"), 1, 4);
+    block(root.resolve("train data/snare"), 5, 3);
+    block(root.resolve("validation data/kick"), 1, 3);
+    block(root.resolve("validation data/snare"), 4, 2);
+  }
+
+  private void block(Path folder, int first, int count) {
+    for (int n = first; n < first + count; n++) {
+      Shape shape = reading.shape(isVaried ? LENGTH - 100 + 10 * random.nextInt(20) : LENGTH);
+      Fixture.array(
+          folder.resolve("id-" + n + ".npy"), reading.dtype, shape, data(shape.elements()));
+      if (labels == LabelKind.BESIDE) {
+        Fixture.longs(folder.resolve("id-label-" + n + ".npy"), Shape.of(), random.nextInt(2));
+      }
+    }
+  }
+
+  private void stack(Path root, String split, int count) {
+    Shape shape = Shape.of(count, LENGTH);
+    Fixture.array(
+        root.resolve("X_" + split + ".npy"), reading.dtype, shape, data(shape.elements()));
+    long[] classes = random.longs(count, 0, 2).toArray();
+    Fixture.longs(root.resolve("y_" + split + ".npy"), Shape.of(count), classes);
+  }
+
+  /// Sounds that swell and fade, so that no transform finds silence or clipping alone.
+  private byte[] data(long elements) {
+    Dtype dtype = reading.dtype;
+    ByteOrder order = dtype.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    ByteBuffer bytes = ByteBuffer.allocate((int) elements * dtype.bytes()).order(order);
+    for (int i = 0; i < elements; i++) {
+      double value = 0.6 * (random.nextDouble() - 0.5);
+      switch (reading) {
+        case DOUBLES -> bytes.putDouble(value);
+        case SHORTS, CHANNELS_FIRST -> bytes.putShort((short) (32_767 * value));
+        case BYTES -> bytes.put((byte) (128 + 127 * value));
+        default -> bytes.putFloat((float) value);
+      }
+    }
+    return bytes.array();
+  }
+}

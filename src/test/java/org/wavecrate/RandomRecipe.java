@@ -1,0 +1,106 @@
+package org.wavecrate;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.wavecrate.transform.Parameter;
+import org.wavecrate.transform.TransformKind;
+import org.wavecrate.transform.Transforms;
+
+/// Writes recipes that fit a dataset: every transform and every kind of features comes in some.
+///
+/// @param random decides
+/// @param dataset what is to be served
+/// @param sounds a folder of recordings to mix in
+record RandomRecipe(Random random, RandomDataset dataset, Path sounds) {
+  private static final List<String> ON_FEATURES = List.of("frequencyMask", "spectrogramTimeMask");
+
+  String json() {
+    List<String> keys = new ArrayList<>();
+    keys.add("\"format\": \"wavecrate-recipe/1\"");
+    keys.add("\"sampleRateHz\": 16000");
+    keys.add("\"seed\": " + random.nextInt(1000));
+    keys.add("\"batchSize\": " + (1 + random.nextInt(4)));
+    keys.add("\"remainder\": " + oneOf("\"keep\"", "\"drop\""));
+    keys.add(
+        "\"shuffle\": "
+            + oneOf(
+                "{\"mode\": \"full\"}",
+                "{\"mode\": \"none\"}",
+                "{\"mode\": \"blocks\", \"window\": 1}",
+                "{\"mode\": \"blocks\", \"window\": 2}"));
+    boolean fits = dataset.isVaried() || random.nextInt(4) == 0;
+    if (fits) {
+      int samples = dataset.reading().isWaveform() ? 640 + random.nextInt(120) : 66;
+      keys.add(
+          "\"fit\": {\"samples\": %d, \"mode\": \"padOrCrop\", \"crop\": %s}"
+              .formatted(samples, oneOf("\"center\"", "\"random\"")));
+    }
+    String features = dataset.reading().isWaveform() ? features() : "";
+    if (!features.isEmpty()) {
+      keys.add("\"features\": " + features);
+    }
+    boolean encodes = dataset.labels() != RandomDataset.LabelKind.NONE && random.nextBoolean();
+    keys.add("\"transforms\": " + transforms(!features.isEmpty(), encodes));
+    if (dataset.labels() != RandomDataset.LabelKind.NONE) {
+      String source =
+          dataset.labels() == RandomDataset.LabelKind.FOLDER
+              ? ", \"source\": {\"kind\": \"folder\"}"
+              : "";
+      keys.add(
+          "\"labels\": {\"encoding\": %s, \"classes\": [\"kick\", \"snare\"]%s}"
+              .formatted(encodes ? "\"oneHot\"" : oneOf("\"index\"", "\"asIs\""), source));
+    }
+    return "{" + String.join(",\n ", keys) + "}\n";
+  }
+
+  private String oneOf(String... choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+
+  private String features() {
+    String frames = "\"fftSize\": 256, \"hop\": %d".formatted(64 + random.nextInt(64));
+    String center = ", \"center\": " + random.nextBoolean();
+    return oneOf(
+        "",
+        "{\"kind\": \"stft\", " + frames + center + "}",
+        "{\"kind\": \"stft\", \"decibels\": false, " + frames + center + "}",
+        "{\"kind\": \"mel\", \"mels\": 20, " + frames + center + "}",
+        "{\"kind\": \"mfcc\", \"mels\": 24, " + frames + center + "}");
+  }
+
+  private String transforms(boolean hasFeatures, boolean mixesLabels) {
+    boolean onWaveforms = dataset.reading().isWaveform();
+    boolean onFeatures = hasFeatures || !onWaveforms;
+    boolean mixes = mixesLabels || dataset.labels() == RandomDataset.LabelKind.NONE;
+    List<TransformKind> possible =
+        Transforms.ALL.stream()
+            .filter(kind -> ON_FEATURES.contains(kind.name()) ? onFeatures : onWaveforms)
+            .filter(kind -> !kind.name().equals("mixup") || mixes)
+            .toList();
+    return "["
+        + String.join(
+            ", ",
+            IntStream.range(0, random.nextInt(5))
+                .mapToObj(i -> transform(possible.get(random.nextInt(possible.size()))))
+                .toList())
+        + "]";
+  }
+
+  private String transform(TransformKind kind) {
+    StringBuilder json = new StringBuilder("{\"kind\": \"" + kind.name() + "\"");
+    json.append(", \"probability\": ").append(random.nextBoolean() ? "1" : "0.6");
+    for (Parameter parameter : kind.parameters()) {
+      if (parameter.kind() == Parameter.Kind.FOLDER) {
+        json.append(", \"folder\": \"").append(sounds.toString().replace('\\', '/')).append('"');
+      } else if (parameter.kind() == Parameter.Kind.TRANSFORMS) {
+        json.append(
+            ", \"transforms\": [{\"kind\": \"gain\"}, {\"kind\": \"reverse\"},"
+                + " {\"kind\": \"polarityInversion\"}]");
+      }
+    }
+    return json.append('}').toString();
+  }
+}

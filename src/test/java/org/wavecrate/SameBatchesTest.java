@@ -1,0 +1,176 @@
+package org.wavecrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.wavecrate.crate.Export;
+import org.wavecrate.crate.ExportPlan;
+import org.wavecrate.crate.ExportProgress;
+import org.wavecrate.crate.ExportSettings;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.dataset.SplitName;
+import org.wavecrate.dl4j.BatchArrays;
+import org.wavecrate.generator.BatchGenerator;
+import org.wavecrate.generator.BatchMemory;
+import org.wavecrate.generator.Parallel;
+import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.RecipeDataset;
+import org.wavecrate.generator.RecipeJson;
+import org.wavecrate.generator.Shard;
+import org.wavecrate.keras.Feed;
+
+/// The law: for any dataset, recipe and shard the same batches come, byte for byte, from the folder
+/// with its recipe, from its crates, from `train.zip` alone, from the extracted crate, for Python
+/// and for DL4J. `-Dwavecrate.law=500` tries more cases than the test command does.
+class SameBatchesTest {
+  private static final int CASES = 24;
+  private static final long[] EPOCHS = {0, 3};
+
+  @TempDir Path temp;
+  private final Parallel parallel = new Parallel(2);
+
+  static LongStream cases() {
+    return LongStream.range(0, Long.getLong("wavecrate.law", CASES));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void comeFromEveryPlace(long number) throws IOException {
+    Random random = new Random(number * 0x9e3779b97f4a7c15L);
+    RandomDataset.Reading[] readings = RandomDataset.Reading.values();
+    RandomDataset dataset = RandomDataset.of(random, readings[(int) (number % readings.length)]);
+    Path folder = temp.resolve("set");
+    Path sounds = temp.resolve("sounds");
+    dataset.write(folder);
+    for (int n = 1; n <= 2; n++) {
+      Fixture.floats(sounds.resolve("id-" + n + ".npy"), Fixture.waveform(n, 300));
+    }
+    String recipe = new RandomRecipe(random, dataset, sounds).json();
+    Files.writeString(folder.resolve("wavecrate.json"), recipe);
+    int world = 1 + random.nextInt(2);
+    Shard shard = new Shard(random.nextInt(world), world);
+    Path out = temp.resolve("out");
+    Export.run(
+        ExportPlan.of(
+            RecipeDataset.open(folder, Progress.NONE),
+            Optional.empty(),
+            ExportSettings.to(out),
+            Progress.NONE),
+        ExportProgress.of(Progress.NONE));
+    Path extracted = extract(out.resolve("train.zip"), temp.resolve("extracted"));
+
+    List<byte[]> train = batches(folder, SplitName.TRAIN, shard);
+    List<byte[]> validation = batches(folder, SplitName.VALIDATION, shard);
+    String what = "case %d: %s\n%s\n%s".formatted(number, dataset, shard, recipe);
+    assertSame(what + "crates", batches(out, SplitName.TRAIN, shard), train);
+    assertSame(what + "crates, validation", batches(out, SplitName.VALIDATION, shard), validation);
+    assertSame(
+        what + "train.zip", batches(out.resolve("train.zip"), SplitName.TRAIN, shard), train);
+    assertSame(what + "extracted", batches(extracted, SplitName.TRAIN, shard), train);
+    assertSame(what + "Python", python(folder, shard, train), train);
+    assertSame(what + "DL4J", dl4j(out, shard), train);
+  }
+
+  private static void assertSame(String what, List<byte[]> found, List<byte[]> expected) {
+    assertThat(found).as(what).hasSameSizeAs(expected);
+    for (int i = 0; i < found.size(); i++) {
+      assertThat(Arrays.mismatch(found.get(i), expected.get(i)))
+          .as("%s: array %d of %d bytes", what, i, expected.get(i).length)
+          .isEqualTo(-1);
+    }
+  }
+
+  private static Path extract(Path zip, Path folder) throws IOException {
+    try (ZipFile file = new ZipFile(zip.toFile())) {
+      for (var entry : file.stream().filter(e -> !e.isDirectory()).toList()) {
+        Path to = folder.resolve(entry.getName());
+        Files.createDirectories(to.getParent());
+        try (InputStream in = file.getInputStream(entry)) {
+          Files.copy(in, to);
+        }
+      }
+    }
+    return folder;
+  }
+
+  private BatchGenerator generator(Path path, SplitName split, Shard shard) throws IOException {
+    Dataset found = RecipeDataset.open(path, Progress.NONE);
+    Recipe recipe = RecipeDataset.told(RecipeJson.of(found).orElseThrow(), found);
+    return new BatchGenerator(found.split(split).orElseThrow(), recipe, shard, parallel);
+  }
+
+  private List<byte[]> batches(Path path, SplitName split, Shard shard) throws IOException {
+    BatchGenerator generator = generator(path, split, shard);
+    List<byte[]> arrays = new ArrayList<>();
+    for (long epoch : EPOCHS) {
+      for (int i = 0; i < generator.batches(); i++) {
+        try (Arena arena = Arena.ofShared()) {
+          BatchMemory memory = BatchMemory.allocate(generator.spec(i), arena);
+          generator.fill(epoch, i, memory);
+          arrays.add(memory.features().toArray(ValueLayout.JAVA_BYTE));
+          arrays.add(memory.labels().toArray(ValueLayout.JAVA_BYTE));
+        }
+      }
+    }
+    return arrays;
+  }
+
+  /// As Python asks: by addresses.
+  private static List<byte[]> python(Path path, Shard shard, List<byte[]> like) throws IOException {
+    List<byte[]> arrays = new ArrayList<>();
+    if (like.isEmpty()) {
+      return arrays;
+    }
+    int batches = like.size() / 2 / EPOCHS.length;
+    try (Feed feed = Feed.open(path.toString(), "train", shard.rank(), shard.world());
+        Arena arena = Arena.ofShared()) {
+      for (int i = 0; i < like.size() / 2; i++) {
+        MemorySegment features = arena.allocate(like.get(2 * i).length, 64);
+        MemorySegment labels = arena.allocate(like.get(2 * i + 1).length, 64);
+        feed.fill(EPOCHS[i / batches], i % batches, features.address(), labels.address());
+        arrays.add(features.toArray(ValueLayout.JAVA_BYTE));
+        arrays.add(labels.toArray(ValueLayout.JAVA_BYTE));
+      }
+    }
+    return arrays;
+  }
+
+  private List<byte[]> dl4j(Path path, Shard shard) throws IOException {
+    BatchGenerator generator = generator(path, SplitName.TRAIN, shard);
+    List<byte[]> arrays = new ArrayList<>();
+    for (long epoch : EPOCHS) {
+      for (int i = 0; i < generator.batches(); i++) {
+        BatchArrays made = BatchArrays.of(generator, epoch, i);
+        arrays.add(bytes(made.features()));
+        arrays.add(made.labels().map(SameBatchesTest::bytes).orElse(new byte[0]));
+      }
+    }
+    return arrays;
+  }
+
+  @SuppressWarnings("restricted")
+  private static byte[] bytes(INDArray array) {
+    long bytes = array.length() * array.dataType().width();
+    return MemorySegment.ofAddress(array.data().address())
+        .reinterpret(bytes)
+        .toArray(ValueLayout.JAVA_BYTE);
+  }
+}
