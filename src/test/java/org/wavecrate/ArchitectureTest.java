@@ -10,10 +10,12 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -213,6 +215,31 @@ class ArchitectureTest {
                                 "newBufferedReader",
                                 "newInputStream")
                             .contains(call.getName())))
+        .check(classes);
+  }
+
+  @Test
+  void noTextDependsOnTheLocaleOfTheMachine() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            describe(
+                "formats or folds text by the machine's locale",
+                call -> {
+                  String name = call.getName();
+                  boolean first =
+                      !call.getTarget().getRawParameterTypes().isEmpty()
+                          && call.getTarget()
+                              .getRawParameterTypes()
+                              .getFirst()
+                              .isEquivalentTo(Locale.class);
+                  boolean text = call.getTargetOwner().isEquivalentTo(String.class);
+                  boolean folds = Set.of("toLowerCase", "toUpperCase").contains(name);
+                  boolean prints = call.getTargetOwner().isAssignableTo(PrintStream.class);
+                  return !first
+                      && (text && (folds || Set.of("format", "formatted").contains(name))
+                          || prints && Set.of("format", "printf").contains(name));
+                }))
         .check(classes);
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.Parameter;
 import org.wavecrate.transform.TransformKind;
 import org.wavecrate.transform.Transforms;
@@ -35,8 +36,9 @@ record RandomRecipe(Random random, RandomDataset dataset, Path sounds) {
     if (fits) {
       int samples = dataset.reading().isWaveform() ? 640 + random.nextInt(120) : 66;
       keys.add(
-          "\"fit\": {\"samples\": %d, \"mode\": \"padOrCrop\", \"crop\": %s}"
-              .formatted(samples, oneOf("\"center\"", "\"random\"")));
+          Formatted.of(
+              "\"fit\": {\"samples\": %d, \"mode\": \"padOrCrop\", \"crop\": %s}",
+              samples, oneOf("\"center\"", "\"random\"")));
     }
     String features = dataset.reading().isWaveform() ? features() : "";
     if (!features.isEmpty()) {
@@ -50,8 +52,9 @@ record RandomRecipe(Random random, RandomDataset dataset, Path sounds) {
               ? ", \"source\": {\"kind\": \"folder\"}"
               : "";
       keys.add(
-          "\"labels\": {\"encoding\": %s, \"classes\": [\"kick\", \"snare\"]%s}"
-              .formatted(encodes ? "\"oneHot\"" : oneOf("\"index\"", "\"asIs\""), source));
+          Formatted.of(
+              "\"labels\": {\"encoding\": %s, \"classes\": [\"kick\", \"snare\"]%s}",
+              encodes ? "\"oneHot\"" : oneOf("\"index\"", "\"asIs\""), source));
     }
     return "{" + String.join(",\n ", keys) + "}\n";
   }
@@ -61,7 +64,7 @@ record RandomRecipe(Random random, RandomDataset dataset, Path sounds) {
   }
 
   private String features() {
-    String frames = "\"fftSize\": 256, \"hop\": %d".formatted(64 + random.nextInt(64));
+    String frames = Formatted.of("\"fftSize\": 256, \"hop\": %d", 64 + random.nextInt(64));
     String center = ", \"center\": " + random.nextBoolean();
     return oneOf(
         "",

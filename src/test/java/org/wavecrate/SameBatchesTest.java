@@ -36,6 +36,7 @@ import org.wavecrate.generator.RecipeDataset;
 import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.generator.Shard;
 import org.wavecrate.keras.Feed;
+import org.wavecrate.storage.Formatted;
 
 /// The law: for any dataset, recipe and shard the same batches come, byte for byte, from the folder
 /// with its recipe, from its crates, from `train.zip` alone, from the extracted crate, for Python
@@ -79,7 +80,7 @@ class SameBatchesTest {
 
     List<byte[]> train = batches(folder, SplitName.TRAIN, shard);
     List<byte[]> validation = batches(folder, SplitName.VALIDATION, shard);
-    String what = "case %d: %s\n%s\n%s".formatted(number, dataset, shard, recipe);
+    String what = Formatted.of("case %d: %s\n%s\n%s", number, dataset, shard, recipe);
     assertSame(what + "crates", batches(out, SplitName.TRAIN, shard), train);
     assertSame(what + "crates, validation", batches(out, SplitName.VALIDATION, shard), validation);
     assertSame(

@@ -2,6 +2,7 @@ package org.wavecrate.audio;
 
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.wavecrate.storage.Formatted;
 
 /// Converts sound from one sample rate to another without aliases: what both rates can hold passes
 /// up to 0.91 of half the lower rate, what the new rate can't hold is at least 120 dB down.
@@ -37,8 +38,9 @@ public final class Resampler {
         || fromHz > (long) toHz * MOST_RATIO
         || toHz > (long) fromHz * MOST_RATIO) {
       throw new IllegalArgumentException(
-          "can't be resampled from %d Hz to %d Hz; allowed: up to %d times as many or as few"
-              .formatted(fromHz, toHz, MOST_RATIO));
+          Formatted.of(
+              "can't be resampled from %d Hz to %d Hz; allowed: up to %d times as many or as few",
+              fromHz, toHz, MOST_RATIO));
     }
     int common = greatestCommonDivisor(fromHz, toHz);
     int up = toHz / common;

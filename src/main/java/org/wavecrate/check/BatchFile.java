@@ -1,6 +1,7 @@
 package org.wavecrate.check;
 
 import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.Formatted;
 
 /// Files that hold many examples each.
 final class BatchFile extends CheckRule {
@@ -21,8 +22,9 @@ final class BatchFile extends CheckRule {
         Shape shape = evidence.shape(row);
         found.example(
             row,
-            "holds %d examples: its shape is %s; allowed: one example a file"
-                .formatted(shape.axis(0), shape),
+            Formatted.of(
+                "holds %d examples: its shape is %s; allowed: one example a file",
+                shape.axis(0), shape),
             shape.axis(0) + " examples",
             "1 example");
       }

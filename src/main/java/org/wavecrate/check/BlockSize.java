@@ -2,6 +2,7 @@ package org.wavecrate.check;
 
 import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Split;
+import org.wavecrate.storage.Formatted;
 
 /// Blocks much smaller or larger than the others.
 final class BlockSize extends CheckRule {
@@ -40,12 +41,12 @@ final class BlockSize extends CheckRule {
           found.block(
               split,
               block,
-              "holds %d examples; the others hold about %d".formatted(block.size(), median),
+              Formatted.of("holds %d examples; the others hold about %d", block.size(), median),
               block.size() + " examples",
-              "%s to %s examples"
-                  .formatted(
-                      Numbers.plain(Math.ceil(median / factor)),
-                      Numbers.plain(Math.floor(median * factor))));
+              Formatted.of(
+                  "%s to %s examples",
+                  Numbers.plain(Math.ceil(median / factor)),
+                  Numbers.plain(Math.floor(median * factor))));
         }
       }
     }

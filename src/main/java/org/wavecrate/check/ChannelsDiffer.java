@@ -1,5 +1,7 @@
 package org.wavecrate.check;
 
+import org.wavecrate.storage.Formatted;
+
 /// Sounds with more or fewer channels.
 final class ChannelsDiffer extends CheckRule {
   ChannelsDiffer() {
@@ -24,9 +26,9 @@ final class ChannelsDiffer extends CheckRule {
           int expected = usual.axes().get().channels();
           found.example(
               row,
-              "%s: shape %s; usual here: %d (%s)"
-                  .formatted(
-                      Shapes.channels(channels), evidence.shape(row), expected, usual.axesShare()),
+              Formatted.of(
+                  "%s: shape %s; usual here: %d (%s)",
+                  Shapes.channels(channels), evidence.shape(row), expected, usual.axesShare()),
               Shapes.channels(channels),
               Shapes.channels(expected));
         }

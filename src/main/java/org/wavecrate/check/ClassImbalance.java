@@ -2,6 +2,7 @@ package org.wavecrate.check;
 
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.storage.Formatted;
 
 /// Classes with many times more examples than others.
 final class ClassImbalance extends CheckRule {
@@ -30,12 +31,12 @@ final class ClassImbalance extends CheckRule {
       if (split.name() == SplitName.TRAIN && counts.count() > 1 && counts.ratio() > most) {
         found.split(
             split,
-            "class %s has %d examples, class %s %d"
-                .formatted(
-                    evidence.className(counts.largest()),
-                    counts.of(counts.largest()),
-                    evidence.className(counts.smallest()),
-                    counts.of(counts.smallest())),
+            Formatted.of(
+                "class %s has %d examples, class %s %d",
+                evidence.className(counts.largest()),
+                counts.of(counts.largest()),
+                evidence.className(counts.smallest()),
+                counts.of(counts.smallest())),
             Numbers.fixed(counts.ratio(), 1) + " to 1",
             Numbers.plain(most) + " to 1");
       }

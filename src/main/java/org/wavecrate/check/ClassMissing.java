@@ -3,6 +3,7 @@ package org.wavecrate.check;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.wavecrate.storage.Formatted;
 
 /// Classes that one split has and another has not.
 final class ClassMissing extends CheckRule {
@@ -33,16 +34,16 @@ final class ClassMissing extends CheckRule {
       if (counts.count() > 0 && !missing.isEmpty()) {
         found.split(
             evidence.splits().get(s),
-            "of %d classes %d %s: %s%s"
-                .formatted(
-                    all.size(),
-                    missing.size(),
-                    missing.size() == 1 ? "is missing" : "are missing",
-                    missing.stream()
-                        .limit(MOST_NAMED)
-                        .map(evidence::className)
-                        .collect(Collectors.joining(", ")),
-                    missing.size() > MOST_NAMED ? ", ..." : ""),
+            Formatted.of(
+                "of %d classes %d %s: %s%s",
+                all.size(),
+                missing.size(),
+                missing.size() == 1 ? "is missing" : "are missing",
+                missing.stream()
+                    .limit(MOST_NAMED)
+                    .map(evidence::className)
+                    .collect(Collectors.joining(", ")),
+                missing.size() > MOST_NAMED ? ", ..." : ""),
             missing.size() + " missing",
             "0 missing");
       }

@@ -1,5 +1,7 @@
 package org.wavecrate.check;
 
+import org.wavecrate.storage.Formatted;
+
 /// Runs of samples at the end of the scale.
 final class Clipping extends CheckRule {
   Clipping() {
@@ -31,12 +33,12 @@ final class Clipping extends CheckRule {
       if (full || table.clips(row) >= LEAST_FLAT_RUNS && table.peak(row) >= LEAST_FLAT_PEAK) {
         found.example(
             row,
-            "%d runs at %s, the longest of %d samples; allowed: less than %s in a row"
-                .formatted(
-                    table.clips(row),
-                    full ? "full scale" : Numbers.dbfs(table.peak(row)),
-                    table.longestClip(row),
-                    Numbers.plain(least)),
+            Formatted.of(
+                "%d runs at %s, the longest of %d samples; allowed: less than %s in a row",
+                table.clips(row),
+                full ? "full scale" : Numbers.dbfs(table.peak(row)),
+                table.longestClip(row),
+                Numbers.plain(least)),
             table.longestClip(row) + " samples",
             Numbers.plain(least) + " samples",
             table.clipSpans(row));

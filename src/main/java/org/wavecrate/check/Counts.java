@@ -1,6 +1,7 @@
 package org.wavecrate.check;
 
 import org.wavecrate.dataset.Split;
+import org.wavecrate.storage.Formatted;
 
 /// How much there is.
 final class Counts extends CheckRule {
@@ -23,11 +24,11 @@ final class Counts extends CheckRule {
       }
       found.split(
           split,
-          "%s examples in %s blocks, %s MB"
-              .formatted(
-                  Numbers.grouped(split.size()),
-                  Numbers.grouped(split.blocks().size()),
-                  Numbers.fixed(bytes / 1e6, 1)),
+          Formatted.of(
+              "%s examples in %s blocks, %s MB",
+              Numbers.grouped(split.size()),
+              Numbers.grouped(split.blocks().size()),
+              Numbers.fixed(bytes / 1e6, 1)),
           split.size() + " examples",
           "");
     }

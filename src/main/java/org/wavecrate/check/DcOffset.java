@@ -1,5 +1,7 @@
 package org.wavecrate.check;
 
+import org.wavecrate.storage.Formatted;
+
 /// Sounds whose mean is not zero.
 final class DcOffset extends CheckRule {
   DcOffset() {
@@ -23,7 +25,7 @@ final class DcOffset extends CheckRule {
         String offset = Numbers.fixed(table.dc(row), 4);
         found.example(
             row,
-            "a mean of %s of full scale; allowed: %s".formatted(offset, Numbers.plain(most)),
+            Formatted.of("a mean of %s of full scale; allowed: %s", offset, Numbers.plain(most)),
             offset,
             Numbers.plain(most));
       }

@@ -2,6 +2,7 @@ package org.wavecrate.check;
 
 import java.util.Optional;
 import org.wavecrate.npy.Dtype;
+import org.wavecrate.storage.Formatted;
 
 /// Examples of another element type.
 final class DtypeDiffers extends CheckRule {
@@ -29,7 +30,7 @@ final class DtypeDiffers extends CheckRule {
         if (!type.equals(expected)) {
           found.example(
               row,
-              "%s; usual here: %s (%s)".formatted(type, expected, usual.dtypeShare()),
+              Formatted.of("%s; usual here: %s (%s)", type, expected, usual.dtypeShare()),
               type,
               expected);
         }
@@ -39,8 +40,9 @@ final class DtypeDiffers extends CheckRule {
       if (own.isPresent() && all.isPresent() && !own.equals(all)) {
         found.split(
             evidence.splits().get(split),
-            "its examples are %s; those of the dataset %s"
-                .formatted(own.get().numpyName(), all.get().numpyName()),
+            Formatted.of(
+                "its examples are %s; those of the dataset %s",
+                own.get().numpyName(), all.get().numpyName()),
             own.get().numpyName(),
             all.get().numpyName());
       }

@@ -9,6 +9,7 @@ import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.Formatted;
 
 /// What rules look at: the table of a dataset, the recipe, and what is usual.
 final class Evidence {
@@ -290,16 +291,16 @@ final class Evidence {
       if (2 * rows.length > end - start) {
         found.split(
             splits().get(split),
-            "%s of its %s examples are %s; better: %s"
-                .formatted(
-                    Numbers.grouped(rows.length), Numbers.grouped(end - start), value, limit),
+            Formatted.of(
+                "%s of its %s examples are %s; better: %s",
+                Numbers.grouped(rows.length), Numbers.grouped(end - start), value, limit),
             value,
             limit);
         continue;
       }
       for (int row : rows) {
         String type = table.kind(row).dtype().code() + " " + shape(row);
-        found.example(row, "%s (%s); better: %s".formatted(value, type, limit), value, limit);
+        found.example(row, Formatted.of("%s (%s); better: %s", value, type, limit), value, limit);
       }
     }
   }

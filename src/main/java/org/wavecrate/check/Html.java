@@ -1,5 +1,7 @@
 package org.wavecrate.check;
 
+import org.wavecrate.storage.Formatted;
+
 /// What all pages share, and how texts get into them.
 final class Html {
   private static final String STYLE =
@@ -64,7 +66,7 @@ final class Html {
                 case '\'' -> out.append("&#39;");
                 default -> {
                   if (isHidden(c)) {
-                    out.append("\\u").append("%04x".formatted(c));
+                    out.append("\\u").append(Formatted.of("%04x", c));
                   } else {
                     out.appendCodePoint(c);
                   }

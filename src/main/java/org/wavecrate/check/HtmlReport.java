@@ -24,6 +24,7 @@ import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.plot.SampleRate;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.NewFile;
 
 /// A check's report as one HTML file that needs no other: findings by rule, with pictures of the
@@ -94,25 +95,29 @@ public final class HtmlReport {
     String name = Html.escape(dataset.name());
     out.write(Html.head("Check of " + name));
     out.write(
-        "<header><h1>%s</h1><p class=path>%s</p>"
-            .formatted(name, Html.escape(dataset.path().toString())));
+        Formatted.of(
+            "<header><h1>%s</h1><p class=path>%s</p>",
+            name, Html.escape(dataset.path().toString())));
     out.write("<div class=counts>");
     for (Severity severity : Severity.values()) {
       long count = report.count(severity);
       out.write(
-          "<div class='count %s%s'><b>%s</b>%s</div>"
-              .formatted(
-                  severity.key(),
-                  count == 0 ? " none" : "",
-                  Numbers.grouped(count),
-                  severity == Severity.INFO ? "facts" : severity.key() + (count == 1 ? "" : "s")));
+          Formatted.of(
+              "<div class='count %s%s'><b>%s</b>%s</div>",
+              severity.key(),
+              count == 0 ? " none" : "",
+              Numbers.grouped(count),
+              severity == Severity.INFO ? "facts" : severity.key() + (count == 1 ? "" : "s")));
     }
     out.write(
-        "<div class='count plain'><b>%s</b>examples</div><div class='count plain'><b>%s</b>MB read</div></div>"
-            .formatted(Numbers.grouped(report.examples()), Numbers.fixed(report.bytes() / 1e6, 1)));
+        Formatted.of(
+            "<div class='count plain'><b>%s</b>examples</div><div class='count plain'><b>%s</b>MB"
+                + " read</div></div>",
+            Numbers.grouped(report.examples()), Numbers.fixed(report.bytes() / 1e6, 1)));
     out.write(
-        "<p class=hash>SHA-256 of all names and bytes: <code>%s</code></p></header><main>"
-            .formatted(report.contentHash()));
+        Formatted.of(
+            "<p class=hash>SHA-256 of all names and bytes: <code>%s</code></p></header><main>",
+            report.contentHash()));
     if (report.count(Severity.ERROR) + report.count(Severity.WARNING) == 0) {
       out.write("<p class=fine>Nothing is wrong with this dataset.</p>");
     }
@@ -139,40 +144,44 @@ public final class HtmlReport {
     Rule rule = first.rule();
     boolean info = first.severity() == Severity.INFO;
     out.write(
-        "<section class=%s><h2><span class=badge>%s</span> %s <code>%s</code>%s</h2>"
-            .formatted(
-                first.severity().key(),
-                first.severity().key(),
-                Html.escape(rule.title()),
-                rule.code(),
-                "<span class=n>" + Numbers.grouped(group.size()) + "</span>"));
-    out.write("<p>%s</p>".formatted(Html.code(rule.explanation())));
+        Formatted.of(
+            "<section class=%s><h2><span class=badge>%s</span> %s <code>%s</code>%s</h2>",
+            first.severity().key(),
+            first.severity().key(),
+            Html.escape(rule.title()),
+            rule.code(),
+            "<span class=n>" + Numbers.grouped(group.size()) + "</span>"));
+    out.write(Formatted.of("<p>%s</p>", Html.code(rule.explanation())));
     if (!info) {
-      out.write("<p class=fix><b>Fix:</b> %s</p>".formatted(Html.code(rule.fix())));
+      out.write(Formatted.of("<p class=fix><b>Fix:</b> %s</p>", Html.code(rule.fix())));
       pictures(out, group);
     }
     boolean many = group.size() > 12;
     out.write(
         many
-            ? "<details><summary>%s findings</summary>".formatted(Numbers.grouped(group.size()))
+            ? Formatted.of("<details><summary>%s findings</summary>", Numbers.grouped(group.size()))
             : "");
     out.write(
-        "<div class=scroll><table><tr><th>where<th>what%s"
-            .formatted(info ? "" : "<th>found<th>allowed"));
+        Formatted.of(
+            "<div class=scroll><table><tr><th>where<th>what%s",
+            info ? "" : "<th>found<th>allowed"));
     for (Finding finding : group.subList(0, Math.min(MOST_ROWS, group.size()))) {
       out.write(
-          "<tr><td class=where>%s<td>%s"
-              .formatted(Html.escape(where(finding)), Html.escape(what(finding))));
+          Formatted.of(
+              "<tr><td class=where>%s<td>%s",
+              Html.escape(where(finding)), Html.escape(what(finding))));
       if (!info) {
         out.write(
-            "<td>%s<td>%s".formatted(Html.escape(finding.value()), Html.escape(finding.limit())));
+            Formatted.of(
+                "<td>%s<td>%s", Html.escape(finding.value()), Html.escape(finding.limit())));
       }
     }
     out.write("</table></div>");
     if (group.size() > MOST_ROWS) {
       out.write(
-          "<p class=more>and %s more; <code>wavecrate check --json</code> lists all</p>"
-              .formatted(Numbers.grouped(group.size() - MOST_ROWS)));
+          Formatted.of(
+              "<p class=more>and %s more; <code>wavecrate check --json</code> lists all</p>",
+              Numbers.grouped(group.size() - MOST_ROWS)));
     }
     out.write(many ? "</details>" : "");
     out.write("</section>\n");
@@ -233,15 +242,16 @@ public final class HtmlReport {
               ? rate.isKnown() ? rate.duration(content.length()) : ""
               : content.length() + " frames";
       return Optional.of(
-          "<figure><img width=%d height=%d alt='' src='data:image/png;base64,%s'><figcaption>%s <span>%s %s %s</span></figcaption></figure>"
-              .formatted(
-                  ExamplePicture.WIDTH,
-                  ExamplePicture.HEIGHT,
-                  Base64.getEncoder().encodeToString(png),
-                  Html.escape(path),
-                  file.header().dtype().numpyName(),
-                  file.header().shape(),
-                  length));
+          Formatted.of(
+              "<figure><img width=%d height=%d alt='' src='data:image/png;base64,%s'><figcaption>%s"
+                  + " <span>%s %s %s</span></figcaption></figure>",
+              ExamplePicture.WIDTH,
+              ExamplePicture.HEIGHT,
+              Base64.getEncoder().encodeToString(png),
+              Html.escape(path),
+              file.header().dtype().numpyName(),
+              file.header().shape(),
+              length));
     } catch (BadFileException e) {
       // What can't be read has no picture; the table says why.
       return Optional.empty();

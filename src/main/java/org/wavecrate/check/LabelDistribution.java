@@ -1,6 +1,7 @@
 package org.wavecrate.check;
 
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.storage.Formatted;
 
 /// Splits whose classes are not distributed as in training.
 final class LabelDistribution extends CheckRule {
@@ -40,8 +41,9 @@ final class LabelDistribution extends CheckRule {
       if (distance > most && own.sigmas(other) > sure) {
         found.split(
             evidence.splits().get(s),
-            "%s of its labels would have to change to match the training split"
-                .formatted(Numbers.percent(distance)),
+            Formatted.of(
+                "%s of its labels would have to change to match the training split",
+                Numbers.percent(distance)),
             Numbers.percent(distance),
             Numbers.percent(most));
       }

@@ -2,6 +2,7 @@ package org.wavecrate.check;
 
 import java.util.Optional;
 import org.wavecrate.npy.Dtype;
+import org.wavecrate.storage.Formatted;
 
 /// Labels of another element type.
 final class LabelDtypeDiffers extends CheckRule {
@@ -28,7 +29,7 @@ final class LabelDtypeDiffers extends CheckRule {
         if (!type.equals(expected)) {
           found.label(
               row,
-              "%s; usual here: %s (%s)".formatted(type, expected, usual.dtypeShare()),
+              Formatted.of("%s; usual here: %s (%s)", type, expected, usual.dtypeShare()),
               type,
               expected);
         }
@@ -38,8 +39,9 @@ final class LabelDtypeDiffers extends CheckRule {
       if (own.isPresent() && all.isPresent() && !own.equals(all)) {
         found.split(
             evidence.splits().get(split),
-            "its labels are %s; those of the dataset %s"
-                .formatted(own.get().numpyName(), all.get().numpyName()),
+            Formatted.of(
+                "its labels are %s; those of the dataset %s",
+                own.get().numpyName(), all.get().numpyName()),
             own.get().numpyName(),
             all.get().numpyName());
       }

@@ -1,5 +1,7 @@
 package org.wavecrate.check;
 
+import org.wavecrate.storage.Formatted;
+
 /// Labels whose values mean nothing.
 final class LabelOutOfDomain extends CheckRule {
   LabelOutOfDomain() {
@@ -50,7 +52,7 @@ final class LabelOutOfDomain extends CheckRule {
           !form.isVector()
               ? ""
               : domain == LabelDomain.ONE_HOT && classes > 0 && labels.length(label) != classes
-                  ? "%d elements for %d classes".formatted(labels.length(label), classes)
+                  ? Formatted.of("%d elements for %d classes", labels.length(label), classes)
                   : form == LabelForm.ONE_HOT
                       ? ""
                       : form != LabelForm.BINARY

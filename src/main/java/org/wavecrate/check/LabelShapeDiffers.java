@@ -1,6 +1,7 @@
 package org.wavecrate.check;
 
 import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.Formatted;
 
 /// Labels that can't be stacked with the others.
 final class LabelShapeDiffers extends CheckRule {
@@ -30,7 +31,7 @@ final class LabelShapeDiffers extends CheckRule {
           String expected = Shapes.text(usual);
           found.label(
               row,
-              "shape %s; usual here: %s (%s)".formatted(shape, expected, usual.axesShare()),
+              Formatted.of("shape %s; usual here: %s (%s)", shape, expected, usual.axesShare()),
               shape.toString(),
               expected);
         }

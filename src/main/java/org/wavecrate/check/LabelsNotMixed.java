@@ -2,6 +2,7 @@ package org.wavecrate.check;
 
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.storage.Formatted;
 
 /// Training splits sorted by label.
 final class LabelsNotMixed extends CheckRule {
@@ -47,8 +48,9 @@ final class LabelsNotMixed extends CheckRule {
       if (pairs >= LEAST_EXAMPLES && counts.count() > 1 && sorted > least) {
         found.split(
             split,
-            "%s of neighbours have the same label; by chance %s would"
-                .formatted(Numbers.percent(share), Numbers.percent(chance)),
+            Formatted.of(
+                "%s of neighbours have the same label; by chance %s would",
+                Numbers.percent(share), Numbers.percent(chance)),
             Numbers.percent(share),
             Numbers.percent(chance + least * (1 - chance)));
       }

@@ -1,6 +1,7 @@
 package org.wavecrate.check;
 
 import org.wavecrate.dataset.LeftOut;
+import org.wavecrate.storage.Formatted;
 
 /// Arrays and recordings below the root that training does not get.
 final class LeftOutFiles extends CheckRule {
@@ -28,7 +29,11 @@ final class LeftOutFiles extends CheckRule {
       if (as != Severity.INFO) {
         String count = files.files() == 0 ? "files" : Numbers.count(files.files(), "file");
         found.place(
-            files.place(), as, "%s left out: %s".formatted(count, files.why()), count, "0 files");
+            files.place(),
+            as,
+            Formatted.of("%s left out: %s", count, files.why()),
+            count,
+            "0 files");
       }
     }
   }

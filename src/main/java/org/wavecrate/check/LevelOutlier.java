@@ -1,5 +1,7 @@
 package org.wavecrate.check;
 
+import org.wavecrate.storage.Formatted;
+
 /// Sounds much louder or quieter than nearly all others.
 final class LevelOutlier extends CheckRule {
   LevelOutlier() {
@@ -33,8 +35,9 @@ final class LevelOutlier extends CheckRule {
         double peak = table.peak(row) * table.fullScale(row);
         found.example(
             row,
-            "peaks at %s; full scale is %s in nearly all others"
-                .formatted(Numbers.fixed(peak, 1), Numbers.plain(usual)),
+            Formatted.of(
+                "peaks at %s; full scale is %s in nearly all others",
+                Numbers.fixed(peak, 1), Numbers.plain(usual)),
             Numbers.fixed(peak, 1),
             Numbers.plain(usual));
         continue;
@@ -43,11 +46,11 @@ final class LevelOutlier extends CheckRule {
       if (Math.abs(distance) > outliers.limit()) {
         found.example(
             row,
-            "RMS %s, %s dB %s than the median of the dataset"
-                .formatted(
-                    Numbers.dbfs(table.rms(row)),
-                    Numbers.fixed(Math.abs(distance), 1),
-                    distance > 0 ? "louder" : "quieter"),
+            Formatted.of(
+                "RMS %s, %s dB %s than the median of the dataset",
+                Numbers.dbfs(table.rms(row)),
+                Numbers.fixed(Math.abs(distance), 1),
+                distance > 0 ? "louder" : "quieter"),
             Numbers.fixed(distance, 1) + " dB",
             Numbers.fixed(outliers.limit(), 1) + " dB");
       }

@@ -1,5 +1,7 @@
 package org.wavecrate.check;
 
+import org.wavecrate.storage.Formatted;
+
 /// A number that a recipe may set for a rule.
 ///
 /// @param name as it stands in recipes, its unit included
@@ -11,7 +13,7 @@ public record Limit(String name, double standard, double least, double most, Str
   public Limit {
     if (!(least <= standard && standard <= most)) {
       throw new IllegalArgumentException(
-          "%s %s; allowed: %s to %s".formatted(name, standard, least, most));
+          Formatted.of("%s %s; allowed: %s to %s", name, standard, least, most));
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.wavecrate.check;
 
+import org.wavecrate.storage.Formatted;
+
 /// Examples without labels among others that have one.
 final class MissingLabel extends CheckRule {
   MissingLabel() {
@@ -28,8 +30,8 @@ final class MissingLabel extends CheckRule {
       if (end > start && evidence.labelled(start, end) == 0) {
         found.split(
             evidence.splits().get(split),
-            "none of its %d examples has a label, as those of other splits do"
-                .formatted(end - start),
+            Formatted.of(
+                "none of its %d examples has a label, as those of other splits do", end - start),
             "0 labels",
             end - start + " labels");
         continue;

@@ -1,5 +1,7 @@
 package org.wavecrate.check;
 
+import org.wavecrate.storage.Formatted;
+
 /// Sounds that differ in level or by a shift alone.
 final class NearDuplicate extends CheckRule {
   NearDuplicate() {
@@ -38,8 +40,8 @@ final class NearDuplicate extends CheckRule {
                         + evidence.subject().example(others[0]).path()
                         + (across ? ", in another split" : ""),
                     "nearly the same",
-                    "more than %s of %d bits different"
-                        .formatted(Numbers.plain(most), Fingerprint.BITS),
+                    Formatted.of(
+                        "more than %s of %d bits different", Numbers.plain(most), Fingerprint.BITS),
                     others);
               }
             });

@@ -1,5 +1,7 @@
 package org.wavecrate.check;
 
+import org.wavecrate.storage.Formatted;
+
 /// Sounds that hardly are.
 final class NearSilence extends CheckRule {
   NearSilence() {
@@ -22,7 +24,8 @@ final class NearSilence extends CheckRule {
       if (judged && 20 * Math.log10(table.rms(row)) < least) {
         String level = Numbers.dbfs(table.rms(row));
         String limit = Numbers.plain(least) + " dBFS";
-        found.example(row, "RMS %s; expected: %s or more".formatted(level, limit), level, limit);
+        found.example(
+            row, Formatted.of("RMS %s; expected: %s or more", level, limit), level, limit);
       }
     }
   }

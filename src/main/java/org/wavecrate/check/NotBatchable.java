@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Split;
+import org.wavecrate.storage.Formatted;
 
 /// Whatever makes batches fail for the recipe as it is, as the engine itself says it.
 final class NotBatchable extends CheckRule {
@@ -37,9 +38,9 @@ final class NotBatchable extends CheckRule {
     }
     int row = trouble.row().getAsInt();
     int more = trouble.others().size();
-    String count = more == 0 ? "" : "; the same of %d more".formatted(more);
+    String count = more == 0 ? "" : Formatted.of("; the same of %d more", more);
     String message = trouble.sentence() + count + remedy;
-    String value = "%d of %d examples".formatted(more + 1, split.size());
+    String value = Formatted.of("%d of %d examples", more + 1, split.size());
     List<String> others = trouble.others().stream().map(r -> path(evidence, trouble, r)).toList();
     // Without the files that are called errors, batches could be made: it is about these alone.
     boolean areTold = told.contains(trouble.path()) && told.containsAll(others);

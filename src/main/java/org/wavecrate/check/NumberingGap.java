@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Split;
+import org.wavecrate.storage.Formatted;
 
 /// Numbers that are missing between examples.
 final class NumberingGap extends CheckRule {
@@ -53,12 +54,12 @@ final class NumberingGap extends CheckRule {
       found.block(
           split,
           block,
-          "%d %s missing: %s%s"
-              .formatted(
-                  missing,
-                  missing == 1 ? "number is" : "numbers are",
-                  String.join(", ", named),
-                  named.size() == MOST_NAMED ? ", ..." : ""),
+          Formatted.of(
+              "%d %s missing: %s%s",
+              missing,
+              missing == 1 ? "number is" : "numbers are",
+              String.join(", ", named),
+              named.size() == MOST_NAMED ? ", ..." : ""),
           missing + " missing",
           "0 missing");
     }

@@ -2,6 +2,7 @@ package org.wavecrate.check;
 
 import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Split;
+import org.wavecrate.storage.Formatted;
 
 /// Names that other programs read in another order.
 final class OrderDiffers extends CheckRule {
@@ -30,7 +31,7 @@ final class OrderDiffers extends CheckRule {
       if (blocks > 0) {
         found.split(
             split,
-            "in %d %s, such as %s".formatted(blocks, blocks == 1 ? "block" : "blocks", example),
+            Formatted.of("in %d %s, such as %s", blocks, blocks == 1 ? "block" : "blocks", example),
             blocks + (blocks == 1 ? " block" : " blocks"),
             "0 blocks");
       }

@@ -3,6 +3,7 @@ package org.wavecrate.check;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.wavecrate.storage.Formatted;
 
 /// Signs that sounds have another sample rate than they are taken to have.
 final class RateSuspicion {
@@ -42,13 +43,14 @@ final class RateSuspicion {
         .filter(hz -> hz != rate && length.getAsLong() % hz == 0)
         .mapToObj(
             hz ->
-                "examples of %d samples last %s s at %d Hz, as the recipe says, and %d s at %d Hz"
-                    .formatted(
-                        length.getAsLong(),
-                        Numbers.fixed((double) length.getAsLong() / rate, 3),
-                        rate,
-                        length.getAsLong() / hz,
-                        hz))
+                Formatted.of(
+                    "examples of %d samples last %s s at %d Hz, as the recipe says, and %d s at %d"
+                        + " Hz",
+                    length.getAsLong(),
+                    Numbers.fixed((double) length.getAsLong() / rate, 3),
+                    rate,
+                    length.getAsLong() / hz,
+                    hz))
         .findFirst();
   }
 
@@ -62,8 +64,10 @@ final class RateSuspicion {
     double edge = evidence.table().edge(row);
     if (mostGoOn && edge <= most && isRatio(edge)) {
       return Optional.of(
-          "ends at %s of its band as if cut, as a sound of a lower rate that was brought up does; most others go on"
-              .formatted(Numbers.percent(edge)));
+          Formatted.of(
+              "ends at %s of its band as if cut, as a sound of a lower rate that was brought up"
+                  + " does; most others go on",
+              Numbers.percent(edge)));
     }
     int split = evidence.subject().splitOf(row);
     OptionalLong usual = evidence.usual(split).length();
@@ -94,8 +98,9 @@ final class RateSuspicion {
         boolean whole = usual % other == 0 || 2 * usual % other == 0;
         if (own != other && whole && Math.abs((double) length * other / own - usual) <= 1) {
           return Optional.of(
-              "%d samples, where others have %d: as long if it has %d Hz and they %d Hz"
-                  .formatted(length, usual, own, other));
+              Formatted.of(
+                  "%d samples, where others have %d: as long if it has %d Hz and they %d Hz",
+                  length, usual, own, other));
         }
       }
     }

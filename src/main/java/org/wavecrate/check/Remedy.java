@@ -9,6 +9,7 @@ import org.wavecrate.content.RateGuess;
 import org.wavecrate.generator.Fit;
 import org.wavecrate.generator.Labels;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.Transform;
 
 /// A change of the recipe with which all batches can be made: proposed only after the engine was
@@ -48,8 +49,10 @@ record Remedy(String words, Recipe recipe) {
         Fit fit = new Fit(samples, Fit.Mode.PAD_OR_CROP, Fit.Crop.CENTER);
         all.add(
             new Remedy(
-                "add \"fit\": {\"samples\": %d, \"mode\": \"padOrCrop\"} to the recipe: with it all"
-                        .formatted(samples)
+                Formatted.of(
+                        "add \"fit\": {\"samples\": %d, \"mode\": \"padOrCrop\"} to the recipe:"
+                            + " with it all",
+                        samples)
                     + " batches were made",
                 recipe.withFit(Optional.of(fit))));
       }
@@ -58,8 +61,9 @@ record Remedy(String words, Recipe recipe) {
       int rate = (int) RateGuess.of(evidence.subject().dataset()).hz();
       all.add(
           new Remedy(
-              "add \"sampleRateHz\" to the recipe: with %d, a guess, all batches were made"
-                  .formatted(rate),
+              Formatted.of(
+                  "add \"sampleRateHz\" to the recipe: with %d, a guess, all batches were made",
+                  rate),
               recipe.withSampleRateHz(OptionalInt.of(rate))));
     }
     for (int i = 0; i < recipe.transforms().size(); i++) {
@@ -67,8 +71,8 @@ record Remedy(String words, Recipe recipe) {
       others.remove(i);
       all.add(
           new Remedy(
-              "take transforms[%d] out of the recipe: without it all batches were made"
-                  .formatted(i),
+              Formatted.of(
+                  "take transforms[%d] out of the recipe: without it all batches were made", i),
               recipe.withTransforms(others)));
     }
     if (recipe.labels().encoding() != Labels.Encoding.AS_IS) {

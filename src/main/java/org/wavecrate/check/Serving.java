@@ -19,6 +19,7 @@ import org.wavecrate.generator.Parallel;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.Shard;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.Formatted;
 
 /// Asks the engine whether it can make all batches of some splits by a recipe: opens a generator
 /// for each, makes one example, and holds what is known of all others against it.
@@ -241,8 +242,9 @@ final class Serving {
       troubles.add(
           Trouble.ofSplit(
               split,
-              "its examples are served in the shape %s, those of %s in %s; allowed: one shape"
-                  .formatted(own, first.split().name().canonical(), one)));
+              Formatted.of(
+                  "its examples are served in the shape %s, those of %s in %s; allowed: one shape",
+                  own, first.split().name().canonical(), one)));
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.wavecrate.generator.CheckSettings;
 import org.wavecrate.generator.RecipeException;
+import org.wavecrate.storage.Formatted;
 
 /// What a recipe says of the rules, held against the rules that there are.
 public final class Settings {
@@ -22,9 +23,9 @@ public final class Settings {
               .orElseThrow(
                   () ->
                       new RecipeException(
-                          "check.%s: there is no such rule; allowed: %s"
-                              .formatted(
-                                  code, names(Rules.all().stream().map(Rule::code).toList()))));
+                          Formatted.of(
+                              "check.%s: there is no such rule; allowed: %s",
+                              code, names(Rules.all().stream().map(Rule::code).toList()))));
       for (Map.Entry<String, Double> limit : entry.getValue().limits().entrySet()) {
         validate(rule, limit.getKey(), limit.getValue());
       }
@@ -39,24 +40,24 @@ public final class Settings {
             .orElseThrow(
                 () ->
                     new RecipeException(
-                        "check.%s.%s: unknown key; allowed: %s"
-                            .formatted(
-                                rule.code(),
-                                name,
-                                names(
-                                    java.util.stream.Stream.concat(
-                                            rule.limits().stream().map(Limit::name),
-                                            java.util.stream.Stream.of("severity"))
-                                        .toList()))));
+                        Formatted.of(
+                            "check.%s.%s: unknown key; allowed: %s",
+                            rule.code(),
+                            name,
+                            names(
+                                java.util.stream.Stream.concat(
+                                        rule.limits().stream().map(Limit::name),
+                                        java.util.stream.Stream.of("severity"))
+                                    .toList()))));
     if (!(value >= limit.least() && value <= limit.most())) {
       throw new RecipeException(
-          "check.%s.%s: %s is not allowed; allowed: %s to %s"
-              .formatted(
-                  rule.code(),
-                  name,
-                  Numbers.plain(value),
-                  Numbers.plain(limit.least()),
-                  Numbers.plain(limit.most())));
+          Formatted.of(
+              "check.%s.%s: %s is not allowed; allowed: %s to %s",
+              rule.code(),
+              name,
+              Numbers.plain(value),
+              Numbers.plain(limit.least()),
+              Numbers.plain(limit.most())));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.wavecrate.check;
 
 import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.Formatted;
 
 /// Examples that can't be stacked with the others.
 final class ShapeDiffers extends CheckRule {
@@ -44,7 +45,7 @@ final class ShapeDiffers extends CheckRule {
       String expected = Shapes.text(usual);
       found.example(
           row,
-          "shape %s; usual here: %s (%s)".formatted(shape, expected, usual.axesShare()),
+          Formatted.of("shape %s; usual here: %s (%s)", shape, expected, usual.axesShare()),
           shape.toString(),
           expected);
       return;
@@ -54,7 +55,7 @@ final class ShapeDiffers extends CheckRule {
             expected ->
                 found.example(
                     row,
-                    "shape %s; expected %s".formatted(shape, expected),
+                    Formatted.of("shape %s; expected %s", shape, expected),
                     shape.toString(),
                     expected));
   }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.generator.Fit;
+import org.wavecrate.storage.Formatted;
 
 /// What the rules about shapes share.
 final class Shapes {
@@ -43,14 +44,13 @@ final class Shapes {
       boolean tooLong = length > samples && (mode == Fit.Mode.ERROR || mode == Fit.Mode.PAD);
       return tooShort || tooLong
           ? Optional.of(
-              "%s %d by the recipe's fit"
-                  .formatted(
-                      mode == Fit.Mode.ERROR ? "length" : tooShort ? "at least" : "at most",
-                      samples))
+              Formatted.of(
+                  "%s %d by the recipe's fit",
+                  mode == Fit.Mode.ERROR ? "length" : tooShort ? "at least" : "at most", samples))
           : Optional.empty();
     }
     return usual.length().isPresent() && usual.length().getAsLong() != length
-        ? Optional.of("%s (%s)".formatted(text(usual), usual.lengthShare()))
+        ? Optional.of(Formatted.of("%s (%s)", text(usual), usual.lengthShare()))
         : Optional.empty();
   }
 
@@ -66,7 +66,8 @@ final class Shapes {
     if (!axes || !free && !own.length().equals(all.length())) {
       found.split(
           evidence.splits().get(split),
-          "its labels have the shape %s; those of the dataset %s".formatted(text(own), text(all)),
+          Formatted.of(
+              "its labels have the shape %s; those of the dataset %s", text(own), text(all)),
           text(own),
           text(all));
     }

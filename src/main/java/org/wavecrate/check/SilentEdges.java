@@ -1,5 +1,7 @@
 package org.wavecrate.check;
 
+import org.wavecrate.storage.Formatted;
+
 /// Sounds with silence before or after them.
 final class SilentEdges extends CheckRule {
   SilentEdges() {
@@ -43,7 +45,7 @@ final class SilentEdges extends CheckRule {
         String limit = Numbers.percent(before ? mostBefore : mostAfter);
         found.example(
             row,
-            "silent for %s; expected: at most %s of its length".formatted(edge, limit),
+            Formatted.of("silent for %s; expected: at most %s of its length", edge, limit),
             Numbers.percent((double) (before ? leading : trailing) / length),
             limit,
             spans(leading, trailing, length, before, after));

@@ -2,6 +2,7 @@ package org.wavecrate.check;
 
 import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Split;
+import org.wavecrate.storage.Formatted;
 
 /// Blocks whose examples all have one label.
 final class SingleClassBlock extends CheckRule {
@@ -33,7 +34,8 @@ final class SingleClassBlock extends CheckRule {
           found.block(
               split,
               block,
-              "all %d examples are of class %s".formatted(block.size(), evidence.className(only)),
+              Formatted.of(
+                  "all %d examples are of class %s", block.size(), evidence.className(only)),
               "1 class",
               "2 classes or more");
         }

@@ -1,5 +1,7 @@
 package org.wavecrate.check;
 
+import org.wavecrate.storage.Formatted;
+
 /// A stretch of an example along its time axis, where a finding shows.
 ///
 /// @param first the first sample frame (of waveforms) or frame (of features)
@@ -8,7 +10,7 @@ public record Span(long first, long end) {
   public Span {
     if (first < 0 || end <= first) {
       throw new IllegalArgumentException(
-          "span %d to %d; allowed: 0 <= first < end".formatted(first, end));
+          Formatted.of("span %d to %d; allowed: 0 <= first < end", first, end));
     }
   }
 }

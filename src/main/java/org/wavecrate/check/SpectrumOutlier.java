@@ -1,5 +1,7 @@
 package org.wavecrate.check;
 
+import org.wavecrate.storage.Formatted;
+
 /// Sounds much brighter or darker than nearly all others.
 final class SpectrumOutlier extends CheckRule {
   SpectrumOutlier() {
@@ -32,8 +34,9 @@ final class SpectrumOutlier extends CheckRule {
       if (Math.abs(distance) > outliers.limit()) {
         found.example(
             row,
-            "its spectrum has its centre %s octaves %s the median of the dataset"
-                .formatted(Numbers.fixed(Math.abs(distance), 1), distance > 0 ? "above" : "below"),
+            Formatted.of(
+                "its spectrum has its centre %s octaves %s the median of the dataset",
+                Numbers.fixed(Math.abs(distance), 1), distance > 0 ? "above" : "below"),
             Numbers.fixed(distance, 1) + " octaves",
             Numbers.fixed(outliers.limit(), 1) + " octaves");
       }

@@ -21,6 +21,7 @@ import org.wavecrate.generator.Engine;
 import org.wavecrate.generator.Parallel;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.Shard;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.Applied;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,8 +101,9 @@ final class BatchesCommand implements Callable<Integer> {
       if (last < 0) {
         throw new BadFileException(
             String.join(", ", served.directories()),
-            "%d examples for %d workers leave none for a batch of %d, remainder %s"
-                .formatted(served.size(), world, recipe.batchSize(), recipe.remainder()));
+            Formatted.of(
+                "%d examples for %d workers leave none for a batch of %d, remainder %s",
+                served.size(), world, recipe.batchSize(), recipe.remainder()));
       }
       require("--from", from >= 0 && from <= last, from, "0 to " + last);
       int to = (int) Math.min((long) from + count, generator.batches());
@@ -112,7 +114,7 @@ final class BatchesCommand implements Callable<Integer> {
 
   private static void require(String option, boolean allowed, long value, String range) {
     if (!allowed) {
-      throw new UsageException("%s %d; allowed: %s".formatted(option, value, range));
+      throw new UsageException(Formatted.of("%s %d; allowed: %s", option, value, range));
     }
   }
 
@@ -207,13 +209,13 @@ final class BatchesCommand implements Callable<Integer> {
 
   private static void printText(ObjectNode batch) {
     Output.print(
-        "epoch %s batch %s: features %s %s %s"
-            .formatted(
-                batch.get("epoch"),
-                batch.get("index"),
-                batch.get("features").get("dtype").stringValue(),
-                batch.get("features").get("shape"),
-                batch.get("features").get("sha256").stringValue()));
+        Formatted.of(
+            "epoch %s batch %s: features %s %s %s",
+            batch.get("epoch"),
+            batch.get("index"),
+            batch.get("features").get("dtype").stringValue(),
+            batch.get("features").get("shape"),
+            batch.get("features").get("sha256").stringValue()));
     for (int i = 0; i < batch.get("examples").size(); i++) {
       Output.print("  " + batch.get("examples").get(i).stringValue());
       if (batch.has("transforms")) {

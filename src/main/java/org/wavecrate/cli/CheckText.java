@@ -11,6 +11,7 @@ import org.wavecrate.check.Rule;
 import org.wavecrate.check.Severity;
 import org.wavecrate.check.Span;
 import org.wavecrate.dataset.Dataset;
+import org.wavecrate.storage.Formatted;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -72,15 +73,15 @@ final class CheckText {
       Rule rule = first.rule();
       boolean info = first.severity() == Severity.INFO;
       lines.add(
-          "%s  %s (%s)%s"
-              .formatted(
-                  first.severity().key(),
-                  rule.title(),
-                  rule.code(),
-                  group.size() > 1 ? ": %,d".formatted(group.size()) : ""));
+          Formatted.of(
+              "%s  %s (%s)%s",
+              first.severity().key(),
+              rule.title(),
+              rule.code(),
+              group.size() > 1 ? Formatted.of(": %,d", group.size()) : ""));
       group.stream().limit(MOST_SHOWN).forEach(f -> lines.add("  " + oneLine(f.message())));
       if (group.size() > MOST_SHOWN) {
-        lines.add("  ... and %,d more; --json lists all".formatted(group.size() - MOST_SHOWN));
+        lines.add(Formatted.of("  ... and %,d more; --json lists all", group.size() - MOST_SHOWN));
       }
       if (!info) {
         lines.add("  fix: " + rule.fix());
@@ -88,12 +89,12 @@ final class CheckText {
       lines.add("");
     }
     lines.add(
-        "%s: %s, %s in %,d examples"
-            .formatted(
-                dataset.path(),
-                count(report.count(Severity.ERROR), "error"),
-                count(report.count(Severity.WARNING), "warning"),
-                report.examples()));
+        Formatted.of(
+            "%s: %s, %s in %,d examples",
+            dataset.path(),
+            count(report.count(Severity.ERROR), "error"),
+            count(report.count(Severity.WARNING), "warning"),
+            report.examples()));
     lines.add(
         String.format(
             Locale.ROOT,
@@ -105,7 +106,7 @@ final class CheckText {
   }
 
   private static String count(long count, String what) {
-    return "%,d %s%s".formatted(count, what, count == 1 ? "" : "s");
+    return Formatted.of("%,d %s%s", count, what, count == 1 ? "" : "s");
   }
 
   /// A file's name may hold anything; a line of text does not.

@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import org.wavecrate.ErrorLog;
 import org.wavecrate.crate.ErrorsInTheWayException;
 import org.wavecrate.dataset.BadFileException;
+import org.wavecrate.storage.Formatted;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -121,7 +122,7 @@ public final class CommandLineMain implements Runnable {
       case IOException io -> Output.complain(Output.sentence(io));
       default ->
           Output.complain(
-              "internal error: %s; the details are in %s".formatted(error, ErrorLog.file()));
+              Formatted.of("internal error: %s; the details are in %s", error, ErrorLog.file()));
     }
     boolean data = error instanceof BadFileException || error instanceof ErrorsInTheWayException;
     return data ? DATA_FELL_SHORT : UNUSABLE;

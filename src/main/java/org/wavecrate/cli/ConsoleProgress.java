@@ -2,6 +2,7 @@ package org.wavecrate.cli;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.PlainText;
 
 /// Tells on stderr how far work has come, once it has taken longer than a second.
@@ -36,9 +37,9 @@ final class ConsoleProgress implements Progress, AutoCloseable {
       reported = true;
       String line =
           total > 0
-              ? "%s: %,d of %,d (%d %%)".formatted(what, done, total, 100 * done / total)
+              ? Formatted.of("%s: %,d of %,d (%d %%)", what, done, total, 100 * done / total)
                   + left(now, done, total)
-              : "%s: %,d".formatted(what, done);
+              : Formatted.of("%s: %,d", what, done);
       System.err.print(terminal ? "\r" + line + "\u001b[K" : line + "\n");
     }
   }
@@ -49,8 +50,8 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     }
     double seconds = (now - began) / 1e9 * (total - done) / done;
     return seconds < 90
-        ? ", %.0f s left".formatted(seconds)
-        : ", %.0f min left".formatted(seconds / 60);
+        ? Formatted.of(", %.0f s left", seconds)
+        : Formatted.of(", %.0f min left", seconds / 60);
   }
 
   @Override

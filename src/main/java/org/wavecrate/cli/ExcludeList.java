@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.wavecrate.dataset.Dataset;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.SmallFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -35,8 +36,9 @@ final class ExcludeList {
         } else if (!marks) {
           // Marks may be of examples that are gone; a typing error must not be passed over.
           throw new UsageException(
-              "%s: %s: there is no such example; expected paths such as %s"
-                  .formatted(name, path, first(dataset)));
+              Formatted.of(
+                  "%s: %s: there is no such example; expected paths such as %s",
+                  name, path, first(dataset)));
         }
       }
     }

@@ -17,6 +17,7 @@ import org.wavecrate.crate.ExportSettings;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Holds;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.storage.Formatted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -133,8 +134,9 @@ final class ExportCommand implements Callable<Integer> {
         .ifPresent(
             estimate ->
                 Output.complain(
-                    "deflating is expected to leave %.0f %% of the data"
-                        .formatted(100 * estimate.ratio())));
+                    Formatted.of(
+                        "deflating is expected to leave %.0f %% of the data",
+                        100 * estimate.ratio())));
     ExportResult result;
     try (var progress = new ExportConsole()) {
       result = Export.run(plan, kit, progress);
@@ -161,7 +163,7 @@ final class ExportCommand implements Callable<Integer> {
   private ExportSettings settings(Dataset opened) throws IOException {
     if (examplesPerBlock.isPresent() && examplesPerBlock.get() < 1) {
       throw new UsageException(
-          "--examples-per-block %d; allowed: 1 or more".formatted(examplesPerBlock.get()));
+          Formatted.of("--examples-per-block %d; allowed: 1 or more", examplesPerBlock.get()));
     }
     return ExportSettings.to(folder)
         .withSplits(splits.in(opened))
@@ -199,15 +201,17 @@ final class ExportCommand implements Callable<Integer> {
   private static void print(ExportResult result, ExportPlan plan) {
     for (ExportResult.Written crate : result.crates()) {
       Output.print(
-          "%s: %,d examples, %,d bytes, verified"
-              .formatted(crate.file(), crate.examples(), crate.bytes()));
+          Formatted.of(
+              "%s: %,d examples, %,d bytes, verified",
+              crate.file(), crate.examples(), crate.bytes()));
     }
     if (plan.leftOut() > 0) {
-      Output.print("left out: %,d examples".formatted(plan.leftOut()));
+      Output.print(Formatted.of("left out: %,d examples", plan.leftOut()));
     }
     double seconds = Math.max(1e-3, result.took().toNanos() / 1e9);
     Output.print(
-        "%,d bytes in %.1f s (%.0f MB/s), read again and compared with the source"
-            .formatted(result.verifiedBytes(), seconds, result.verifiedBytes() / seconds / 1e6));
+        Formatted.of(
+            "%,d bytes in %.1f s (%.0f MB/s), read again and compared with the source",
+            result.verifiedBytes(), seconds, result.verifiedBytes() / seconds / 1e6));
   }
 }

@@ -14,6 +14,7 @@ import org.wavecrate.intake.IntakePlan;
 import org.wavecrate.intake.IntakeResult;
 import org.wavecrate.intake.Planner;
 import org.wavecrate.intake.Rejection;
+import org.wavecrate.storage.Formatted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -93,18 +94,21 @@ final class ImportCommand implements Callable<Integer> {
     result.rejected().forEach(each -> Output.print("rejected: " + text(each)));
     result.damaged().forEach(each -> Output.print("damaged, kept as far as whole: " + text(each)));
     if (result.resumed() > 0) {
-      Output.print("%,d recordings were done before".formatted(result.resumed()));
+      Output.print(Formatted.of("%,d recordings were done before", result.resumed()));
     }
     Output.print(
-        "%,d of %,d files imported, %,d rejected"
-            .formatted(result.imported(), result.files(), result.rejected().size()));
+        Formatted.of(
+            "%,d of %,d files imported, %,d rejected",
+            result.imported(), result.files(), result.rejected().size()));
     Output.print(
-        "%,d examples of %,d classes: %s"
-            .formatted(result.exampleCount(), result.classes().size(), counts(result.examples())));
+        Formatted.of(
+            "%,d examples of %,d classes: %s",
+            result.exampleCount(), result.classes().size(), counts(result.examples())));
     double seconds = Math.max(1e-3, result.took().toNanos() / 1e9);
     Output.print(
-        "%s: %.2f hours of sound in %.1f s"
-            .formatted(result.out(), result.soundSeconds() / 3600, seconds));
+        Formatted.of(
+            "%s: %.2f hours of sound in %.1f s",
+            result.out(), result.soundSeconds() / 3600, seconds));
     return 0;
   }
 
@@ -124,15 +128,13 @@ final class ImportCommand implements Callable<Integer> {
     }
     plan.rejected().forEach(each -> Output.print("rejected: " + text(each)));
     Output.print(
-        "%,d of %,d files would be imported, %,d rejected"
-            .formatted(plan.files().size(), plan.found(), plan.rejected().size()));
+        Formatted.of(
+            "%,d of %,d files would be imported, %,d rejected",
+            plan.files().size(), plan.found(), plan.rejected().size()));
     Output.print(
-        "about %,d examples of %,d classes: %s; about %,d bytes"
-            .formatted(
-                plan.examples(),
-                plan.classes().size(),
-                counts(plan.examplesBySplit()),
-                plan.bytes()));
+        Formatted.of(
+            "about %,d examples of %,d classes: %s; about %,d bytes",
+            plan.examples(), plan.classes().size(), counts(plan.examplesBySplit()), plan.bytes()));
     return 0;
   }
 
@@ -142,7 +144,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private static String counts(Map<SplitName, Long> examples) {
     return examples.entrySet().stream()
-        .map(entry -> "%s %,d".formatted(entry.getKey().canonical(), entry.getValue()))
+        .map(entry -> Formatted.of("%s %,d", entry.getKey().canonical(), entry.getValue()))
         .reduce((a, b) -> a + ", " + b)
         .orElse("none");
   }

@@ -15,6 +15,7 @@ import org.wavecrate.intake.IntakeOptions.SplitOrigin;
 import org.wavecrate.intake.NamePattern;
 import org.wavecrate.intake.TableColumns;
 import org.wavecrate.npy.Dtype;
+import org.wavecrate.storage.Formatted;
 import picocli.CommandLine.Option;
 
 /// What `wavecrate import` lets one choose.
@@ -229,7 +230,8 @@ final class ImportOptions {
     try {
       return rate.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(rate.get()));
     } catch (NumberFormatException e) {
-      throw new UsageException("--rate %s; allowed: 1 to 1000000, or keep".formatted(rate.get()));
+      throw new UsageException(
+          Formatted.of("--rate %s; allowed: 1 to 1000000, or keep", rate.get()));
     }
   }
 
@@ -239,7 +241,8 @@ final class ImportOptions {
       case "int16" -> new Dtype(Dtype.Kind.INT, 2, false);
       case "float16" -> new Dtype(Dtype.Kind.FLOAT, 2, false);
       default ->
-          throw new UsageException("--dtype %s; allowed: float32, int16, float16".formatted(dtype));
+          throw new UsageException(
+              Formatted.of("--dtype %s; allowed: float32, int16, float16", dtype));
     };
   }
 
@@ -264,8 +267,10 @@ final class ImportOptions {
           .toList();
     } catch (NumberFormatException e) {
       throw new UsageException(
-          "--splits %s; allowed: three percentages that add up to 100, such as 80,10,10, folders,"
-                  .formatted(text)
+          Formatted.of(
+                  "--splits %s; allowed: three percentages that add up to 100, such as 80,10,10,"
+                      + " folders,",
+                  text)
               + " or table");
     }
   }

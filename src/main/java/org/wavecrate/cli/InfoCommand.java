@@ -12,6 +12,7 @@ import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitSummary;
 import org.wavecrate.dataset.Summary;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.storage.Formatted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -101,23 +102,23 @@ final class InfoCommand implements Callable<Integer> {
 
   private static void printText(
       Dataset dataset, List<SplitSummary> summaries, Recipe recipe, ArrayAccount account) {
-    Output.print(dataset.path() + ": %,d examples".formatted(dataset.size()));
+    Output.print(dataset.path() + Formatted.of(": %,d examples", dataset.size()));
     List<String> classes = recipe.labels().classes();
     Output.print("arrays: " + AccountJson.text(account));
     for (SplitSummary summary : summaries) {
       Split split = summary.split();
       Output.print("");
       Output.print(
-          "%s (%s): %,d examples in %,d blocks, %,d bytes"
-              .formatted(
-                  split.name().canonical(),
-                  String.join(", ", split.directories()),
-                  split.size(),
-                  split.blocks().size(),
-                  summary.bytes()));
+          Formatted.of(
+              "%s (%s): %,d examples in %,d blocks, %,d bytes",
+              split.name().canonical(),
+              String.join(", ", split.directories()),
+              split.size(),
+              split.blocks().size(),
+              summary.bytes()));
       for (var kind : summary.arrays()) {
         Output.print(
-            "  %,8d of %s %s".formatted(kind.count(), kind.dtype().numpyName(), kind.shape()));
+            Formatted.of("  %,8d of %s %s", kind.count(), kind.dtype().numpyName(), kind.shape()));
       }
       if (!summary.labels().isEmpty()) {
         Output.print(
@@ -126,10 +127,10 @@ final class InfoCommand implements Callable<Integer> {
                 .collect(Collectors.joining(", ", "  labels: ", "")));
       }
       if (summary.unlabelled() > 0) {
-        Output.print("  without a label: %,d".formatted(summary.unlabelled()));
+        Output.print(Formatted.of("  without a label: %,d", summary.unlabelled()));
       }
       if (!summary.bad().isEmpty()) {
-        Output.print("  can't be read: %,d".formatted(summary.bad().size()));
+        Output.print(Formatted.of("  can't be read: %,d", summary.bad().size()));
         summary.bad().stream()
             .limit(MOST_BAD_SHOWN)
             .forEach(file -> Output.print("    " + file.getMessage()));
@@ -145,13 +146,13 @@ final class InfoCommand implements Callable<Integer> {
     }
     Output.print("");
     int files = dataset.leftOut().stream().mapToInt(LeftOut::files).sum();
-    Output.print("left out: %,d %s".formatted(files, files == 1 ? "file" : "files"));
+    Output.print(Formatted.of("left out: %,d %s", files, files == 1 ? "file" : "files"));
     dataset.leftOut().stream()
         .limit(MOST_LEFT_OUT_SHOWN)
         .forEach(left -> Output.print("  " + left));
     int more = dataset.leftOut().size() - MOST_LEFT_OUT_SHOWN;
     if (more > 0) {
-      Output.print("  and %,d more places; --json lists all".formatted(more));
+      Output.print(Formatted.of("  and %,d more places; --json lists all", more));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.wavecrate.generator.Alternative;
 import org.wavecrate.generator.Figure;
 import org.wavecrate.generator.Mixing;
+import org.wavecrate.storage.Formatted;
 import tools.jackson.core.JsonGenerator;
 
 /// How well an order mixes, beside what others would do, as JSON and as sentences.
@@ -70,11 +71,12 @@ record MixingReport(int batchSize, Mixing recipe, List<Measured> others) {
   }
 
   void print() {
-    Output.print("how well epoch 0 mixes, in batches of %,d".formatted(batchSize));
+    Output.print(Formatted.of("how well epoch 0 mixes, in batches of %,d", batchSize));
     if (recipe.measured() < recipe.batches()) {
       Output.print(
-          "  measured on %,d of %,d batches, spread evenly over the epoch"
-              .formatted(recipe.measured(), recipe.batches()));
+          Formatted.of(
+              "  measured on %,d of %,d batches, spread evenly over the epoch",
+              recipe.measured(), recipe.batches()));
     }
     print("blocks in a batch: %.1f; a perfect shuffle gives %.1f", recipe.blocksPerBatch());
     recipe
@@ -102,29 +104,31 @@ record MixingReport(int batchSize, Mixing recipe, List<Measured> others) {
         "batch mates that meet again in epoch 1: %.1f %%; a perfect shuffle gives %.1f %%",
         percent(recipe.matesMeetAgain()));
     Output.print(
-        "  close to a full shuffle: %.0f %%, by how far apart in stored order batch mates lie and"
-                .formatted(recipe.percentOfFullShuffle().value())
+        Formatted.of(
+                "  close to a full shuffle: %.0f %%, by how far apart in stored order batch mates"
+                    + " lie and",
+                recipe.percentOfFullShuffle().value())
             + " how many are parted in epoch 1");
     if (!others.isEmpty()) {
       Output.print("what others would do with this split");
       Output.print(
-          "  %-26s %9s %9s %9s %9s".formatted("", "blocks", "balance", "run", "full shuffle"));
+          Formatted.of("  %-26s %9s %9s %9s %9s", "", "blocks", "balance", "run", "full shuffle"));
     }
     for (Measured other : others) {
       Mixing mixing = other.mixing();
       Output.print(
-          "  %-26s %9.1f %9s %9s %10.0f %%"
-              .formatted(
-                  other.alternative().title(),
-                  mixing.blocksPerBatch().value(),
-                  mixing.labelBalance().map(f -> "%.2f".formatted(f.value())).orElse("-"),
-                  mixing.longestRun().map(f -> "%.0f".formatted(f.value())).orElse("-"),
-                  mixing.percentOfFullShuffle().value()));
+          Formatted.of(
+              "  %-26s %9.1f %9s %9s %10.0f %%",
+              other.alternative().title(),
+              mixing.blocksPerBatch().value(),
+              mixing.labelBalance().map(f -> Formatted.of("%.2f", f.value())).orElse("-"),
+              mixing.longestRun().map(f -> Formatted.of("%.0f", f.value())).orElse("-"),
+              mixing.percentOfFullShuffle().value()));
     }
   }
 
   private static void print(String sentence, Figure figure) {
-    Output.print("  " + sentence.formatted(figure.value(), figure.byChance()));
+    Output.print("  " + Formatted.of(sentence, figure.value(), figure.byChance()));
   }
 
   private static Figure percent(Figure figure) {

@@ -14,6 +14,7 @@ import org.wavecrate.generator.EpochOrder;
 import org.wavecrate.generator.MixingMeter;
 import org.wavecrate.generator.Order;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.storage.Formatted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,7 +68,7 @@ final class OrderCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (epochs < 1) {
-      throw new UsageException("--epochs %d; allowed: 1 or more".formatted(epochs));
+      throw new UsageException(Formatted.of("--epochs %d; allowed: 1 or more", epochs));
     }
     if (buffer < 1 || fileSize.orElse(1) < 1) {
       throw new UsageException("--buffer and --file-size; allowed: 1 or more");
@@ -130,11 +131,11 @@ final class OrderCommand implements Callable<Integer> {
 
   private void printText(Split served, Order order, MixingReport mixing) {
     Output.print(
-        "%s: %,d examples, shuffle %s"
-            .formatted(
-                served.name().canonical(),
-                served.size(),
-                order.shuffle().mode().name().toLowerCase(Locale.ROOT)));
+        Formatted.of(
+            "%s: %,d examples, shuffle %s",
+            served.name().canonical(),
+            served.size(),
+            order.shuffle().mode().name().toLowerCase(Locale.ROOT)));
     for (int epoch = 0; epoch < epochs; epoch++) {
       EpochOrder examples = order.epoch(epoch);
       Output.print("epoch " + epoch);
@@ -142,7 +143,8 @@ final class OrderCommand implements Callable<Integer> {
         Output.print("  " + served.example(examples.example(position)).path());
       }
       if (examples.size() > SHOWN) {
-        Output.print("  ... and %,d more (--json prints all)".formatted(examples.size() - SHOWN));
+        Output.print(
+            Formatted.of("  ... and %,d more (--json prints all)", examples.size() - SHOWN));
       }
     }
     mixing.print();

@@ -22,6 +22,7 @@ import org.wavecrate.plot.FigureData;
 import org.wavecrate.plot.FigureSettings;
 import org.wavecrate.plot.Palette;
 import org.wavecrate.plot.SampleRate;
+import org.wavecrate.storage.Formatted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -92,11 +93,9 @@ final class RenderCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "%s: there is no example '%s'; allowed: SPLIT/BLOCK/FILE, such as '%s'"
-                            .formatted(
-                                opened.path(),
-                                wanted,
-                                opened.splits().getFirst().example(0).path())));
+                        Formatted.of(
+                            "%s: there is no example '%s'; allowed: SPLIT/BLOCK/FILE, such as '%s'",
+                            opened.path(), wanted, opened.splits().getFirst().example(0).path())));
     Path folder = out.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new IOException(out + ": there is no folder " + folder);
@@ -140,7 +139,8 @@ final class RenderCommand implements Callable<Integer> {
       LabelText label = LabelText.read(example, recipe.labels().classes());
       NpyHeader header = file.header();
       String array =
-          "%s %s".formatted(header.dtype().numpyName(), header.shape()).toLowerCase(Locale.ROOT);
+          Formatted.of("%s %s", header.dtype().numpyName(), header.shape())
+              .toLowerCase(Locale.ROOT);
       return new Figure(
           new Caption(example.path(), label.text(), array), data(example, content, rate), settings);
     }

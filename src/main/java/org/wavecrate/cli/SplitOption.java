@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.storage.Formatted;
 import picocli.CommandLine.Option;
 
 /// The one split that a command works on.
@@ -27,12 +28,12 @@ final class SplitOption {
         .orElseThrow(
             () ->
                 new UsageException(
-                    "%s: there is no split '%s'; allowed: %s"
-                        .formatted(
-                            dataset.path(),
-                            wanted,
-                            dataset.splits().stream()
-                                .map(split -> split.name().canonical())
-                                .collect(Collectors.joining(", ")))));
+                    Formatted.of(
+                        "%s: there is no split '%s'; allowed: %s",
+                        dataset.path(),
+                        wanted,
+                        dataset.splits().stream()
+                            .map(split -> split.name().canonical())
+                            .collect(Collectors.joining(", ")))));
   }
 }

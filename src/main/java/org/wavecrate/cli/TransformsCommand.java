@@ -1,6 +1,7 @@
 package org.wavecrate.cli;
 
 import java.util.concurrent.Callable;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.Parameter;
 import org.wavecrate.transform.TransformKind;
 import org.wavecrate.transform.Transforms;
@@ -27,7 +28,7 @@ final class TransformsCommand implements Callable<Integer> {
           kinds.addObject().put("kind", kind.name()).put("description", kind.description());
       ArrayNode parameters = entry.putArray("parameters");
       if (!json) {
-        Output.print("%s: %s".formatted(kind.name(), kind.description()));
+        Output.print(Formatted.of("%s: %s", kind.name(), kind.description()));
       }
       for (Parameter parameter : kind.parameters()) {
         String fallback = parameter.fallback().map(Object::toString).orElse("");
@@ -39,11 +40,11 @@ final class TransformsCommand implements Callable<Integer> {
         if (!json) {
           String usual = parameter.isRequired() ? "required" : "default " + fallback;
           Output.print(
-              "    %-22s %s%s"
-                  .formatted(
-                      parameter.name(),
-                      parameter.allowed(),
-                      parameter.isRequired() || !fallback.isEmpty() ? "; " + usual : ""));
+              Formatted.of(
+                  "    %-22s %s%s",
+                  parameter.name(),
+                  parameter.allowed(),
+                  parameter.isRequired() || !fallback.isEmpty() ? "; " + usual : ""));
         }
       }
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.wavecrate.crate.CrateReport;
 import org.wavecrate.crate.CrateVerification;
 import org.wavecrate.dataset.NaturalOrder;
+import org.wavecrate.storage.Formatted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -99,12 +100,12 @@ final class VerifyCommand implements Callable<Integer> {
 
   private static void print(CrateReport report) {
     Output.print(
-        "%s: %s, %,d examples, %,d bytes"
-            .formatted(
-                report.file(),
-                report.isFine() ? "fine" : "NOT WHOLE",
-                report.examples(),
-                report.bytes()));
+        Formatted.of(
+            "%s: %s, %,d examples, %,d bytes",
+            report.file(),
+            report.isFine() ? "fine" : "NOT WHOLE",
+            report.examples(),
+            report.bytes()));
     report.problems().forEach(problem -> Output.print("  " + problem));
     report.notes().forEach(note -> Output.print("  note: " + note));
   }

@@ -10,6 +10,7 @@ import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.plot.ValueRange;
+import org.wavecrate.storage.Formatted;
 
 /// Reads an array as something to look at. Blocks.
 public final class ContentReader {
@@ -31,8 +32,9 @@ public final class ContentReader {
     }
     if (shape.elements() > MOST_ELEMENTS) {
       return new Content.Nothing(
-          "The array has %,d elements; up to %,d can be shown."
-              .formatted(shape.elements(), MOST_ELEMENTS));
+          Formatted.of(
+              "The array has %,d elements; up to %,d can be shown.",
+              shape.elements(), MOST_ELEMENTS));
     }
     if (shape.rank() == 0) {
       return new Content.Nothing("A single number: " + floats(file, progress)[0] + ".");
@@ -47,8 +49,10 @@ public final class ContentReader {
       }
       case OTHER ->
           new Content.Nothing(
-              "An array of %d axes has no picture: its shape is %s. Waveforms (n,), channels (n, c) and features (frames, bins) do."
-                  .formatted(shape.rank(), shape));
+              Formatted.of(
+                  "An array of %d axes has no picture: its shape is %s. Waveforms (n,), channels"
+                      + " (n, c) and features (frames, bins) do.",
+                  shape.rank(), shape));
     };
   }
 

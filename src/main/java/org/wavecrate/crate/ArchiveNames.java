@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.wavecrate.dataset.Archive;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.PlainText;
 
 /// Whether the entries of a zip can be unpacked: names that file systems hold, and that no system
@@ -27,13 +28,14 @@ final class ArchiveNames {
       String name = archive.entry(i).name();
       String shown = PlainText.of(name);
       if (bytes(name) > MOST_PATH_BYTES) {
-        problems.add("%s: its path has more than %d bytes".formatted(shown, MOST_PATH_BYTES));
+        problems.add(Formatted.of("%s: its path has more than %d bytes", shown, MOST_PATH_BYTES));
       }
       for (String part : name.split("/")) {
         if (bytes(part) > MOST_NAME_BYTES) {
           problems.add(
-              "%s: a name in it has %d bytes; file systems hold %d"
-                  .formatted(shown, bytes(part), MOST_NAME_BYTES));
+              Formatted.of(
+                  "%s: a name in it has %d bytes; file systems hold %d",
+                  shown, bytes(part), MOST_NAME_BYTES));
         }
       }
       String folded = Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
@@ -41,8 +43,9 @@ final class ArchiveNames {
       if (other != null && !told) {
         told = true;
         notes.add(
-            "%s and %s: many systems take these for one name, and unpack one of them"
-                .formatted(PlainText.of(other), shown));
+            Formatted.of(
+                "%s and %s: many systems take these for one name, and unpack one of them",
+                PlainText.of(other), shown));
       }
     }
   }

@@ -13,6 +13,7 @@ import org.wavecrate.dataset.Archive;
 import org.wavecrate.dataset.DatasetException;
 import org.wavecrate.dataset.NaturalOrder;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.Publication;
 import tools.jackson.databind.JsonNode;
 
@@ -65,7 +66,7 @@ final class Beside {
     if (expected == null) {
       notes.add(Sums.NAME + " does not name it");
     } else if (!expected.equalsIgnoreCase(sha256)) {
-      problems.add("its SHA-256 is %s; %s says %s".formatted(sha256, Sums.NAME, expected));
+      problems.add(Formatted.of("its SHA-256 is %s; %s says %s", sha256, Sums.NAME, expected));
     }
   }
 
@@ -76,9 +77,9 @@ final class Beside {
     int parts = Integer.parseInt(own.group(3));
     int missing = 0;
     for (int i = 1; i <= parts && missing < MOST_MISSING; i++) {
-      String other = "%s-%dof%d%s".formatted(own.group(1), i, parts, own.group(4));
+      String other = Formatted.of("%s-%dof%d%s", own.group(1), i, parts, own.group(4));
       if (!Files.exists(folder.resolve(other))) {
-        problems.add("%s: this part is missing beside it".formatted(other));
+        problems.add(Formatted.of("%s: this part is missing beside it", other));
         missing++;
       }
     }
@@ -98,12 +99,13 @@ final class Beside {
       } else if (!String.valueOf(parts.group(3)).equals(String.valueOf(own.group(3)))) {
         if (summary.isPresent()) {
           problems.add(
-              "%s: beside it, holds the same split; keep the crates of one export"
-                  .formatted(other));
+              Formatted.of(
+                  "%s: beside it, holds the same split; keep the crates of one export", other));
         }
       } else if (differs("set", file) || differs("contentHash", file)) {
         problems.add(
-            "%s: beside it, is a part of another export; export the split again".formatted(other));
+            Formatted.of(
+                "%s: beside it, is a part of another export; export the split again", other));
       }
     }
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.wavecrate.dataset.NaturalOrder;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.Publication;
 import org.wavecrate.storage.SmallFile;
 
@@ -75,8 +76,10 @@ public final class ColabKit {
             .orElseThrow(
                 () ->
                     new ExportException(
-                        "%s: there is no %s, the Python package that the Colab kit needs; build it"
-                                .formatted(program, WHEELS)
+                        Formatted.of(
+                                "%s: there is no %s, the Python package that the Colab kit needs;"
+                                    + " build it",
+                                program, WHEELS)
                             + " with ./mvnw -DskipTests package"));
     ColabKit kit = new ColabKit(plan, recipe, wheel);
     List<Path> outside = kit.sounds.outside(plan.source());
@@ -175,8 +178,9 @@ public final class ColabKit {
   public void requireRoom(long crates, long free) throws ExportException {
     if (crates + bytes() > free) {
       throw new ExportException(
-          "%s: the crates need %,d bytes and the Colab kit %,d; free: %,d"
-              .formatted(folder, crates, bytes(), free));
+          Formatted.of(
+              "%s: the crates need %,d bytes and the Colab kit %,d; free: %,d",
+              folder, crates, bytes(), free));
     }
   }
 

@@ -9,6 +9,7 @@ import org.wavecrate.dataset.Archive;
 import org.wavecrate.dataset.ArchiveEntry;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.npy.ByteSource;
+import org.wavecrate.storage.Formatted;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -73,12 +74,13 @@ record CrateClaims(Path file, Archive archive, Dataset dataset) {
     }
     int examples = json.path("examples").asInt(-1);
     if (examples != dataset.size()) {
-      problems.add("holds %,d examples; it was made with %,d".formatted(dataset.size(), examples));
+      problems.add(
+          Formatted.of("holds %,d examples; it was made with %,d", dataset.size(), examples));
     }
     String split = json.path("split").asString("");
     if (dataset.splits().size() != 1
         || !dataset.splits().getFirst().name().canonical().equals(split)) {
-      problems.add("opens as %s; it was made as %s".formatted(dataset.splits(), split));
+      problems.add(Formatted.of("opens as %s; it was made as %s", dataset.splits(), split));
     }
   }
 }

@@ -26,6 +26,7 @@ import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.npy.ByteSource;
 import org.wavecrate.npy.NpyReader;
+import org.wavecrate.storage.Formatted;
 import tools.jackson.databind.JsonNode;
 
 /// Proves zips of datasets without what they were made from: their structure, every checksum, every
@@ -83,7 +84,7 @@ public final class CrateVerification {
     if (shown.size() > MOST_PROBLEMS) {
       int more = shown.size() - MOST_PROBLEMS;
       shown.subList(MOST_PROBLEMS, shown.size()).clear();
-      shown.add("and %,d more".formatted(more));
+      shown.add(Formatted.of("and %,d more", more));
     }
     return new CrateReport(file, examples, bytes, sha256, shown, notes);
   }
@@ -116,8 +117,10 @@ public final class CrateVerification {
     Arrays.stream(found).filter(problem -> !problem.isEmpty()).forEach(problems::add);
     if (misaligned.get() > 0) {
       notes.add(
-          "%,d arrays do not begin at a multiple of %d bytes, or are deflated; they read slower"
-              .formatted(misaligned.get(), ZipFormat.ALIGNMENT));
+          Formatted.of(
+              "%,d arrays do not begin at a multiple of %d bytes, or are deflated; they read"
+                  + " slower",
+              misaligned.get(), ZipFormat.ALIGNMENT));
     }
   }
 
@@ -167,14 +170,14 @@ public final class CrateVerification {
     long stray = 0;
     for (long[] extent : extents) {
       if (extent[0] < end) {
-        problems.add("entries overlap at byte %d".formatted(extent[0]));
+        problems.add(Formatted.of("entries overlap at byte %d", extent[0]));
         return;
       }
       stray += extent[0] - end;
       end = extent[1];
     }
     if (stray > 0) {
-      notes.add("%,d bytes belong to no entry".formatted(stray));
+      notes.add(Formatted.of("%,d bytes belong to no entry", stray));
     }
   }
 

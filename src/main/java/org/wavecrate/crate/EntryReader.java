@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.npy.ByteSource;
+import org.wavecrate.storage.Formatted;
 
 /// Reads what entries are to hold, one after the other: the files as they are. Keeps the latest one
 /// open, since going on in one that is compressed costs less than starting again. For one thread.
@@ -45,8 +46,9 @@ final class EntryReader implements AutoCloseable {
     if (latest.size() != inventory.bytes(entry)) {
       throw new BadFileException(
           path(entry),
-          "was changed while it was exported: it has %,d bytes; had %,d"
-              .formatted(latest.size(), inventory.bytes(entry)));
+          Formatted.of(
+              "was changed while it was exported: it has %,d bytes; had %,d",
+              latest.size(), inventory.bytes(entry)));
     }
     return latest;
   }

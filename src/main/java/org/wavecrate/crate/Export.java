@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.Publication;
 
 /// Writes crates. Each is written under another name, forced to the disk, read again and compared
@@ -182,8 +183,9 @@ public final class Export {
             || message.contains("quota exceeded");
     return full
         ? new ExportException(
-            "%s: the disk is full; the crates need %,d bytes; nothing was left behind"
-                .formatted(plan.settings().folder().resolve(file), plan.bytes()),
+            Formatted.of(
+                "%s: the disk is full; the crates need %,d bytes; nothing was left behind",
+                plan.settings().folder().resolve(file), plan.bytes()),
             error)
         : error;
   }

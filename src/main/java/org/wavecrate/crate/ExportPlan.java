@@ -31,6 +31,7 @@ import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeDataset;
 import org.wavecrate.generator.RecipeException;
 import org.wavecrate.generator.RecipeJson;
+import org.wavecrate.storage.Formatted;
 
 /// What an export would write and what stands in its way. Made from names, sizes and headers alone:
 /// no array data is read, and nothing is written.
@@ -147,8 +148,9 @@ public final class ExportPlan {
     for (SplitName wanted : settings.splits()) {
       if (dataset.split(wanted).isEmpty()) {
         throw new ExportException(
-            "%s: there is no split '%s'; allowed: %s"
-                .formatted(dataset.path(), wanted.canonical(), names(dataset.splits())));
+            Formatted.of(
+                "%s: there is no split '%s'; allowed: %s",
+                dataset.path(), wanted.canonical(), names(dataset.splits())));
       }
     }
     return dataset.splits().stream()
@@ -226,10 +228,10 @@ public final class ExportPlan {
     Split split = inventory.files().split();
     int orphans = split.blocks().stream().mapToInt(block -> block.orphanLabels().size()).sum();
     if (orphans > 0) {
-      notes.add("%s: %,d labels without an example stay behind".formatted(split, orphans));
+      notes.add(Formatted.of("%s: %,d labels without an example stay behind", split, orphans));
     }
     if (inventory.size() == 0) {
-      notes.add("%s: nothing is left to export; no crate is written".formatted(split));
+      notes.add(Formatted.of("%s: nothing is left to export; no crate is written", split));
       return;
     }
     byte[] recipeBytes = recipe.getBytes(StandardCharsets.UTF_8);
@@ -245,8 +247,10 @@ public final class ExportPlan {
         add(with, inventory, folder);
         if (with.bytes() + texts > settings.maxPartBytes()) {
           notes.add(
-              "%s: this block alone has %,d bytes; allowed in a part: %,d; it gets one of its own"
-                  .formatted(folder.path(), with.bytes(), settings.maxPartBytes()));
+              Formatted.of(
+                  "%s: this block alone has %,d bytes; allowed in a part: %,d; it gets one of its"
+                      + " own",
+                  folder.path(), with.bytes(), settings.maxPartBytes()));
         }
       }
       folders.getLast().add(folder);
@@ -285,8 +289,10 @@ public final class ExportPlan {
           String other = spelled.putIfAbsent(above.toLowerCase(Locale.ROOT), above);
           if (other != null && !other.equals(above)) {
             throw new ExportException(
-                "%s: differs from %s only in upper and lower case, which many systems take for one;"
-                        .formatted(above, other)
+                Formatted.of(
+                        "%s: differs from %s only in upper and lower case, which many systems take"
+                            + " for one;",
+                        above, other)
                     + " --examples-per-block gives blocks new names, or rename one of them");
           }
           if (end < 0) {
@@ -450,21 +456,21 @@ public final class ExportPlan {
     }
     if (bytes() > freeBytes) {
       throw new ExportException(
-          "%s: the crates need %,d bytes; free: %,d"
-              .formatted(settings.folder(), bytes(), freeBytes));
+          Formatted.of(
+              "%s: the crates need %,d bytes; free: %,d", settings.folder(), bytes(), freeBytes));
     }
   }
 
   private String errorsInTheWay() {
     String shown = errors.stream().limit(MOST_SHOWN).collect(Collectors.joining("\n  "));
     int more = errors.size() - MOST_SHOWN;
-    return "%s: has %,d %s; nothing was written:\n  %s%s"
-        .formatted(
-            dataset.path(),
-            errors.size(),
-            errors.size() == 1 ? "error" : "errors",
-            shown,
-            more > 0 ? "\n  and %,d more".formatted(more) : "");
+    return Formatted.of(
+        "%s: has %,d %s; nothing was written:\n  %s%s",
+        dataset.path(),
+        errors.size(),
+        errors.size() == 1 ? "error" : "errors",
+        shown,
+        more > 0 ? Formatted.of("\n  and %,d more", more) : "");
   }
 
   /// What is to be written and read again.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.storage.Formatted;
 
 /// What an export is to do.
 ///
@@ -46,11 +47,11 @@ public record ExportSettings(
     excluded = Set.copyOf(excluded);
     if (maxPartBytes < 1) {
       throw new IllegalArgumentException(
-          "parts of at most %d bytes; allowed: 1 or more".formatted(maxPartBytes));
+          Formatted.of("parts of at most %d bytes; allowed: 1 or more", maxPartBytes));
     }
     if (examplesPerBlock.isPresent() && examplesPerBlock.getAsInt() < 1) {
       throw new IllegalArgumentException(
-          "%d examples per block; allowed: 1 or more".formatted(examplesPerBlock.getAsInt()));
+          Formatted.of("%d examples per block; allowed: 1 or more", examplesPerBlock.getAsInt()));
     }
   }
 

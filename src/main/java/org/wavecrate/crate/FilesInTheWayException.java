@@ -2,6 +2,7 @@ package org.wavecrate.crate;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.wavecrate.storage.Formatted;
 
 /// Files lie where others are to be written, and nobody said that they may be replaced.
 public final class FilesInTheWayException extends ExportException {
@@ -11,8 +12,9 @@ public final class FilesInTheWayException extends ExportException {
 
   FilesInTheWayException(Path folder, List<String> names) {
     super(
-        "%s: holds %s already; --force replaces what is there"
-            .formatted(folder, String.join(", ", names)));
+        Formatted.of(
+            "%s: holds %s already; --force replaces what is there",
+            folder, String.join(", ", names)));
     this.names = List.copyOf(names);
   }
 

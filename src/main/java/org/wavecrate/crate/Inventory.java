@@ -14,6 +14,7 @@ import org.wavecrate.dataset.LabelNames;
 import org.wavecrate.dataset.NaturalOrder;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.storage.Formatted;
 
 /// What of a split goes into its crates: the examples in order, their names and sizes there. Entry
 /// `2 k` is example `k` and entry `2 k + 1` its label.
@@ -189,8 +190,10 @@ final class Inventory {
     for (Folder folder : folders) {
       if (folder.path().length() > MOST_PATH_BYTES) {
         throw new ExportException(
-            "%s: this path has %d bytes; allowed: %d; --examples-per-block gives blocks new names"
-                .formatted(folder.path(), folder.path().length(), MOST_PATH_BYTES));
+            Formatted.of(
+                "%s: this path has %d bytes; allowed: %d; --examples-per-block gives blocks new"
+                    + " names",
+                folder.path(), folder.path().length(), MOST_PATH_BYTES));
       }
     }
   }

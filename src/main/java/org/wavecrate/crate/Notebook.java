@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.wavecrate.storage.Formatted;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,7 +58,8 @@ final class Notebook {
   private static void add(ObjectNode cell, String head, List<String> lines) {
     Matcher parts = HEAD.matcher(head);
     if (!parts.matches()) {
-      throw new IllegalArgumentException("%s: begins no cell; expected: %s".formatted(head, HEAD));
+      throw new IllegalArgumentException(
+          Formatted.of("%s: begins no cell; expected: %s", head, HEAD));
     }
     boolean text = parts.group(1) != null;
     cell.put("cell_type", text ? "markdown" : "code").put("id", parts.group(2));

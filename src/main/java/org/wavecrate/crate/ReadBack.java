@@ -18,6 +18,7 @@ import org.wavecrate.dataset.ArchiveEntry;
 import org.wavecrate.dataset.DatasetException;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.npy.ByteSource;
+import org.wavecrate.storage.Formatted;
 
 /// Opens a crate that was just written and compares every entry with what was read of the source.
 final class ReadBack {
@@ -52,7 +53,8 @@ final class ReadBack {
     if (archive.size() != part.planned().entries()) {
       throw new ExportException(
           differs(
-              "has %d entries; expected %d".formatted(archive.size(), part.planned().entries())));
+              Formatted.of(
+                  "has %d entries; expected %d", archive.size(), part.planned().entries())));
     }
     Future<String> whole = crew.start(() -> FileHash.of(file, work, bytes -> {}));
     Queue<Future<Long>> ahead = new ArrayDeque<>();
@@ -100,8 +102,9 @@ final class ReadBack {
     if (!entry.name().equals(expected) || entry.bytes() != bytes) {
       throw new ExportException(
           differs(
-              "holds %s of %d bytes; expected %s of %d"
-                  .formatted(entry.shownName(), entry.bytes(), expected, bytes)));
+              Formatted.of(
+                  "holds %s of %d bytes; expected %s of %d",
+                  entry.shownName(), entry.bytes(), expected, bytes)));
     }
     MessageDigest sha256 = Sha256.start();
     CRC32 checksum = new CRC32();
@@ -126,7 +129,8 @@ final class ReadBack {
   }
 
   private String differs(String what) {
-    return "%s: was not written as it should be, the disk or the memory may be faulty: %s"
-        .formatted(part.planned().file(), what);
+    return Formatted.of(
+        "%s: was not written as it should be, the disk or the memory may be faulty: %s",
+        part.planned().file(), what);
   }
 }

@@ -3,6 +3,7 @@ package org.wavecrate.crate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.wavecrate.storage.Formatted;
 
 /// A Colab kit would copy recordings from folders outside the dataset, and nobody agreed to that: a
 /// stranger's recipe must not make people upload recordings of their own.
@@ -13,10 +14,11 @@ public final class SoundsOutsideException extends ExportException {
 
   SoundsOutsideException(List<Path> folders, int recordings) {
     super(
-        "%s: the recipe mixes in %s from outside the dataset, which the Colab kit would copy;"
-                .formatted(
-                    folders.stream().map(Path::toString).collect(Collectors.joining(", ")),
-                    recordings == 1 ? "1 recording" : "%,d recordings".formatted(recordings))
+        Formatted.of(
+                "%s: the recipe mixes in %s from outside the dataset, which the Colab kit would"
+                    + " copy;",
+                folders.stream().map(Path::toString).collect(Collectors.joining(", ")),
+                recordings == 1 ? "1 recording" : Formatted.of("%,d recordings", recordings))
             + " --include-sounds agrees to that");
     this.folders = List.copyOf(folders);
   }

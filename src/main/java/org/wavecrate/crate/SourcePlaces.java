@@ -10,6 +10,7 @@ import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Location;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.storage.Formatted;
 
 /// Where a dataset really lies, links followed: nothing is ever written there.
 final class SourcePlaces {
@@ -52,8 +53,9 @@ final class SourcePlaces {
     for (Path source : folders) {
       if (target.startsWith(source)) {
         throw new ExportException(
-            "%s: lies in the dataset %s, which is never written to; choose a folder outside"
-                .formatted(folder, dataset.path()));
+            Formatted.of(
+                "%s: lies in the dataset %s, which is never written to; choose a folder outside",
+                folder, dataset.path()));
       }
     }
     for (Path zip : zips) {

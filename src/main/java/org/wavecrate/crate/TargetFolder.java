@@ -21,6 +21,7 @@ import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.npy.FileSource;
 import org.wavecrate.npy.NpyException;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.NewFile;
 import org.wavecrate.storage.Publication;
 
@@ -79,7 +80,7 @@ final class TargetFolder implements AutoCloseable {
   static String fileName(SplitName split, int part, int parts) {
     return parts == 1
         ? split.canonical() + ".zip"
-        : "%s-%dof%d.zip".formatted(split.canonical(), part, parts);
+        : Formatted.of("%s-%dof%d.zip", split.canonical(), part, parts);
   }
 
   /// The crates of these splits that a folder holds, in natural order.
@@ -170,7 +171,7 @@ final class TargetFolder implements AutoCloseable {
       }
       channel.force(true);
     } catch (NpyException e) {
-      throw new ExportException("%s: %s".formatted(file, e.getMessage()), e);
+      throw new ExportException(Formatted.of("%s: %s", file, e.getMessage()), e);
     }
     return unfinished;
   }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wavecrate.audio.ArrayAccount;
 import org.wavecrate.audio.ArrayStatement;
+import org.wavecrate.storage.Formatted;
 
 /// An open dataset: its splits, blocks and examples by name. Opening reads names alone; arrays are
 /// opened one by one on request. Immutable, needs no closing, and never writes.
@@ -143,8 +144,10 @@ public final class Dataset {
     if (splits.isEmpty()) {
       ExampleTable table = division.orElseThrow();
       throw new DatasetException(
-          "%s: %s names the split of no example; its keys: %s, ...; expected {\"train\": [..], ..}"
-                  .formatted(path, table.file(), String.join(", ", table.someKeys()))
+          Formatted.of(
+                  "%s: %s names the split of no example; its keys: %s, ...; expected {\"train\":"
+                      + " [..], ..}",
+                  path, table.file(), String.join(", ", table.someKeys()))
               + " or a column of splits");
     }
     tables.requireUse(splits);
@@ -229,8 +232,10 @@ public final class Dataset {
       for (Block block : part.blocks()) {
         if (!seen.add(block.path())) {
           throw new DatasetException(
-              "%s: two zips hold the block %s, below different folders; unzip both into one folder"
-                  .formatted(folder, block.path()));
+              Formatted.of(
+                  "%s: two zips hold the block %s, below different folders; unzip both into one"
+                      + " folder",
+                  folder, block.path()));
         }
       }
     }

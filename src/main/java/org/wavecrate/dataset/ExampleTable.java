@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.wavecrate.storage.Formatted;
 
 /// What a table says of examples. A key is an example's path within the dataset or the last part of
 /// it, with or without an ending, that of the recording it was made from too.
@@ -24,8 +25,9 @@ final class ExampleTable {
       String before = this.values.put(key, entry.getValue());
       if (before != null && !before.equals(entry.getValue())) {
         throw new DatasetException(
-            "%s: '%s' has two values, '%s' and '%s'; expected one for each example"
-                .formatted(file, entry.getKey(), before, entry.getValue()));
+            Formatted.of(
+                "%s: '%s' has two values, '%s' and '%s'; expected one for each example",
+                file, entry.getKey(), before, entry.getValue()));
       }
     }
   }

@@ -8,6 +8,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.wavecrate.npy.ByteSource;
 import org.wavecrate.npy.NpyException;
+import org.wavecrate.storage.Formatted;
 
 /// The bytes of a deflated zip entry. Reading forwards inflates each byte once; reading backwards
 /// starts anew. At the end the checksum is compared.
@@ -63,9 +64,10 @@ final class InflatedSource implements ByteSource {
   public MemorySegment inMemory() throws IOException {
     if (size > MOST_IN_MEMORY) {
       throw new NpyException(
-          ("has %,d bytes, compressed, that are needed out of their order; allowed: %,d; zip it"
-                  + " again without compression (zip -0, numpy.savez), or unzip it")
-              .formatted(size, MOST_IN_MEMORY));
+          Formatted.of(
+              "has %,d bytes, compressed, that are needed out of their order; allowed: %,d; zip it"
+                  + " again without compression (zip -0, numpy.savez), or unzip it",
+              size, MOST_IN_MEMORY));
     }
     return ByteSource.super.inMemory();
   }
@@ -76,7 +78,7 @@ final class InflatedSource implements ByteSource {
       while (read == 0) {
         if (inflater.finished() || inflater.needsDictionary() || !feed()) {
           throw new NpyException(
-              "is truncated: it inflates to %d bytes of %d".formatted(position, size));
+              Formatted.of("is truncated: it inflates to %d bytes of %d", position, size));
         }
         read = inflater.inflate(chunk, 0, wanted);
       }

@@ -13,6 +13,7 @@ import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyWriter;
 import org.wavecrate.npy.SegmentSource;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.Formatted;
 
 /// Makes numbers of labels that are text: classes are numbered in natural order, and texts that all
 /// are numbers stay what they are.
@@ -63,8 +64,9 @@ final class LabelNumbers {
     }
     String allowed = String.join(", ", names.subList(0, Math.min(MOST_SHOWN, names.size())));
     throw new DatasetException(
-        "label '%s' is none of the classes; allowed: %s%s"
-            .formatted(text, allowed, names.size() > MOST_SHOWN ? ", ..." : ""));
+        Formatted.of(
+            "label '%s' is none of the classes; allowed: %s%s",
+            text, allowed, names.size() > MOST_SHOWN ? ", ..." : ""));
   }
 
   private static ByteSource scalar(Dtype dtype, long bits) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.npy.ByteSource;
+import org.wavecrate.storage.Formatted;
 
 /// The labels of a dataset, wherever they come from: every label is served as the `.npy` file that
 /// it is or would be. Thread-safe.
@@ -65,9 +66,11 @@ final class Labelling {
     String quoted =
         names.stream().limit(MOST_SHOWN).map(n -> '"' + n + '"').collect(Collectors.joining(", "));
     return Optional.of(
-        ("labels are text, and one split alone can't tell their numbers, since others may have more"
-                + " classes; name all classes in the recipe: \"labels\": {\"classes\": [%s%s]}")
-            .formatted(quoted, names.size() > MOST_SHOWN ? ", ..." : ""));
+        Formatted.of(
+            "labels are text, and one split alone can't tell their numbers, since others may have"
+                + " more classes; name all classes in the recipe: \"labels\": {\"classes\":"
+                + " [%s%s]}",
+            quoted, names.size() > MOST_SHOWN ? ", ..." : ""));
   }
 
   LabelSource source() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.wavecrate.audio.ArrayAccount;
 import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.npy.NpyReader;
+import org.wavecrate.storage.Formatted;
 
 /// One part of a dataset: blocks and their examples, in natural order. Immutable.
 public final class Split {
@@ -119,7 +120,7 @@ public final class Split {
   private void checkIndex(int index) {
     if (index < 0 || index >= size()) {
       throw new IndexOutOfBoundsException(
-          "example %d of %s; allowed: 0 to %d".formatted(index, name.canonical(), size() - 1));
+          Formatted.of("example %d of %s; allowed: 0 to %d", index, name.canonical(), size() - 1));
     }
   }
 

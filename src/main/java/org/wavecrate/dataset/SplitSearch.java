@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.wavecrate.storage.Formatted;
 
 /// Tells which folders are splits, by names and by what lies in them.
 final class SplitSearch {
@@ -114,11 +115,12 @@ final class SplitSearch {
           splits.stream()
               .map(
                   split ->
-                      ("%s: lies among %d other folders of arrays, so it was read as a class or a"
-                           + " block and not as the %s split; \"splits\": {\"source\": \"folders\"}"
-                           + " in the recipe makes it one, {\"source\": \"none\"} confirms this")
-                          .formatted(
-                              Tree.last(split.path()), siblings.size(), split.name().canonical()))
+                      Formatted.of(
+                          "%s: lies among %d other folders of arrays, so it was read as a class or"
+                              + " a block and not as the %s split; \"splits\": {\"source\":"
+                              + " \"folders\"} in the recipe makes it one, {\"source\": \"none\"}"
+                              + " confirms this",
+                          Tree.last(split.path()), siblings.size(), split.name().canonical()))
               .toList();
       return false;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.wavecrate.storage.Formatted;
 
 /// Divides examples into the splits that a table names.
 final class SplitTable {
@@ -60,7 +61,7 @@ final class SplitTable {
       } else {
         String why =
             value
-                .map(v -> "%s says '%s', which is no split".formatted(table.file(), v))
+                .map(v -> Formatted.of("%s says '%s', which is no split", table.file(), v))
                 .orElse("not in " + table.file());
         lost.computeIfAbsent(why, w -> new ArrayList<>()).add(i);
       }

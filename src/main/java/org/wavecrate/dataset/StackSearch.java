@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.npy.NpyHeader;
+import org.wavecrate.storage.Formatted;
 
 /// Finds the arrays of one folder that hold many examples, and the labels of each.
 final class StackSearch {
@@ -141,9 +142,9 @@ final class StackSearch {
               .leftOut()
               .put(
                   label.name(),
-                  "has shape %s, which is not one label for each of the examples in %s %s"
-                      .formatted(
-                          labelHeader.get().shape(), files.name(example), header.get().shape()));
+                  Formatted.of(
+                      "has shape %s, which is not one label for each of the examples in %s %s",
+                      labelHeader.get().shape(), files.name(example), header.get().shape()));
         }
       }
       return;
@@ -237,10 +238,11 @@ final class StackSearch {
     found
         .doubts()
         .add(
-            ("%s: may hold many examples, since %s; it was read as one; \"array\": {\"holds\":"
+            Formatted.of(
+                "%s: may hold many examples, since %s; it was read as one; \"array\": {\"holds\":"
                     + " \"examples\"} in the recipe says that it holds many, \"example\" that it"
-                    + " is one")
-                .formatted(block.pathOf(files.name(index)), why));
+                    + " is one",
+                block.pathOf(files.name(index)), why));
   }
 
   /// Arrays beside those that hold many examples are no examples of their own.

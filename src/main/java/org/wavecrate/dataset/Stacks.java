@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.wavecrate.npy.NpyHeader;
+import org.wavecrate.storage.Formatted;
 
 /// Opens arrays that hold many examples as so many examples, in blocks of 320.
 final class Stacks {
@@ -161,14 +162,14 @@ final class Stacks {
     long lengths = pairs.stream().map(pair -> pair[0].shape().axis(0)).distinct().count();
     if (!sure && lengths == 1 && pairs.getFirst()[0].shape().axis(0) > 1) {
       notes.add(
-          ("%s: arrays of shape %s have labels of shape %s; each was read as one example with a"
+          Formatted.of(
+              "%s: arrays of shape %s have labels of shape %s; each was read as one example with a"
                   + " label along its first axis; \"array\": {\"holds\": \"examples\"} in the"
-                  + " recipe says that each holds %d examples")
-              .formatted(
-                  split.name().canonical(),
-                  pairs.getFirst()[0].shape(),
-                  pairs.getFirst()[1].shape(),
-                  pairs.getFirst()[0].shape().axis(0)));
+                  + " recipe says that each holds %d examples",
+              split.name().canonical(),
+              pairs.getFirst()[0].shape(),
+              pairs.getFirst()[1].shape(),
+              pairs.getFirst()[0].shape().axis(0)));
     }
     return sure;
   }

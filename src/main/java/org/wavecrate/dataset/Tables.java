@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.wavecrate.storage.Formatted;
 
 /// The tables of a dataset that an [Arrangement] names. They lie beside the splits, or below.
 final class Tables {
@@ -49,13 +50,14 @@ final class Tables {
       throws IOException {
     if (file.startsWith("/") || List.of(file.split("/")).contains("..")) {
       throw new DatasetException(
-          "%s: the table %s lies outside the dataset; expected a path below it"
-              .formatted(dataset, file));
+          Formatted.of(
+              "%s: the table %s lies outside the dataset; expected a path below it",
+              dataset, file));
     }
     Optional<String> text = tree.text(Tree.join(root, file), MOST_BYTES);
     if (text.isEmpty()) {
       throw new DatasetException(
-          "%s: there is no table %s; expected it beside the splits".formatted(dataset, file));
+          Formatted.of("%s: there is no table %s; expected it beside the splits", dataset, file));
     }
     return new ExampleTable(file, reader.read(file, text.get(), key, value), split);
   }
@@ -75,8 +77,9 @@ final class Tables {
                 .findFirst()
                 .orElse("none");
         throw new DatasetException(
-            "%s: %s has no key of any example; its keys: %s, ...; the first example: %s"
-                .formatted(dataset, table.file(), String.join(", ", table.someKeys()), example));
+            Formatted.of(
+                "%s: %s has no key of any example; its keys: %s, ...; the first example: %s",
+                dataset, table.file(), String.join(", ", table.someKeys()), example));
       }
     }
   }

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.wavecrate.npy.MappedFile;
 import org.wavecrate.npy.Mapping;
+import org.wavecrate.storage.Formatted;
 
 /// A mapped zip of any size and where its central directory lies. Nothing that the file says of
 /// itself is believed before it is checked against the file's real size.
@@ -76,13 +77,15 @@ final class ZipDirectory {
     }
     if (disk != 0 && disk != 0xffff) {
       throw damaged(
-          "is one of several volumes; join them first (zip -s 0 %s --out whole.zip), or unzip them"
-                  .formatted(location.name())
+          Formatted.of(
+                  "is one of several volumes; join them first (zip -s 0 %s --out whole.zip), or"
+                      + " unzip them",
+                  location.name())
               + " and open the folder");
     }
     if (offset < 0 || size < 0 || size > limit || offset > limit - size) {
       throw damaged(
-          "its directory of %d bytes at %d does not end at %d".formatted(size, offset, limit));
+          Formatted.of("its directory of %d bytes at %d does not end at %d", size, offset, limit));
     }
     start = limit - size;
     end = limit;
@@ -91,11 +94,11 @@ final class ZipDirectory {
     shift = start - offset;
     if (shift > 0 && (size < ZipRecord.FIXED_BYTES || u4(start) != ZipRecord.SIGNATURE)) {
       throw damaged(
-          "its directory of %d bytes at %d does not end at %d".formatted(size, offset, limit));
+          Formatted.of("its directory of %d bytes at %d does not end at %d", size, offset, limit));
     }
     long found = zip64 ? entries : counted(entries);
     if (found < 0 || found > Math.min(MOST_ENTRIES, size / ZipRecord.FIXED_BYTES)) {
-      throw damaged("%d entries can't fit in a directory of %d bytes".formatted(found, size));
+      throw damaged(Formatted.of("%d entries can't fit in a directory of %d bytes", found, size));
     }
     count = found;
   }
@@ -156,7 +159,7 @@ final class ZipDirectory {
       if (u4(at) == END_SIGNATURE && at + END_BYTES + u2(at + 20) == bytes.byteSize()) {
         if (found >= 0) {
           // Which of them counts differs from program to program.
-          throw damaged("it has two ends, at bytes %d and %d; refused".formatted(at, found));
+          throw damaged(Formatted.of("it has two ends, at bytes %d and %d; refused", at, found));
         }
         found = at;
       }

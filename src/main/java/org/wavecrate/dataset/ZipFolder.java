@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.wavecrate.storage.Formatted;
 
 /// The zips of one folder: parts of a download are put together, copies are passed over.
 final class ZipFolder {
@@ -129,7 +130,7 @@ final class ZipFolder {
 
   private void copy(String name, int files, String taken) {
     leftOut.add(new LeftOut(name, files, "the same files as in " + taken, LeftOut.Loss.NONE));
-    notes.add("%s: holds the same files as %s, which was taken".formatted(name, taken));
+    notes.add(Formatted.of("%s: holds the same files as %s, which was taken", name, taken));
   }
 
   /// Blocks that lie in several zips are one block each.
@@ -199,7 +200,7 @@ final class ZipFolder {
           leftOut.add(
               new LeftOut(
                   name, contents.size(), "the same files as in " + taken, LeftOut.Loss.NONE));
-          notes.add("%s: holds the same files as %s, which were taken".formatted(name, taken));
+          notes.add(Formatted.of("%s: holds the same files as %s, which were taken", name, taken));
         } else {
           leftOut.add(
               new LeftOut(

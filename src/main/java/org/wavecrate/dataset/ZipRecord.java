@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.wavecrate.npy.ByteSource;
 import org.wavecrate.npy.SegmentSource;
+import org.wavecrate.storage.Formatted;
 
 /// One entry of a zip's central directory, read from the mapped file when it is needed.
 final class ZipRecord {
@@ -86,7 +87,7 @@ final class ZipRecord {
       if (zip.u4(from) == LOCAL_SIGNATURE && isLocalName(from)) {
         if (found >= 0) {
           throw zip.damaged(
-              "%s: may begin at bytes %d and %d; refused".formatted(shownName(), found, from));
+              Formatted.of("%s: may begin at bytes %d and %d; refused", shownName(), found, from));
         }
         found = from;
       }
@@ -185,7 +186,8 @@ final class ZipRecord {
     MemorySegment data = zip.bytes().asSlice(begin, packed);
     if (method == STORED) {
       if (packed != size) {
-        throw new DatasetException("is stored in %d bytes but declares %d".formatted(packed, size));
+        throw new DatasetException(
+            Formatted.of("is stored in %d bytes but declares %d", packed, size));
       }
       return new StoredSource(new SegmentSource(data), zip.mapping(begin), (int) zip.u4(at + 16));
     }
@@ -195,7 +197,7 @@ final class ZipRecord {
     }
     if (size / BEST_RATIO > packed) {
       throw new DatasetException(
-          "declares %d bytes, which %d packed ones can't hold".formatted(size, packed));
+          Formatted.of("declares %d bytes, which %d packed ones can't hold", size, packed));
     }
     return new InflatedSource(data, size, (int) zip.u4(at + 16));
   }
@@ -274,8 +276,9 @@ final class ZipRecord {
     return method == STORED || method == DEFLATED
         ? Optional.empty()
         : Optional.of(
-            "is packed by a method that can't be read here (%s)"
-                .formatted(METHODS.getOrDefault(method, "number " + method)));
+            Formatted.of(
+                "is packed by a method that can't be read here (%s)",
+                METHODS.getOrDefault(method, "number " + method)));
   }
 
   boolean isStored() {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.storage.Formatted;
 
 /// The folders of a zip, from its central directory alone. Refuses what a well-meant zip never
 /// holds: names that lead elsewhere, links, the same name twice, entries that overlap.
@@ -72,8 +73,10 @@ final class ZipTree implements Tree {
       ZipRecord other = zips.record(records[second]);
       if (one.bytes() != other.bytes() || one.checksum() != other.checksum()) {
         throw b.damaged(
-            "holds another version of %s than %s; which one is right only you know: move the other"
-                    .formatted(file, a.location().shown())
+            Formatted.of(
+                    "holds another version of %s than %s; which one is right only you know: move"
+                        + " the other",
+                    file, a.location().shown())
                 + " zip away");
       }
     }
@@ -165,8 +168,10 @@ final class ZipTree implements Tree {
         unreadable += 2;
         obstacle =
             obstacle == null
-                ? "holds archives that are compressed once more (%s); unzip it and open the folder"
-                    .formatted(file)
+                ? Formatted.of(
+                    "holds archives that are compressed once more (%s); unzip it and open the"
+                        + " folder",
+                    file)
                 : obstacle;
         continue;
       }
@@ -394,7 +399,7 @@ final class ZipTree implements Tree {
     if (!path.isEmpty() || tooDeep == 0) {
       return strays;
     }
-    String why = "%,d arrays more than %d folders deep".formatted(tooDeep, DEEPEST);
+    String why = Formatted.of("%,d arrays more than %d folders deep", tooDeep, DEEPEST);
     return Stream.concat(strays.stream(), Stream.of(new Stray("", why, LeftOut.Loss.ARRAYS)))
         .toList();
   }

@@ -19,6 +19,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.PointerPointer;
+import org.wavecrate.storage.Formatted;
 
 /// Decodes the sound of one file by FFmpeg's libraries. Runs in a process of its own only.
 final class FfmpegDecoder implements AutoCloseable {
@@ -112,8 +113,9 @@ final class FfmpegDecoder implements AutoCloseable {
     AVCodec found = named == null || named.isNull() ? avcodec_find_decoder(codec) : named;
     if (found == null || found.isNull()) {
       throw new DecodeException(
-          "is coded as %s, for which there is no decoder"
-              .formatted(avcodec_get_name(codec).getString()));
+          Formatted.of(
+              "is coded as %s, for which there is no decoder",
+              avcodec_get_name(codec).getString()));
     }
     return found;
   }

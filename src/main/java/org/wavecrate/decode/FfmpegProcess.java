@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.wavecrate.storage.Formatted;
 
 /// A running worker. Idle ones are kept for the next file; all end with this program.
 final class FfmpegProcess {
@@ -79,7 +80,9 @@ final class FfmpegProcess {
     } catch (IOException e) {
       process.destroyForcibly();
       throw new DecodeException(
-          late ? "kept its decoder busy for %d s".formatted(MOST_SECONDS) : "crashed its decoder",
+          late
+              ? Formatted.of("kept its decoder busy for %d s", MOST_SECONDS)
+              : "crashed its decoder",
           e);
     } finally {
       alarm.cancel(false);

@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avutil.*;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.wavecrate.storage.Formatted;
 
 /// Reads the samples of FFmpeg's frames, scaled to full scale 1.
 ///
@@ -22,7 +23,8 @@ record FfmpegSamples(int format, int packed, int channels) {
             || packed == AV_SAMPLE_FMT_DBL;
     if (!known || channels < 1) {
       throw new DecodeException(
-          "has %d channels of samples of type %d, which can't be read".formatted(channels, format));
+          Formatted.of(
+              "has %d channels of samples of type %d, which can't be read", channels, format));
     }
     return new FfmpegSamples(format, packed, channels);
   }

@@ -1,6 +1,7 @@
 package org.wavecrate.decode;
 
 import java.util.OptionalLong;
+import org.wavecrate.storage.Formatted;
 
 /// Facts that a recording states before its samples begin.
 ///
@@ -28,7 +29,8 @@ public record RecordingFormat(
         || channels > MOST_CHANNELS
         || sampleRateHz < 1
         || sampleRateHz > MOST_SAMPLE_RATE_HZ) {
-      throw new IllegalArgumentException("%d channels at %d Hz".formatted(channels, sampleRateHz));
+      throw new IllegalArgumentException(
+          Formatted.of("%d channels at %d Hz", channels, sampleRateHz));
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.wavecrate.storage.Formatted;
 
 /// Opens recordings by what is in them, whatever they are called.
 public final class Recordings {
@@ -31,7 +32,7 @@ public final class Recordings {
       ByteBuffer start = bytes.read(0, START_BYTES);
       if (!FfmpegFormats.mayBe(file, start)) {
         throw new DecodeException(
-            "is no recording: it begins with \"%s\"".formatted(FfmpegFormats.beginning(start)));
+            Formatted.of("is no recording: it begins with \"%s\"", FfmpegFormats.beginning(start)));
       }
     } catch (IOException | RuntimeException e) {
       bytes.close();
@@ -50,7 +51,7 @@ public final class Recordings {
       ByteBuffer start = bytes.read(0, START_BYTES);
       if (!WaveFile.begins(start)) {
         throw new DecodeException(
-            "is no WAV file: it begins with \"%s\"".formatted(FfmpegFormats.beginning(start)));
+            Formatted.of("is no WAV file: it begins with \"%s\"", FfmpegFormats.beginning(start)));
       }
       return pcm(bytes, WaveFile.find(bytes, start))
           .orElseThrow(

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.storage.Formatted;
 
 /// The chunks of a WAV file: RIFF, RIFX, RF64 and BW64 of any size, and Sony's W64.
 final class WaveFile {
@@ -112,7 +113,7 @@ final class WaveFile {
       code = Short.toUnsignedInt(bytes.getShort(24));
     }
     if (channels == 0) {
-      throw new DecodeException("is damaged: 0 channels at %d Hz".formatted(rate));
+      throw new DecodeException(Formatted.of("is damaged: 0 channels at %d Hz", rate));
     }
     // Samples of 20 bits, say, sit at the top of 3 or 4 bytes.
     int size = frame % channels == 0 && frame > 0 ? frame / channels : (bits + 7) / 8;

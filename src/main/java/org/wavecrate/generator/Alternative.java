@@ -3,6 +3,7 @@ package org.wavecrate.generator;
 import java.util.List;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.storage.Formatted;
 
 /// Another order than the recipe's, to compare it with: what people do otherwise.
 ///
@@ -51,12 +52,12 @@ public record Alternative(String key, String title, String explanation, Epochs e
             epoch -> new ChunksOrder(size, batchSize, seed, epoch)),
         new Alternative(
             "files",
-            "Batch files of %,d".formatted(fileSize),
+            Formatted.of("Batch files of %,d", fileSize),
             "moves whole files only",
             epoch -> new ChunksOrder(size, fileSize, seed, epoch)),
         new Alternative(
             "buffer",
-            "Shuffle buffer of %,d".formatted(buffer),
+            Formatted.of("Shuffle buffer of %,d", buffer),
             "as in tf.data",
             epoch -> new BufferOrder(size, buffer, seed, epoch)));
   }

@@ -10,6 +10,7 @@ import org.wavecrate.dataset.Holds;
 import org.wavecrate.dataset.LabelSource;
 import org.wavecrate.dataset.PathPattern;
 import org.wavecrate.dataset.SplitSource;
+import org.wavecrate.storage.Formatted;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -92,22 +93,24 @@ final class ArrangementJson {
     String pattern = required(source, "pattern", allowed);
     if (!pattern.contains(GROUP)) {
       throw new RecipeException(
-          "%s: '%s' is not allowed; allowed: %s"
-              .formatted(source.path("pattern"), pattern, allowed));
+          Formatted.of(
+              "%s: '%s' is not allowed; allowed: %s", source.path("pattern"), pattern, allowed));
     }
     try {
       return LabelSource.name(pattern);
     } catch (PatternSyntaxException e) {
       throw new RecipeException(
-          "%s: '%s' is no regular expression: %s"
-              .formatted(source.path("pattern"), pattern, e.getDescription()));
+          Formatted.of(
+              "%s: '%s' is no regular expression: %s",
+              source.path("pattern"), pattern, e.getDescription()));
     }
   }
 
   private static String required(Fields fields, String key, String allowed) throws RecipeException {
     String text = fields.string(key, "");
     if (text.isEmpty()) {
-      throw new RecipeException("%s: is missing; allowed: %s".formatted(fields.path(key), allowed));
+      throw new RecipeException(
+          Formatted.of("%s: is missing; allowed: %s", fields.path(key), allowed));
     }
     return text;
   }

@@ -12,6 +12,7 @@ import org.wavecrate.dataset.LabelSource;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.npy.MappedFile;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.Applied;
 import org.wavecrate.transform.Mix;
 
@@ -66,8 +67,10 @@ public final class BatchGenerator {
     LabelSource wanted = recipe.arrangement().labels();
     if (!opened.equals(wanted)) {
       throw new RecipeException(
-          "labels.source: the dataset was opened with labels of kind %s; this recipe wants %s; open"
-                  .formatted(opened.kind().key(), wanted.kind().key())
+          Formatted.of(
+                  "labels.source: the dataset was opened with labels of kind %s; this recipe wants"
+                      + " %s; open",
+                  opened.kind().key(), wanted.kind().key())
               + " it again with this recipe");
     }
     Optional<String> problem = split.labelProblem();
@@ -78,8 +81,10 @@ public final class BatchGenerator {
     List<String> numbered = split.labelClasses();
     if (!classes.isEmpty() && !numbered.isEmpty() && !classes.equals(numbered)) {
       throw new RecipeException(
-          "labels.classes: the dataset was opened with the classes %s; this recipe has %s; open it"
-                  .formatted(brief(numbered), brief(classes))
+          Formatted.of(
+                  "labels.classes: the dataset was opened with the classes %s; this recipe has %s;"
+                      + " open it",
+                  brief(numbered), brief(classes))
               + " again with this recipe");
     }
   }
@@ -332,14 +337,14 @@ public final class BatchGenerator {
   private static void require(MemorySegment memory, long bytes, String what) {
     if (memory.byteSize() != bytes) {
       throw new IllegalArgumentException(
-          "%d bytes for %s; expected %d".formatted(memory.byteSize(), what, bytes));
+          Formatted.of("%d bytes for %s; expected %d", memory.byteSize(), what, bytes));
     }
   }
 
   private void checkIndex(int index) {
     if (index < 0 || index >= batches()) {
       throw new IndexOutOfBoundsException(
-          "batch %d; allowed: 0 to %d".formatted(index, batches() - 1));
+          Formatted.of("batch %d; allowed: 0 to %d", index, batches() - 1));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.wavecrate.generator;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.wavecrate.dataset.Split;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.RandomStream;
 
 /// Blocks in random order, taken `window` at a time; the examples of the blocks in one window mixed
@@ -67,7 +68,7 @@ final class BlocksOrder implements EpochOrder {
   private int turnAt(int position) {
     if (position < 0 || position >= size()) {
       throw new IndexOutOfBoundsException(
-          "position %d; allowed: 0 to %d".formatted(position, size() - 1));
+          Formatted.of("position %d; allowed: 0 to %d", position, size() - 1));
     }
     int found = Arrays.binarySearch(starts, position);
     return found < 0 ? -found - 2 : found;

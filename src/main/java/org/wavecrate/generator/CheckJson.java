@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.wavecrate.generator.CheckSettings.Level;
+import org.wavecrate.storage.Formatted;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,8 +34,9 @@ final class CheckJson {
     Optional<JsonNode> value = check.node(code);
     if (value.isEmpty() || !(value.get().isObject() || value.get().isString())) {
       throw new RecipeException(
-          "%s: %s is not allowed; allowed: %s"
-              .formatted(check.path(code), value.map(Fields::brief).orElse("null"), ALLOWED));
+          Formatted.of(
+              "%s: %s is not allowed; allowed: %s",
+              check.path(code), value.map(Fields::brief).orElse("null"), ALLOWED));
     }
     if (value.get().isString()) {
       return CheckSettings.Rule.STANDARD.withLevel(check.choice(code, Level.OFF, LEVELS));

@@ -1,5 +1,6 @@
 package org.wavecrate.generator;
 
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.RandomStream;
 
 /// Runs of `chunk` stored examples in random order, each run as it is stored. For comparison: with
@@ -45,7 +46,7 @@ final class ChunksOrder implements EpochOrder {
   private void check(int index) {
     if (index < 0 || index >= size) {
       throw new IndexOutOfBoundsException(
-          "position %d; allowed: 0 to %d".formatted(index, size - 1));
+          Formatted.of("position %d; allowed: 0 to %d", index, size - 1));
     }
   }
 }

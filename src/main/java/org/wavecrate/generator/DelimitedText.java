@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.wavecrate.dataset.DatasetException;
+import org.wavecrate.storage.Formatted;
 
 /// Tables whose first line names the columns: CSV with commas or semicolons, TSV. Source: RFC 4180.
 final class DelimitedText {
@@ -51,8 +52,9 @@ final class DelimitedText {
     int column = names.indexOf(name);
     if (column < 0) {
       throw new DatasetException(
-          "%s: there is no column '%s' for \"%s\"; allowed: %s"
-              .formatted(file, name, what, TableText.allowed(names)));
+          Formatted.of(
+              "%s: there is no column '%s' for \"%s\"; allowed: %s",
+              file, name, what, TableText.allowed(names)));
     }
     return column;
   }
@@ -64,8 +66,9 @@ final class DelimitedText {
     }
     if (names.size() != 2) {
       throw new DatasetException(
-          "%s: say which column holds the values, as \"value\"; allowed: %s"
-              .formatted(file, TableText.allowed(names)));
+          Formatted.of(
+              "%s: say which column holds the values, as \"value\"; allowed: %s",
+              file, TableText.allowed(names)));
     }
     return 1 - keyColumn;
   }

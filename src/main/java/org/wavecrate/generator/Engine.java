@@ -1,6 +1,7 @@
 package org.wavecrate.generator;
 
 import java.util.OptionalInt;
+import org.wavecrate.storage.Formatted;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,9 +25,11 @@ public final class Engine {
   public static void require(OptionalInt number) throws RecipeException {
     if (number.isPresent() && number.getAsInt() != NUMBER) {
       throw new RecipeException(
-          ("%s: %d; allowed: %d, since engine %d would make other batches; use the release of"
-               + " Wavecrate that has engine %d, or take the key out to begin again with this one")
-              .formatted(KEY, number.getAsInt(), NUMBER, NUMBER, number.getAsInt()));
+          Formatted.of(
+              "%s: %d; allowed: %d, since engine %d would make other batches; use the release of"
+                  + " Wavecrate that has engine %d, or take the key out to begin again with this"
+                  + " one",
+              KEY, number.getAsInt(), NUMBER, NUMBER, number.getAsInt()));
     }
   }
 

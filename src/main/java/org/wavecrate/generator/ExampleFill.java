@@ -15,6 +15,7 @@ import org.wavecrate.dataset.SplitName;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyHeader;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.RandomStream;
 
 /// Writes one example as it is stored: read as float32 and brought to one length.
@@ -87,16 +88,17 @@ final class ExampleFill {
       boolean isStated = recipe.array().axes().isPresent();
       throw new BadFileException(
           model.path(),
-          "shape %s is not \"%s\"%s, as %s; allowed: such shapes, or other array.axes in the recipe"
-              .formatted(
-                  stored,
-                  account.axes().text(),
-                  channels
-                      ? " of %d %s"
-                          .formatted(
-                              account.channels(), account.channels() == 1 ? "channel" : "channels")
-                      : "",
-                  isStated ? "the recipe says" : "the first arrays of the dataset are"));
+          Formatted.of(
+              "shape %s is not \"%s\"%s, as %s; allowed: such shapes, or other array.axes in the"
+                  + " recipe",
+              stored,
+              account.axes().text(),
+              channels
+                  ? Formatted.of(
+                      " of %d %s",
+                      account.channels(), account.channels() == 1 ? "channel" : "channels")
+                  : "",
+              isStated ? "the recipe says" : "the first arrays of the dataset are"));
     }
   }
 
@@ -139,8 +141,9 @@ final class ExampleFill {
     } else if (!shape.equals(stored)) {
       throw new BadFileException(
           split.example(index).path(),
-          "shape %s is not %s like %s; allowed: equal shapes, or \"fit\" in the recipe"
-              .formatted(shape, stored, model.path()));
+          Formatted.of(
+              "shape %s is not %s like %s; allowed: equal shapes, or \"fit\" in the recipe",
+              shape, stored, model.path()));
     }
   }
 
@@ -150,20 +153,21 @@ final class ExampleFill {
         || !shape.withAxis(time, fit.samples()).equals(spec.shape())) {
       throw new BadFileException(
           example.path(),
-          "shape %s is not %s like %s in all but the axis of time, the %s"
-              .formatted(shape, stored, model.path(), ordinal(time)));
+          Formatted.of(
+              "shape %s is not %s like %s in all but the axis of time, the %s",
+              shape, stored, model.path(), ordinal(time)));
     }
     long length = shape.axis(time);
     long missing = fit.samples() - length;
     if (missing > 0 && !fit.mode().pads() || missing < 0 && !fit.mode().crops()) {
       throw new BadFileException(
           example.path(),
-          "has %d %s and may not be %s to fit.samples %d"
-              .formatted(
-                  length,
-                  account().axes().isWaveform() ? "samples" : "frames",
-                  missing > 0 ? "padded" : "cropped",
-                  fit.samples()));
+          Formatted.of(
+              "has %d %s and may not be %s to fit.samples %d",
+              length,
+              account().axes().isWaveform() ? "samples" : "frames",
+              missing > 0 ? "padded" : "cropped",
+              fit.samples()));
     }
   }
 

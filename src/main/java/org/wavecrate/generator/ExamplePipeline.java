@@ -19,6 +19,7 @@ import org.wavecrate.feature.FeatureSettings;
 import org.wavecrate.feature.Features;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.Applied;
 import org.wavecrate.transform.Clip;
 import org.wavecrate.transform.Desk;
@@ -99,44 +100,52 @@ final class ExamplePipeline {
     ArrayLayout layout = raw.layout();
     if (layout.axes() == Axes.OTHER || shape.elements() > Integer.MAX_VALUE - 8) {
       throw new RecipeException(
-          "%s: shape %s can't be transformed; allowed: arrays of 1 to 3 axes, such as (n,),"
-                  .formatted(raw.modelPath(), shape)
+          Formatted.of(
+                  "%s: shape %s can't be transformed; allowed: arrays of 1 to 3 axes, such as"
+                      + " (n,),",
+                  raw.modelPath(), shape)
               + " (n, channels), (frames, bins)");
     }
     return layout;
   }
 
   private String taken() {
-    return "%s has shape %s, which is taken for features (\"%s\"); if it is sound, say so by array.axes"
-        .formatted(raw.modelPath(), raw.spec().shape(), raw.account().axes().text());
+    return Formatted.of(
+        "%s has shape %s, which is taken for features (\"%s\"); if it is sound, say so by"
+            + " array.axes",
+        raw.modelPath(), raw.spec().shape(), raw.account().axes().text());
   }
 
   private Features features(FeatureSettings settings, ArrayLayout layout) throws RecipeException {
     if (!layout.isWaveform()) {
       throw new RecipeException(
-          "features.kind: %s needs waveforms, but %s"
-              .formatted(settings.kind().name().toLowerCase(Locale.ROOT), taken()));
+          Formatted.of(
+              "features.kind: %s needs waveforms, but %s",
+              settings.kind().name().toLowerCase(Locale.ROOT), taken()));
     }
     if (settings.needsRate() && recipe.sampleRateHz().isEmpty()) {
       throw new RecipeException(
-          "features.kind: %s needs to know sampleRateHz; add it to the recipe"
-              .formatted(settings.kind().name().toLowerCase(Locale.ROOT)));
+          Formatted.of(
+              "features.kind: %s needs to know sampleRateHz; add it to the recipe",
+              settings.kind().name().toLowerCase(Locale.ROOT)));
     }
     int samples = (int) layout.frames();
     if (settings.frames(samples) < 1) {
       throw new RecipeException(
-          "features.fftSize: %d is longer than the examples; allowed: up to their %d samples"
-              .formatted(settings.fftSize(), samples));
+          Formatted.of(
+              "features.fftSize: %d is longer than the examples; allowed: up to their %d samples",
+              settings.fftSize(), samples));
     }
     double rate = recipe.sampleRateHz().orElse(1);
     double highest = settings.maxHz().orElse(rate / 2);
     if (settings.needsRate() && (highest > rate / 2 || settings.minHz() >= highest)) {
       throw new RecipeException(
-          "features.%s: %s Hz is not allowed; allowed: minHz below maxHz, up to %s Hz, half of"
-                  .formatted(
-                      highest > rate / 2 ? "maxHz" : "minHz",
-                      highest > rate / 2 ? highest : settings.minHz(),
-                      rate / 2)
+          Formatted.of(
+                  "features.%s: %s Hz is not allowed; allowed: minHz below maxHz, up to %s Hz, half"
+                      + " of",
+                  highest > rate / 2 ? "maxHz" : "minHz",
+                  highest > rate / 2 ? highest : settings.minHz(),
+                  rate / 2)
               + " sampleRateHz");
     }
     return new Features(settings, rate, samples);
@@ -149,7 +158,7 @@ final class ExamplePipeline {
       if (transform.probability() == 0) {
         continue;
       }
-      String what = "transforms[%d].kind: %s works on ".formatted(i, transform.kind());
+      String what = Formatted.of("transforms[%d].kind: %s works on ", i, transform.kind());
       if (transform.domain() == Domain.WAVEFORM && !layout.isWaveform()) {
         throw new RecipeException(what + "waveforms, but " + taken());
       }
@@ -179,7 +188,7 @@ final class ExamplePipeline {
   Optional<String> mixer() {
     for (int i = 0; i < transforms.size(); i++) {
       if (transforms.get(i).probability() > 0 && transforms.get(i).mixesExamples()) {
-        return Optional.of("transforms[%d].kind: %s".formatted(i, transforms.get(i).kind()));
+        return Optional.of(Formatted.of("transforms[%d].kind: %s", i, transforms.get(i).kind()));
       }
     }
     return Optional.empty();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.storage.Formatted;
 import tools.jackson.databind.JsonNode;
 
 /// The keys of one JSON object, taken one by one and checked; what is left in the end is refused.
@@ -23,7 +24,7 @@ final class Fields {
     if (!object.isObject()) {
       String name = where.isEmpty() ? "the recipe" : where.substring(0, where.length() - 1);
       throw new RecipeException(
-          "%s: %s is not allowed; allowed: an object {..}".formatted(name, brief(object)));
+          Formatted.of("%s: %s is not allowed; allowed: an object {..}", name, brief(object)));
     }
   }
 
@@ -50,7 +51,7 @@ final class Fields {
     if (!whole
         || number.bigIntegerValue().compareTo(BigInteger.valueOf(least)) < 0
         || number.bigIntegerValue().compareTo(BigInteger.valueOf(most)) > 0) {
-      throw refused(key, number, "whole numbers from %d to %d".formatted(least, most));
+      throw refused(key, number, Formatted.of("whole numbers from %d to %d", least, most));
     }
     return number.longValue();
   }
@@ -139,14 +140,14 @@ final class Fields {
     for (String key : object.propertyNames()) {
       if (!known.contains(key)) {
         throw new RecipeException(
-            "%s%s: unknown key; allowed: %s".formatted(where, key, String.join(", ", known)));
+            Formatted.of("%s%s: unknown key; allowed: %s", where, key, String.join(", ", known)));
       }
     }
   }
 
   RecipeException refused(String key, JsonNode value, String allowed) {
     return new RecipeException(
-        "%s%s: %s is not allowed; allowed: %s".formatted(where, key, brief(value), allowed));
+        Formatted.of("%s%s: %s is not allowed; allowed: %s", where, key, brief(value), allowed));
   }
 
   static String brief(JsonNode value) {

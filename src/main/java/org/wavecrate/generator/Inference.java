@@ -8,6 +8,7 @@ import org.wavecrate.dataset.Split;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyWriter;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.Formatted;
 
 /// What a trained model gets of one array, without a dataset: the same bytes as the array's row in
 /// a batch of the validation split, by the same code. Thread-safe.
@@ -68,8 +69,9 @@ public final class Inference {
     OptionalInt trained = recipe.sampleRateHz();
     if (rateHz.isPresent() && trained.isPresent() && !rateHz.equals(trained)) {
       throw new RecipeException(
-          "sampleRateHz: %d, but %s has %d Hz; resample it first"
-              .formatted(trained.getAsInt(), NAME, rateHz.getAsInt()));
+          Formatted.of(
+              "sampleRateHz: %d, but %s has %d Hz; resample it first",
+              trained.getAsInt(), NAME, rateHz.getAsInt()));
     }
   }
 }

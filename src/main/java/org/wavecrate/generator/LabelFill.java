@@ -11,6 +11,7 @@ import org.wavecrate.dataset.Split;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyHeader;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.Formatted;
 
 /// Writes one label as the network gets it: as stored, as the index of its class, or one-hot.
 final class LabelFill {
@@ -90,13 +91,13 @@ final class LabelFill {
         || !header.dtype().littleEndian().equals(stored.dtype().littleEndian())) {
       throw new BadFileException(
           file.path(),
-          "%s %s is not %s %s like %s; allowed: labels of one type and shape"
-              .formatted(
-                  header.dtype().numpyName(),
-                  header.shape(),
-                  stored.dtype().numpyName(),
-                  stored.shape(),
-                  model.labelPath()));
+          Formatted.of(
+              "%s %s is not %s %s like %s; allowed: labels of one type and shape",
+              header.dtype().numpyName(),
+              header.shape(),
+              stored.dtype().numpyName(),
+              stored.shape(),
+              model.labelPath()));
     }
   }
 
@@ -106,9 +107,10 @@ final class LabelFill {
     if (found < 0 || classes > 0 && found >= classes) {
       String allowed =
           classes > 0
-              ? "0 to %d, as there are %d classes".formatted(classes - 1, classes)
+              ? Formatted.of("0 to %d, as there are %d classes", classes - 1, classes)
               : "0 or more";
-      throw new BadFileException(file.path(), "class %d; allowed: %s".formatted(found, allowed));
+      throw new BadFileException(
+          file.path(), Formatted.of("class %d; allowed: %s", found, allowed));
     }
     return found;
   }

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.npy.Dtype;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.Mix;
 
 /// Mixes labels as their examples were mixed.
@@ -25,9 +26,10 @@ final class LabelMix {
     boolean floats = spec.dtype().kind() == Dtype.Kind.FLOAT && spec.dtype().bytes() >= 4;
     if (!floats || spec.shape().elements() < 2) {
       throw new RecipeException(
-          ("%s mixes labels too, and these are %s of shape %s; allowed: one-hot vectors of float32"
-                  + " or float64, which labels.encoding \"oneHot\" makes of class numbers")
-              .formatted(mixer, spec.dtype().numpyName(), spec.shape()));
+          Formatted.of(
+              "%s mixes labels too, and these are %s of shape %s; allowed: one-hot vectors of"
+                  + " float32 or float64, which labels.encoding \"oneHot\" makes of class numbers",
+              mixer, spec.dtype().numpyName(), spec.shape()));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.wavecrate.generator;
 
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.RandomStream;
 
 /// A random order of 0 to n - 1 that is computed, not stored: a Feistel network over just enough
@@ -176,7 +177,7 @@ public final class Permutation {
   private void check(long index) {
     if (index < 0 || index >= size) {
       throw new IndexOutOfBoundsException(
-          "position %d; allowed: 0 to %d".formatted(index, size - 1));
+          Formatted.of("position %d; allowed: 0 to %d", index, size - 1));
     }
   }
 }

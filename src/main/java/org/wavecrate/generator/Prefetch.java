@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.storage.Formatted;
 
 /// Makes the batches of an epoch ahead of the one who takes them, in order, in a bounded number of
 /// buffers. For one taker. Closing stops the work under way, waits for it and frees the memory.
@@ -37,7 +38,7 @@ public final class Prefetch implements AutoCloseable {
   public Prefetch(BatchGenerator generator, long epoch, int first, int ahead) {
     if (first < 0 || ahead < 1) {
       throw new IllegalArgumentException(
-          "first %d, ahead %d; allowed: 0 or more, 1 or more".formatted(first, ahead));
+          Formatted.of("first %d, ahead %d; allowed: 0 or more, 1 or more", first, ahead));
     }
     this.generator = generator;
     this.epoch = epoch;

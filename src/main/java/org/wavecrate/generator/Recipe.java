@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.dataset.Arrangement;
 import org.wavecrate.feature.FeatureSettings;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.Transform;
 
 /// What training will do: the content of `wavecrate.json`.
@@ -71,12 +72,12 @@ public record Recipe(
     transforms = List.copyOf(transforms);
     if (batchSize < 1 || batchSize > MOST_BATCH_SIZE) {
       throw new IllegalArgumentException(
-          "batchSize %d; allowed: 1 to %d".formatted(batchSize, MOST_BATCH_SIZE));
+          Formatted.of("batchSize %d; allowed: 1 to %d", batchSize, MOST_BATCH_SIZE));
     }
     int rate = sampleRateHz.orElse(1);
     if (rate < 1 || rate > MOST_SAMPLE_RATE_HZ) {
       throw new IllegalArgumentException(
-          "sampleRateHz %d; allowed: 1 to %d".formatted(rate, MOST_SAMPLE_RATE_HZ));
+          Formatted.of("sampleRateHz %d; allowed: 1 to %d", rate, MOST_SAMPLE_RATE_HZ));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.dataset.Dataset;
+import org.wavecrate.storage.Formatted;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -53,7 +54,7 @@ public final class RecipeJson {
               .readTree(json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json);
     } catch (JacksonException e) {
       var at = e.getLocation();
-      String place = at == null ? "" : "line %d: ".formatted(at.getLineNr());
+      String place = at == null ? "" : Formatted.of("line %d: ", at.getLineNr());
       throw new RecipeException(place + "no valid JSON: " + e.getOriginalMessage(), e);
     }
     if (tree.isMissingNode()) {

@@ -1,5 +1,7 @@
 package org.wavecrate.generator;
 
+import org.wavecrate.storage.Formatted;
+
 /// One worker's share of an epoch in distributed training: every `world`-th position from `rank`
 /// on. Over all ranks each position is served exactly once.
 ///
@@ -11,7 +13,7 @@ public record Shard(int rank, int world) {
   public Shard {
     if (world < 1 || rank < 0 || rank >= world) {
       throw new IllegalArgumentException(
-          "rank %d of %d; allowed: rank 0 to world - 1".formatted(rank, world));
+          Formatted.of("rank %d of %d; allowed: rank 0 to world - 1", rank, world));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.wavecrate.storage.Formatted;
 
 /// Which files of a folder that a recipe names are recordings: `.wav` and `.npy`, in it and below
 /// it, no labels, nothing hidden.
@@ -44,7 +45,7 @@ public final class SoundFiles {
             }
             if (names.size() > MOST_FILES) {
               throw new IOException(
-                  "%s: holds more than %d recordings".formatted(folder, MOST_FILES));
+                  Formatted.of("%s: holds more than %d recordings", folder, MOST_FILES));
             }
             return FileVisitResult.CONTINUE;
           }

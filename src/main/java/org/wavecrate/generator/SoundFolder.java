@@ -23,6 +23,7 @@ import org.wavecrate.decode.Recordings;
 import org.wavecrate.npy.FileSource;
 import org.wavecrate.npy.NpyArray;
 import org.wavecrate.npy.NpyReader;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.Sound;
 import org.wavecrate.transform.Sounds;
 
@@ -56,10 +57,10 @@ final class SoundFolder implements Sounds {
     try {
       names = SoundFiles.in(folder);
     } catch (IOException e) {
-      throw new IOException("folder: \"%s\": %s".formatted(named, e.getMessage()), e);
+      throw new IOException(Formatted.of("folder: \"%s\": %s", named, e.getMessage()), e);
     }
     if (names.isEmpty()) {
-      throw new IOException("folder: \"%s\": holds no .wav or .npy file".formatted(named));
+      throw new IOException(Formatted.of("folder: \"%s\": holds no .wav or .npy file", named));
     }
     return new SoundFolder(folder, List.copyOf(names), sampleRateHz);
   }
@@ -118,8 +119,10 @@ final class SoundFolder implements Sounds {
     }
     if (sampleRateHz.isEmpty()) {
       throw new IOException(
-          "is sampled at %d Hz, and the recipe does not say at what rate the examples are; add"
-                  .formatted(format.sampleRateHz())
+          Formatted.of(
+                  "is sampled at %d Hz, and the recipe does not say at what rate the examples are;"
+                      + " add",
+                  format.sampleRateHz())
               + " sampleRateHz to the recipe");
     }
     int rate = sampleRateHz.getAsInt();
@@ -151,9 +154,11 @@ final class SoundFolder implements Sounds {
           ArrayAccount.ofOne(array.header().dtype(), shape, AmplitudeScale.range(stored), stated);
       if (!account.axes().isWaveform()) {
         throw new IOException(
-            "shape %s is no recording; allowed: (n,), (n, channels) or (channels, n) with at most"
-                    .formatted(shape)
-                + " %d channels".formatted(ArrayLayout.MOST_CHANNELS));
+            Formatted.of(
+                    "shape %s is no recording; allowed: (n,), (n, channels) or (channels, n) with"
+                        + " at most",
+                    shape)
+                + Formatted.of(" %d channels", ArrayLayout.MOST_CHANNELS));
       }
       float[] samples = new float[stored.length];
       account.layout(shape).toFrames(stored, samples);

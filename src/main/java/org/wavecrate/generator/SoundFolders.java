@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.Sounds;
 import org.wavecrate.transform.Surroundings;
 
@@ -40,12 +41,13 @@ final class SoundFolders implements Surroundings.Folders {
       }
       if (place.isEmpty()) {
         throw new IOException(
-            "folder: \"%s\" is relative to the recipe, which lies in no folder".formatted(folder)
+            Formatted.of(
+                    "folder: \"%s\" is relative to the recipe, which lies in no folder", folder)
                 + "; allowed: absolute paths");
       }
       return place.get().resolve(path).normalize();
     } catch (InvalidPathException e) {
-      throw new IOException("folder: \"%s\" is no path".formatted(folder), e);
+      throw new IOException(Formatted.of("folder: \"%s\" is no path", folder), e);
     }
   }
 }

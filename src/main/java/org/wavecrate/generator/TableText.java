@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.wavecrate.dataset.DatasetException;
 import org.wavecrate.dataset.TableReader;
+import org.wavecrate.storage.Formatted;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,8 +75,10 @@ public final class TableText implements TableReader {
       if (!row.isObject() || key.isEmpty() || value.isEmpty()) {
         String fields = row.isObject() ? String.join(", ", new TreeSet<>(row.propertyNames())) : "";
         throw new DatasetException(
-            "%s: is a list of rows; say which columns hold examples and values, as \"key\" and"
-                    .formatted(file)
+            Formatted.of(
+                    "%s: is a list of rows; say which columns hold examples and values, as \"key\""
+                        + " and",
+                    file)
                 + " \"value\"; there are: "
                 + fields);
       }
@@ -90,8 +93,9 @@ public final class TableText implements TableReader {
     JsonNode cell = row.get(name);
     if (cell == null) {
       throw new DatasetException(
-          "%s: there is no column '%s' for \"%s\"; allowed: %s"
-              .formatted(file, name, what, String.join(", ", new TreeSet<>(row.propertyNames()))));
+          Formatted.of(
+              "%s: there is no column '%s' for \"%s\"; allowed: %s",
+              file, name, what, String.join(", ", new TreeSet<>(row.propertyNames()))));
     }
     return cell;
   }
@@ -102,8 +106,9 @@ public final class TableText implements TableReader {
     }
     if (!cell.isValueNode()) {
       throw new DatasetException(
-          "%s: the value of '%s' is %s; expected a text or a number"
-              .formatted(file, key, Fields.brief(cell)));
+          Formatted.of(
+              "%s: the value of '%s' is %s; expected a text or a number",
+              file, key, Fields.brief(cell)));
     }
     return cell.isBoolean() ? (cell.booleanValue() ? "1" : "0") : cell.asString();
   }
@@ -113,8 +118,9 @@ public final class TableText implements TableReader {
     String before = values.putIfAbsent(key, value);
     if (before != null && !before.equals(value)) {
       throw new DatasetException(
-          "%s: '%s' has two values, '%s' and '%s'; expected one for each example"
-              .formatted(file, key, before, value));
+          Formatted.of(
+              "%s: '%s' has two values, '%s' and '%s'; expected one for each example",
+              file, key, before, value));
     }
   }
 

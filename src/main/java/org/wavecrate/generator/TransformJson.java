@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.Parameter;
 import org.wavecrate.transform.ParameterException;
 import org.wavecrate.transform.Transform;
@@ -32,12 +33,13 @@ final class TransformJson {
     }
     if (!list.get().isArray()) {
       throw new RecipeException(
-          "%stransforms: %s is not allowed; allowed: a list [..]"
-              .formatted(where, Fields.brief(list.get())));
+          Formatted.of(
+              "%stransforms: %s is not allowed; allowed: a list [..]",
+              where, Fields.brief(list.get())));
     }
     List<Transform> transforms = new ArrayList<>();
     for (JsonNode node : list.get()) {
-      String place = "%stransforms[%d].".formatted(where, transforms.size());
+      String place = Formatted.of("%stransforms[%d].", where, transforms.size());
       transforms.add(transform(place, new Fields(place, node)));
     }
     return transforms;

@@ -10,6 +10,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.wavecrate.ProgramFolder;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.storage.Formatted;
 
 /// Opens the window. The only door from the rest of the program to JavaFX.
 public final class Desktop {
@@ -33,7 +34,7 @@ public final class Desktop {
     CountDownLatch closed = new CountDownLatch(1);
     TaskBackground background = new TaskBackground();
     if (System.getProperty("os.name", "").startsWith("Linux") && !hasDisplay()) {
-      System.err.println(NO_DISPLAY.formatted("neither DISPLAY nor WAYLAND_DISPLAY is set"));
+      System.err.println(Formatted.of(NO_DISPLAY, "neither DISPLAY nor WAYLAND_DISPLAY is set"));
       return UNUSABLE;
     }
     Journal.silenceToolkit();
@@ -41,7 +42,7 @@ public final class Desktop {
       Platform.startup(() -> show(dataset, background, closed));
       closed.await();
     } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
-      System.err.println(NO_DISPLAY.formatted(e.getMessage()));
+      System.err.println(Formatted.of(NO_DISPLAY, e.getMessage()));
       return UNUSABLE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

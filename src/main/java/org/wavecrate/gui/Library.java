@@ -29,6 +29,7 @@ import org.wavecrate.gui.library.QueryException;
 import org.wavecrate.gui.library.Sort;
 import org.wavecrate.gui.library.Statistics;
 import org.wavecrate.gui.library.Subject;
+import org.wavecrate.storage.Formatted;
 
 /// What is known of the open dataset's examples beyond their names, measured in the background, and
 /// which of them are looked for. Screens share it as they share the [Workspace].
@@ -233,7 +234,7 @@ public final class Library {
     }
     if (isHidden(example)) {
       filter.set("");
-      workspace.notice().set("The filter is cleared: it hid %s.".formatted(example.path()));
+      workspace.notice().set(Formatted.of("The filter is cleared: it hid %s.", example.path()));
     }
     workspace.example().set(Optional.of(example));
     workspace.screen().set("explore");

@@ -13,6 +13,7 @@ import javafx.beans.value.ObservableValue;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.storage.Formatted;
 
 /// What surrounds the screens: which dataset is open, what else could be opened.
 final class ShellModel {
@@ -91,8 +92,8 @@ final class ShellModel {
       workspace
           .notice()
           .set(
-              "%s saved in %s"
-                  .formatted(count == 1 ? "1 mark" : Numbers.count(count) + " marks", file));
+              Formatted.of(
+                  "%s saved in %s", count == 1 ? "1 mark" : Numbers.count(count) + " marks", file));
     } catch (IOException e) {
       workspace.notice().set("Marks are not saved: " + e.getMessage());
     }

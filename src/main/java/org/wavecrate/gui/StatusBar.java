@@ -8,6 +8,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.storage.Formatted;
 
 /// The part of the bottom line that tells how far measuring and other long work have come, and what
 /// was just done.
@@ -93,11 +94,11 @@ final class StatusBar {
     measuring.setVisible(part && size > 0);
     measuring.setManaged(measuring.isVisible());
     text.setText(
-        "%s %s of %s"
-            .formatted(
-                running ? "Measuring" : "Measured",
-                Numbers.count(library.known().get()),
-                Numbers.count(size)));
+        Formatted.of(
+            "%s %s of %s",
+            running ? "Measuring" : "Measured",
+            Numbers.count(library.known().get()),
+            Numbers.count(size)));
     bar.setVisible(running);
     bar.setManaged(running);
     button.setText(running ? "Cancel" : "Go on");

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.decode.DecodeException;
+import org.wavecrate.storage.Formatted;
 
 /// Turns recordings into waiting examples. For any number of threads.
 final class Conversion {
@@ -63,8 +64,8 @@ final class Conversion {
       return convert(index, file);
     } catch (WriteException e) {
       throw new IntakeException(
-          "%s: can't be written: %s"
-              .formatted(staging.dataset().getParent(), e.getCause().getMessage()),
+          Formatted.of(
+              "%s: can't be written: %s", staging.dataset().getParent(), e.getCause().getMessage()),
           e.getCause());
     } catch (IOException e) {
       return FileDone.rejected(file.file(), Rejection.reason(e));

@@ -3,6 +3,7 @@ package org.wavecrate.intake;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.wavecrate.storage.Formatted;
 
 /// A way in which recordings are laid out. One small class for each; `docs/import.md` says how to
 /// add one.
@@ -36,7 +37,8 @@ interface CorpusLayout {
     boolean auto = options.layout().equals(IntakeOptions.AUTO);
     if (!auto && !names.contains(options.layout())) {
       throw new IntakeException(
-          "--layout %s; allowed: auto, %s".formatted(options.layout(), String.join(", ", names)));
+          Formatted.of(
+              "--layout %s; allowed: auto, %s", options.layout(), String.join(", ", names)));
     }
     for (CorpusLayout layout : ALL) {
       if (auto || layout.name().equals(options.layout())) {
@@ -47,7 +49,8 @@ interface CorpusLayout {
       }
     }
     throw new IntakeException(
-        "%s: is not laid out as %s; see: wavecrate import --help"
-            .formatted(tree.folder(), auto ? String.join(", ", names) : options.layout()));
+        Formatted.of(
+            "%s: is not laid out as %s; see: wavecrate import --help",
+            tree.folder(), auto ? String.join(", ", names) : options.layout()));
   }
 }

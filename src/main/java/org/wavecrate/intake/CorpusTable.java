@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.decode.Recordings;
+import org.wavecrate.storage.Formatted;
 
 /// A table that says of recordings what they are.
 final class CorpusTable {
@@ -69,8 +70,9 @@ final class CorpusTable {
         .orElseThrow(
             () ->
                 new IntakeException(
-                    "%s: has no column \"%s\" (%s); it has: %s"
-                        .formatted(file.name(), name, option, String.join(", ", table.columns()))));
+                    Formatted.of(
+                        "%s: has no column \"%s\" (%s); it has: %s",
+                        file.name(), name, option, String.join(", ", table.columns()))));
   }
 
   private int guess() throws IntakeException {
@@ -80,8 +82,9 @@ final class CorpusTable {
     }
     if (table.columns().isEmpty() || named(best) == 0) {
       throw new IntakeException(
-          "%s: no column names recordings below %s; choose one by --file-column: %s"
-              .formatted(file.name(), tree.folder(), String.join(", ", table.columns())));
+          Formatted.of(
+              "%s: no column names recordings below %s; choose one by --file-column: %s",
+              file.name(), tree.folder(), String.join(", ", table.columns())));
     }
     return best;
   }
@@ -155,15 +158,17 @@ final class CorpusTable {
       if (other != null && !other.equals(entry)) {
         rejected.put(
             named.get().name(),
-            "stands twice in %s: as \"%s\" and as \"%s\""
-                .formatted(file.name(), other.label().orElse(""), entry.label().orElse("")));
+            Formatted.of(
+                "stands twice in %s: as \"%s\" and as \"%s\"",
+                file.name(), other.label().orElse(""), entry.label().orElse("")));
       }
     }
     List<String> notes = new ArrayList<>();
     if (label.isEmpty()) {
       notes.add(
-          "%s: no column looks like a label; choose one by --label-column: %s"
-              .formatted(file.name(), String.join(", ", table.columns())));
+          Formatted.of(
+              "%s: no column looks like a label; choose one by --label-column: %s",
+              file.name(), String.join(", ", table.columns())));
     }
     List<CorpusEntry> taken = new ArrayList<>();
     for (SourceFile each : tree.files()) {

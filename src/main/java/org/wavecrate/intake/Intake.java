@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.wavecrate.dataset.NaturalOrder;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.FreshFolder;
 
 /// Carries out a plan: recordings become examples in a hidden folder beside the dataset, then take
@@ -58,23 +59,26 @@ public final class Intake {
     for (Path source : sources) {
       if (Files.isDirectory(source) && whole.startsWith(source.toRealPath())) {
         throw new IntakeException(
-            "--out %s: lies in %s, where nothing is written; choose a folder elsewhere"
-                .formatted(out, source));
+            Formatted.of(
+                "--out %s: lies in %s, where nothing is written; choose a folder elsewhere",
+                out, source));
       }
     }
     if (plan.files().isEmpty()) {
       String first =
           plan.rejected().isEmpty()
               ? ""
-              : ", such as %s: %s"
-                  .formatted(plan.rejected().getFirst().file(), plan.rejected().getFirst().why());
+              : Formatted.of(
+                  ", such as %s: %s",
+                  plan.rejected().getFirst().file(), plan.rejected().getFirst().why());
       throw new IntakeException(
-          "nothing can be imported: %,d files, all rejected%s".formatted(plan.found(), first));
+          Formatted.of("nothing can be imported: %,d files, all rejected%s", plan.found(), first));
     }
     long free = Files.getFileStore(nearest(whole)).getUsableSpace();
     if (plan.bytes() > free) {
       throw new IntakeException(
-          "%s: the dataset takes about %,d bytes; free: %,d".formatted(out, plan.bytes(), free));
+          Formatted.of(
+              "%s: the dataset takes about %,d bytes; free: %,d", out, plan.bytes(), free));
     }
   }
 
@@ -101,8 +105,9 @@ public final class Intake {
       if (done.stream().allMatch(each -> each.examples() == 0)) {
         FileDone first = done.getFirst();
         throw new IntakeException(
-            "nothing can be imported: no recording yields an example, such as %s: %s"
-                .formatted(first.name(), first.why().orElse("")));
+            Formatted.of(
+                "nothing can be imported: no recording yields an example, such as %s: %s",
+                first.name(), first.why().orElse("")));
       }
       List<PlacedExample> placed = BlockOrder.of(plan, done);
       new Placing(plan, staging, done).place(placed, threads, progress);

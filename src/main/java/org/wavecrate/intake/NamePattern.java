@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.wavecrate.storage.Formatted;
 
 /// A regular expression that finds what a file's name says, in its groups `label`, `group` and
 /// `split`. It is looked for in the file name, then in the whole path.
@@ -29,8 +30,10 @@ public final class NamePattern {
     }
     if (!has(pattern, LABEL) && !has(pattern, GROUP) && !has(pattern, SPLIT)) {
       throw new IllegalArgumentException(
-          "--name-pattern %s: has no named group; allowed: (?<label>..), (?<group>..), (?<split>..)"
-              .formatted(expression));
+          Formatted.of(
+              "--name-pattern %s: has no named group; allowed: (?<label>..), (?<group>..),"
+                  + " (?<split>..)",
+              expression));
     }
     return pattern;
   }

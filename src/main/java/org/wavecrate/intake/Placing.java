@@ -15,6 +15,7 @@ import org.wavecrate.dataset.Progress;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyWriter;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.FreshFolder;
 
 /// Moves waiting examples to their places in the dataset and writes their labels.
@@ -57,8 +58,9 @@ final class Placing {
         FreshFolder.move(waiting, place);
       } else if (!Files.exists(place)) {
         throw new IntakeException(
-            "%s: the example of %s is gone from %s; start again"
-                .formatted(place, done.get(example.file()).name(), waiting.getParent()));
+            Formatted.of(
+                "%s: the example of %s is gone from %s; start again",
+                place, done.get(example.file()).name(), waiting.getParent()));
       }
       var label = plan.files().get(example.file()).label();
       if (label.isPresent()) {

@@ -16,6 +16,7 @@ import org.wavecrate.dataset.NaturalOrder;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.decode.RecordingFormat;
 import org.wavecrate.intake.IntakeOptions.ChannelChoice;
+import org.wavecrate.storage.Formatted;
 
 /// Decides what an import will do.
 public final class Planner {
@@ -44,7 +45,9 @@ public final class Planner {
   }
 
   private IntakePlan plan() throws IntakeException {
-    found.layouts().forEach((name, why) -> decisions.add("layout: %s: %s".formatted(name, why)));
+    found
+        .layouts()
+        .forEach((name, why) -> decisions.add(Formatted.of("layout: %s: %s", name, why)));
     Assignment assignment = new Assignment(found, options);
     List<ProbedFile> labelled = new ArrayList<>();
     for (ProbedFile file : found.files()) {
@@ -90,8 +93,9 @@ public final class Planner {
     warnings.addAll(found.notes());
     if (!found.missing().isEmpty()) {
       warnings.add(
-          "%,d files that a table names are not there, such as %s"
-              .formatted(found.missing().size(), found.missing().getFirst()));
+          Formatted.of(
+              "%,d files that a table names are not there, such as %s",
+              found.missing().size(), found.missing().getFirst()));
     }
     return new IntakePlan(
         options,
@@ -140,21 +144,22 @@ public final class Planner {
     TreeMap<Integer, Integer> counts = new TreeMap<>();
     files.forEach(file -> counts.merge(file.format().sampleRateHz(), 1, Integer::sum));
     if (options.rateHz().isPresent()) {
-      decisions.add("rate: %d Hz".formatted(options.rateHz().getAsInt()));
+      decisions.add(Formatted.of("rate: %d Hz", options.rateHz().getAsInt()));
       return options.rateHz().getAsInt();
     }
     if (options.keepRate() && counts.size() > 1) {
       List<String> rates = new ArrayList<>();
-      counts.forEach((hz, count) -> rates.add("%d Hz (%d)".formatted(hz, count)));
+      counts.forEach((hz, count) -> rates.add(Formatted.of("%d Hz (%d)", hz, count)));
       throw new IntakeException(
-          "--rate keep: the recordings have several rates: %s; choose one, such as --rate %d"
-              .formatted(String.join(", ", rates), most(counts)));
+          Formatted.of(
+              "--rate keep: the recordings have several rates: %s; choose one, such as --rate %d",
+              String.join(", ", rates), most(counts)));
     }
     int rate = counts.isEmpty() ? 1 : most(counts);
     if (!counts.isEmpty()) {
       decisions.add(
-          "rate: %d Hz, that of %,d of %,d recordings"
-              .formatted(rate, counts.get(rate), files.size()));
+          Formatted.of(
+              "rate: %d Hz, that of %,d of %,d recordings", rate, counts.get(rate), files.size()));
     }
     return rate;
   }
@@ -224,12 +229,12 @@ public final class Planner {
     long length = Math.max(1, Math.round(windowS * rate));
     long hop = Math.max(1, Math.round(hopS * rate));
     decisions.add(
-        "windows: %.3f s every %.3f s%s; what is left is %s"
-            .formatted(
-                windowS,
-                hopS,
-                options.windowS().isPresent() ? "" : ", the median length",
-                options.padRemainder() ? "filled up with silence" : "dropped"));
+        Formatted.of(
+            "windows: %.3f s every %.3f s%s; what is left is %s",
+            windowS,
+            hopS,
+            options.windowS().isPresent() ? "" : ", the median length",
+            options.padRemainder() ? "filled up with silence" : "dropped"));
     return new Windows(OptionalLong.of(length), hop, options.padRemainder());
   }
 
@@ -268,11 +273,12 @@ public final class Planner {
   private void sayRest() {
     options
         .trimBelowDb()
-        .ifPresent(db -> decisions.add("silence: cut off at both ends, %s dB down".formatted(db)));
+        .ifPresent(
+            db -> decisions.add(Formatted.of("silence: cut off at both ends, %s dB down", db)));
     options
         .loudnessLufs()
-        .ifPresent(lufs -> decisions.add("loudness: %s LUFS a recording".formatted(lufs)));
+        .ifPresent(lufs -> decisions.add(Formatted.of("loudness: %s LUFS a recording", lufs)));
     decisions.add("stored as " + options.dtype().numpyName());
-    decisions.add("blocks: up to %,d examples, in random order".formatted(options.blockSize()));
+    decisions.add(Formatted.of("blocks: up to %,d examples, in random order", options.blockSize()));
   }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.intake.IntakeOptions.SplitOrigin;
+import org.wavecrate.storage.Formatted;
 
 /// The split of each recording: by fold, as the corpus has it, or dealt by group.
 final class SplitChoice {
@@ -97,14 +98,14 @@ final class SplitChoice {
     for (int fold : List.of(test, validation)) {
       if (!folds.contains(fold)) {
         throw new IntakeException(
-            "fold %d: there is no such fold; allowed: %s".formatted(fold, folds));
+            Formatted.of("fold %d: there is no such fold; allowed: %s", fold, folds));
       }
     }
     if (test == validation) {
-      throw new IntakeException("fold %d: can't be both test and validation".formatted(test));
+      throw new IntakeException(Formatted.of("fold %d: can't be both test and validation", test));
     }
     decisions.add(
-        "splits: fold %d is the test split, fold %d validation".formatted(test, validation));
+        Formatted.of("splits: fold %d is the test split, fold %d validation", test, validation));
     return parts.stream()
         .map(
             part -> {
@@ -139,11 +140,12 @@ final class SplitChoice {
         GroupSplitter.deal(groups, options.fractions(), options.stratify(), options.seed());
     List<Double> shares = options.fractions();
     decisions.add(
-        "splits: %s %% of the examples for training, validation and test, dealt by group%s, seed %d"
-            .formatted(
-                shares.stream().map(SplitChoice::percent).reduce((a, b) -> a + ", " + b).orElse(""),
-                options.stratify() ? " and class" : "",
-                options.seed()));
+        Formatted.of(
+            "splits: %s %% of the examples for training, validation and test, dealt by group%s,"
+                + " seed %d",
+            shares.stream().map(SplitChoice::percent).reduce((a, b) -> a + ", " + b).orElse(""),
+            options.stratify() ? " and class" : "",
+            options.seed()));
     warnOfShares(parts, dealt);
     return parts.stream().map(part -> Optional.of(dealt.get(part.group()))).toList();
   }
@@ -165,11 +167,11 @@ final class SplitChoice {
       double asked = options.fractions().get(i);
       if (Math.abs(got - asked) > Math.max(0.02, 0.2 * asked)) {
         warnings.add(
-            "%s gets %s %% of the examples rather than %s %%: groups can't be parted"
-                .formatted(
-                    SplitName.values()[i].canonical(),
-                    percent(Math.rint(got * 1000) / 1000),
-                    percent(asked)));
+            Formatted.of(
+                "%s gets %s %% of the examples rather than %s %%: groups can't be parted",
+                SplitName.values()[i].canonical(),
+                percent(Math.rint(got * 1000) / 1000),
+                percent(asked)));
       }
     }
   }
@@ -187,8 +189,10 @@ final class SplitChoice {
             .toList();
     if (!parted.isEmpty()) {
       warnings.add(
-          "%,d of %,d groups lie in more than one split, such as \"%s\": scores will be too good"
-              .formatted(parted.size(), splits.size(), parted.getFirst()));
+          Formatted.of(
+              "%,d of %,d groups lie in more than one split, such as \"%s\": scores will be too"
+                  + " good",
+              parted.size(), splits.size(), parted.getFirst()));
     }
   }
 
@@ -214,9 +218,9 @@ final class SplitChoice {
           if (!without.isEmpty()) {
             int count = groups.get(label).size();
             warnings.add(
-                "%s: none in %s; it has %,d %s"
-                    .formatted(
-                        label, String.join(", ", without), count, count == 1 ? "group" : "groups"));
+                Formatted.of(
+                    "%s: none in %s; it has %,d %s",
+                    label, String.join(", ", without), count, count == 1 ? "group" : "groups"));
           }
         });
   }

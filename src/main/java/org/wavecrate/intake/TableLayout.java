@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.wavecrate.storage.Formatted;
 
 /// Any table with a column that names recordings: the one given, or one that names at least half of
 /// them.
@@ -61,7 +62,7 @@ final class TableLayout implements CorpusLayout {
   private static SourceFile given(SourceTree tree, Path table) throws IOException {
     Path given = Files.exists(table) ? table : tree.folder().resolve(table);
     if (!Files.exists(given)) {
-      throw new IntakeException("--table %s: there is no such file".formatted(table));
+      throw new IntakeException(Formatted.of("--table %s: there is no such file", table));
     }
     Path real = given.toRealPath();
     for (SourceFile file : tree.files()) {

@@ -21,6 +21,7 @@ import org.wavecrate.generator.RecipeDataset;
 import org.wavecrate.generator.RecipeException;
 import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.generator.Shard;
+import org.wavecrate.storage.Formatted;
 
 /// One split of a dataset as Python reads it. Thread-safe.
 public final class Feed implements AutoCloseable {
@@ -83,13 +84,13 @@ public final class Feed implements AutoCloseable {
       var generator = new BatchGenerator(split, recipe, new Shard(rank, world), parallel);
       if (generator.batches() == 0) {
         throw new DatasetException(
-            "%s: %d examples for %d workers leave none for a batch of %d, remainder %s"
-                .formatted(
-                    String.join(", ", split.directories()),
-                    split.size(),
-                    world,
-                    recipe.batchSize(),
-                    recipe.remainder().name().toLowerCase(Locale.ROOT)));
+            Formatted.of(
+                "%s: %d examples for %d workers leave none for a batch of %d, remainder %s",
+                String.join(", ", split.directories()),
+                split.size(),
+                world,
+                recipe.batchSize(),
+                recipe.remainder().name().toLowerCase(Locale.ROOT)));
       }
       return new Feed(generator, parallel);
     } catch (IOException | RuntimeException e) {
@@ -104,13 +105,13 @@ public final class Feed implements AutoCloseable {
         .orElseThrow(
             () ->
                 new DatasetException(
-                    "%s: there is no split '%s'; allowed: %s"
-                        .formatted(
-                            dataset.path(),
-                            name,
-                            dataset.splits().stream()
-                                .map(split -> split.name().canonical())
-                                .collect(Collectors.joining(", ")))));
+                    Formatted.of(
+                        "%s: there is no split '%s'; allowed: %s",
+                        dataset.path(),
+                        name,
+                        dataset.splits().stream()
+                            .map(split -> split.name().canonical())
+                            .collect(Collectors.joining(", ")))));
   }
 
   /// What does not change, as JSON: see [Facts].

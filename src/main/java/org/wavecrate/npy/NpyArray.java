@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.storage.Formatted;
 
 /// An open array whose data is read on request, in C order, into memory that the caller owns.
 /// Neither method keeps or allocates a copy for arrays that are stored in C order or mapped.
@@ -91,8 +92,9 @@ public final class NpyArray {
   private void requireBytes(MemorySegment destination, long wanted) {
     if (destination.byteSize() != wanted) {
       throw new IllegalArgumentException(
-          "a destination of %d bytes for %s %s; allowed: %d"
-              .formatted(destination.byteSize(), header.dtype(), header.shape(), wanted));
+          Formatted.of(
+              "a destination of %d bytes for %s %s; allowed: %d",
+              destination.byteSize(), header.dtype(), header.shape(), wanted));
     }
   }
 

@@ -2,6 +2,7 @@ package org.wavecrate.npy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.wavecrate.storage.Formatted;
 
 /// What an array file says of itself before its data begins.
 ///
@@ -96,7 +97,7 @@ public record NpyHeader(Dtype dtype, boolean fortranOrder, Shape shape, int data
   static byte[] format(Dtype dtype, Shape shape) {
     String first = shape.rank() == 0 ? "" : Long.toString(shape.axis(0));
     String dictionary =
-        "{'descr': '%s', 'fortran_order': False, 'shape': %s, }".formatted(dtype.code(), shape)
+        Formatted.of("{'descr': '%s', 'fortran_order': False, 'shape': %s, }", dtype.code(), shape)
             + " ".repeat(shape.rank() == 0 ? 0 : GROWTH_DIGITS - first.length());
     int unpadded = 10 + dictionary.length() + 1;
     // NumPy always adds 1 to 64 bytes, never none.
@@ -122,7 +123,7 @@ public record NpyHeader(Dtype dtype, boolean fortranOrder, Shape shape, int data
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < Math.min(6, start.length); i++) {
       boolean printable = start[i] > ' ' && start[i] < 0x7f && start[i] != '\\';
-      text.append(printable ? (char) start[i] + "" : "\\x%02x".formatted(start[i] & 0xff));
+      text.append(printable ? (char) start[i] + "" : Formatted.of("\\x%02x", start[i] & 0xff));
     }
     return text.toString();
   }

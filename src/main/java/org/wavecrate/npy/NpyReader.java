@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.storage.Formatted;
 
 /// Opens arrays. Thread-safe; remembers the latest headers, since the files of a dataset share a
 /// few, and does not parse the same bytes again.
@@ -40,13 +41,13 @@ public final class NpyReader {
     }
     if (size != header.fileBytes()) {
       throw new NpyException(
-          "%s: %d bytes of data; its header declares %d (%s %s)"
-              .formatted(
-                  size < header.fileBytes() ? "is truncated" : "is longer than declared",
-                  size - header.dataOffset(),
-                  header.dataBytes(),
-                  header.dtype().code(),
-                  header.shape()));
+          Formatted.of(
+              "%s: %d bytes of data; its header declares %d (%s %s)",
+              size < header.fileBytes() ? "is truncated" : "is longer than declared",
+              size - header.dataOffset(),
+              header.dataBytes(),
+              header.dtype().code(),
+              header.shape()));
     }
     return new NpyArray(source, header);
   }

@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.NewFile;
 
 /// Writes arrays, byte for byte as NumPy's `np.save` does: version 1.0, C order.
@@ -35,7 +36,7 @@ public final class NpyWriter {
     if (data.byteSize() % dtype.bytes() != 0
         || data.byteSize() / dtype.bytes() != shape.elements()) {
       throw new IllegalArgumentException(
-          "%d bytes of data for %s %s".formatted(data.byteSize(), dtype.code(), shape));
+          Formatted.of("%d bytes of data for %s %s", data.byteSize(), dtype.code(), shape));
     }
     writeHeader(channel, dtype, shape);
     if (data.isNative()) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyWriter;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.NewFile;
 
 /// Writes the sample dataset: six instruments, each note of half a second at 16 kHz, in three
@@ -58,7 +59,7 @@ public final class SampleDataset {
       write(folder, SPLITS.get(number), number);
     }
     String classes = classes().stream().collect(Collectors.joining("\", \"", "\"", "\""));
-    String recipe = RECIPE.formatted(Voice.SAMPLE_RATE_HZ, SEED, classes);
+    String recipe = Formatted.of(RECIPE, Voice.SAMPLE_RATE_HZ, SEED, classes);
     NewFile.write(folder.resolve("wavecrate.json"), recipe);
   }
 

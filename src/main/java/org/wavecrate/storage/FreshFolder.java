@@ -25,8 +25,9 @@ public final class FreshFolder {
         var first = content.sorted().findFirst();
         if (first.isPresent()) {
           throw new IOException(
-              "%s: is not empty: it holds %s; expected a new or an empty folder"
-                  .formatted(folder, PlainText.of(first.get().getFileName().toString())));
+              Formatted.of(
+                  "%s: is not empty: it holds %s; expected a new or an empty folder",
+                  folder, PlainText.of(first.get().getFileName().toString())));
         }
       }
     } else if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {

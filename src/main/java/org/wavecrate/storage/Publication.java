@@ -191,8 +191,9 @@ public final class Publication {
       }
     } catch (IOException e) {
       throw new IOException(
-          "%s; all is written and verified, and the next export into %s finishes it"
-              .formatted(e.getMessage(), folder),
+          Formatted.of(
+              "%s; all is written and verified, and the next export into %s finishes it",
+              e.getMessage(), folder),
           e);
     }
     NewFile.force(folder);
@@ -210,12 +211,12 @@ public final class Publication {
     String[] parts = name.split("/", -1);
     for (int i = 0; i < parts.length; i++) {
       if (parts[i].isEmpty() || parts[i].equals(".") || parts[i].equals("..")) {
-        throw new IOException("%s: \"%s\" is no name".formatted(folder, PlainText.of(name)));
+        throw new IOException(Formatted.of("%s: \"%s\" is no name", folder, PlainText.of(name)));
       }
       try {
         at = at.resolve(parts[i]);
       } catch (InvalidPathException e) {
-        throw new IOException("%s: \"%s\" is no name".formatted(folder, PlainText.of(name)), e);
+        throw new IOException(Formatted.of("%s: \"%s\" is no name", folder, PlainText.of(name)), e);
       }
       if (i < parts.length - 1 && Files.isSymbolicLink(at)) {
         throw new IOException(at + ": is a link; expected a folder");

@@ -60,7 +60,8 @@ class Replacing {
           file + ": is open in another program; close it there, then try again", e);
     } catch (FileSystemException e) {
       throw new IOException(
-          "%s: is open in another program, or can't be replaced: %s".formatted(file, e.getReason()),
+          Formatted.of(
+              "%s: is open in another program, or can't be replaced: %s", file, e.getReason()),
           e);
     }
   }

@@ -34,7 +34,7 @@ public final class SmallFile {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
       if (!attributes.isRegularFile()) {
         String kind = attributes.isDirectory() ? "a folder" : "no regular file";
-        throw new IOException("%s: is %s; expected a file".formatted(file, kind));
+        throw new IOException(Formatted.of("%s: is %s; expected a file", file, kind));
       }
       try (SeekableByteChannel channel = Files.newByteChannel(file)) {
         return read(file, channel, Math.min(mostBytes, Integer.MAX_VALUE - 16), attributes.size());
@@ -44,7 +44,7 @@ public final class SmallFile {
     } catch (AccessDeniedException e) {
       throw new IOException(file + ": permission to read it is denied", e);
     } catch (FileSystemException e) {
-      throw new IOException("%s: can't be read: %s".formatted(file, e.getReason()), e);
+      throw new IOException(Formatted.of("%s: can't be read: %s", file, e.getReason()), e);
     }
   }
 
@@ -60,7 +60,7 @@ public final class SmallFile {
       }
       length += read;
       if (length > most) {
-        throw new IOException("%s: is larger than %d bytes".formatted(file, most));
+        throw new IOException(Formatted.of("%s: is larger than %d bytes", file, most));
       }
       if (length == bytes.length) {
         bytes = Arrays.copyOf(bytes, (int) Math.min(most + 1, 2L * length));
@@ -98,7 +98,7 @@ public final class SmallFile {
       return Path.of(text);
     } catch (InvalidPathException e) {
       throw new IOException(
-          "\"%s\": is no path: %s".formatted(PlainText.of(text), e.getReason()), e);
+          Formatted.of("\"%s\": is no path: %s", PlainText.of(text), e.getReason()), e);
     }
   }
 }

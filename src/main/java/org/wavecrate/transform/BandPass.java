@@ -1,5 +1,7 @@
 package org.wavecrate.transform;
 
+import org.wavecrate.storage.Formatted;
+
 /// A Butterworth filter that passes the band around a centre: `scipy.signal.butter(2, [low, high],
 /// "bandpass")` with `low` and `high` half the bandwidth below and above the centre.
 public record BandPass(
@@ -31,12 +33,13 @@ public record BandPass(
     if (!(highest < rate / 2.0)) {
       throw new ParameterException(
           "maxCenterHz",
-          "%s Hz with maxBandwidthFraction %s reaches up to %s Hz; allowed: below %s Hz, half of"
-                  .formatted(
-                      Parameter.text(maxCenterHz),
-                      Parameter.text(maxBandwidthFraction),
-                      Parameter.text(highest),
-                      Parameter.text(rate / 2.0))
+          Formatted.of(
+                  "%s Hz with maxBandwidthFraction %s reaches up to %s Hz; allowed: below %s Hz,"
+                      + " half of",
+                  Parameter.text(maxCenterHz),
+                  Parameter.text(maxBandwidthFraction),
+                  Parameter.text(highest),
+                  Parameter.text(rate / 2.0))
               + " sampleRateHz "
               + rate);
     }

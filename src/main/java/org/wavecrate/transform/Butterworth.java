@@ -1,5 +1,7 @@
 package org.wavecrate.transform;
 
+import org.wavecrate.storage.Formatted;
+
 /// Butterworth filters of second order, 12 dB an octave, as `scipy.signal.butter(2, ..)` designs
 /// them; run as transposed direct form II, in double.
 ///
@@ -100,8 +102,9 @@ record Butterworth(double b0, double b1, double b2, double a1, double a2) {
     if (!(hz < rate / 2.0)) {
       throw new ParameterException(
           key,
-          "%s Hz is not allowed; allowed: below %s Hz, half of sampleRateHz %d"
-              .formatted(Parameter.text(hz), Parameter.text(rate / 2.0), rate));
+          Formatted.of(
+              "%s Hz is not allowed; allowed: below %s Hz, half of sampleRateHz %d",
+              Parameter.text(hz), Parameter.text(rate / 2.0), rate));
     }
   }
 }

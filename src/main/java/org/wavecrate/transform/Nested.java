@@ -1,6 +1,7 @@
 package org.wavecrate.transform;
 
 import java.util.List;
+import org.wavecrate.storage.Formatted;
 
 /// What holds for transforms within transforms.
 final class Nested {
@@ -20,8 +21,9 @@ final class Nested {
       } else if (other != Domain.EITHER && other != domain) {
         throw new ParameterException(
             "transforms",
-            "%s works on %s and %s on %s; allowed: transforms of one sort"
-                .formatted(first.kind(), domain.plural(), transform.kind(), other.plural()));
+            Formatted.of(
+                "%s works on %s and %s on %s; allowed: transforms of one sort",
+                first.kind(), domain.plural(), transform.kind(), other.plural()));
       }
     }
     return domain;

@@ -3,6 +3,7 @@ package org.wavecrate.transform;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
+import org.wavecrate.storage.Formatted;
 
 /// Applies several of its transforms, as many as drawn, each as likely as the others, in the order
 /// of the list. The probabilities of those that are chosen still count.
@@ -33,8 +34,9 @@ public record SomeOf(
     if (count > transforms.size()) {
       throw new ParameterException(
           key,
-          "%d is not allowed; allowed: up to %d, as there are so many transforms"
-              .formatted(count, transforms.size()));
+          Formatted.of(
+              "%d is not allowed; allowed: up to %d, as there are so many transforms",
+              count, transforms.size()));
     }
   }
 

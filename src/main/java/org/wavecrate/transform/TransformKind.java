@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.storage.Formatted;
 
 /// What there is to know about one kind of transform: its name, what it does, its parameters, and
 /// how to make one. Recipes, command line, screens and docs all work from this.
@@ -170,7 +171,7 @@ public final class TransformKind {
     if (said && number(min) > number(max)) {
       throw new ParameterException(
           minName,
-          "%s is above %s %s; allowed: up to it".formatted(shown(min), maxName, shown(max)));
+          Formatted.of("%s is above %s %s; allowed: up to it", shown(min), maxName, shown(max)));
     }
   }
 

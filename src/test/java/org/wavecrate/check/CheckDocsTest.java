@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.wavecrate.storage.Formatted;
 
 /// Holds `docs/checks.md` to the program.
 class CheckDocsTest {
@@ -35,19 +36,19 @@ class CheckDocsTest {
           rule.limits().stream()
               .map(
                   limit ->
-                      "`%s` %s (%s)"
-                          .formatted(
-                              limit.name(), Numbers.plain(limit.standard()), limit.meaning()))
+                      Formatted.of(
+                          "`%s` %s (%s)",
+                          limit.name(), Numbers.plain(limit.standard()), limit.meaning()))
               .collect(Collectors.joining("; "));
       lines.add(
-          "| `%s` | %s | **%s.** %s | %s | %s |"
-              .formatted(
-                  rule.code(),
-                  rule.severity().key(),
-                  rule.title(),
-                  rule.explanation().replace("|", "\\|"),
-                  limits.isEmpty() ? "none" : limits,
-                  rule.fix()));
+          Formatted.of(
+              "| `%s` | %s | **%s.** %s | %s | %s |",
+              rule.code(),
+              rule.severity().key(),
+              rule.title(),
+              rule.explanation().replace("|", "\\|"),
+              limits.isEmpty() ? "none" : limits,
+              rule.fix()));
     }
     return String.join("\n", lines) + "\n";
   }

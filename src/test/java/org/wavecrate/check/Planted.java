@@ -14,6 +14,7 @@ import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.Formatted;
 
 /// A clean dataset for a test to spoil: sounds of 4,000 samples that are all different, 40 in two
 /// blocks for training and 20 for test, of four classes in turn.
@@ -42,11 +43,11 @@ record Planted(Path root) {
   }
 
   Path example(String block, int n) {
-    return root.resolve(block + "/id-%02d.npy".formatted(n));
+    return root.resolve(block + Formatted.of("/id-%02d.npy", n));
   }
 
   Path labelFile(String block, int n) {
-    return root.resolve(block + "/id-label-%02d.npy".formatted(n));
+    return root.resolve(block + Formatted.of("/id-label-%02d.npy", n));
   }
 
   void label(String block, int n, long value) {

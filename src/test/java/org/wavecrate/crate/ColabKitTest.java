@@ -18,6 +18,7 @@ import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeJson;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.Publication;
 
 class ColabKitTest {
@@ -63,7 +64,7 @@ class ColabKitTest {
   private void recipe(String transforms) throws IOException {
     Files.writeString(
         root.resolve("wavecrate.json"),
-        "{\"format\": \"wavecrate-recipe/1\", \"transforms\": [%s]}".formatted(transforms));
+        Formatted.of("{\"format\": \"wavecrate-recipe/1\", \"transforms\": [%s]}", transforms));
   }
 
   @Test
@@ -140,8 +141,9 @@ class ColabKitTest {
     String noise = "{\"kind\": \"backgroundNoise\", \"folder\": \"../noise\"}";
     String hall = "{\"kind\": \"impulseResponse\", \"folder\": \"%s\"}";
     recipe(
-        "%s, {\"kind\": \"oneOf\", \"transforms\": [%s, %s]}"
-            .formatted(noise, hall.formatted(halls.toString().replace("\\", "/")), noise));
+        Formatted.of(
+            "%s, {\"kind\": \"oneOf\", \"transforms\": [%s, %s]}",
+            noise, Formatted.of(hall, halls.toString().replace("\\", "/")), noise));
     List<Path> written = write(kit(false));
     assertThat(written)
         .contains(out.resolve("sounds-1/street/car.WAV"), out.resolve("sounds-2/hall.npy"))
@@ -177,8 +179,9 @@ class ColabKitTest {
     kit.requireRoom(1000, 1000 + kit.bytes());
     assertThatThrownBy(() -> kit.requireRoom(1000, 999 + kit.bytes()))
         .hasMessage(
-            "%s: the crates need 1,000 bytes and the Colab kit %,d; free: %,d"
-                .formatted(out, kit.bytes(), 999 + kit.bytes()));
+            Formatted.of(
+                "%s: the crates need 1,000 bytes and the Colab kit %,d; free: %,d",
+                out, kit.bytes(), 999 + kit.bytes()));
   }
 
   @Test

@@ -31,6 +31,7 @@ import org.wavecrate.generator.BatchGenerator;
 import org.wavecrate.generator.Parallel;
 import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.generator.Shard;
+import org.wavecrate.storage.Formatted;
 
 /// Networks of DL4J learn from what the iterator serves.
 class TrainingTest {
@@ -50,12 +51,13 @@ class TrainingTest {
   }
 
   private static String recipe(String labels) {
-    return """
-    { "format": "wavecrate-recipe/1", "sampleRateHz": 16000, "seed": 7, "batchSize": 16,
-      "transforms": [ {"kind": "gain"}, {"kind": "gaussianNoise"} ],
-      "features": {"kind": "mel", "mels": 32}, "labels": %s }
-    """
-        .formatted(labels);
+    return Formatted.of(
+        """
+        { "format": "wavecrate-recipe/1", "sampleRateHz": 16000, "seed": 7, "batchSize": 16,
+          "transforms": [ {"kind": "gain"}, {"kind": "gaussianNoise"} ],
+          "features": {"kind": "mel", "mels": 32}, "labels": %s }
+        """,
+        labels);
   }
 
   private BatchIterator iterator(Path path, String recipe, SplitName name, FeatureLayout layout)

@@ -32,6 +32,7 @@ import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.Applied;
 
 /// What transforms and features make of batches.
@@ -117,7 +118,7 @@ class AugmentedBatchTest {
             default -> "";
           };
       list.append(list.isEmpty() ? "" : ", ");
-      list.append("{\"kind\": \"%s\"%s}".formatted(kind, more));
+      list.append(Formatted.of("{\"kind\": \"%s\"%s}", kind, more));
     }
     return recipe(
         "\"transforms\": ["
@@ -237,11 +238,11 @@ class AugmentedBatchTest {
     for (int seed = 0; seed < 3; seed++) {
       Recipe recipe =
           recipe(
-              "\"seed\": %d, \"transforms\": [%s, %s]"
-                  .formatted(
-                      seed,
-                      "{\"kind\": \"gain\", \"probability\": 1}",
-                      "{\"kind\": \"gain\", \"probability\": 1}"));
+              Formatted.of(
+                  "\"seed\": %d, \"transforms\": [%s, %s]",
+                  seed,
+                  "{\"kind\": \"gain\", \"probability\": 1}",
+                  "{\"kind\": \"gain\", \"probability\": 1}"));
       try (Parallel parallel = new Parallel(1);
           Arena arena = Arena.ofShared()) {
         BatchGenerator generator = generator(train, recipe, parallel);

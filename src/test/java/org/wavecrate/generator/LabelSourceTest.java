@@ -24,6 +24,7 @@ import org.wavecrate.dataset.LeftOut;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.storage.Formatted;
 
 /// Labels and splits from where people keep them.
 class LabelSourceTest {
@@ -130,8 +131,9 @@ class LabelSourceTest {
 
     Dataset dataset =
         open(
-            "\"labels\": {\"source\": {\"kind\": \"table\", \"file\": \"%s\"%s}}"
-                .formatted(file, columns == null ? "" : columns));
+            Formatted.of(
+                "\"labels\": {\"source\": {\"kind\": \"table\", \"file\": \"%s\"%s}}",
+                file, columns == null ? "" : columns));
 
     assertThat(dataset.labelClasses()).containsExactly("cat", "dog");
     assertThat(served(dataset, SplitName.TRAIN)).containsExactly(1L, 0L, 1L);
@@ -254,7 +256,7 @@ class LabelSourceTest {
   /// As NumPy saves `np.array(text)`.
   private static void text(Path file, String text) throws IOException {
     String header =
-        "{'descr': '<U%d', 'fortran_order': False, 'shape': (), }".formatted(text.length());
+        Formatted.of("{'descr': '<U%d', 'fortran_order': False, 'shape': (), }", text.length());
     String padded = header + " ".repeat(127 - 10 - header.length()) + "\n";
     Files.createDirectories(file.getParent());
     try (var out = Files.newOutputStream(file)) {

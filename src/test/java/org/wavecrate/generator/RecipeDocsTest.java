@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.Parameter;
 import org.wavecrate.transform.TransformKind;
 import org.wavecrate.transform.Transforms;
@@ -34,11 +35,11 @@ class RecipeDocsTest {
         parameters.add(text(parameter));
       }
       lines.add(
-          "| `%s` | %s | %s |"
-              .formatted(
-                  kind.name(),
-                  kind.description(),
-                  parameters.isEmpty() ? "none" : String.join("; ", parameters)));
+          Formatted.of(
+              "| `%s` | %s | %s |",
+              kind.name(),
+              kind.description(),
+              parameters.isEmpty() ? "none" : String.join("; ", parameters)));
     }
     return String.join("\n", lines) + "\n";
   }
@@ -49,7 +50,7 @@ class RecipeDocsTest {
             .fallback()
             .map(value -> value.toString().replaceAll("\\.0$", ""))
             .orElse(parameter.isRequired() ? "required" : "all");
-    return "`%s` %s (%s)".formatted(parameter.name(), fallback, parameter.allowed());
+    return Formatted.of("`%s` %s (%s)", parameter.name(), fallback, parameter.allowed());
   }
 
   @Test
@@ -69,7 +70,8 @@ class RecipeDocsTest {
     for (String key : features.propertyNames()) {
       if (!key.endsWith("Hz") && !key.equals("kind")) {
         String fallback = features.get(key).asString().replaceAll("\\.0$", "");
-        assertThat(docs).containsPattern("\\| `%s` \\|.*\\| `?%s`? \\|".formatted(key, fallback));
+        assertThat(docs)
+            .containsPattern(Formatted.of("\\| `%s` \\|.*\\| `?%s`? \\|", key, fallback));
       }
     }
   }

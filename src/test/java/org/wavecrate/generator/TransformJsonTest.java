@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wavecrate.feature.FeatureSettings;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.Gain;
 import org.wavecrate.transform.TransformKind;
 import org.wavecrate.transform.Transforms;
@@ -39,7 +40,7 @@ class TransformJsonTest {
                   ? ", \"transforms\": [{\"kind\": \"gain\"}, {\"kind\": \"oneOf\", \"transforms\":"
                       + " [{\"kind\": \"shift\", \"rollover\": false}]}]"
                   : "";
-      Recipe recipe = read("\"transforms\": [{\"kind\": \"%s\"%s}]".formatted(kind, needed));
+      Recipe recipe = read(Formatted.of("\"transforms\": [{\"kind\": \"%s\"%s}]", kind, needed));
       assertThat(RecipeJson.read(RecipeJson.write(recipe))).isEqualTo(recipe);
     }
     for (String features :

@@ -23,6 +23,7 @@ import org.wavecrate.decode.WaveBytes;
 import org.wavecrate.intake.IntakeOptions.Grouping;
 import org.wavecrate.intake.IntakeOptions.LabelOrigin;
 import org.wavecrate.intake.IntakeOptions.SplitOrigin;
+import org.wavecrate.storage.Formatted;
 
 class PlannerTest {
   @TempDir Path temp;
@@ -283,7 +284,8 @@ class PlannerTest {
   @Test
   void groupsNeverPart() throws IOException {
     for (int i = 0; i < 40; i++) {
-      recording("%s/speaker%d/%d.wav".formatted(i % 2 == 0 ? "a" : "b", i / 4, i), 8000, 80 + i);
+      recording(
+          Formatted.of("%s/speaker%d/%d.wav", i % 2 == 0 ? "a" : "b", i / 4, i), 8000, 80 + i);
     }
     IntakeOptions options =
         IntakeOptions.DEFAULT

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wavecrate.storage.Formatted;
 
 /// What is no readable array is refused with one sentence that says what is wrong.
 class NpyRefusalTest {
@@ -109,16 +110,16 @@ class NpyRefusalTest {
   void absurdShapesAreRefused(String shape, String said) {
     String dictionary = "{'descr': '<f4', 'fortran_order': False, 'shape': %s, }";
 
-    assertThat(refusal(array(dictionary.formatted(shape)))).contains(said);
+    assertThat(refusal(array(Formatted.of(dictionary, shape)))).contains(said);
   }
 
   @Test
   void tooManyAxesAreRefused() {
     String dictionary = "{'descr': '<f4', 'fortran_order': False, 'shape': (%s), }";
 
-    assertThat(refusal(array(dictionary.formatted("1, ".repeat(65)))))
+    assertThat(refusal(array(Formatted.of(dictionary, "1, ".repeat(65)))))
         .contains("more than 64 axes");
-    assertThat(refusal(array(dictionary.formatted("1, ".repeat(20_000)))))
+    assertThat(refusal(array(Formatted.of(dictionary, "1, ".repeat(20_000)))))
         .contains("more than 64 axes");
   }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wavecrate.storage.Formatted;
 
 /// Arrays whose first axis varies fastest: element (i, j, k) of the arrays here is its own index in
 /// C order, whatever place it has in the file.
@@ -16,7 +17,7 @@ class TranspositionTest {
   private static byte[] file(Dtype dtype, long... axes) {
     Shape shape = Shape.of(axes);
     String text = "{'descr': '%s', 'fortran_order': True, 'shape': %s, }";
-    byte[] dictionary = text.formatted(dtype.code(), shape).getBytes(StandardCharsets.US_ASCII);
+    byte[] dictionary = Formatted.of(text, dtype.code(), shape).getBytes(StandardCharsets.US_ASCII);
     int bytes = dtype.bytes();
     byte[] all = new byte[10 + dictionary.length + (int) shape.elements() * bytes];
     System.arraycopy(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}, 0, all, 0, 8);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.wavecrate.storage.Formatted;
 
 class ColorMapTest {
   /// From matplotlib: `round(255 * colormaps[name](i)[:3])` for i = 0, 128, 255.
@@ -42,7 +43,7 @@ class ColorMapTest {
   }
 
   private static String hex(int argb) {
-    return String.format("%08x", argb);
+    return Formatted.of("%08x", argb);
   }
 
   private static double luma(int argb) {

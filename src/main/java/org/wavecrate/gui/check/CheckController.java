@@ -30,6 +30,7 @@ import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.Tally;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.storage.Formatted;
 
 /// Binds the Check screen to its model and forwards what the user does.
 final class CheckController {
@@ -187,11 +188,11 @@ final class CheckController {
     shownText.setText(
         shown.isEmpty()
             ? ""
-            : "%s · %s%s"
-                .formatted(
-                    Words.findings(all),
-                    Numbers.count(shown.size()),
-                    shown.size() == 1 ? one : one + "s"));
+            : Formatted.of(
+                "%s · %s%s",
+                Words.findings(all),
+                Numbers.count(shown.size()),
+                shown.size() == 1 ? one : one + "s"));
     nothingLeft.setVisible(shown.isEmpty() && model.isNarrowed());
     showDetail();
   }

@@ -21,6 +21,7 @@ import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Pictures;
 import org.wavecrate.gui.playback.AudioOutput;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.storage.Formatted;
 
 /// Binds the findings of one heading to the model: the rule, the example looked at, the list.
 final class FindingsController {
@@ -231,7 +232,7 @@ final class FindingsController {
     int twins = model.finding().map(f -> f.twins().size()).orElse(0);
     hide(twinWalk, twins < 2);
     twinText.setText(
-        "%s of %s".formatted(Numbers.count(model.twin().get() + 1), Numbers.count(twins)));
+        Formatted.of("%s of %s", Numbers.count(model.twin().get() + 1), Numbers.count(twins)));
   }
 
   private void showExhibits(List<Exhibit> shown) {

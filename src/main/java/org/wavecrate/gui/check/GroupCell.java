@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.check.Severity;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.storage.Formatted;
 
 /// A heading with the number of findings below it.
 final class GroupCell extends ListCell<Group> {
@@ -58,11 +59,11 @@ final class GroupCell extends ListCell<Group> {
     count.setText(group.silenced() ? "off" : Numbers.count(group.size()));
     pseudoClassStateChanged(SILENCED, group.silenced());
     setAccessibleText(
-        "%s, %s, %s"
-            .formatted(
-                title.getText(),
-                Words.severity(group.severity()),
-                group.silenced() ? "silenced" : Words.findings(group.size())));
+        Formatted.of(
+            "%s, %s, %s",
+            title.getText(),
+            Words.severity(group.severity()),
+            group.silenced() ? "silenced" : Words.findings(group.size())));
     setGraphic(line);
   }
 }

@@ -5,6 +5,7 @@ import org.wavecrate.check.CheckReport;
 import org.wavecrate.check.Finding;
 import org.wavecrate.check.Severity;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.storage.Formatted;
 
 /// What the screen says.
 final class Words {
@@ -12,15 +13,16 @@ final class Words {
 
   /// For example `Read 18.2 MB in 24 ms, every byte once. Nothing was changed.`
   static String facts(CheckReport report) {
-    return "Read %s in %s, every byte once. Nothing was changed."
-        .formatted(Numbers.bytes(report.bytes()), time(report.took()));
+    return Formatted.of(
+        "Read %s in %s, every byte once. Nothing was changed.",
+        Numbers.bytes(report.bytes()), time(report.took()));
   }
 
   /// For example `284 examples, 568 files`, for when nothing is wrong.
   static String lookedAt(CheckReport report) {
-    return "%s %s: arrays, labels, levels, duplicates, balance and order."
-        .formatted(
-            Numbers.count(report.examples()), report.examples() == 1 ? "example" : "examples");
+    return Formatted.of(
+        "%s %s: arrays, labels, levels, duplicates, balance and order.",
+        Numbers.count(report.examples()), report.examples() == 1 ? "example" : "examples");
   }
 
   private static String time(Duration took) {

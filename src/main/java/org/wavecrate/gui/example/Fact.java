@@ -9,6 +9,7 @@ import org.wavecrate.content.LevelFacts;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.npy.NpyHeader;
 import org.wavecrate.plot.SampleRate;
+import org.wavecrate.storage.Formatted;
 
 /// One line of a card: what, and how much.
 ///
@@ -41,7 +42,7 @@ record Fact(String name, String value, String explanation, boolean warns) {
           new Fact(
               "duration",
               Numbers.duration(length / rate.hz()),
-              "%s samples a channel".formatted(Numbers.count(length))));
+              Formatted.of("%s samples a channel", Numbers.count(length))));
       boolean guessed = rate.origin() == SampleRate.Origin.ASSUMED;
       facts.add(
           new Fact(

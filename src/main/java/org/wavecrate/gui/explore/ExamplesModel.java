@@ -22,6 +22,7 @@ import org.wavecrate.gui.library.ExampleTable;
 import org.wavecrate.gui.library.LabelWords;
 import org.wavecrate.gui.library.Sort;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.storage.Formatted;
 
 /// The examples that one walks through, without a screen.
 final class ExamplesModel implements Walk {
@@ -118,7 +119,9 @@ final class ExamplesModel implements Walk {
     String measured = library.isComplete() ? "" : " among those measured so far";
     workspace
         .notice()
-        .set("No %s example %s%s.".formatted(direction > 0 ? "later" : "earlier", what, measured));
+        .set(
+            Formatted.of(
+                "No %s example %s%s.", direction > 0 ? "later" : "earlier", what, measured));
   }
 
   private Optional<ExampleTable> table() {
@@ -179,8 +182,9 @@ final class ExamplesModel implements Walk {
     int all = table().map(ExampleTable::size).orElse(0);
     return !needs || library.isComplete() || all == 0
         ? ""
-        : "Looks at the %s of %s measured so far"
-            .formatted(Numbers.count(library.known().get()), Numbers.count(all));
+        : Formatted.of(
+            "Looks at the %s of %s measured so far",
+            Numbers.count(library.known().get()), Numbers.count(all));
   }
 
   ReadOnlyObjectProperty<Optional<Scope>> scope() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.wavecrate.crate.PlannedBlock;
+import org.wavecrate.storage.Formatted;
 
 /// Python for a notebook on Google Colab that unpacks crates onto its own disk and finds the
 /// examples there.
@@ -27,12 +28,13 @@ final class ColabCode {
   /// What to do with a folder that holds the kit.
   static String withKit(Path folder) {
     String name = Objects.toString(folder.getFileName(), "crates");
-    return """
-    1. Upload the folder %s to your Google Drive.
-    2. There, open train_on_colab.ipynb with Google Colaboratory (double click).
-    3. Runtime > Run all. It copies the crates to the machine, checks their sums and trains.
-    """
-        .formatted(name)
+    return Formatted.of(
+            """
+            1. Upload the folder %s to your Google Drive.
+            2. There, open train_on_colab.ipynb with Google Colaboratory (double click).
+            3. Runtime > Run all. It copies the crates to the machine, checks their sums and trains.
+            """,
+            name)
         .strip();
   }
 
@@ -41,7 +43,7 @@ final class ColabCode {
   static String of(Path folder, List<PlannedBlock> blocks) {
     String name = Objects.toString(folder.getFileName(), "crates");
     StringBuilder code = new StringBuilder();
-    code.append(TEXT.formatted(name, shellQuoted("/content/drive/MyDrive/" + name)));
+    code.append(Formatted.of(TEXT, name, shellQuoted("/content/drive/MyDrive/" + name)));
     patterns(blocks)
         .forEach(
             (split, pattern) ->

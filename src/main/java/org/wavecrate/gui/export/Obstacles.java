@@ -17,6 +17,7 @@ import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.export.Obstacle.Remedy;
 import org.wavecrate.gui.export.Obstacle.Weight;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.storage.Formatted;
 
 /// Finds what stands in the way of an export.
 final class Obstacles {
@@ -62,8 +63,9 @@ final class Obstacles {
     if (plan.bytes() > plan.freeBytes()) {
       add(
           Weight.BLOCKS,
-          "The disk is too full: %s are needed, %s are free."
-              .formatted(Numbers.bytes(plan.bytes()), Numbers.bytes(plan.freeBytes())));
+          Formatted.of(
+              "The disk is too full: %s are needed, %s are free.",
+              Numbers.bytes(plan.bytes()), Numbers.bytes(plan.freeBytes())));
     }
   }
 
@@ -78,13 +80,13 @@ final class Obstacles {
     if (plan.settings().force()) {
       add(
           Weight.WARNS,
-          "%s will be replaced, once the new %s verified."
-              .formatted(some, one ? "one is" : "ones are"),
+          Formatted.of(
+              "%s will be replaced, once the new %s verified.", some, one ? "one is" : "ones are"),
           Remedy.KEEP);
     } else {
       add(
           Weight.BLOCKS,
-          "%s %s there already.".formatted(some, one ? "is" : "are"),
+          Formatted.of("%s %s there already.", some, one ? "is" : "are"),
           Remedy.REPLACE);
     }
   }
@@ -99,13 +101,14 @@ final class Obstacles {
     if (plan.settings().allowErrors()) {
       add(
           Weight.WARNS,
-          "%s %s into the crates, as you wish.".formatted(count, one ? "goes" : "go"),
+          Formatted.of("%s %s into the crates, as you wish.", count, one ? "goes" : "go"),
           Remedy.REFUSE,
           Remedy.LOOK);
     } else {
       String sentence =
-          "%s %s in the way: %s"
-              .formatted(count, one ? "stands" : "stand", Words.sentence(errors.getFirst()));
+          Formatted.of(
+              "%s %s in the way: %s",
+              count, one ? "stands" : "stand", Words.sentence(errors.getFirst()));
       if (plan.settings().withoutBad()) {
         // What is left has no file of its own that could be left out.
         add(Weight.BLOCKS, sentence, Remedy.LOOK, Remedy.NEVERTHELESS);
@@ -162,15 +165,17 @@ final class Obstacles {
       if (refusal instanceof FilesInTheWayException files) {
         String some = Words.some(files.names());
         String verb = files.names().size() == 1 ? "is" : "are";
-        add(Weight.BLOCKS, "%s %s there already.".formatted(some, verb), Remedy.REPLACE);
+        add(Weight.BLOCKS, Formatted.of("%s %s there already.", some, verb), Remedy.REPLACE);
         return;
       }
       if (refusal instanceof SoundsOutsideException sounds) {
         String from = Words.some(sounds.folders().stream().map(Path::toString).toList());
         add(
             Weight.BLOCKS,
-            "The recipe mixes in recordings from outside the dataset: %s. The Colab kit would copy"
-                    .formatted(from)
+            Formatted.of(
+                    "The recipe mixes in recordings from outside the dataset: %s. The Colab kit"
+                        + " would copy",
+                    from)
                 + " them.",
             Remedy.COPY_SOUNDS);
         return;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.wavecrate.crate.PlannedCrate;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.storage.Formatted;
 
 /// What the Export screen says.
 final class Words {
@@ -93,20 +94,21 @@ final class Words {
   /// What becomes of the room on a disk: `18.6 MB of 84.3 GB free; 84.3 GB afterwards`.
   static String space(long needed, long free) {
     return needed > free
-        ? "%s needed, %s free".formatted(Numbers.bytes(needed), Numbers.bytes(free))
-        : "%s free now, %s afterwards".formatted(Numbers.bytes(free), Numbers.bytes(free - needed));
+        ? Formatted.of("%s needed, %s free", Numbers.bytes(needed), Numbers.bytes(free))
+        : Formatted.of(
+            "%s free now, %s afterwards", Numbers.bytes(free), Numbers.bytes(free - needed));
   }
 
   /// What a finished export has proved.
   static String verified(Outcome.Done done) {
     long entries = done.plan().crates().stream().mapToLong(PlannedCrate::entries).sum();
-    return "Exported %s in %s: %s in %s (%s), every byte read again and equal to the source"
-        .formatted(
-            counted(done.result().crates().size(), "crate"),
-            took(done.result().took()),
-            counted(done.plan().examples(), "example"),
-            counted(entries, "file"),
-            Numbers.bytes(done.result().verifiedBytes()));
+    return Formatted.of(
+        "Exported %s in %s: %s in %s (%s), every byte read again and equal to the source",
+        counted(done.result().crates().size(), "crate"),
+        took(done.result().took()),
+        counted(done.plan().examples(), "example"),
+        counted(entries, "file"),
+        Numbers.bytes(done.result().verifiedBytes()));
   }
 
   /// For example `1 crate`, `284 examples`.

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.wavecrate.storage.Formatted;
 
 /// How a number is spread over the examples, in bins of equal, round width.
 ///
@@ -58,7 +59,7 @@ public record Distribution(
         at++;
       }
       String key = column.key();
-      String query = "%s>=%s %s<%s".formatted(key, from, key, to);
+      String query = Formatted.of("%s>=%s %s<%s", key, from, key, to);
       bins.add(new Bin(Double.parseDouble(from), end, at - start, query));
     }
     return new Distribution(column, List.copyOf(bins), least, median, greatest);

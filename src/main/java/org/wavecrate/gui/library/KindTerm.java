@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.wavecrate.content.Kind;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.Formatted;
 
 /// Conditions on what an array is.
 final class KindTerm {
@@ -53,8 +54,9 @@ final class KindTerm {
         }
       } catch (NumberFormatException e) {
         throw new QueryException(
-            "shape:%s is no shape; for example shape:16000, shape:98x64 or shape:(98,64)"
-                .formatted(token.value()),
+            Formatted.of(
+                "shape:%s is no shape; for example shape:16000, shape:98x64 or shape:(98,64)",
+                token.value()),
             token.from(),
             token.to());
       }

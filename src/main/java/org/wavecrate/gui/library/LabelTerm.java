@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.wavecrate.storage.Formatted;
 
 /// Examples of some classes.
 ///
@@ -54,14 +55,16 @@ record LabelTerm(Set<Long> classes, boolean unlabelled) implements Term.Measured
   private static QueryException unknown(String word, List<String> names, QueryToken token) {
     if (names.isEmpty()) {
       return new QueryException(
-          "label:%s: the classes have no names yet; use a number, such as label:3".formatted(word),
+          Formatted.of(
+              "label:%s: the classes have no names yet; use a number, such as label:3", word),
           token.from(),
           token.to());
     }
     String some = String.join(", ", names.subList(0, Math.min(MOST_TOLD, names.size())));
     return new QueryException(
-        "label:%s: no class begins like this; there are %s%s"
-            .formatted(word, some, names.size() > MOST_TOLD ? ", ..." : ""),
+        Formatted.of(
+            "label:%s: no class begins like this; there are %s%s",
+            word, some, names.size() > MOST_TOLD ? ", ..." : ""),
         token.from(),
         token.to());
   }

@@ -2,6 +2,7 @@ package org.wavecrate.gui.library;
 
 import java.util.Locale;
 import java.util.Map;
+import org.wavecrate.storage.Formatted;
 
 /// A condition on a number, such as `dur>0.5s` or `peak:-6..-3`.
 ///
@@ -49,8 +50,9 @@ record NumberTerm(Column column, double low, boolean lowMeets, double high, bool
       case ">=" -> new NumberTerm(column, value, true, most, true);
       default ->
           throw new QueryException(
-              "'%s' can't compare; allowed: < <= > >= = and a range such as %s:%s"
-                  .formatted(token.operator(), column.key(), rangeExample(column)),
+              Formatted.of(
+                  "'%s' can't compare; allowed: < <= > >= = and a range such as %s:%s",
+                  token.operator(), column.key(), rangeExample(column)),
               token.from(),
               token.to());
     };
@@ -77,8 +79,9 @@ record NumberTerm(Column column, double low, boolean lowMeets, double high, bool
     String unit = column.unit().isEmpty() ? "" : " (" + column.unit() + ")";
     String got = text.isEmpty() ? "" : ", not '" + text + "'";
     throw new QueryException(
-        "%s%s is compared with a number%s; for example %s"
-            .formatted(column.key(), unit, got, example(column)),
+        Formatted.of(
+            "%s%s is compared with a number%s; for example %s",
+            column.key(), unit, got, example(column)),
         token.from(),
         token.to());
   }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.wavecrate.content.Kind;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
+import org.wavecrate.storage.Formatted;
 
 /// Adds up an [Overview].
 final class OverviewCounts {
@@ -187,15 +188,16 @@ final class OverviewCounts {
     Kind kind = table.kindOf(array.kind());
     String dtype = kind.dtype().numpyName();
     String shape = kind.shape(array.length()).toString();
-    String what = "%s %s, unlike the rest".formatted(dtype, shape);
+    String what = Formatted.of("%s %s, unlike the rest", dtype, shape);
     return Unusual.of(
-        count, "is " + what + "|are " + what, "dtype:%s shape:\"%s\"".formatted(dtype, shape));
+        count, "is " + what + "|are " + what, Formatted.of("dtype:%s shape:\"%s\"", dtype, shape));
   }
 
   private Unusual unseen(long number, int[] counts) {
     String what =
-        "of class %s, which %s lacks"
-            .formatted(ClassNames.of(number, classNames), splits.getFirst().name().canonical());
+        Formatted.of(
+            "of class %s, which %s lacks",
+            ClassNames.of(number, classNames), splits.getFirst().name().canonical());
     return Unusual.of(IntStream.of(counts).sum(), "is " + what + "|are " + what, "label:" + number);
   }
 }

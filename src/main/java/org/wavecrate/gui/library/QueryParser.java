@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.wavecrate.storage.Formatted;
 
 /// Understands the terms of a filter.
 final class QueryParser {
@@ -29,27 +30,29 @@ final class QueryParser {
     }
     if (!TEXT_KEYS.contains(token.key())) {
       throw new QueryException(
-          "'%s' is nothing to filter by; allowed: %s, and the words %s"
-              .formatted(
-                  token.key(),
-                  Stream.concat(TEXT_KEYS.stream(), Column.keys().stream())
-                      .collect(Collectors.joining(", ")),
-                  Arrays.stream(FlagTerm.values())
-                      .map(FlagTerm::word)
-                      .collect(Collectors.joining(", "))),
+          Formatted.of(
+              "'%s' is nothing to filter by; allowed: %s, and the words %s",
+              token.key(),
+              Stream.concat(TEXT_KEYS.stream(), Column.keys().stream())
+                  .collect(Collectors.joining(", ")),
+              Arrays.stream(FlagTerm.values())
+                  .map(FlagTerm::word)
+                  .collect(Collectors.joining(", "))),
           token.from(),
           token.to());
     }
     if (!token.operator().equals(":") && !token.operator().equals("=")) {
       throw new QueryException(
-          "%s can't be compared by '%s'; write %s:..."
-              .formatted(token.key(), token.operator(), token.key()),
+          Formatted.of(
+              "%s can't be compared by '%s'; write %s:...",
+              token.key(), token.operator(), token.key()),
           token.from(),
           token.to());
     }
     if (token.value().isEmpty()) {
       throw new QueryException(
-          "%s: needs a word behind it; for example %s".formatted(token.key(), example(token.key())),
+          Formatted.of(
+              "%s: needs a word behind it; for example %s", token.key(), example(token.key())),
           token.from(),
           token.to());
     }

@@ -3,6 +3,7 @@ package org.wavecrate.gui.library;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.wavecrate.storage.Formatted;
 
 /// One term of a filter as it is written.
 ///
@@ -52,7 +53,7 @@ record QueryToken(
         String word = unquoted(text, at, end);
         if (end == at || word.isEmpty()) {
           throw new QueryException(
-              "'%s' needs a word behind it".formatted(text.substring(from, end)), from, end);
+              Formatted.of("'%s' needs a word behind it", text.substring(from, end)), from, end);
         }
         tokens.add(new QueryToken(negated, "", "", word, quoted, from, end));
         at = end;

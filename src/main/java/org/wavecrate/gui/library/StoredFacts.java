@@ -17,6 +17,7 @@ import org.wavecrate.content.Kind;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyException;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.Formatted;
 
 /// The facts of an [ExampleTable] as bytes, found again by the stamp of the files they are about:
 /// where examples were added, changed or renamed, the others are still known.
@@ -204,7 +205,7 @@ final class StoredFacts {
     int channels = bytes.getInt();
     int rank = bytes.getInt();
     if (rank < 0 || rank > bytes.remaining() / Long.BYTES) {
-      throw new NpyException("has %d axes".formatted(rank));
+      throw new NpyException(Formatted.of("has %d axes", rank));
     }
     long[] axes = new long[rank];
     for (int i = 0; i < axes.length; i++) {

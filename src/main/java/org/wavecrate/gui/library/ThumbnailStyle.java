@@ -6,6 +6,7 @@ import org.wavecrate.plot.ColorMap;
 import org.wavecrate.plot.FrequencyScale;
 import org.wavecrate.plot.LevelReference;
 import org.wavecrate.plot.SpectrogramStyle;
+import org.wavecrate.storage.Formatted;
 
 /// How thumbnails look.
 ///
@@ -27,7 +28,7 @@ public record ThumbnailStyle(
   public ThumbnailStyle {
     if (width < 1 || height < 1 || width > 1024 || height > 1024) {
       throw new IllegalArgumentException(
-          "thumbnail: got %d x %d pixels; allowed: 1 to 1024".formatted(width, height));
+          Formatted.of("thumbnail: got %d x %d pixels; allowed: 1 to 1024", width, height));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.wavecrate.storage.Formatted;
 
 /// A few examples that differ from the rest.
 ///
@@ -65,7 +66,7 @@ public record Unusual(String sentence, int count, String query) {
     if (count > 0 && count <= all * MOST && word.isPresent()) {
       String side = sign.equals(">") ? "above" : "below";
       String what =
-          "%s: %s %s %s %s".formatted(word.get(), name(column), side, limit, unit(column));
+          Formatted.of("%s: %s %s %s %s", word.get(), name(column), side, limit, unit(column));
       found.add(of(count, "is " + what + "|are " + what, column.key() + sign + limit));
     }
   }

@@ -3,6 +3,7 @@ package org.wavecrate.gui.overview;
 import org.wavecrate.gui.library.Column;
 import org.wavecrate.gui.library.Distribution;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.storage.Formatted;
 
 /// What bars say.
 final class BinText {
@@ -31,8 +32,8 @@ final class BinText {
       return "silence: " + count;
     }
     String unit = blocks ? "examples" : column.unit();
-    return "%s to %s %s: %s"
-        .formatted(edge(column, bin.from()), edge(column, bin.to()), unit, count);
+    return Formatted.of(
+        "%s to %s %s: %s", edge(column, bin.from()), edge(column, bin.to()), unit, count);
   }
 
   static String edge(Column column, double value) {
@@ -43,11 +44,11 @@ final class BinText {
   static String summary(Distribution spread) {
     return spread.least() == spread.greatest()
         ? "all " + round(spread.column(), spread.median())
-        : "%s to %s, median %s"
-            .formatted(
-                round(spread.column(), spread.least()),
-                round(spread.column(), spread.greatest()),
-                round(spread.column(), spread.median()));
+        : Formatted.of(
+            "%s to %s, median %s",
+            round(spread.column(), spread.least()),
+            round(spread.column(), spread.greatest()),
+            round(spread.column(), spread.median()));
   }
 
   private static String round(Column column, double value) {

@@ -15,6 +15,7 @@ import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.library.Overview;
 import org.wavecrate.gui.library.Subject;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.storage.Formatted;
 
 /// The dataset as a whole, and the names of its classes, without a screen.
 final class OverviewModel {
@@ -81,7 +82,8 @@ final class OverviewModel {
       int first = names.indexOf(names.get(i));
       if (first < i) {
         problem.set(
-            Optional.of("“%s” is the name of class %d already.".formatted(names.get(i), first)));
+            Optional.of(
+                Formatted.of("“%s” is the name of class %d already.", names.get(i), first)));
         return false;
       }
     }
@@ -114,8 +116,9 @@ final class OverviewModel {
             sum ->
                 sum.known() == sum.examples()
                     ? ""
-                    : "%s of %s examples measured so far"
-                        .formatted(Numbers.count(sum.known()), Numbers.count(sum.examples())))
+                    : Formatted.of(
+                        "%s of %s examples measured so far",
+                        Numbers.count(sum.known()), Numbers.count(sum.examples())))
         .orElse("");
   }
 

@@ -2,6 +2,7 @@ package org.wavecrate.gui.playback;
 
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Location;
+import org.wavecrate.storage.Formatted;
 
 /// Python text that loads an example with NumPy, wherever it lies.
 public final class NumpySnippet {
@@ -14,15 +15,16 @@ public final class NumpySnippet {
     if (!location.isInArchive()) {
       return "import numpy as np\n\nx = np.load(" + file + ")\n";
     }
-    return """
-    import zipfile
+    return Formatted.of(
+        """
+        import zipfile
 
-    import numpy as np
+        import numpy as np
 
-    with zipfile.ZipFile(%s) as crate, crate.open(%s) as file:
-        x = np.load(file)
-    """
-        .formatted(file, quoted(location.entries().getFirst()));
+        with zipfile.ZipFile(%s) as crate, crate.open(%s) as file:
+            x = np.load(file)
+        """,
+        file, quoted(location.entries().getFirst()));
   }
 
   /// A Python string literal.
@@ -33,7 +35,7 @@ public final class NumpySnippet {
       if (c == '"' || c == '\\') {
         literal.append('\\').append(c);
       } else if (c < ' ' || c == 0x7f) {
-        literal.append("\\x%02x".formatted((int) c));
+        literal.append(Formatted.of("\\x%02x", (int) c));
       } else {
         literal.append(c);
       }

@@ -1,6 +1,7 @@
 package org.wavecrate.gui.playback;
 
 import java.util.List;
+import org.wavecrate.storage.Formatted;
 
 /// Samples made fit for ears: one or two channels without DC offset, whose peak is never above
 /// full scale. Immutable.
@@ -33,8 +34,9 @@ public final class Sound {
   public static Sound of(List<float[]> channels, double sampleRateHz, double fullScale) {
     if (channels.isEmpty() || !(sampleRateHz > 0) || !(fullScale > 0)) {
       throw new IllegalArgumentException(
-          "%d channels at %s Hz, full scale %s; allowed: 1 or more, above 0, above 0"
-              .formatted(channels.size(), sampleRateHz, fullScale));
+          Formatted.of(
+              "%d channels at %s Hz, full scale %s; allowed: 1 or more, above 0, above 0",
+              channels.size(), sampleRateHz, fullScale));
     }
     int length = channels.getFirst().length;
     float[][] mixed = new float[Math.min(2, channels.size())][];

@@ -1,5 +1,7 @@
 package org.wavecrate.gui.playback;
 
+import org.wavecrate.storage.Formatted;
+
 /// Where a sound is played from, and how.
 ///
 /// @param from the first sample
@@ -13,7 +15,7 @@ public record Stretch(int from, int to, boolean loop, double speed, boolean pitc
   public Stretch {
     if (from < 0 || from >= to) {
       throw new IllegalArgumentException(
-          "samples %d to %d; allowed: from 0, and more than none".formatted(from, to));
+          Formatted.of("samples %d to %d; allowed: from 0, and more than none", from, to));
     }
     if (!(speed >= LEAST_SPEED && speed <= 1)) {
       throw new IllegalArgumentException("speed " + speed + "; allowed: 0.25 to 1");

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.NewFile;
 
 /// Writes WAV files.
@@ -49,7 +50,8 @@ public final class WavFile {
     int length = channels.getFirst().length;
     long dataBytes = (long) length * channels.size() * format.bytes;
     if (dataBytes > MOST_BYTES) {
-      throw new IOException("%s: would hold %d bytes; WAV allows 4 GiB".formatted(file, dataBytes));
+      throw new IOException(
+          Formatted.of("%s: would hold %d bytes; WAV allows 4 GiB", file, dataBytes));
     }
     try (NewFile fresh = NewFile.of(file)) {
       OutputStream out = new BufferedOutputStream(fresh.stream(), 1 << 16);

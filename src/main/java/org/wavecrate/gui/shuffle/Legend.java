@@ -6,6 +6,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.storage.Formatted;
 
 /// Says which colour is which: all of them, or the ends of a scale.
 public final class Legend extends FlowPane {
@@ -49,7 +50,7 @@ public final class Legend extends FlowPane {
   private static Region swatch(int argb, double width) {
     Region swatch = new Region();
     swatch.getStyleClass().add("swatch");
-    swatch.setStyle("-fx-background-color: #%06x;".formatted(argb & 0xffffff));
+    swatch.setStyle(Formatted.of("-fx-background-color: #%06x;", argb & 0xffffff));
     swatch.setMinSize(width, 11);
     swatch.setMaxSize(width, 11);
     return swatch;

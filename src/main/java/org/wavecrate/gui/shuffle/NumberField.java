@@ -6,6 +6,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.wavecrate.storage.Formatted;
 
 /// A whole number to type; what is typed counts at once, and the arrows up and down step.
 public final class NumberField extends TextField {
@@ -37,7 +38,8 @@ public final class NumberField extends TextField {
     most = to;
     change = changed;
     setTooltip(
-        new Tooltip(from == Long.MIN_VALUE ? "A whole number" : "%,d to %,d".formatted(from, to)));
+        new Tooltip(
+            from == Long.MIN_VALUE ? "A whole number" : Formatted.of("%,d to %,d", from, to)));
   }
 
   /// Shows a number that was changed elsewhere.

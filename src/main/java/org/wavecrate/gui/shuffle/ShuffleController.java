@@ -28,6 +28,7 @@ import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.Shuffle;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.storage.Formatted;
 
 /// Binds the Shuffle screen to its model and forwards what the user does.
 final class ShuffleController implements Pointing {
@@ -305,8 +306,9 @@ final class ShuffleController implements Pointing {
             .filter(m -> m.measured() < m.batches() && labels.isEmpty())
             .map(
                 m ->
-                    "Figures from %s of %s batches, spread evenly"
-                        .formatted(Numbers.count(m.measured()), Numbers.count(m.batches())))
+                    Formatted.of(
+                        "Figures from %s of %s batches, spread evenly",
+                        Numbers.count(m.measured()), Numbers.count(m.batches())))
             .orElse(labels));
   }
 
@@ -320,17 +322,18 @@ final class ShuffleController implements Pointing {
     int batches = Math.ceilDiv(examples, size);
     int last = examples - (batches - 1) * size;
     batchesTitle.setText(
-        "BATCHES OF EPOCH %s, ONE ROW EACH, BY %s"
-            .formatted(Numbers.count(now), model.isByLabel() ? "LABEL" : "BLOCK"));
+        Formatted.of(
+            "BATCHES OF EPOCH %s, ONE ROW EACH, BY %s",
+            Numbers.count(now), model.isByLabel() ? "LABEL" : "BLOCK"));
     batchHint.setText(
-        "%s %s · %s %s of %s%s"
-            .formatted(
-                Numbers.count(examples),
-                examples == 1 ? "example" : "examples",
-                Numbers.count(batches),
-                batches == 1 ? "batch" : "batches",
-                Numbers.count(size),
-                last == size || batches == 0 ? "" : " · last batch " + Numbers.count(last)));
+        Formatted.of(
+            "%s %s · %s %s of %s%s",
+            Numbers.count(examples),
+            examples == 1 ? "example" : "examples",
+            Numbers.count(batches),
+            batches == 1 ? "batch" : "batches",
+            Numbers.count(size),
+            last == size || batches == 0 ? "" : " · last batch " + Numbers.count(last)));
     Optional<Comparison> recipe =
         model.comparisons().get().stream()
             .filter(o -> o.key().equals(Comparison.RECIPE))

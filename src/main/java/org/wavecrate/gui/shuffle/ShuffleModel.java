@@ -32,6 +32,7 @@ import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.storage.Formatted;
 
 /// The order of training and how well it mixes, without a screen. Idle while another screen is in
 /// front.
@@ -251,13 +252,13 @@ final class ShuffleModel {
     int batchSize = workspace.recipe().get().batchSize();
     int index = order.example(position);
     String name = of.example(index).name();
-    return "batch %s · position %s · %s · %s%s"
-        .formatted(
-            Numbers.count(position / batchSize),
-            Numbers.count(position),
-            name.endsWith(".npy") ? name.substring(0, name.length() - 4) : name,
-            Coloring.blockName(of, of.blockIndex(index)),
-            labels.get().map(known -> " · " + label(known, index)).orElse(""));
+    return Formatted.of(
+        "batch %s · position %s · %s · %s%s",
+        Numbers.count(position / batchSize),
+        Numbers.count(position),
+        name.endsWith(".npy") ? name.substring(0, name.length() - 4) : name,
+        Coloring.blockName(of, of.blockIndex(index)),
+        labels.get().map(known -> " · " + label(known, index)).orElse(""));
   }
 
   private String label(SplitLabels known, int index) {

@@ -4,6 +4,7 @@ import org.wavecrate.generator.Mixing;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.Shuffle;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.storage.Formatted;
 
 /// What the comparison of epochs says, in sentences.
 final class Story {
@@ -18,15 +19,16 @@ final class Story {
     return (single
             ? "One batch holds everything; its order changes with every epoch. "
             : "Every batch is made anew in every epoch. ")
-        + "A batch of epoch %s shares %s examples with its closest batch of epoch %s; by chance %s. "
-            .formatted(
-                Numbers.count(epoch),
-                Numbers.decimal(mixing.sharedWithNextEpoch().value(), 1),
-                Numbers.count(epoch + 1),
-                Numbers.decimal(mixing.sharedWithNextEpoch().byChance(), 1))
-        + "Examples come %s of the epoch away from their stored place; by chance %s."
-            .formatted(
-                FigureText.percentage(100 * mixing.distanceMoved().value()),
-                FigureText.percentage(100 * mixing.distanceMoved().byChance()));
+        + Formatted.of(
+            "A batch of epoch %s shares %s examples with its closest batch of epoch %s; by chance"
+                + " %s. ",
+            Numbers.count(epoch),
+            Numbers.decimal(mixing.sharedWithNextEpoch().value(), 1),
+            Numbers.count(epoch + 1),
+            Numbers.decimal(mixing.sharedWithNextEpoch().byChance(), 1))
+        + Formatted.of(
+            "Examples come %s of the epoch away from their stored place; by chance %s.",
+            FigureText.percentage(100 * mixing.distanceMoved().value()),
+            FigureText.percentage(100 * mixing.distanceMoved().byChance()));
   }
 }

@@ -7,6 +7,7 @@ import org.wavecrate.plot.ColorMap;
 import org.wavecrate.plot.FrequencyScale;
 import org.wavecrate.plot.LevelReference;
 import org.wavecrate.plot.SpectrogramStyle;
+import org.wavecrate.storage.Formatted;
 
 /// How the user wants spectrograms, whatever the example's sample rate and number type.
 ///
@@ -45,8 +46,9 @@ public record SpectrogramChoice(
     new Stft(fftSize == 0 ? 1024 : fftSize, Math.max(1, hop), window, 1, preEmphasis);
     if (zeroPadding < 1 || Integer.bitCount(zeroPadding) != 1 || !(rangeDb > 0 && rangeDb <= 400)) {
       throw new IllegalArgumentException(
-          "zero padding %d, range %s dB; allowed: a power of two, and above 0 up to 400"
-              .formatted(zeroPadding, rangeDb));
+          Formatted.of(
+              "zero padding %d, range %s dB; allowed: a power of two, and above 0 up to 400",
+              zeroPadding, rangeDb));
     }
   }
 

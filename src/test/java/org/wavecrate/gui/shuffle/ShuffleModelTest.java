@@ -22,6 +22,7 @@ import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.SmallData;
 import org.wavecrate.gui.Workspace;
+import org.wavecrate.storage.Formatted;
 
 class ShuffleModelTest {
   @TempDir private Path folder;
@@ -136,11 +137,11 @@ class ShuffleModelTest {
     int index = order.example(9);
     assertThat(model.describe(order, 9))
         .isEqualTo(
-            "batch 2 · position 9 · id-%d · %s · class %d"
-                .formatted(
-                    index + 1,
-                    index < 12 ? "block-id-1" : index < 17 ? "block-id-2" : "block-id-10",
-                    (index + 1) % 3));
+            Formatted.of(
+                "batch 2 · position 9 · id-%d · %s · class %d",
+                index + 1,
+                index < 12 ? "block-id-1" : index < 17 ? "block-id-2" : "block-id-10",
+                (index + 1) % 3));
   }
 
   @Test
