@@ -54,7 +54,7 @@ class ArchitectureTest {
           crate,     npy audio dataset generator check
           plot,      feature audio
           content,   npy audio dataset plot
-          dl4j,      npy dataset generator
+          dl4j,      npy audio dataset generator
           keras,     npy dataset generator
           sample,    npy
           """)

@@ -97,7 +97,7 @@ public final class BatchIterator implements DataSetIterator {
     try {
       BatchArrays arrays = makeWhole(Math.min(count, size - served));
       INDArray labels = arrays.labels().map(layout::labels).orElse(null);
-      INDArray features = layout.view(arrays.features(), generator.exampleSpec().shape());
+      INDArray features = layout.view(arrays.features(), generator.exampleLayout());
       DataSet made = new DataSet(features, labels);
 
       served += Math.toIntExact(features.size(0));
@@ -184,7 +184,7 @@ public final class BatchIterator implements DataSetIterator {
   /// channels of an image.
   @Override
   public int inputColumns() {
-    return Math.toIntExact(layout.inputs(generator.exampleSpec().shape()));
+    return Math.toIntExact(layout.inputs(generator.exampleLayout()));
   }
 
   /// How long one row of labels is; for labels that are single numbers the number of classes, as

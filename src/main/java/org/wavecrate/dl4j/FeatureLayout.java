@@ -1,20 +1,21 @@
 package org.wavecrate.dl4j;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.wavecrate.npy.Shape;
+import org.wavecrate.audio.ArrayLayout;
 
-/// How the axes of features lie, as the layers of DL4J take them by default. Never moves a byte:
-/// all are views of the same memory.
+/// How the axes of features lie, as the layers of DL4J take them by default, whatever order they
+/// are stored in. All are views of the same memory, but for sequences of features whose channels
+/// come first.
 public enum FeatureLayout {
-  /// (batch, numbers), for dense layers.
+  /// (batch, numbers), for dense layers: as they are stored.
   FLAT {
     @Override
-    long inputs(Shape example) {
-      return example.elements();
+    long inputs(ArrayLayout example) {
+      return example.frames() * example.bins() * example.channels();
     }
 
     @Override
-    INDArray view(INDArray served, Shape example) {
+    INDArray view(INDArray served, ArrayLayout example) {
       return served.reshape('c', served.size(0), inputs(example));
     }
   },
@@ -22,15 +23,23 @@ public enum FeatureLayout {
   /// likewise. A waveform of n samples and c channels is (batch, c, n).
   SEQUENCE {
     @Override
-    long inputs(Shape example) {
-      return axis(example, 1) * axis(example, 2);
+    long inputs(ArrayLayout example) {
+      return example.bins() * example.channels();
     }
 
     @Override
-    INDArray view(INDArray served, Shape example) {
-      return served
-          .reshape('c', served.size(0), axis(example, 0), inputs(example))
-          .permute(0, 2, 1);
+    INDArray view(INDArray served, ArrayLayout example) {
+      long batch = served.size(0);
+      long frames = example.frames();
+      return switch (example.axes()) {
+        case CHANNELS_SAMPLES, BINS_FRAMES, CHANNELS_BINS_FRAMES ->
+            served.reshape('c', batch, inputs(example), frames);
+        case CHANNELS_FRAMES_BINS ->
+            channelsFirst(served, example)
+                .permute(0, 3, 1, 2)
+                .reshape('c', batch, inputs(example), frames);
+        default -> served.reshape('c', batch, frames, inputs(example)).permute(0, 2, 1);
+      };
     }
 
     @Override
@@ -41,33 +50,42 @@ public enum FeatureLayout {
   /// (batch, channels, frames, bins), for 2-D convolution layers.
   IMAGE {
     @Override
-    long inputs(Shape example) {
-      return axis(example, 2);
+    long inputs(ArrayLayout example) {
+      return example.channels();
     }
 
     @Override
-    INDArray view(INDArray served, Shape example) {
-      long frames = axis(example, 0);
-      long bins = axis(example, 1);
-      long channels = inputs(example);
-      return channels == 1
-          ? served.reshape('c', served.size(0), 1, frames, bins)
-          : served.reshape('c', served.size(0), frames, bins, channels).permute(0, 3, 1, 2);
+    INDArray view(INDArray served, ArrayLayout example) {
+      return channelsFirst(served, example);
     }
   };
 
   /// What the first layer calls `nIn`.
-  abstract long inputs(Shape example);
+  abstract long inputs(ArrayLayout example);
 
   /// @param served the examples along the first axis
-  abstract INDArray view(INDArray served, Shape example);
+  abstract INDArray view(INDArray served, ArrayLayout example);
 
   /// @param served the labels along the first axis
   INDArray labels(INDArray served) {
     return served.rank() == 1 ? served.reshape('c', served.length(), 1) : served;
   }
 
-  private static long axis(Shape example, int index) {
-    return index < example.rank() ? example.axis(index) : 1;
+  /// (batch, channels, frames, bins).
+  private static INDArray channelsFirst(INDArray served, ArrayLayout example) {
+    long batch = served.size(0);
+    long frames = example.frames();
+    long bins = example.bins();
+    long channels = example.channels();
+    return switch (example.axes()) {
+      case CHANNELS_SAMPLES, CHANNELS_FRAMES_BINS ->
+          served.reshape('c', batch, channels, frames, bins);
+      case BINS_FRAMES, CHANNELS_BINS_FRAMES ->
+          served.reshape('c', batch, channels, bins, frames).permute(0, 1, 3, 2);
+      default ->
+          channels == 1
+              ? served.reshape('c', batch, 1, frames, bins)
+              : served.reshape('c', batch, frames, bins, channels).permute(0, 3, 1, 2);
+    };
   }
 }

@@ -31,6 +31,7 @@ import org.wavecrate.generator.BatchGenerator;
 import org.wavecrate.generator.Labels;
 import org.wavecrate.generator.Parallel;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.generator.Shard;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.Shape;
@@ -263,6 +264,42 @@ class BatchIteratorTest {
     assertThat(iterator.inputColumns()).isEqualTo((int) features.size(1));
     assertThat(batch.getLabels()).isNull();
     assertThat(iterator.totalOutcomes()).isZero();
+  }
+
+  /// Axis by axis as NumPy's transpose of a ramp (2, 3, 4) has it.
+  @ParameterizedTest
+  @CsvSource({
+    "'channels,samples',     6 4,   SEQUENCE, 2 6 4,   '0 1 2 3 4 5'",
+    "'channels,samples',     6 4,   IMAGE,    2 6 4 1, '0 1 2 3 4 5'",
+    "'bins,frames',          6 4,   SEQUENCE, 2 6 4,   '0 1 2 3 4 5'",
+    "'bins,frames',          6 4,   IMAGE,    2 1 4 6, '0 4 8 12 16 20'",
+    "'channels,bins,frames', 2 3 4, IMAGE,    2 2 4 3, '0 4 8 1 5 9'",
+    "'channels,frames,bins', 2 3 4, IMAGE,    2 2 3 4, '0 1 2 3 4 5'",
+    "'channels,frames,bins', 2 3 4, SEQUENCE, 2 8 3,   '0 4 8 12 16 20'"
+  })
+  void otherOrdersOfAxesAreBroughtIntoTheSame(
+      String axes, String stored, FeatureLayout layout, String expected, String first)
+      throws IOException {
+    Shape shape = Shape.of(axes(stored));
+    root = temp.resolve("orders");
+    byte[] ramp = new byte[24];
+    for (int i = 0; i < ramp.length; i++) {
+      ramp[i] = (byte) i;
+    }
+    for (int n = 1; n <= 2; n++) {
+      Fixture.array(root.resolve("b/id-" + n + ".npy"), Dtype.parse("i1"), shape, ramp);
+    }
+    Recipe recipe =
+        RecipeJson.read(
+            "{\"format\": \"wavecrate-recipe/1\", \"array\": {\"axes\": \"" + axes + "\"}}");
+    INDArray features =
+        new BatchIterator(generator(recipe, Shard.WHOLE), layout).next().getFeatures();
+    assertThat(features.shape()).containsExactly(axes(expected));
+    float[] values = features.dup('c').reshape(48).toFloatVector();
+    long[] begin = axes(first);
+    for (int i = 0; i < begin.length; i++) {
+      assertThat(values[i]).isEqualTo(begin[i]);
+    }
   }
 
   private static long[] axes(String text) {
