@@ -107,25 +107,25 @@ SIZES = (("64 KB", 16384, 20_000), ("4 KB", 1024, 20_000), ("512 KB", 131_072, 2
 
 
 def read(bench):
-    import datasets
+    import writers
 
     for label, samples, full in SIZES:
         count = bench.size(full)
         root = DATA / f"read-{samples}-{count}"
-        expected = datasets.folder(root, count, samples)
-        datasets.crate(root, [PROGRAM])
+        expected = writers.folder(root, count, samples)
+        writers.crate(root, [PROGRAM])
         entries = [bench.python("read.py", name, root, count, samples) for name in names("read.py")]
         bench.run(f"Read {count:,} examples of {label} into NumPy", entries, 4 * samples, expected)
 
 
 def inside(bench):
-    import datasets
+    import writers
 
     for label, samples, full in SIZES:
         count = bench.size(full)
         root = DATA / f"read-{samples}-{count}"
-        expected = datasets.folder(root, count, samples)
-        crate = datasets.crate(root, [PROGRAM])
+        expected = writers.folder(root, count, samples)
+        crate = writers.crate(root, [PROGRAM])
         entries = [
             bench.engine("wavecrate fill, folder, 2 threads", "fill", root),
             bench.engine("wavecrate fill, folder, 1 thread", "fill", root, threads=1),
@@ -139,12 +139,12 @@ def inside(bench):
 
 
 def clips(bench, full):
-    import datasets
+    import writers
 
     count = bench.size(full)
     root = DATA / f"clips-{count}"
-    datasets.folder(root, count, CLIP)
-    return datasets.crate(root, [PROGRAM]), count
+    writers.folder(root, count, CLIP)
+    return writers.crate(root, [PROGRAM]), count
 
 
 def augment(bench):
@@ -172,11 +172,11 @@ def features(bench):
 
 
 def files(bench):
-    import datasets
+    import writers
 
     count = bench.size(20_000)
     root = DATA / f"read-16384-{count}"
-    datasets.folder(root, count, 16384)
+    writers.folder(root, count, 16384)
     entries = [bench.python("files.py", name, root, count, PROGRAM) for name in names("files.py")]
     bench.run(f"Check and export {count:,} examples of 64 KB", entries, 65536, rounds=3)
 

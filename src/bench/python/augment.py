@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import sys
 
-import datasets
+import writers
 import numpy as np
 from contest import contender, serve
 
@@ -36,7 +36,7 @@ def epochs_of(path, its_recipe):
 
 
 def clips(count, samples) -> np.ndarray:
-    return np.stack([example for example, _ in datasets.examples(int(count), int(samples))])
+    return np.stack([example for example, _ in writers.examples(int(count), int(samples))])
 
 
 def nothing():

@@ -68,14 +68,14 @@ def make(root, count) -> None:
     if os.path.exists(f"{root}/made"):
         return
     os.makedirs(f"{root}/train data", exist_ok=True)
-    import datasets
+    import writers
     import numpy as np
 
-    example = datasets.npy(np.zeros(4, "<f4"))
-    label = datasets.npy(np.int64(1))
+    example = writers.npy(np.zeros(4, "<f4"))
+    label = writers.npy(np.int64(1))
     for n in range(count):
-        block = f"{root}/train data/block-id-{n // datasets.BLOCK + 1}"
-        if n % datasets.BLOCK == 0:
+        block = f"{root}/train data/block-id-{n // writers.BLOCK + 1}"
+        if n % writers.BLOCK == 0:
             os.makedirs(block, exist_ok=True)
         if n % 30_000 == 0:
             sources = [f"{root}/{kind}-{n}" for kind in ("x", "y")]

@@ -6,7 +6,7 @@ import functools
 import sys
 from pathlib import Path
 
-import datasets
+import writers
 import numpy as np
 from contest import contender, serve
 
@@ -32,7 +32,7 @@ def reader(epoch):
         return count
 
     def check() -> int:
-        return sum(datasets.digest_of(np.asarray(x), np.asarray(y)) for x, y in epoch(0))
+        return sum(writers.digest_of(np.asarray(x), np.asarray(y)) for x, y in epoch(0))
 
     return one_round, check
 
@@ -99,7 +99,7 @@ def wavecrate_keras(root, count, samples):
 
 @reading("limit: NumPy gathers from memory")
 def limit(root, count, samples):
-    pairs = list(datasets.examples(count, samples))
+    pairs = list(writers.examples(count, samples))
     source, labels = np.stack([p[0] for p in pairs]), np.array([p[1] for p in pairs])
 
     def epoch(number):
@@ -107,6 +107,99 @@ def limit(root, count, samples):
         for start in range(0, count, BATCH):
             chosen = order[start : start + BATCH]
             yield source[chosen], labels[chosen]
+
+    return epoch
+
+
+@reading("np.load(mmap_mode='r'), shuffled index")
+def memory_map(root, count, samples):
+    x, y = writers.stacked(root, count, samples)
+    source, labels = np.load(x, mmap_mode="r"), np.load(y)
+
+    def epoch(number):
+        order = np.random.default_rng(number).permutation(count)
+        for start in range(0, count, BATCH):
+            chosen = order[start : start + BATCH]
+            yield source[chosen], labels[chosen]
+
+    return epoch
+
+
+def sorted_gather(source, labels, count):
+    """Formats that read rising rows only: each batch is read in that order, and put back."""
+
+    def epoch(number):
+        order = np.random.default_rng(number).permutation(count)
+        for start in range(0, count, BATCH):
+            chosen = order[start : start + BATCH]
+            rising = np.argsort(chosen)
+            features = np.empty((len(chosen), source.shape[1]), np.float32)
+            features[rising] = source[chosen[rising]]
+            yield features, labels[chosen]
+
+    return epoch
+
+
+@reading("HDF5, h5py, shuffled rows")
+def hdf5(root, count, samples):
+    import h5py
+
+    file = h5py.File(writers.hdf5(root, count, samples))
+    return sorted_gather(file["x"], file["y"][:], count)
+
+
+@reading("Zarr, a chunk each, shuffled rows")
+def zarr_rows(root, count, samples):
+    import zarr
+
+    group = zarr.open_group(writers.zarr(root, count, samples), mode="r")
+    source, labels = group["x"], group["y"][:]
+
+    def epoch(number):
+        order = np.random.default_rng(number).permutation(count)
+        for start in range(0, count, BATCH):
+            chosen = order[start : start + BATCH]
+            yield source.oindex[chosen], labels[chosen]
+
+    return epoch
+
+
+@reading("HF datasets, NumPy format, shuffled")
+def hugging_face(root, count, samples):
+    import datasets
+
+    path = writers.hugging_face(root, count, samples)
+    rows = datasets.load_from_disk(str(path)).with_format("numpy")
+
+    def epoch(number):
+        for batch in rows.shuffle(seed=number, keep_in_memory=True).iter(BATCH):
+            yield batch["x"], batch["y"]
+
+    return epoch
+
+
+@reading("SPDL, load_npz, 2 threads")
+def spdl_npz(root, count, samples):
+    import spdl.io
+    from spdl.pipeline import PipelineBuilder
+
+    paths = writers.npz(root, count, samples)
+
+    def load(path):
+        arrays = spdl.io.load_npz(Path(path).read_bytes())
+        return arrays["x"], arrays["y"]
+
+    def join(pairs):
+        return np.stack([x for x, _ in pairs]), np.stack([y for _, y in pairs])
+
+    def epoch(number):
+        order = np.random.default_rng(number).permutation(count)
+        pipeline = (
+            PipelineBuilder().add_source([paths[i] for i in order]).pipe(load, concurrency=2)
+            .aggregate(BATCH).pipe(join).add_sink(3).build(num_threads=2)
+        )  # fmt: skip
+        with pipeline.auto_stop():
+            yield from pipeline
 
     return epoch
 
@@ -188,7 +281,7 @@ def tf_raw(root, count, samples):
 def tf_record(root, count, samples):
     import tensorflow as tf
 
-    path = str(datasets.tfrecord(root, count, samples))
+    path = str(writers.tfrecord(root, count, samples))
     kinds = {"x": tf.io.FixedLenFeature([], tf.string), "y": tf.io.FixedLenFeature([], tf.int64)}
 
     def parse(record):
@@ -242,7 +335,7 @@ def grain_threads(root, count, samples):
 def web(root, count, samples):
     import webdataset
 
-    path = str(datasets.webdataset(root, count, samples))
+    path = str(writers.webdataset(root, count, samples))
     return lambda number: iter(
         webdataset.WebDataset(path, shardshuffle=False, empty_check=False).shuffle(1000).decode()
         .to_tuple("npy", "cls").batched(BATCH)
@@ -254,7 +347,7 @@ def mosaic(root, count, samples):
     from streaming import StreamingDataset
     from torch.utils.data import DataLoader
 
-    path = datasets.mosaic(root, count, samples)
+    path = writers.mosaic(root, count, samples)
     dataset = StreamingDataset(local=str(path), shuffle=True, batch_size=BATCH)
     loader = DataLoader(dataset, BATCH)
     return lambda number: ((batch["x"].numpy(), batch["y"].numpy()) for batch in loader)

@@ -116,3 +116,74 @@ def tfrecord(root: Path, count: int, samples: int) -> Path:
                 features = tf.train.Features(feature=feature)
                 writer.write(tf.train.Example(features=features).SerializeToString())
     return made
+
+
+def stacked(root: Path, count: int, samples: int) -> tuple[Path, Path]:
+    """All examples in one array and all labels in another."""
+    x, y = root.parent / f"{root.name}-x.npy", root.parent / f"{root.name}-y.npy"
+    if not y.exists():
+        with open(x, "wb") as file:
+            header = {"descr": "<f4", "fortran_order": False, "shape": (count, samples)}
+            np.lib.format.write_array_header_1_0(file, header)
+            for example, _ in examples(count, samples):
+                file.write(example.tobytes())
+        np.save(y, np.array([label for _, label in examples(count, 1)]))
+    return x, y
+
+
+def hdf5(root: Path, count: int, samples: int) -> Path:
+    import h5py
+
+    made = root.parent / f"{root.name}.h5"
+    if not made.exists():
+        with h5py.File(made, "w") as file:
+            x = file.create_dataset("x", (count, samples), "<f4")
+            y = file.create_dataset("y", (count,), "<i8")
+            for n, (example, label) in enumerate(examples(count, samples)):
+                x[n], y[n] = example, label
+    return made
+
+
+def zarr(root: Path, count: int, samples: int) -> Path:
+    import zarr as library
+
+    made = root.parent / f"{root.name}.zarr"
+    if not (made / "done").exists():
+        group = library.open_group(made, mode="w")
+        x = group.create_array("x", shape=(count, samples), chunks=(1, samples), dtype="<f4", compressors=None)
+        y = group.create_array("y", shape=(count,), dtype="<i8", compressors=None)
+        for n, (example, _) in enumerate(examples(count, samples)):
+            x[n] = example
+        y[:] = np.array([label for _, label in examples(count, 1)])
+        (made / "done").touch()
+    return made
+
+
+def hugging_face(root: Path, count: int, samples: int) -> Path:
+    import datasets
+
+    made = root.parent / f"{root.name}-hf"
+    if not made.exists():
+        kinds = {"x": datasets.List(datasets.Value("float32"), length=samples), "y": datasets.Value("int64")}
+
+        def rows():
+            for example, label in examples(count, samples):
+                yield {"x": example, "y": int(label)}
+
+        whole = datasets.Dataset.from_generator(
+            rows, features=datasets.Features(kinds), cache_dir=str(root.parent / "hf-cache")
+        )
+        whole.save_to_disk(str(made))
+    return made
+
+
+def npz(root: Path, count: int, samples: int) -> list[str]:
+    """An .npz for each example, with its label; not compressed."""
+    folder_ = root.parent / f"{root.name}-npz"
+    paths = [folder_ / f"{n // BLOCK}" / f"{n}.npz" for n in range(count)]
+    if not (folder_ / "done").exists():
+        for path, (example, label) in zip(paths, examples(count, samples)):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            np.savez(path, x=example, y=label)
+        (folder_ / "done").touch()
+    return [str(path) for path in paths]
