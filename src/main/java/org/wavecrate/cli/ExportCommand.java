@@ -16,6 +16,7 @@ import org.wavecrate.crate.ExportResult;
 import org.wavecrate.crate.ExportSettings;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Holds;
+import org.wavecrate.dataset.PortablePath;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.storage.Formatted;
 import picocli.CommandLine.Command;
@@ -193,7 +194,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     if (!added.isEmpty()) {
       ArrayNode files = root.putObject("colab").putArray("files");
-      added.forEach(file -> files.add(folder.relativize(file).toString().replace('\\', '/')));
+      added.forEach(file -> files.add(PortablePath.of(folder.relativize(file))));
     }
     return root;
   }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.wavecrate.dataset.PortablePath;
 import org.wavecrate.storage.Formatted;
 
 /// Which files of a folder that a recipe names are recordings: `.wav` and `.npy`, in it and below
@@ -37,7 +38,7 @@ public final class SoundFiles {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes found)
               throws IOException {
-            String name = folder.relativize(file).toString().replace('\\', '/');
+            String name = PortablePath.of(folder.relativize(file));
             boolean regular =
                 found.isRegularFile() || found.isSymbolicLink() && Files.isRegularFile(file);
             if (regular && isSound(name)) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.wavecrate.dataset.NaturalOrder;
+import org.wavecrate.dataset.PortablePath;
 import org.wavecrate.dataset.Progress;
 
 /// What lies below one source: a folder, a single recording, or a table whose folder it stands for.
@@ -90,7 +91,7 @@ public record SourceTree(
   }
 
   private static String name(Path folder, Path path) {
-    return folder.relativize(path).toString().replace('\\', '/');
+    return PortablePath.of(folder.relativize(path));
   }
 
   /// The files of this tree and of another one of the same folder.
