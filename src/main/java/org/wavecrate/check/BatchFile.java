@@ -10,9 +10,9 @@ final class BatchFile extends CheckRule {
         "batch-file",
         "File with a whole batch",
         Severity.ERROR,
-        "The file holds many examples below each other. Nothing within it can be shuffled, and it"
-            + " is served as a single example.",
-        "Split it into one file for each example and its label; an export does that on request.");
+        "The file may hold many examples below each other, and it is served as a single one.",
+        "Say in the recipe that it does, `\"array\": {\"holds\": \"examples\"}`: then each is an"
+            + " example of its own.");
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.wavecrate.npy;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Locale;
+import java.util.Map;
 
 /// The element type of an array: what kind of number, how many bytes, which byte order.
 ///
@@ -25,6 +26,62 @@ public record Dtype(Kind kind, int bytes, boolean bigEndian) {
 
   public static final Dtype FLOAT32 = new Dtype(Kind.FLOAT, 4, false);
   public static final Dtype INT64 = new Dtype(Kind.INT, 8, false);
+
+  /// What NumPy calls a type in one letter; long is that of 64-bit systems but for Windows.
+  private static final Map<String, String> LETTERS =
+      Map.ofEntries(
+          Map.entry("?", "b1"),
+          Map.entry("b", "i1"),
+          Map.entry("h", "i2"),
+          Map.entry("i", "i4"),
+          Map.entry("l", "i8"),
+          Map.entry("q", "i8"),
+          Map.entry("p", "i8"),
+          Map.entry("B", "u1"),
+          Map.entry("H", "u2"),
+          Map.entry("I", "u4"),
+          Map.entry("L", "u8"),
+          Map.entry("Q", "u8"),
+          Map.entry("P", "u8"),
+          Map.entry("e", "f2"),
+          Map.entry("f", "f4"),
+          Map.entry("d", "f8"));
+
+  /// What NumPy calls a type in words, which it never writes but reads.
+  private static final Map<String, String> NAMES =
+      Map.ofEntries(
+          Map.entry("bool", "b1"),
+          Map.entry("bool_", "b1"),
+          Map.entry("int_", "i8"),
+          Map.entry("int8", "i1"),
+          Map.entry("byte", "i1"),
+          Map.entry("int16", "i2"),
+          Map.entry("short", "i2"),
+          Map.entry("int32", "i4"),
+          Map.entry("intc", "i4"),
+          Map.entry("int64", "i8"),
+          Map.entry("int", "i8"),
+          Map.entry("long", "i8"),
+          Map.entry("longlong", "i8"),
+          Map.entry("intp", "i8"),
+          Map.entry("uint8", "u1"),
+          Map.entry("ubyte", "u1"),
+          Map.entry("uint16", "u2"),
+          Map.entry("ushort", "u2"),
+          Map.entry("uint32", "u4"),
+          Map.entry("uintc", "u4"),
+          Map.entry("uint64", "u8"),
+          Map.entry("uint", "u8"),
+          Map.entry("ulong", "u8"),
+          Map.entry("ulonglong", "u8"),
+          Map.entry("uintp", "u8"),
+          Map.entry("float16", "f2"),
+          Map.entry("half", "f2"),
+          Map.entry("float32", "f4"),
+          Map.entry("single", "f4"),
+          Map.entry("float64", "f8"),
+          Map.entry("float", "f8"),
+          Map.entry("double", "f8"));
 
   private static final String ALLOWED = "; allowed: bool, int, uint, float";
 
@@ -51,11 +108,13 @@ public record Dtype(Kind kind, int bytes, boolean bigEndian) {
       bigEndian = code.charAt(0) == '>';
       rest = code.substring(1);
     }
-    return switch (rest) {
-      case "?", "b1" -> new Dtype(Kind.BOOL, 1, bigEndian);
-      case "i1", "i2", "i4", "i8" -> new Dtype(Kind.INT, rest.charAt(1) - '0', bigEndian);
-      case "u1", "u2", "u4", "u8" -> new Dtype(Kind.UINT, rest.charAt(1) - '0', bigEndian);
-      case "f2", "f4", "f8" -> new Dtype(Kind.FLOAT, rest.charAt(1) - '0', bigEndian);
+    String named = rest.length() == code.length() ? NAMES.getOrDefault(rest, rest) : rest;
+    String sized = LETTERS.getOrDefault(named, named);
+    return switch (sized) {
+      case "b1" -> new Dtype(Kind.BOOL, 1, bigEndian);
+      case "i1", "i2", "i4", "i8" -> new Dtype(Kind.INT, sized.charAt(1) - '0', bigEndian);
+      case "u1", "u2", "u4", "u8" -> new Dtype(Kind.UINT, sized.charAt(1) - '0', bigEndian);
+      case "f2", "f4", "f8" -> new Dtype(Kind.FLOAT, sized.charAt(1) - '0', bigEndian);
       default -> throw unsupported(code, rest);
     };
   }

@@ -1,6 +1,7 @@
 package org.wavecrate.npy;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /// Reads the Python dictionary in a header: `{'descr': '<f4', 'fortran_order': False, 'shape':
 /// (16000,), }`, and nothing beyond what NumPy writes there.
@@ -73,6 +74,13 @@ final class HeaderParser {
     long[] axes = new long[4];
     int rank = 0;
     boolean comma = false;
+    skipSpace();
+    if (position < text.length() && isDigit(text.charAt(position))) {
+      throw garbage(
+          "shape is a number, not a tuple such as (16000,): '(' expected at '"
+              + Quote.of(rest())
+              + "'");
+    }
     expect('(');
     while (!accept(')')) {
       if (rank == Shape.MOST_AXES) {
@@ -96,30 +104,58 @@ final class HeaderParser {
     }
   }
 
+  /// A whole number as Python writes it: `16000`, `16_000`, `0x3e80`, `(16000)`, `16000L`.
   private long integer() throws NpyException {
-    skipSpace();
+    if (accept('(')) {
+      long value = integer();
+      expect(')');
+      return value;
+    }
     int start = position;
-    if (position < text.length() && text.charAt(position) == '-') {
+    boolean negative = position < text.length() && text.charAt(position) == '-';
+    if (negative || position < text.length() && text.charAt(position) == '+') {
       position++;
     }
-    while (position < text.length() && isDigit(text.charAt(position))) {
+    int digits = position;
+    while (position < text.length() && isOfNumber(text.charAt(position))) {
       position++;
     }
-    String digits = text.substring(start, position);
+    String number = text.substring(digits, position);
     // Python 2 wrote long integers as 16000L.
     if (position < text.length() && text.charAt(position) == 'L') {
       position++;
     }
     try {
-      return Long.parseLong(digits);
+      return value(number, negative ? "-" : "");
     } catch (NumberFormatException e) {
-      String found = Quote.of(digits.isEmpty() ? rest() : digits);
+      String found = Quote.of(number.isEmpty() ? rest() : text.substring(start, position));
       throw garbage("axis length '" + found + "'; allowed: 0 to " + Long.MAX_VALUE);
     }
   }
 
+  private static long value(String number, String sign) {
+    if (!number.matches("[0-9a-zA-Z]+(_[0-9a-zA-Z]+)*")) {
+      throw new NumberFormatException(number);
+    }
+    String plain = number.replace("_", "").toLowerCase(Locale.ROOT);
+    int radix =
+        plain.startsWith("0x") ? 16 : plain.startsWith("0o") ? 8 : plain.startsWith("0b") ? 2 : 10;
+    // Python takes "010" for a slip.
+    if (radix == 10 && plain.matches("0+[1-9].*")) {
+      throw new NumberFormatException(number);
+    }
+    return Long.parseLong(sign + (radix == 10 ? plain : plain.substring(2)), radix);
+  }
+
+  private static boolean isOfNumber(char c) {
+    return isDigit(c) || c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' && c != 'L';
+  }
+
   private String string() throws NpyException {
     skipSpace();
+    // Python 2 marks text as u'..'.
+    boolean marked = text.startsWith("u'", position) || text.startsWith("u\"", position);
+    position += marked ? 1 : 0;
     char quote = position < text.length() ? text.charAt(position) : ' ';
     int end = quote == '\'' || quote == '"' ? text.indexOf(quote, position + 1) : -1;
     if (end < 0) {

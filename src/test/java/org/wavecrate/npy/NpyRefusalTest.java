@@ -149,8 +149,8 @@ class NpyRefusalTest {
         "{'descr': '<f4', 'fortran_order': Falsehood, 'shape': (3,), }               | '}'"
             + " expected",
         "{'descr': '<f4, 'fortran_order': False, 'shape': (3,), }                    | '<f4, '",
-        "{'descr': 'float', 'fortran_order': False, 'shape': (3,), }                 | dtype"
-            + " 'float'",
+        "{'descr': 'floats', 'fortran_order': False, 'shape': (3,), }                | dtype"
+            + " 'floats'",
         "{'descr': '', 'fortran_order': False, 'shape': (3,), }                      | dtype ''",
         "{'descr': 4, 'fortran_order': False, 'shape': (3,), }                       | quoted word"
             + " expected",
