@@ -1,7 +1,12 @@
 package org.wavecrate.check;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.wavecrate.dataset.Block;
+import org.wavecrate.dataset.CopyName;
+import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Split;
+import org.wavecrate.storage.Formatted;
 
 /// Second labels of one example.
 final class AmbiguousLabel extends CheckRule {
@@ -21,14 +26,30 @@ final class AmbiguousLabel extends CheckRule {
       for (Block block : split.blocks()) {
         for (String name : block.spareLabels()) {
           found.file(
-              split,
-              block,
-              name,
-              "is a second label of an example that has one",
-              "2 labels",
-              "1 label");
+              split, block, name, sentence(evidence, split, block, name), "2 labels", "1 label");
         }
       }
     }
+  }
+
+  private static String sentence(Evidence evidence, Split split, Block block, String name) {
+    Optional<String> original = CopyName.original(name).map(block::pathOf);
+    if (original.isEmpty()) {
+      return "is a second label of an example that has one";
+    }
+    int start = evidence.subject().start(evidence.splits().indexOf(split));
+    for (int i = 0; i < split.size(); i++) {
+      Example example = split.example(i);
+      if (example.hasLabel() && example.labelPath().equals(original.get())) {
+        int label = evidence.table().label(start + i);
+        long[] digest = new long[Digests.LONGS];
+        if (label >= 0) {
+          evidence.table().labels.digest(label, digest, 0);
+        }
+        boolean same = Arrays.equals(digest, evidence.otherDigest(block.pathOf(name)));
+        return (same ? "is a copy of " : "is another version of ") + original.get();
+      }
+    }
+    return Formatted.of("is named like a copy of %s, which is not there", original.get());
   }
 }

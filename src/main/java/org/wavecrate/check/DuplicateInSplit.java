@@ -1,5 +1,8 @@
 package org.wavecrate.check;
 
+import org.wavecrate.dataset.CopyName;
+import org.wavecrate.dataset.Example;
+
 /// Examples that are twice in one split.
 final class DuplicateInSplit extends CheckRule {
   DuplicateInSplit() {
@@ -29,13 +32,24 @@ final class DuplicateInSplit extends CheckRule {
                 int[] others =
                     Groups.some(
                         group, other -> other != row && evidence.subject().splitOf(other) == split);
+                Example example = evidence.subject().example(row);
+                Example other = evidence.subject().example(others[0]);
+                // "id-1 (1).npy" comes before "id-1.npy", and is the one to be told of.
+                boolean copied = isCopy(other, example);
+                boolean copy = copied || isCopy(example, other);
                 found.twins(
-                    row,
-                    "holds the same values as " + evidence.subject().example(others[0]).path(),
+                    copied ? others[0] : row,
+                    (copy ? "is a copy of " : "holds the same values as ")
+                        + (copied ? example : other).path(),
                     "the same values",
                     "once in a split",
-                    others);
+                    copied ? new int[] {row} : others);
               }
             });
+  }
+
+  private static boolean isCopy(Example example, Example other) {
+    return CopyName.original(example.name()).filter(other.name()::equals).isPresent()
+        && example.block().path().equals(other.block().path());
   }
 }

@@ -153,6 +153,11 @@ final class Evidence {
     return table;
   }
 
+  /// The hash of a label that no example is served with.
+  long[] otherDigest(String path) {
+    return read.others().getOrDefault(path, new long[0]);
+  }
+
   /// The size of all files.
   long bytes() {
     return read.bytes();

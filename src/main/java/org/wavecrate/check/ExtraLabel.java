@@ -21,7 +21,12 @@ final class ExtraLabel extends CheckRule {
       for (Block block : split.blocks()) {
         for (String name : block.orphanLabels()) {
           found.file(
-              split, block, name, "is a label without an example", "no example", "one example");
+              split,
+              block,
+              name,
+              "is a label without an example of its name",
+              "no example",
+              "one example");
         }
       }
     }

@@ -10,7 +10,8 @@ final class MissingLabel extends CheckRule {
         "Example without a label",
         Severity.ERROR,
         "A label belongs to every example, or to none: `X-label-N.npy` to `X-N.npy`.",
-        "Add the label under the name given, or leave the example out.");
+        "Add the labels, say in the recipe where they are (`labels.source`), or leave the examples"
+            + " out.");
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.wavecrate.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.wavecrate.audio.ArrayAccount;
@@ -12,6 +13,8 @@ import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitSummary;
 import org.wavecrate.dataset.Summary;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.Suggestion;
+import org.wavecrate.generator.Suggestions;
 import org.wavecrate.storage.Formatted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,6 +84,7 @@ final class InfoCommand implements Callable<Integer> {
       ObjectNode labels = node.putObject("labels");
       summary.labels().forEach((index, count) -> labels.put(Long.toString(index), count));
       AccountJson.put(account, node);
+      summary.values().ifPresent(values -> add(values, node.putObject("labelValues")));
       node.put("unlabelled", summary.unlabelled());
       ArrayNode bad = node.putArray("bad");
       summary
@@ -97,7 +101,31 @@ final class InfoCommand implements Callable<Integer> {
     root.put("labelSource", labelled ? dataset.arrangement().labels().kind().key() : "none");
     ArrayNode notes = root.putArray("notes");
     dataset.notes().forEach(notes::add);
+    ArrayNode suggestions = root.putArray("suggestions");
+    for (Suggestion suggestion : Suggestions.of(dataset)) {
+      suggestions.addObject().put("text", suggestion.text()).set("recipe", suggestion.json());
+    }
     return root;
+  }
+
+  private static void add(SplitSummary.Values values, ObjectNode node) {
+    node.put("count", values.count()).put("min", values.min()).put("max", values.max());
+    node.put("mean", values.mean());
+    ArrayNode deciles = node.putArray("deciles");
+    values.deciles().forEach(deciles::add);
+  }
+
+  private static String text(SplitSummary.Values values) {
+    return String.format(
+        Locale.ROOT,
+        "  labels: numbers from %.4g to %.4g, mean %.4g; a tenth up to %.4g, half up to %.4g, nine"
+            + " tenths up to %.4g",
+        values.min(),
+        values.max(),
+        values.mean(),
+        values.deciles().getFirst(),
+        values.deciles().get(4),
+        values.deciles().getLast());
   }
 
   private static void printText(
@@ -126,6 +154,7 @@ final class InfoCommand implements Callable<Integer> {
                 .map(label -> name(classes, label.getKey()) + " " + label.getValue())
                 .collect(Collectors.joining(", ", "  labels: ", "")));
       }
+      summary.values().ifPresent(values -> Output.print(text(values)));
       if (summary.unlabelled() > 0) {
         Output.print(Formatted.of("  without a label: %,d", summary.unlabelled()));
       }
@@ -138,6 +167,10 @@ final class InfoCommand implements Callable<Integer> {
     }
     printLeftOut(dataset);
     dataset.notes().forEach(note -> Output.print("note: " + note));
+    for (Suggestion suggestion : Suggestions.of(dataset)) {
+      Output.print(
+          "suggestion: " + suggestion.text() + "; in wavecrate.json: " + suggestion.keys());
+    }
   }
 
   private static void printLeftOut(Dataset dataset) {

@@ -42,6 +42,7 @@ public final class Dataset {
   private final Optional<String> recipe;
   private final Optional<Path> recipeFile;
   private final Arrangement arrangement;
+  private final Tables tables;
   private final List<LeftOut> leftOut;
   private final List<String> notes;
 
@@ -54,8 +55,10 @@ public final class Dataset {
       Optional<String> recipe,
       Optional<Path> recipeFile,
       Arrangement arrangement,
+      Tables tables,
       List<LeftOut> leftOut,
       List<String> notes) {
+    this.tables = tables;
     this.recipeFile = recipeFile;
     this.arrangement = arrangement;
     this.path = path;
@@ -157,6 +160,7 @@ public final class Dataset {
         recipe,
         recipeFile,
         arrangement,
+        tables,
         joined(scanner.leftOut(""), zips.leftOut()),
         joined(scanner.notes(), zips.notes()));
   }
@@ -222,6 +226,7 @@ public final class Dataset {
                 recipe,
                 Optional.of(folder.resolve(RECIPE)),
                 arrangement,
+                tables,
                 leftOut,
                 notes));
   }
@@ -360,7 +365,8 @@ public final class Dataset {
     }
     Labelling labelling = splits.getFirst().labelling().withClasses(classes);
     List<Split> same = files.stream().map(split -> split.with(labelling)).toList();
-    return new Dataset(path, same, recipe, recipeFile, arrangement, filesLeftOut, fileNotes);
+    return new Dataset(
+        path, same, recipe, recipeFile, arrangement, tables, filesLeftOut, fileNotes);
   }
 
   /// The names of classes that it was told.
@@ -371,6 +377,16 @@ public final class Dataset {
   /// The names of the classes if labels are text, in the order of their numbers; else none.
   public List<String> labelClasses() {
     return splits.isEmpty() ? List.of() : splits.getFirst().labelClasses();
+  }
+
+  /// The names of files beside the splits that may be tables of labels or splits.
+  public List<String> tables() {
+    return tables.names();
+  }
+
+  /// The text of one of [#tables], unless it is larger than that.
+  public Optional<String> table(String file, int mostBytes) {
+    return tables.text(file, mostBytes);
   }
 
   /// How its files were to be read.
@@ -401,7 +417,7 @@ public final class Dataset {
     Arrangement changed = arrangement.withHolds(holds);
     return changed.equals(arrangement)
         ? this
-        : new Dataset(path, files, recipe, recipeFile, changed, filesLeftOut, fileNotes);
+        : new Dataset(path, files, recipe, recipeFile, changed, tables, filesLeftOut, fileNotes);
   }
 
   /// Whether any example is one of many in an array.

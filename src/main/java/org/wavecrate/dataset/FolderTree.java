@@ -194,7 +194,7 @@ final class FolderTree implements Tree {
 
   @Override
   public List<String> texts(String path) {
-    String[] names = root.resolve(path).toFile().list((folder, name) -> name.endsWith(".json"));
+    String[] names = root.resolve(path).toFile().list((folder, name) -> FileKind.isTable(name));
     return names == null ? List.of() : Arrays.stream(names).sorted(NaturalOrder.NATURAL).toList();
   }
 

@@ -3,6 +3,7 @@ package org.wavecrate.dataset;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyHeader;
 
@@ -27,6 +28,19 @@ public final class LabelClasses {
       return count == 1
           ? scalar(header.dtype(), bytes)
           : vector(header.dtype(), bytes, (int) count);
+    }
+  }
+
+  /// The number that a label is; none if it has more than one value.
+  static OptionalDouble number(ArrayFile label) throws BadFileException {
+    NpyHeader header = label.header();
+    if (header.shape().elements() != 1) {
+      return OptionalDouble.empty();
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment bytes = arena.allocate(header.dataBytes(), 8);
+      label.readStored(bytes);
+      return OptionalDouble.of(header.dtype().littleEndian().number(bytes, 0));
     }
   }
 

@@ -1,9 +1,11 @@
 package org.wavecrate.dataset;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +26,7 @@ public final class Summary {
 
   private final Split split;
   private final Progress progress;
+  private final double[] numbers;
   private final AtomicLong done = new AtomicLong();
   private final LongAdder bytes = new LongAdder();
   private final LongAdder unlabelled = new LongAdder();
@@ -34,6 +37,8 @@ public final class Summary {
   private Summary(Split split, Progress progress) {
     this.split = split;
     this.progress = progress;
+    numbers = new double[split.size()];
+    Arrays.fill(numbers, Double.NaN);
   }
 
   /// @throws java.util.concurrent.CancellationException if it was cancelled
@@ -55,7 +60,12 @@ public final class Summary {
                     .thenComparing(kind -> kind.dtype() + " " + kind.shape()))
             .toList();
     SortedMap<Long, Long> labels = new TreeMap<>();
-    if (classes.size() <= MOST_CLASSES) {
+    // One label that is no whole number makes measurements of all.
+    double[] finite = Arrays.stream(numbers).filter(Double::isFinite).toArray();
+    boolean measured = Arrays.stream(finite).anyMatch(value -> value != Math.rint(value));
+    Optional<SplitSummary.Values> values =
+        measured ? Optional.of(SplitSummary.Values.of(finite)) : Optional.empty();
+    if (!measured && classes.size() <= MOST_CLASSES) {
       classes.forEach((index, count) -> labels.put(index, count.sum()));
     }
     List<BadFileException> unreadable = new ArrayList<>();
@@ -66,7 +76,7 @@ public final class Summary {
     }
     unreadable.addAll(bad.values());
     return new SplitSummary(
-        split, bytes.sum(), arrays, labels, unlabelled.sum(), List.copyOf(unreadable));
+        split, bytes.sum(), arrays, labels, values, unlabelled.sum(), List.copyOf(unreadable));
   }
 
   private void add(int index) {
@@ -92,6 +102,7 @@ public final class Summary {
   private void addLabel(Example example, int index) {
     try (ArrayFile label = example.openLabel()) {
       bytes.add(label.bytes());
+      numbers[index] = LabelClasses.number(label).orElse(Double.NaN);
       for (long found : LabelClasses.of(label)) {
         if (classes.size() <= MOST_CLASSES) {
           classes.computeIfAbsent(found, c -> new LongAdder()).increment();

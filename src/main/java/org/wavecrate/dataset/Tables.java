@@ -62,6 +62,23 @@ final class Tables {
     return new ExampleTable(file, reader.read(file, text.get(), key, value), split);
   }
 
+  /// The names of what may be tables beside the splits.
+  List<String> names() {
+    return tree.texts(root).stream()
+        .filter(name -> !name.endsWith("wavecrate.json") && !name.startsWith("wavecrate-"))
+        .toList();
+  }
+
+  /// The text of a table if it is there and not larger than that.
+  Optional<String> text(String file, int mostBytes) {
+    try {
+      return tree.text(Tree.join(root, file), mostBytes);
+    } catch (IOException e) {
+      // It is no table that could be offered.
+      return Optional.empty();
+    }
+  }
+
   /// @throws DatasetException if a table of labels says nothing of any example
   void requireUse(List<Split> splits) throws DatasetException {
     for (ExampleTable table : labels) {

@@ -36,7 +36,7 @@ interface Tree {
   /// The block that a folder makes up; an empty one that says why if the folder can't be listed.
   Block block(BlockPlan plan);
 
-  /// The names of the `.json` files directly below, in natural order.
+  /// The names of recipes and tables directly below, in natural order.
   List<String> texts(String path);
 
   /// A small text file, the recipe for instance.

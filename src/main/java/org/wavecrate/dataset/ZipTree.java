@@ -379,7 +379,6 @@ final class ZipTree implements Tree {
   public List<String> texts(String path) {
     int skipped = path.isEmpty() ? 0 : path.length() + 1;
     return texts.keySet().stream()
-        .filter(text -> text.endsWith(".json"))
         .filter(text -> text.equals(Tree.join(path, Tree.last(text))))
         .map(text -> text.substring(skipped))
         .sorted(NaturalOrder.NATURAL)

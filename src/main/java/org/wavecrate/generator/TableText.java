@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.wavecrate.dataset.DatasetException;
 import org.wavecrate.dataset.TableReader;
 import org.wavecrate.storage.Formatted;
@@ -126,5 +128,77 @@ public final class TableText implements TableReader {
 
   static String allowed(List<String> names) {
     return String.join(", ", names.subList(0, Math.min(MOST_SHOWN, names.size())));
+  }
+
+  /// One way to read a table.
+  ///
+  /// @param key the column of examples; empty where there is no choice
+  /// @param value the column of values; empty where there is no choice
+  /// @param values by the last name of a key, without an ending
+  record Column(String key, String value, Map<String, String> values) {
+    /// What it says of an example.
+    @Nullable String of(String path) {
+      return values.get(stem(path));
+    }
+  }
+
+  private static String stem(String path) {
+    String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    return name.replaceFirst("\\.(npy|NPY|wav|WAV|flac|mp3|ogg|aiff|m4a|opus)$", "");
+  }
+
+  /// All ways in which a table can be read; none if it is no table.
+  static List<Column> columns(String file, String text, int mostColumns) {
+    List<Column> columns = new ArrayList<>();
+    String lower = file.toLowerCase(Locale.ROOT);
+    List<String> names = List.of();
+    List<String> keys = List.of("");
+    if (lower.endsWith(".json") || lower.endsWith(".jsonl")) {
+      names = fields(lower, text);
+      keys = text.stripLeading().startsWith("[") || lower.endsWith("l") ? names : List.of("");
+    } else {
+      int end = text.indexOf('\n');
+      String head = end < 0 ? text : text.substring(0, end);
+      List<List<String>> rows = DelimitedText.rows(head, DelimitedText.delimiter(file, head));
+      names = rows.isEmpty() ? List.of() : rows.getFirst();
+      keys = names;
+    }
+    List<String> values = names.isEmpty() ? List.of("") : names;
+    if (names.size() > mostColumns
+        || keys.size() == 1 && values.equals(keys) && names.size() == 1) {
+      return List.of();
+    }
+    for (String key : keys) {
+      for (String value : values) {
+        if (key.isEmpty() || !key.equals(value)) {
+          column(file, text, key, value).ifPresent(columns::add);
+        }
+      }
+    }
+    return columns;
+  }
+
+  private static Optional<Column> column(String file, String text, String key, String value) {
+    try {
+      Map<String, String> byStem = new LinkedHashMap<>();
+      new TableText().read(file, text, key, value).forEach((k, v) -> byStem.put(stem(k), v));
+      return Optional.of(new Column(key, value, byStem));
+    } catch (DatasetException e) {
+      // It can't be read that way, so it can't be offered.
+      return Optional.empty();
+    }
+  }
+
+  /// The fields of the first row of a JSON table that has rows.
+  private static List<String> fields(String lower, String text) {
+    try {
+      String json = lower.endsWith("l") ? text.lines().findFirst().orElse("{}") : text;
+      JsonNode root = JsonMapper.builder().build().readTree(json);
+      JsonNode row = lower.endsWith("l") || root.isEmpty() ? root : root.values().iterator().next();
+      boolean rows = row.isObject();
+      return rows ? List.copyOf(row.propertyNames()) : List.of();
+    } catch (JacksonException e) {
+      return List.of();
+    }
   }
 }

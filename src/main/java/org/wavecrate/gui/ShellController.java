@@ -117,6 +117,7 @@ final class ShellController {
     statusBar.getChildren().add(end - 1, measuring.measuring());
     statusBar.getChildren().add(statusBar.getChildren().size() - 1, badge.summary());
     statusBar.getChildren().add(end - 1, measuring.errand());
+    statusBar.getChildren().add(end - 1, new ReadingMenu(workspace).button());
     bindMarks();
     bindCovers();
     new Dropping(root, model::open);

@@ -24,6 +24,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 import org.wavecrate.content.RateGuess;
+import org.wavecrate.dataset.Arrangement;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
@@ -31,6 +32,8 @@ import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeDataset;
 import org.wavecrate.generator.RecipeException;
 import org.wavecrate.generator.RecipeJson;
+import org.wavecrate.generator.Suggestion;
+import org.wavecrate.generator.Suggestions;
 import org.wavecrate.gui.sound.Listening;
 import org.wavecrate.gui.sound.SoundChoice;
 import org.wavecrate.plot.SampleRate;
@@ -54,6 +57,7 @@ public final class Workspace {
   /// @param warning what is wrong with its recipe
   /// @param sampleRate its sample rate, guessed if need be
   /// @param recipeFile where its recipe lies or would, as it was read
+  /// @param suggestions where its labels and splits could be
   /// @param millis how long it took to open
   private record Opened(
       Dataset dataset,
@@ -61,6 +65,7 @@ public final class Workspace {
       Optional<String> warning,
       SampleRate sampleRate,
       Optional<SeenFile> recipeFile,
+      List<Suggestion> suggestions,
       long millis) {
     static Opened read(Path path, Progress progress) throws IOException {
       long start = System.nanoTime();
@@ -80,7 +85,8 @@ public final class Workspace {
               ? SampleRate.of(recipe.sampleRateHz().getAsInt())
               : RateGuess.of(dataset);
       long millis = (System.nanoTime() - start) / 1_000_000;
-      return new Opened(dataset, recipe, warning, rate, seen(dataset), millis);
+      return new Opened(
+          dataset, recipe, warning, rate, seen(dataset), Suggestions.of(dataset), millis);
     }
 
     private static Optional<SeenFile> seen(Dataset dataset) {
@@ -127,6 +133,8 @@ public final class Workspace {
   private final BooleanProperty covered = new SimpleBooleanProperty();
   private final StringProperty screen = new SimpleStringProperty("explore");
   private final ObjectProperty<List<String>> screens = new SimpleObjectProperty<>(List.of());
+  private final ReadOnlyObjectWrapper<List<Suggestion>> suggestions =
+      new ReadOnlyObjectWrapper<>(List.of());
   private Optional<SeenFile> recipeFile = Optional.empty();
   private final ObservableList<Path> recent = FXCollections.observableArrayList();
 
@@ -140,6 +148,44 @@ public final class Workspace {
     requested.set(Optional.of(path));
     problem.set(Optional.empty());
     opening.start(progress -> Opened.read(path, progress), this::show, this::fail);
+  }
+
+  /// Reads the files of the open dataset in another way, as the recipe will say from now on.
+  public void rearrange(Arrangement arrangement) {
+    Dataset open = dataset.get().orElseThrow();
+    Recipe changed = recipe.get().withArrangement(arrangement);
+    opening.start(
+        progress -> {
+          Dataset arranged = RecipeDataset.arranged(open, changed, progress);
+          Recipe told = RecipeDataset.told(changed, arranged);
+          return new Rearranged(arranged, told, Suggestions.of(arranged));
+        },
+        this::show,
+        this::fail);
+  }
+
+  private record Rearranged(Dataset dataset, Recipe recipe, List<Suggestion> suggestions) {}
+
+  private void show(Rearranged found) {
+    problem.set(Optional.empty());
+    example.set(Optional.empty());
+    scope.set(Optional.empty());
+    suggestions.set(found.suggestions());
+    editRecipe(found.recipe());
+    show(found.dataset());
+  }
+
+  private void show(Dataset opened) {
+    dataset.set(Optional.of(opened));
+    opened.splits().stream()
+        .filter(split -> split.size() > 0)
+        .findFirst()
+        .ifPresent(split -> select(Scope.of(split)));
+  }
+
+  /// Where labels and splits of the open dataset could be.
+  public ReadOnlyObjectProperty<List<Suggestion>> suggestions() {
+    return suggestions.getReadOnlyProperty();
   }
 
   /// Gives up opening; what was open stays open.
@@ -162,12 +208,9 @@ public final class Workspace {
     warning.set(opened.warning());
     notice.set(Publication.interrupted(opened.dataset().path()).map(Workspace::told).orElse(""));
     recipeFile = opened.recipeFile();
-    dataset.set(Optional.of(opened.dataset()));
+    suggestions.set(opened.suggestions());
     remember(opened.dataset().path().toAbsolutePath().normalize());
-    opened.dataset().splits().stream()
-        .filter(split -> split.size() > 0)
-        .findFirst()
-        .ifPresent(split -> select(Scope.of(split)));
+    show(opened.dataset());
   }
 
   private static String told(String sentence) {

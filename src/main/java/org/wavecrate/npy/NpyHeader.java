@@ -2,6 +2,7 @@ package org.wavecrate.npy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import org.wavecrate.storage.Formatted;
 
 /// What an array file says of itself before its data begins.
@@ -53,6 +54,16 @@ public record NpyHeader(Dtype dtype, boolean fortranOrder, Shape shape, int data
   static int length(byte[] start, long fileSize) throws NpyException {
     if (start.length < MAGIC.length
         || !Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+      String text = new String(start, StandardCharsets.ISO_8859_1).strip();
+      if (text.startsWith("version http")) {
+        throw new NpyException(
+            "is a pointer of Git LFS, not the array itself; fetch it with git lfs pull");
+      }
+      String lower = text.toLowerCase(Locale.ROOT);
+      if (lower.startsWith("<!doctype") || lower.startsWith("<html")) {
+        throw new NpyException(
+            "is a web page saved under this name, as when a download fails; download it again");
+      }
       throw new NpyException(
           "is no .npy file: it begins with "
               + (start.length == 0 ? "nothing (0 bytes)" : hex(start))

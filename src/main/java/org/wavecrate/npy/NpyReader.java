@@ -39,6 +39,11 @@ public final class NpyReader {
     } catch (InternalError e) {
       throw NpyArray.cutShort(e);
     }
+    if (size > header.fileBytes() && endsAsText(source, header)) {
+      throw new NpyException(
+          "was changed as if it were text: each line feed has become two bytes, as when it is"
+              + " unpacked or sent in text mode; unpack or send it again in binary mode");
+    }
     if (size != header.fileBytes()) {
       throw new NpyException(
           Formatted.of(
@@ -50,6 +55,13 @@ public final class NpyReader {
               header.shape()));
     }
     return new NpyArray(source, header);
+  }
+
+  /// NumPy ends a header with a line feed.
+  private static boolean endsAsText(ByteSource source, NpyHeader header) throws IOException {
+    byte[] end = new byte[2];
+    source.read(header.dataOffset() - 1, MemorySegment.ofArray(end));
+    return end[0] == '\r' && end[1] == '\n';
   }
 
   private NpyHeader header(ByteSource source, long size) throws IOException {

@@ -19,6 +19,8 @@ import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.Labels;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeDataset;
+import org.wavecrate.generator.Suggestion;
+import org.wavecrate.generator.Suggestions;
 import org.wavecrate.npy.Shape;
 
 /// One test a rule; what NumPy writes is tried in `test_check.py`.
@@ -91,6 +93,52 @@ class RulesTest {
             Recipe.DEFAULT.withArrangement(accepted),
             Progress.NONE);
     assertThat(Planted.wrong(DatasetCheck.run(opened, Recipe.DEFAULT, Progress.NONE))).isEmpty();
+  }
+
+  @Test
+  void copiesAndOtherVersionsAreToldByName() throws IOException {
+    Planted planted = clean();
+    Path root = planted.root();
+    Files.copy(root.resolve(FIVE), root.resolve("train/b-1/id-05 (1).npy"));
+    Files.copy(root.resolve(LABEL), root.resolve("train/b-1/id-label-05 (1).npy"));
+    Files.copy(root.resolve("train/b-1/id-06.npy"), root.resolve("train/b-1/id-07 - Copy.npy"));
+    Files.copy(
+        root.resolve("train/b-1/id-label-06.npy"),
+        root.resolve("train/b-1/id-label-07 - Copy.npy"));
+    Files.copy(root.resolve(LABEL), root.resolve("train/b-1/id-label-08 (1).npy"));
+    Files.copy(
+        root.resolve("train/b-1/id-label-09.npy"), root.resolve("train/b-1/id-label-09 (2).npy"));
+
+    assertThat(planted.check().findings())
+        .extracting(Finding::message)
+        .contains(
+            "train/b-1/id-05 (1).npy: is a copy of train/b-1/id-05.npy",
+            "train/b-1/id-07 - Copy.npy: is another version of train/b-1/id-07.npy",
+            "train/b-1/id-label-08 (1).npy: is another version of train/b-1/id-label-08.npy",
+            "train/b-1/id-label-09 (2).npy: is a copy of train/b-1/id-label-09.npy");
+  }
+
+  @Test
+  void filesInPairsAreNeverTrainedOnInSilence() throws IOException {
+    Path root = temp.resolve("pairs");
+    for (int i = 1; i <= 4; i++) {
+      Fixture.floats(root.resolve("train/b/piece" + i + "_Mels.npy"), i, 2 * i, 3);
+      Fixture.floats(root.resolve("train/b/piece" + i + "_Onsets.npy"), i, 0, 1);
+    }
+    Dataset opened = Dataset.open(root, Progress.NONE);
+    assertThat(DatasetCheck.run(opened, Recipe.DEFAULT, Progress.NONE).findings())
+        .filteredOn(finding -> finding.rule().code().equals("paired-names"))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+              assertThat(finding.message())
+                  .startsWith("pairs: 4 pairs of files by the words 'Mels' and 'Onsets'");
+            });
+    assertThat(Suggestions.of(opened))
+        .extracting(Suggestion::keys)
+        .containsExactly(
+            "{\"labels\":{\"source\":{\"kind\":\"beside\",\"key\":\"Mels\",\"value\":\"Onsets\"}}}");
   }
 
   @Test

@@ -114,7 +114,8 @@ class CommandLineTest {
   void infoTellsWhatIsThere() {
     JsonNode json = runWell("info", root, "--json").json();
 
-    assertThat(keys(json)).containsExactly("splits", "leftOut", "labelSource", "notes");
+    assertThat(keys(json))
+        .containsExactly("splits", "leftOut", "labelSource", "notes", "suggestions");
     assertThat(json.get("splits")).hasSize(3);
     JsonNode train = json.get("splits").get(0);
     assertThat(keys(train))
@@ -204,7 +205,7 @@ class CommandLineTest {
     JsonNode json =
         runWell("batches", root, "--epoch", "2", "--from", "0", "--count", "5", "--json").json();
 
-    assertThat(keys(json)).containsExactly("batches");
+    assertThat(keys(json)).containsExactly("engine", "batches");
     assertThat(json.get("batches")).hasSize(1);
     JsonNode batch = json.get("batches").get(0);
     assertThat(keys(batch)).containsExactly("epoch", "index", "examples", "features", "labels");

@@ -55,7 +55,12 @@ class LabelSourceTest {
 
   /// What a network gets, batch by batch.
   private static List<Long> served(Dataset dataset, SplitName name) throws IOException {
-    Recipe recipe = RecipeDataset.told(RecipeJson.of(dataset).orElse(Recipe.DEFAULT), dataset);
+    return served(dataset, name, RecipeJson.of(dataset).orElse(Recipe.DEFAULT));
+  }
+
+  private static List<Long> served(Dataset dataset, SplitName name, Recipe stated)
+      throws IOException {
+    Recipe recipe = RecipeDataset.told(stated, dataset);
     Split split = dataset.split(name).orElseThrow();
     List<Long> labels = new ArrayList<>();
     try (Parallel parallel = new Parallel(1)) {
@@ -251,6 +256,71 @@ class LabelSourceTest {
           .hasMessageStartingWith(
               "labels.source: the dataset was opened with labels of kind beside");
     }
+  }
+
+  private List<String> suggested() throws IOException {
+    return Suggestions.of(RecipeDataset.open(root, Progress.NONE)).stream()
+        .map(Suggestion::keys)
+        .toList();
+  }
+
+  @Test
+  void tablesBesideTheDataAreOffered() throws IOException {
+    examples("data/id-1.npy", "data/id-2.npy", "data/id-3.npy", "data/id-4.npy");
+    write("labels.json", "{\"id-1\": 0, \"id-2\": 1, \"id-3\": 0, \"id-4\": 1}");
+    write(
+        "partition.json",
+        "{\"train\": [\"id-1\", \"id-2\", \"id-3\"], \"validation\": [\"id-4\"]}");
+    write("notes.json", "{\"author\": \"me\"}");
+
+    assertThat(suggested())
+        .containsExactly(
+            "{\"splits\":{\"source\":\"table\",\"file\":\"partition.json\"}}",
+            "{\"labels\":{\"source\":{\"kind\":\"table\",\"file\":\"labels.json\"}}}");
+  }
+
+  @Test
+  void theColumnCalledLikeLabelsIsOffered() throws IOException {
+    examples("train/a.npy", "train/b.npy", "train/c.npy", "train/d.npy", "test/x.npy");
+    write(
+        "train.csv",
+        "fname,fold,label,verified\na.wav,1,dog,1\nb.wav,1,cat,1\nc.wav,2,dog,0\nd.wav,2,cat,1\n");
+
+    assertThat(suggested())
+        .containsExactly(
+            "{\"labels\":{\"source\":{\"kind\":\"table\",\"file\":\"train.csv\",\"key\":\"fname\","
+                + "\"value\":\"label\"}}}");
+  }
+
+  @Test
+  void aFieldOfTheNamesIsOffered() throws IOException {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      names.add("fold%d/%d-%d-0-%d.npy".formatted(i % 10 + 1, 100000 + i, i % 4, i % 4));
+    }
+    examples(names.toArray(String[]::new));
+
+    assertThat(suggested()).hasSize(1);
+    Suggestion offered = Suggestions.of(RecipeDataset.open(root, Progress.NONE)).getFirst();
+    Dataset dataset =
+        RecipeDataset.arranged(
+            Dataset.open(root, Progress.NONE),
+            Recipe.DEFAULT.withArrangement(offered.arrangement()),
+            Progress.NONE);
+    assertThat(served(dataset, SplitName.TRAIN, offered)).containsOnly(0L, 1L, 2L, 3L);
+  }
+
+  private static List<Long> served(Dataset dataset, SplitName name, Suggestion accepted)
+      throws IOException {
+    return served(dataset, name, Recipe.DEFAULT.withArrangement(accepted.arrangement()));
+  }
+
+  @Test
+  void aDatasetWithLabelsAndSplitsGetsNoSuggestions() throws IOException {
+    Fixture.block(root.resolve("train/dog"), 1, 4);
+    Fixture.block(root.resolve("test/cat"), 1, 4);
+
+    assertThat(suggested()).isEmpty();
   }
 
   /// As NumPy saves `np.array(text)`.

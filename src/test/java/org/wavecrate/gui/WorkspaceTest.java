@@ -10,17 +10,43 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wavecrate.Fixture;
 import org.wavecrate.content.RateGuess;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.generator.Labels;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeJson;
+import org.wavecrate.generator.Suggestion;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.plot.SampleRate;
 
 class WorkspaceTest {
   @TempDir private Path folder;
+
+  @Test
+  void aSuggestionIsAcceptedInOneStep() throws IOException {
+    for (String name : List.of("cat/1.npy", "cat/2.npy", "dog/3.npy")) {
+      Fixture.floats(folder.resolve("d").resolve(name), 1, 2);
+    }
+    Fixture.floats(folder.resolve("d/dog/.cache/4.npy"), 1);
+    Workspace workspace = new Workspace(new ImmediateBackground());
+    workspace.open(folder.resolve("d"));
+
+    List<Suggestion> suggestions = workspace.suggestions().get();
+    assertThat(suggestions)
+        .extracting(Suggestion::text)
+        .containsExactly("the 2 folders look like classes: cat, dog");
+    assertThat(ReadingMenu.text(workspace.dataset().get().orElseThrow().leftOut(), 1))
+        .isEqualTo("files ignored · 1 suggestion");
+    workspace.rearrange(suggestions.getFirst().arrangement());
+
+    assertThat(workspace.dataset().get().orElseThrow().labelClasses())
+        .containsExactly("cat", "dog");
+    assertThat(workspace.recipe().get().labels().classes()).containsExactly("cat", "dog");
+    assertThat(workspace.recipeUnsaved().get()).isTrue();
+    assertThat(workspace.suggestions().get()).isEmpty();
+  }
 
   @Test
   void openingSelectsTheFirstSplitAndItsFirstExample() throws IOException {
