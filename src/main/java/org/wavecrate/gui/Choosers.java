@@ -28,4 +28,14 @@ public interface Choosers {
   default Optional<Path> target(Path now) {
     return Optional.empty();
   }
+
+  /// A folder of recordings to import.
+  default Optional<Path> recordings() {
+    return folder();
+  }
+
+  /// A table of recordings to import.
+  default Optional<Path> table() {
+    return Optional.empty();
+  }
 }

@@ -68,7 +68,7 @@ public final class Desktop {
     preferences.keepSaved();
     window.journalIn(ProgramFolder.STATE.find().resolve("marks"));
     window.show();
-    dataset.ifPresent(window.workspace()::open);
+    dataset.ifPresent(window::take);
   }
 
   /// Writes a picture of every screen in every theme, without a display.

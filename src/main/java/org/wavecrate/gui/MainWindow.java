@@ -1,6 +1,7 @@
 package org.wavecrate.gui;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalDouble;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
@@ -19,6 +20,7 @@ final class MainWindow {
   private final Preferences preferences;
   private final Workspace workspace;
   private final Library library;
+  private final ShellModel model;
 
   MainWindow(Stage stage, Preferences preferences, Background background) {
     this(stage, preferences, background, new NativeChoosers(stage));
@@ -31,6 +33,7 @@ final class MainWindow {
     Memory.attach(workspace, preferences);
     Shell shell = Shell.create(workspace, background, choosers, WIDTH, HEIGHT);
     library = shell.library();
+    model = shell.model();
     stage.setScene(shell.scene());
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
@@ -100,6 +103,11 @@ final class MainWindow {
   /// Has changes of marks written down as they happen; to be said before a dataset is opened.
   void journalIn(Path folder) {
     library.journalIn(folder);
+  }
+
+  /// Opens a dataset, or shows what could be made of recordings.
+  void take(Path path) {
+    model.take(List.of(path));
   }
 
   Stage stage() {

@@ -63,9 +63,28 @@ final class NativeChoosers implements Choosers {
   }
 
   @Override
+  public Optional<Path> recordings() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle("Import a folder of recordings");
+    chooser.setInitialDirectory(startingPoint());
+    return remember(chooser.showDialog(owner));
+  }
+
+  @Override
+  public Optional<Path> table() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Import a table of recordings");
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter("Tables", "*.csv", "*.tsv", "*.json", "*.jsonl"));
+    chooser.setInitialDirectory(startingPoint());
+    return remember(chooser.showOpenDialog(owner));
+  }
+
+  @Override
   public Optional<Path> target(Path now) {
     DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle("Export to a folder");
+    chooser.setTitle("Write to a folder");
     Path there = now.toAbsolutePath();
     while (there != null && !there.toFile().isDirectory()) {
       there = there.getParent();

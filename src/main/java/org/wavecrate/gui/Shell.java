@@ -7,6 +7,7 @@ import org.wavecrate.gui.augment.AugmentScreen;
 import org.wavecrate.gui.check.CheckScreen;
 import org.wavecrate.gui.explore.ExploreScreen;
 import org.wavecrate.gui.export.ExportScreen;
+import org.wavecrate.gui.intake.ImportScreen;
 import org.wavecrate.gui.library.Statistics;
 import org.wavecrate.gui.library.Thumbnails;
 import org.wavecrate.gui.overview.OverviewScreen;
@@ -43,7 +44,8 @@ record Shell(
             AugmentScreen.create(workspace, background, choosers),
             ShuffleScreen.create(workspace, library, background),
             CheckScreen.create(workspace, library, inspection, background, choosers, pictures),
-            ExportScreen.create(workspace, library, background, choosers, underway, inspection));
+            ExportScreen.create(workspace, library, background, choosers, underway, inspection),
+            ImportScreen.create(workspace, background, choosers, underway, inspection));
     ShellModel model = new ShellModel(workspace, library, choosers, underway);
     workspace.screens().set(screens.stream().map(Screen::id).toList());
     CheckBadge badge = new CheckBadge(workspace, inspection);

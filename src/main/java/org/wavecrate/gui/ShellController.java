@@ -120,7 +120,7 @@ final class ShellController {
     statusBar.getChildren().add(end - 1, new ReadingMenu(workspace).button());
     bindMarks();
     bindCovers();
-    new Dropping(root, model::open);
+    new Dropping(root, model::take);
   }
 
   private void bindMarks() {
@@ -167,6 +167,11 @@ final class ShellController {
       model.leaving().stay();
       event.consume();
     }
+  }
+
+  @FXML
+  private void showImport() {
+    model.showImport();
   }
 
   @FXML

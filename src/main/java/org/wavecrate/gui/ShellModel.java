@@ -5,14 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Split;
+import org.wavecrate.gui.intake.ImportScreen;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.intake.Found;
 import org.wavecrate.storage.Formatted;
 
 /// What surrounds the screens: which dataset is open, what else could be opened.
@@ -28,6 +29,8 @@ final class ShellModel {
     /// A screen.
     OPEN
   }
+
+  private static final String FIRST_SCREEN = "explore";
 
   private final Workspace workspace;
   private final Library library;
@@ -45,7 +48,11 @@ final class ShellModel {
     leaving = new Leaving(workspace, library, underway);
     state =
         Bindings.createObjectBinding(
-            this::currentState, workspace.dataset(), workspace.problem(), workspace.opening());
+            this::currentState,
+            workspace.dataset(),
+            workspace.problem(),
+            workspace.opening(),
+            workspace.screen());
     facts =
         Bindings.createStringBinding(
             () -> workspace.dataset().get().map(this::factsOf).orElse(""),
@@ -54,7 +61,8 @@ final class ShellModel {
   }
 
   private State currentState() {
-    if (workspace.dataset().get().isPresent()) {
+    boolean importing = workspace.screen().get().equals(ImportScreen.ID);
+    if (workspace.dataset().get().isPresent() || importing) {
       return State.OPEN;
     }
     if (workspace.opening().get()) {
@@ -72,7 +80,7 @@ final class ShellModel {
   }
 
   void openFolder() {
-    choosers.folder().ifPresent(this::open);
+    choosers.folder().ifPresent(folder -> take(List.of(folder)));
   }
 
   void openZip() {
@@ -81,7 +89,13 @@ final class ShellModel {
 
   /// Opens a dataset, after a question if anything would be lost.
   void open(Path path) {
-    leaving.leave(() -> workspace.open(path));
+    leaving.leave(
+        () -> {
+          if (workspace.screen().get().equals(ImportScreen.ID)) {
+            workspace.screen().set(FIRST_SCREEN);
+          }
+          workspace.open(path);
+        });
   }
 
   /// Saves the marks beside the data.
@@ -119,13 +133,40 @@ final class ShellModel {
     return leaving;
   }
 
-  /// The one folder or zip among what is dragged over the window, if it is that.
-  static Optional<Path> droppable(List<Path> files) {
-    return files.size() == 1
-            && (Files.isDirectory(files.getFirst())
-                || files.getFirst().toString().toLowerCase(Locale.ROOT).endsWith(".zip"))
-        ? Optional.of(files.getFirst())
-        : Optional.empty();
+  /// What can be taken of files that are dragged over the window: one folder or zip, or any number
+  /// of recordings, tables and folders of them; else nothing.
+  static List<Path> droppable(List<Path> files) {
+    boolean one =
+        files.size() == 1 && (Files.isDirectory(files.getFirst()) || isZip(files.getFirst()));
+    boolean sources =
+        files.stream().allMatch(file -> Files.isDirectory(file) || Found.isSource(file));
+    return one || sources ? files : List.of();
+  }
+
+  private static boolean isZip(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+  }
+
+  /// Opens a dataset, or shows on the Import screen what could be made of recordings.
+  void take(List<Path> files) {
+    Path first = files.getFirst();
+    boolean dataset =
+        files.size() == 1 && (isZip(first) || Files.isDirectory(first) && !Found.isLikely(first));
+    if (dataset) {
+      open(first);
+    } else {
+      offerImport(files);
+    }
+  }
+
+  private void offerImport(List<Path> files) {
+    workspace.recordings().set(List.copyOf(files));
+    workspace.screen().set(ImportScreen.ID);
+  }
+
+  /// Shows the Import screen, where recordings can be chosen.
+  void showImport() {
+    workspace.screen().set(ImportScreen.ID);
   }
 
   /// Looks at a split as a whole.

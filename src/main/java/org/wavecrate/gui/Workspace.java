@@ -131,6 +131,7 @@ public final class Workspace {
   private final BooleanProperty gallery = new SimpleBooleanProperty(true);
   private final DoubleProperty listShare = new SimpleDoubleProperty(0.27);
   private final BooleanProperty covered = new SimpleBooleanProperty();
+  private final ObjectProperty<List<Path>> recordings = new SimpleObjectProperty<>(List.of());
   private final StringProperty screen = new SimpleStringProperty("explore");
   private final ObjectProperty<List<String>> screens = new SimpleObjectProperty<>(List.of());
   private final ReadOnlyObjectWrapper<List<Suggestion>> suggestions =
@@ -424,6 +425,11 @@ public final class Workspace {
 
   public ObjectProperty<ThemeChoice> theme() {
     return theme;
+  }
+
+  /// Folders, tables or single recordings that could be imported; none: there are none to look at.
+  public ObjectProperty<List<Path>> recordings() {
+    return recordings;
   }
 
   /// The identifier of the screen that is in front.

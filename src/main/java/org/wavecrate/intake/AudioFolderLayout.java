@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class AudioFolderLayout implements CorpusLayout {
     Folders folders = Folders.of(tree);
     Map<String, CorpusEntry> named = new HashMap<>();
     Map<String, String> rejected = new HashMap<>();
+    Set<String> columns = new LinkedHashSet<>();
     List<String> missing = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     Set<String> names = new HashSet<>();
@@ -40,6 +42,7 @@ final class AudioFolderLayout implements CorpusLayout {
       }
       Corpus corpus = new CorpusTable(tree, table, COLUMNS, options).read(name(), "AudioFolder");
       corpus.entries().forEach(entry -> named.put(entry.file().name(), entry));
+      columns.addAll(corpus.columns());
       missing.addAll(corpus.missing());
       notes.addAll(corpus.notes());
       names.add(table.name());
@@ -55,6 +58,8 @@ final class AudioFolderLayout implements CorpusLayout {
     }
     names.forEach(rejected::remove);
     String evidence = tables.getFirst().name() + ": AudioFolder";
-    return Optional.of(new Corpus(name(), evidence, entries, rejected, names, missing, notes));
+    return Optional.of(
+        new Corpus(
+            name(), evidence, entries, rejected, names, List.copyOf(columns), missing, notes));
   }
 }

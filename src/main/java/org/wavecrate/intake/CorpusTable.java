@@ -181,7 +181,7 @@ final class CorpusTable {
     Set<String> tables = new HashSet<>();
     tables.add(file.name());
     String evidence = file.name() + ": " + what + said(label, group, split, fold);
-    return new Corpus(layout, evidence, taken, rejected, tables, missing, notes);
+    return new Corpus(layout, evidence, taken, rejected, tables, table.columns(), missing, notes);
   }
 
   private String reason(SourceFile each) {

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.wavecrate.dataset.NaturalOrder;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.decode.Recordings;
 
 /// What lies in the sources and how it is laid out: read once, planned any number of times.
 ///
@@ -20,7 +22,9 @@ import org.wavecrate.dataset.Progress;
 /// @param byFolders what the folders of each file say of it, by its name
 /// @param count how many files there are, without tables
 /// @param rejected why the others can't be taken, by name
+/// @param columns of the tables that were read
 /// @param missing names that a table has and no file
+/// @param hidden folders that were passed over
 /// @param notes what else its user should know
 public record Found(
     Map<String, String> layouts,
@@ -28,8 +32,25 @@ public record Found(
     Map<String, CorpusEntry> byFolders,
     int count,
     Map<String, String> rejected,
+    List<String> columns,
     List<String> missing,
+    List<String> hidden,
     List<String> notes) {
+  /// The names that a layout can have, `auto` aside.
+  public static List<String> layoutNames() {
+    return CorpusLayout.ALL.stream().map(CorpusLayout::name).toList();
+  }
+
+  /// Whether a folder holds recordings and no arrays, as far as a quick look tells.
+  public static boolean isLikely(Path folder) {
+    return SourceTree.holdsRecordings(folder);
+  }
+
+  /// Whether a file is named like a recording or a table of some.
+  public static boolean isSource(Path file) {
+    return Recordings.isNamed(file) || SourceTree.isTable(file.getFileName().toString());
+  }
+
   /// Lists, recognises and opens all that lies in the sources.
   ///
   /// @throws IOException if a source is not there, or is not laid out as the options say
@@ -40,7 +61,9 @@ public record Found(
     List<CorpusEntry> entries = new ArrayList<>();
     Map<String, CorpusEntry> byFolders = new TreeMap<>(NaturalOrder.NATURAL);
     Map<String, String> rejected = new TreeMap<>(NaturalOrder.NATURAL);
+    Set<String> columns = new LinkedHashSet<>();
     List<String> missing = new ArrayList<>();
+    List<String> hidden = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     Set<String> prefixes = new HashSet<>();
     int count = 0;
@@ -58,14 +81,24 @@ public record Found(
             renamed.name(), entry.withLabel(folders.label(file)).withSplit(folders.split(file)));
       }
       corpus.rejected().forEach((name, why) -> rejected.put(prefix + name, why));
+      columns.addAll(corpus.columns());
       corpus.missing().forEach(name -> missing.add(prefix + name));
       notes.addAll(corpus.notes());
-      tree.hidden().forEach(name -> notes.add(prefix + name + ": a hidden folder, passed over"));
+      tree.hidden().forEach(name -> hidden.add(prefix + name));
       count += corpus.entries().size() + corpus.rejected().size();
     }
     Probe probe = Probe.of(entries, Threads.ofThisMachine(), progress);
     rejected.putAll(probe.rejected());
-    return new Found(layouts, probe.files(), byFolders, count, rejected, missing, notes);
+    return new Found(
+        layouts,
+        probe.files(),
+        byFolders,
+        count,
+        rejected,
+        List.copyOf(columns),
+        missing,
+        hidden,
+        notes);
   }
 
   /// A tree for each folder and table, and one for all single recordings of a folder.

@@ -91,6 +91,9 @@ public final class Planner {
     List<Rejection> rejections = new ArrayList<>();
     rejected.forEach((name, why) -> rejections.add(new Rejection(name, why)));
     warnings.addAll(found.notes());
+    if (!found.hidden().isEmpty()) {
+      decisions.add("hidden folders passed over: " + String.join(", ", found.hidden()));
+    }
     if (!found.missing().isEmpty()) {
       warnings.add(
           Formatted.of(

@@ -1,6 +1,7 @@
 package org.wavecrate.intake;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,9 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.wavecrate.dataset.NaturalOrder;
 import org.wavecrate.dataset.PortablePath;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.decode.Recordings;
 
 /// What lies below one source: a folder, a single recording, or a table whose folder it stands for.
 ///
@@ -25,6 +28,8 @@ import org.wavecrate.dataset.Progress;
 /// @param hidden folders that were passed over, such as `.git`
 public record SourceTree(
     Path folder, List<SourceFile> files, Optional<SourceFile> table, List<String> hidden) {
+  private static final int MOST_LOOKED_AT = 3000;
+  private static final Set<String> ARRAYS = Set.of("npy", "npz", "zip");
   private static final Set<String> TABLES = Set.of("csv", "tsv", "json", "jsonl");
 
   /// Lists a source.
@@ -92,6 +97,23 @@ public record SourceTree(
 
   private static String name(Path folder, Path path) {
     return PortablePath.of(folder.relativize(path));
+  }
+
+  /// Whether a folder holds recordings and no arrays, by the names of its first files.
+  static boolean holdsRecordings(Path folder) {
+    boolean recordings = false;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path path : (Iterable<Path>) walk.limit(MOST_LOOKED_AT)::iterator) {
+        String ending = ending(path.getFileName().toString());
+        if (ARRAYS.contains(ending)) {
+          return false;
+        }
+        recordings |= Recordings.isNamed(path);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // What can't be listed is told when it is opened.
+    }
+    return recordings;
   }
 
   /// The files of this tree and of another one of the same folder.

@@ -64,6 +64,7 @@ final class SpeechCommandsLayout implements CorpusLayout {
             entries,
             rejected,
             tables,
+            List.of(),
             listed.keySet().stream().filter(each -> !names.contains(each)).sorted().toList(),
             List.of()));
   }

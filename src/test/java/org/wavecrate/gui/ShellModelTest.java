@@ -59,12 +59,15 @@ class ShellModelTest {
   }
 
   @Test
-  void oneFolderOrZipMayBeDropped() {
+  void aFolderAZipOrRecordingsMayBeDropped() {
     Path zip = folder.resolve("train.ZIP");
-    assertThat(ShellModel.droppable(List.of(folder))).contains(folder);
-    assertThat(ShellModel.droppable(List.of(zip))).contains(zip);
-    assertThat(ShellModel.droppable(List.of(folder.resolve("song.mp3")))).isEmpty();
+    Path song = folder.resolve("song.mp3");
+    Path table = folder.resolve("labels.csv");
+    assertThat(ShellModel.droppable(List.of(folder))).containsExactly(folder);
+    assertThat(ShellModel.droppable(List.of(zip))).containsExactly(zip);
+    assertThat(ShellModel.droppable(List.of(song, table, folder)))
+        .containsExactly(song, table, folder);
     assertThat(ShellModel.droppable(List.of(folder, zip))).isEmpty();
-    assertThat(ShellModel.droppable(List.of())).isEmpty();
+    assertThat(ShellModel.droppable(List.of(folder.resolve("notes.txt")))).isEmpty();
   }
 }

@@ -43,7 +43,9 @@ class SnapshotsTest {
             "check-dark.png",
             "check-light.png",
             "export-dark.png",
-            "export-light.png");
+            "export-light.png",
+            "import-dark.png",
+            "import-light.png");
     for (Path file : files) {
       BufferedImage image = ImageIO.read(file.toFile());
       assertThat(image.getWidth()).isEqualTo(1440);

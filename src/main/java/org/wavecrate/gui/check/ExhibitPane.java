@@ -11,6 +11,7 @@ import org.wavecrate.check.Finding;
 import org.wavecrate.check.Span;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.playback.AudioOutput;
+import org.wavecrate.gui.playback.Loudspeaker;
 import org.wavecrate.gui.sound.TimeView;
 import org.wavecrate.plot.TimeRange;
 

@@ -43,7 +43,7 @@ public final class ChoiceButton extends MenuButton {
   /// @param name how a choice reads
   /// @param current what is chosen now
   /// @param choose takes the user's choice
-  <T> void offer(
+  public <T> void offer(
       List<T> options, Function<T, String> name, Supplier<T> current, Consumer<T> choose) {
     ToggleGroup group = new ToggleGroup();
     getItems().clear();
@@ -66,7 +66,7 @@ public final class ChoiceButton extends MenuButton {
   }
 
   /// Shows what is chosen now.
-  void refresh() {
+  public void refresh() {
     refresh.run();
   }
 }

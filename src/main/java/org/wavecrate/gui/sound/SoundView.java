@@ -44,6 +44,7 @@ public final class SoundView extends Region {
   private Content content = EMPTY;
   private Optional<LabelTrack> labels = Optional.empty();
   private List<TimeRange> highlights = List.of();
+  private List<Section> sections = List.of();
   private double sampleRateHz = 1;
   private Readings readings = Readings.NONE;
   private Optional<Overlay.Wanted> sought = Optional.empty();
@@ -119,6 +120,12 @@ public final class SoundView extends Region {
   /// Marks stretches of time, in samples or frames and in order.
   public void highlight(List<TimeRange> stretches) {
     highlights = List.copyOf(stretches);
+    overlays.repaint();
+  }
+
+  /// Outlines stretches of time that something becomes of, in order.
+  public void divide(List<Section> stretches) {
+    sections = List.copyOf(stretches);
     overlays.repaint();
   }
 
@@ -363,6 +370,7 @@ public final class SoundView extends Region {
     if (content instanceof Content.Nothing) {
       return;
     }
+    new SectionPainter(graphics, inks, frame).paint(sections);
     new HighlightPainter(graphics, inks, frame).paint(highlights);
     if (content instanceof Content.Sound) {
       new OverlayPainter(graphics, inks, frame, sampleRateHz).paint(overlay, scales());

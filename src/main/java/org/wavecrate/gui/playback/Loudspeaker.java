@@ -1,4 +1,4 @@
-package org.wavecrate.gui.check;
+package org.wavecrate.gui.playback;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,17 +10,13 @@ import javafx.beans.value.ObservableValue;
 import org.wavecrate.content.Content;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
-import org.wavecrate.gui.playback.AudioOutput;
-import org.wavecrate.gui.playback.Player;
-import org.wavecrate.gui.playback.Sound;
-import org.wavecrate.gui.playback.Stretch;
 import org.wavecrate.gui.sound.Listening;
 import org.wavecrate.gui.sound.TimeView;
 import org.wavecrate.plot.TimeRange;
 
 /// Plays one of the sounds that are looked at: its selection, or from where the user pointed, or
 /// all.
-final class Loudspeaker {
+public final class Loudspeaker {
   private final Latest preparing;
   private final Player player;
   private final List<TimeView> times;
@@ -31,7 +27,7 @@ final class Loudspeaker {
 
   /// @param times where playing begins and where it is, one a sound
   /// @param screen runs what other threads tell on the thread of the screen
-  Loudspeaker(
+  public Loudspeaker(
       Background background,
       AudioOutput output,
       List<TimeView> times,
@@ -46,7 +42,7 @@ final class Loudspeaker {
   /// Plays a sound, or stops it if it is the one that plays.
   ///
   /// @param which from 0 on
-  void toggle(int which, Content content, double sampleRateHz) {
+  public void toggle(int which, Content content, double sampleRateHz) {
     boolean same = playing.get().equals(Optional.of(which));
     stop();
     if (same || !(content instanceof Content.Sound wanted)) {
@@ -80,14 +76,15 @@ final class Loudspeaker {
     follow();
   }
 
-  void stop() {
+  /// Stops what plays.
+  public void stop() {
     preparing.cancel();
     player.stop();
     follow();
   }
 
   /// Takes over where the player is. To be called once a frame while it plays.
-  void follow() {
+  public void follow() {
     boolean now = player.isPlaying();
     for (int i = 0; i < times.size(); i++) {
       times
@@ -99,7 +96,7 @@ final class Loudspeaker {
   }
 
   /// Which sound is heard, if one is.
-  ReadOnlyObjectProperty<Optional<Integer>> playing() {
+  public ReadOnlyObjectProperty<Optional<Integer>> playing() {
     return playing.getReadOnlyProperty();
   }
 }

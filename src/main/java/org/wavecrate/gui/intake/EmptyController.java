@@ -1,0 +1,66 @@
+package org.wavecrate.gui.intake;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import org.wavecrate.gui.Choosers;
+
+/// Says what to do while there are no recordings to look at.
+final class EmptyController {
+  private static final String WELCOME =
+      "Drop a folder of recordings here, or a CSV, TSV or JSON table of them: WAV, AIFF, FLAC, Ogg,"
+          + " MP3, AAC, Opus and more. You see what was found, how it is read and what becomes of"
+          + " it before anything is written, and the recordings themselves are never changed.";
+
+  private final ImportModel model;
+  private final Choosers choosers;
+
+  @FXML private Label title;
+  @FXML private Label text;
+  @FXML private ProgressBar progress;
+  @FXML private Button choose;
+  @FXML private Button chooseTable;
+
+  @SuppressWarnings("NullAway.Init")
+  EmptyController(ImportModel model, Choosers choosers) {
+    this.model = model;
+    this.choosers = choosers;
+  }
+
+  @FXML
+  private void initialize() {
+    choose.setOnAction(event -> take(choosers.recordings()));
+    chooseTable.setOnAction(event -> take(choosers.table()));
+    progress.progressProperty().bind(model.looked());
+    model.looking().subscribe(now -> show());
+    model.problem().subscribe(now -> show());
+    model.workspace().recordings().subscribe(now -> show());
+  }
+
+  private void take(Optional<Path> chosen) {
+    chosen.ifPresent(path -> model.workspace().recordings().set(List.of(path)));
+  }
+
+  private void show() {
+    boolean looking = model.looking().get();
+    String problem = model.problem().get();
+    title.setText(
+        looking
+            ? "Looking at the recordings"
+            : problem.isEmpty() ? "Make a dataset of recordings" : "These can’t be imported");
+    text.setText(
+        looking
+            ? String.join(", ", model.sources().stream().map(Path::toString).toList())
+            : problem.isEmpty() ? WELCOME : problem);
+    progress.setVisible(looking);
+    progress.setManaged(looking);
+    for (Button button : List.of(choose, chooseTable)) {
+      button.setVisible(!looking);
+      button.setManaged(!looking);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.wavecrate.gui.intake;
+
+import java.util.Objects;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Choosers;
+import org.wavecrate.gui.Fxml;
+import org.wavecrate.gui.Inspection;
+import org.wavecrate.gui.Screen;
+import org.wavecrate.gui.Underway;
+import org.wavecrate.gui.Workspace;
+import org.wavecrate.gui.playback.AudioOutput;
+import org.wavecrate.gui.playback.SystemOutput;
+
+/// Puts the Import screen together.
+public final class ImportScreen {
+  public static final String ID = "import";
+
+  private ImportScreen() {}
+
+  /// @param underway hears of an import, so that it is seen on all screens
+  /// @param inspection checks what was imported
+  public static Screen create(
+      Workspace workspace,
+      Background background,
+      Choosers choosers,
+      Underway underway,
+      Inspection inspection) {
+    return new Screen(
+        ID,
+        "Import",
+        "fth-mic",
+        () -> {
+          ImportModel model = new ImportModel(workspace, background);
+          RecordingModel recording = new RecordingModel(model, background);
+          Importing importing =
+              new Importing(model, background, underway, inspection, System::nanoTime);
+          return node(model, recording, importing, background, choosers, new SystemOutput());
+        });
+  }
+
+  private static Parent node(
+      ImportModel model,
+      RecordingModel recording,
+      Importing importing,
+      Background background,
+      Choosers choosers,
+      AudioOutput output) {
+    Parent choices =
+        Fxml.load(
+            ImportScreen.class,
+            "choices.fxml",
+            new ChoicesController(model, recording, importing, choosers));
+    Parent preview =
+        Fxml.load(
+            ImportScreen.class,
+            "preview.fxml",
+            new PreviewController(model, recording, background, output, Platform::runLater));
+    Parent empty =
+        Fxml.load(ImportScreen.class, "empty.fxml", new EmptyController(model, choosers));
+    HBox.setHgrow(preview, Priority.ALWAYS);
+    HBox both = new HBox(choices, preview);
+    both.getStyleClass().addAll("screen", "import");
+    model
+        .found()
+        .subscribe(
+            found -> {
+              both.setVisible(found.isPresent());
+              empty.setVisible(found.isEmpty());
+            });
+    StackPane root = new StackPane(empty, both);
+    root.getStylesheets()
+        .add(Objects.requireNonNull(ImportScreen.class.getResource("import.css")).toExternalForm());
+    return root;
+  }
+}

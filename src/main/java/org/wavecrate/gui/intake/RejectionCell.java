@@ -1,0 +1,42 @@
+package org.wavecrate.gui.intake;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.wavecrate.intake.Rejection;
+
+/// A file that is left out, and why.
+final class RejectionCell extends ListCell<Rejection> {
+  private final Label file = new Label();
+  private final Label why = new Label();
+  private final HBox row = new HBox(file, new Region(), why);
+
+  RejectionCell() {
+    setPrefWidth(0);
+    file.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+    file.setMinWidth(60);
+    why.getStyleClass().add("muted");
+    why.setMinWidth(60);
+    HBox.setHgrow(row.getChildren().get(1), Priority.ALWAYS);
+    row.getStyleClass().add("share-row");
+  }
+
+  @Override
+  protected void updateItem(@Nullable Rejection item, boolean empty) {
+    super.updateItem(item, empty);
+    if (empty || item == null) {
+      setGraphic(null);
+      return;
+    }
+    file.setText(item.file());
+    why.setText(item.why());
+    setTooltip(new Tooltip(item.file() + ": " + item.why()));
+    setAccessibleText(item.file() + ": " + item.why());
+    setGraphic(row);
+  }
+}
