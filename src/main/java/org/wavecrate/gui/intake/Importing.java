@@ -27,6 +27,7 @@ import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.intake.Intake;
 import org.wavecrate.intake.IntakePlan;
 import org.wavecrate.intake.IntakeResult;
+import org.wavecrate.storage.Formatted;
 
 /// One import after the other. What comes of it is opened and checked.
 final class Importing {
@@ -163,11 +164,11 @@ final class Importing {
     IntakeResult made = found.get();
     result.set(found);
     String told =
-        "%s examples of %s recordings in %s"
-            .formatted(
-                Numbers.count(made.exampleCount()),
-                Numbers.count(made.imported()),
-                Numbers.duration(made.took().toMillis() / 1e3));
+        Formatted.of(
+            "%s examples of %s recordings in %s",
+            Numbers.count(made.exampleCount()),
+            Numbers.count(made.imported()),
+            Numbers.duration(made.took().toMillis() / 1e3));
     end(told);
     check(made.out(), told);
     workspace.open(made.out());

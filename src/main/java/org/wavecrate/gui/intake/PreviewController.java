@@ -33,6 +33,7 @@ import org.wavecrate.intake.PlannedFile;
 import org.wavecrate.intake.Rejection;
 import org.wavecrate.intake.WindowPreview;
 import org.wavecrate.plot.TimeRange;
+import org.wavecrate.storage.Formatted;
 
 /// Binds a recording with its windows, the classes by split, and what is left out to the model.
 final class PreviewController {
@@ -179,8 +180,9 @@ final class PreviewController {
     position.setText(
         count == 0
             ? ""
-            : "recording %s of %s"
-                .formatted(Numbers.count(recording.index().get() + 1L), Numbers.count(count)));
+            : Formatted.of(
+                "recording %s of %s",
+                Numbers.count(recording.index().get() + 1L), Numbers.count(count)));
     before.setDisable(count < 2);
     next.setDisable(count < 2);
   }
@@ -241,7 +243,7 @@ final class PreviewController {
     lines.add(
         line(
             "fth-check",
-            "each of %s files imported or named".formatted(Numbers.count(plan.found()))));
+            Formatted.of("each of %s files imported or named", Numbers.count(plan.found()))));
     lines.add(line("fth-check", Numbers.count(plan.groups()) + " groups that never part"));
     plan.warnings().forEach(warning -> lines.add(line("fth-alert-triangle", warning)));
     plan.decisions().forEach(decision -> lines.add(line("fth-info", decision)));

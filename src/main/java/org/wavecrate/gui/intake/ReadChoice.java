@@ -13,6 +13,7 @@ import org.wavecrate.intake.IntakeOptions;
 import org.wavecrate.intake.IntakeOptions.Grouping;
 import org.wavecrate.intake.IntakeOptions.LabelOrigin;
 import org.wavecrate.intake.IntakeOptions.SplitOrigin;
+import org.wavecrate.storage.Formatted;
 
 /// One way to read what was found.
 ///
@@ -76,7 +77,7 @@ record ReadChoice(String text, Predicate<IntakeOptions> is, UnaryOperator<Intake
       if (validation != test) {
         choices.add(
             split(
-                "fold %d test, %d validation".formatted(test, validation),
+                Formatted.of("fold %d test, %d validation", test, validation),
                 Optional.empty(),
                 OptionalInt.of(test),
                 OptionalInt.of(validation)));
