@@ -3,7 +3,9 @@ package org.wavecrate.generator;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.wavecrate.audio.ArrayAccount;
 import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.dataset.ArrayFile;
@@ -16,10 +18,11 @@ import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyHeader;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.transform.Applied;
 import org.wavecrate.transform.RandomStream;
 
 /// Writes one example as it is stored: read as float32 and brought to one length.
-final class ExampleFill {
+final class ExampleFill implements ExampleInput {
   private static final ValueLayout.OfFloat FLOAT =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -66,13 +69,13 @@ final class ExampleFill {
     return stored.withAxis(timeAxis(), fit.samples());
   }
 
-  /// What the examples are. Reads headers of the dataset when it is asked for the first time.
-  ArrayAccount account() {
+  @Override
+  public ArrayAccount account() {
     return split.account(recipe.array());
   }
 
-  /// What the axes of an example are as it is served.
-  ArrayLayout layout() {
+  @Override
+  public ArrayLayout layout() {
     return account().layout(spec.shape());
   }
 
@@ -80,8 +83,8 @@ final class ExampleFill {
     return account().layout(stored).timeAxis();
   }
 
-  /// Refuses a split that is not what the recipe or most of the dataset say.
-  void requireFits() throws BadFileException {
+  @Override
+  public void requireFits() throws BadFileException {
     ArrayAccount account = account();
     if (!account.fits(stored)) {
       boolean channels = account.axes().channels().isPresent();
@@ -102,23 +105,24 @@ final class ExampleFill {
     }
   }
 
-  /// One example as written.
-  ArraySpec spec() {
+  @Override
+  public ArraySpec spec() {
     return spec;
   }
 
-  /// The example that the others are held to.
-  String modelPath() {
+  @Override
+  public String modelPath() {
     return model.path();
   }
 
-  /// Where examples lie that need no opening.
-  Optional<MappedExamples> mapped() {
+  @Override
+  public Optional<MappedExamples> mapped() {
     return mapped;
   }
 
-  /// @param destination exactly as large as [#spec] says
-  void fill(Appearance which, MemorySegment destination) throws BadFileException {
+  @Override
+  public void fill(Appearance which, MemorySegment destination, @Nullable List<Applied> report)
+      throws BadFileException {
     if (mapped.isPresent() && mapped.get().read(which.example(), destination, 0)) {
       return;
     }
@@ -134,8 +138,8 @@ final class ExampleFill {
     }
   }
 
-  /// Refuses an example whose shape can't be in a batch with the others.
-  void requireServable(int index, Shape shape) throws BadFileException {
+  @Override
+  public void requireServable(int index, Shape shape) throws BadFileException {
     if (recipe.fit().isPresent()) {
       requireFitted(split.example(index), shape, recipe.fit().get());
     } else if (!shape.equals(stored)) {
@@ -159,16 +163,7 @@ final class ExampleFill {
     }
     long length = shape.axis(time);
     long missing = fit.samples() - length;
-    if (missing > 0 && !fit.mode().pads() || missing < 0 && !fit.mode().crops()) {
-      throw new BadFileException(
-          example.path(),
-          Formatted.of(
-              "has %d %s and may not be %s to fit.samples %d",
-              length,
-              account().axes().isWaveform() ? "samples" : "frames",
-              missing > 0 ? "padded" : "cropped",
-              fit.samples()));
-    }
+    requireMayFit(example, fit, length, account().axes().isWaveform() ? "samples" : "frames");
   }
 
   private void fit(
@@ -179,7 +174,7 @@ final class ExampleFill {
     int time = timeAxis();
     long length = shape.axis(time);
     long missing = fit.samples() - length;
-    long first = missing < 0 ? cropStart(fit, which, -missing) : 0;
+    long first = missing < 0 ? cropStart(split, recipe, fit, which, -missing) : 0;
     Window window = new Window(shape, time, first, Math.min(length, fit.samples()), fit.samples());
     window.read(file, destination);
     if (missing > 0) {
@@ -211,7 +206,26 @@ final class ExampleFill {
     };
   }
 
-  private long cropStart(Fit fit, Appearance which, long surplus) {
+  /// Refuses a length that the fit may not change.
+  ///
+  /// @param unit what is counted
+  static void requireMayFit(Example example, Fit fit, long length, String unit)
+      throws BadFileException {
+    long missing = fit.samples() - length;
+    if (missing > 0 && !fit.mode().pads() || missing < 0 && !fit.mode().crops()) {
+      throw new BadFileException(
+          example.path(),
+          Formatted.of(
+              "has %d %s and may not be %s to fit.samples %d",
+              length,
+              unit,
+              missing > 0 ? "padded" : "cropped",
+              fit.samples()));
+    }
+  }
+
+  /// Where the part that stays begins.
+  static long cropStart(Split split, Recipe recipe, Fit fit, Appearance which, long surplus) {
     if (fit.crop() == Fit.Crop.CENTER || split.name() != SplitName.TRAIN) {
       return surplus / 2;
     }

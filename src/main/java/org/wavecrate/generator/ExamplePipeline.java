@@ -39,7 +39,7 @@ final class ExamplePipeline {
 
   private final Split split;
   private final Recipe recipe;
-  private final ExampleFill raw;
+  private final ExampleInput raw;
   private final List<Transform> transforms;
   private final ArraySpec spec;
   private final Optional<Stages> stages;
@@ -62,7 +62,10 @@ final class ExamplePipeline {
   ExamplePipeline(Split split, Recipe recipe) throws IOException {
     this.split = split;
     this.recipe = recipe;
-    raw = new ExampleFill(split, recipe);
+    raw =
+        recipe.prepare().isEmpty()
+            ? new ExampleFill(split, recipe)
+            : new PreparedFill(split, recipe);
     transforms = split.name() == SplitName.TRAIN ? recipe.transforms() : List.of();
     if (transforms.isEmpty() && recipe.features().isEmpty()) {
       stages = Optional.empty();
@@ -75,7 +78,7 @@ final class ExamplePipeline {
             ? Optional.empty()
             : Optional.of(features(recipe.features().get(), layout));
     requireDomains(layout);
-    var surroundings = new Surroundings(recipe.sampleRateHz(), new SoundFolders(recipe));
+    var surroundings = new Surroundings(recipe.servedRateHz(), new SoundFolders(recipe));
     try {
       surroundings.prepare(transforms);
     } catch (ParameterException e) {
@@ -123,7 +126,7 @@ final class ExamplePipeline {
               "features.kind: %s needs waveforms, but %s",
               settings.kind().name().toLowerCase(Locale.ROOT), taken()));
     }
-    if (settings.needsRate() && recipe.sampleRateHz().isEmpty()) {
+    if (settings.needsRate() && recipe.servedRateHz().isEmpty()) {
       throw new RecipeException(
           Formatted.of(
               "features.kind: %s needs to know sampleRateHz; add it to the recipe",
@@ -136,7 +139,7 @@ final class ExamplePipeline {
               "features.fftSize: %d is longer than the examples; allowed: up to their %d samples",
               settings.fftSize(), samples));
     }
-    double rate = recipe.sampleRateHz().orElse(1);
+    double rate = recipe.servedRateHz().orElse(1);
     double highest = settings.maxHz().orElse(rate / 2);
     if (settings.needsRate() && (highest > rate / 2 || settings.minHz() >= highest)) {
       throw new RecipeException(
@@ -176,7 +179,7 @@ final class ExamplePipeline {
 
   /// Whether examples are served as they are read.
   boolean isRaw() {
-    return stages.isEmpty();
+    return stages.isEmpty() && recipe.prepare().isEmpty();
   }
 
   /// Where examples lie that need no opening.
@@ -202,7 +205,7 @@ final class ExamplePipeline {
   List<Mix> fill(Appearance which, MemorySegment destination, @Nullable List<Applied> report)
       throws IOException {
     if (stages.isEmpty()) {
-      raw.fill(which, destination);
+      raw.fill(which, destination, report);
       return List.of();
     }
     Bench bench = takeBench();
@@ -243,7 +246,7 @@ final class ExamplePipeline {
     ArrayAccount account = raw.account();
     float[] stored = new float[Math.toIntExact(raw.spec().shape().elements())];
     float[] before = new float[stored.length];
-    raw.fill(which, MemorySegment.ofArray(stored));
+    raw.fill(which, MemorySegment.ofArray(stored), null);
     toFrames(layout, account, stored, before);
     float[] after = before.clone();
     List<Applied> applied = new ArrayList<>();
@@ -318,7 +321,7 @@ final class ExamplePipeline {
     float[] make(Appearance which, @Nullable List<Applied> report) throws IOException {
       this.which = which;
       desk.begin(this);
-      read(which.example(), signal);
+      read(which, signal, report);
       long key = which.key(recipe.seed(), Purpose.TRANSFORM);
       apply(key, false, waveform, report);
       if (features.isPresent()) {
@@ -367,11 +370,16 @@ final class ExamplePipeline {
 
     @Override
     public void read(int example, float[] into) throws IOException {
+      read(which.of(example), into, null);
+    }
+
+    private void read(Appearance which, float[] into, @Nullable List<Applied> report)
+        throws IOException {
       if (asStored) {
         long bytes = (long) signal.length * Float.BYTES;
-        raw.fill(which.of(example), MemorySegment.ofArray(into).asSlice(0, bytes));
+        raw.fill(which, MemorySegment.ofArray(into).asSlice(0, bytes), report);
       } else {
-        raw.fill(which.of(example), MemorySegment.ofArray(stored));
+        raw.fill(which, MemorySegment.ofArray(stored), report);
         toFrames(stages.layout, stages.account, stored, into);
       }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.wavecrate.audio.ArrayStatement;
+import org.wavecrate.audio.Preparation;
 import org.wavecrate.dataset.Arrangement;
 import org.wavecrate.feature.FeatureSettings;
 import org.wavecrate.storage.Formatted;
@@ -13,11 +14,12 @@ import org.wavecrate.transform.Transform;
 
 /// What training will do: the content of `wavecrate.json`.
 ///
-/// @param sampleRateHz samples per second, if known
+/// @param sampleRateHz samples per second of the examples as they are stored, if known
 /// @param seed decides all that is random
 /// @param batchSize examples a batch
 /// @param remainder what becomes of a last batch that is not full
 /// @param shuffle how the training split is mixed
+/// @param prepare what is done to every example of every split before all else
 /// @param fit how examples of different lengths are brought to one; none: they must be equal
 /// @param transforms what happens to the training split, in order
 /// @param features what is computed from waveforms; none: they are served themselves
@@ -33,6 +35,7 @@ public record Recipe(
     int batchSize,
     Remainder remainder,
     Shuffle shuffle,
+    Preparation prepare,
     Optional<Fit> fit,
     List<Transform> transforms,
     Optional<FeatureSettings> features,
@@ -59,6 +62,7 @@ public record Recipe(
           32,
           Remainder.KEEP,
           Shuffle.FULL,
+          Preparation.NONE,
           Optional.empty(),
           List.of(),
           Optional.empty(),
@@ -79,5 +83,10 @@ public record Recipe(
       throw new IllegalArgumentException(
           Formatted.of("sampleRateHz %d; allowed: 1 to %d", rate, MOST_SAMPLE_RATE_HZ));
     }
+  }
+
+  /// Samples per second of the examples as they are served, if known: `prepare` may change it.
+  public OptionalInt servedRateHz() {
+    return prepare.rateHz(sampleRateHz);
   }
 }

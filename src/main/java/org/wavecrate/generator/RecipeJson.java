@@ -75,6 +75,7 @@ public final class RecipeJson {
             (int) fields.integer("batchSize", 32, 1, Recipe.MOST_BATCH_SIZE),
             fields.choice("remainder", Recipe.Remainder.KEEP, REMAINDERS),
             shuffle(fields.fields("shuffle")),
+            PrepareJson.read(fields.node("prepare")),
             fit(fields.fields("fit")),
             TransformJson.read("", fields.node("transforms")),
             FeatureJson.read(fields.fields("features")),
@@ -173,6 +174,9 @@ public final class RecipeJson {
     boolean windowMatters = recipe.shuffle().mode() == Shuffle.Mode.BLOCKS;
     if (windowMatters || recipe.shuffle().window() != Shuffle.DEFAULT_WINDOW) {
       shuffle.put("window", recipe.shuffle().window());
+    }
+    if (!recipe.prepare().isEmpty()) {
+      PrepareJson.write(recipe.prepare(), json.putArray("prepare"));
     }
     recipe
         .fit()

@@ -19,7 +19,7 @@ final class SoundFolders implements Surroundings.Folders {
 
   SoundFolders(Recipe recipe) {
     place = recipe.place();
-    sampleRateHz = recipe.sampleRateHz();
+    sampleRateHz = recipe.servedRateHz();
   }
 
   @Override

@@ -44,8 +44,8 @@ final class Facts {
     put(facts, "label", generator.labelSpec());
     ArrayNode classes = facts.putArray("classes");
     recipe.labels().classes().forEach(classes::add);
-    if (recipe.sampleRateHz().isPresent()) {
-      facts.put("sampleRateHz", recipe.sampleRateHz().getAsInt());
+    if (recipe.servedRateHz().isPresent()) {
+      facts.put("sampleRateHz", recipe.servedRateHz().getAsInt());
     } else {
       facts.putNull("sampleRateHz");
     }

@@ -336,7 +336,7 @@ final class AugmentController {
   private void show() {
     Optional<Heard> heard = model.heard().get();
     Optional<String> problem = model.problem().get();
-    double rate = model.workspace().sampleRate().get().hz();
+    double rate = model.rateHz();
     Content nothing = new Content.Nothing("");
     Content before = heard.map(Heard::original).orElse(nothing);
     labelChip.setText(heard.map(Heard::label).orElse(""));

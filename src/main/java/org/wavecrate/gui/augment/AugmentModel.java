@@ -222,6 +222,13 @@ final class AugmentModel {
     return heard.original() instanceof Content.Sound;
   }
 
+  /// The sample rate of what is previewed: `prepare` may change that of the window.
+  double rateHz() {
+    double stored = workspace.sampleRate().get().hz();
+    OptionalInt served = draft.get().base().prepare().rateHz(OptionalInt.empty());
+    return served.isPresent() ? served.getAsInt() : stored;
+  }
+
   /// With the sample rate that the window goes by: most transforms need to know it.
   private Draft withRate(Draft now) {
     return now.base().sampleRateHz().isPresent()

@@ -57,7 +57,7 @@ final class TakePanes {
       (model.showsBatch().get() ? batchCells : epochs).getChildren().clear();
       return;
     }
-    double rate = model.workspace().sampleRate().get().hz();
+    double rate = model.rateHz();
     var look = model.workspace().look().get().spectrogram();
     painting.start(
         progress -> TakePicture.draw(takes, heard.get().scale(), rate, look, progress),

@@ -91,7 +91,7 @@ final class TakeWindow extends VBox {
             + " · "
             + (applied.isEmpty() ? "nothing applied" : applied));
     hash.setText("sha-256 " + take.sha256());
-    double rate = model.workspace().sampleRate().get().hz();
+    double rate = model.rateHz();
     Optional<Content.Sound> audible =
         heard
             .map(Heard::augmented)
