@@ -31,6 +31,7 @@ import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeDataset;
 import org.wavecrate.generator.RecipeException;
 import org.wavecrate.generator.RecipeJson;
+import org.wavecrate.generator.Standardization;
 import org.wavecrate.storage.Formatted;
 
 /// What an export would write and what stands in its way. Made from names, sizes and headers alone:
@@ -127,11 +128,12 @@ public final class ExportPlan {
 
   /// Crates have ordinary splits and labels, whatever they were made from. What was decided about
   /// the arrays is stated, so that each alone is read as the dataset was.
-  private static String packed(Recipe recipe, Dataset dataset, ExportSettings settings) {
+  private static String packed(Recipe recipe, Dataset dataset, ExportSettings settings)
+      throws IOException {
     Dataset source = settings.splitBatchFiles() ? dataset.holding(Holds.EXAMPLES) : dataset;
     boolean said = recipe.arrangement().holds().isPresent() || source.hasRows();
     return RecipeJson.write(
-        RecipeDataset.told(recipe, dataset)
+        Standardization.told(RecipeDataset.told(recipe, dataset), source)
             .withArray(source.account(recipe.array()).statement())
             .withArrangement(said ? Arrangement.SINGLE : Arrangement.AUTO));
   }

@@ -44,6 +44,10 @@ final class FirstArrays implements ArrayAccount.Evidence {
     return decided.computeIfAbsent(stated, s -> ArrayAccount.of(this, s));
   }
 
+  Optional<Split> training() {
+    return splits.stream().filter(split -> split.name() == SplitName.TRAIN).findFirst();
+  }
+
   private interface Visitor {
     /// @return whether that was enough
     boolean visit(ArrayFile array) throws BadFileException;

@@ -70,6 +70,11 @@ public final class Split {
     return firstArrays.account(stated);
   }
 
+  /// The training split of the same dataset, if it has one.
+  public Optional<Split> training() {
+    return firstArrays.training();
+  }
+
   public SplitName name() {
     return name;
   }

@@ -49,10 +49,12 @@ final class ExamplePipeline {
   /// @param layout of the example as it is read
   /// @param account what its values mean
   /// @param features an instance to copy; none: the example itself is served
+  /// @param standardize with means and deviations
   private record Stages(
       ArrayLayout layout,
       ArrayAccount account,
       Optional<Features> features,
+      Optional<Standardize> standardize,
       Surroundings surroundings) {}
 
   private final ConcurrentLinkedQueue<Bench> idle = new ConcurrentLinkedQueue<>();
@@ -67,7 +69,7 @@ final class ExamplePipeline {
             ? new ExampleFill(split, recipe)
             : new PreparedFill(split, recipe);
     transforms = split.name() == SplitName.TRAIN ? recipe.transforms() : List.of();
-    if (transforms.isEmpty() && recipe.features().isEmpty()) {
+    if (transforms.isEmpty() && recipe.features().isEmpty() && recipe.standardize().isEmpty()) {
       stages = Optional.empty();
       spec = raw.spec();
       return;
@@ -85,7 +87,10 @@ final class ExamplePipeline {
       throw new RecipeException(String.valueOf(e.getMessage()), e);
     }
     spec = features.map(f -> spec(f, layout)).orElse(raw.spec());
-    stages = Optional.of(new Stages(layout, raw.account(), features, surroundings));
+    stages =
+        Optional.of(
+            new Stages(
+                layout, raw.account(), features, standardize(features, layout), surroundings));
   }
 
   private static ArraySpec spec(Features features, ArrayLayout layout) {
@@ -152,6 +157,21 @@ final class ExamplePipeline {
               + " sampleRateHz");
     }
     return new Features(settings, rate, samples);
+  }
+
+  private Optional<Standardize> standardize(Optional<Features> features, ArrayLayout layout)
+      throws IOException {
+    if (recipe.standardize().isEmpty()) {
+      return Optional.empty();
+    }
+    Standardize known = Standardization.of(recipe.standardize().get(), recipe, split);
+    long bins = features.map(Features::bins).orElse((int) layout.bins());
+    if (known.per() == Standardize.Per.BIN && known.mean().size() != bins) {
+      throw new RecipeException(
+          "features.standardize.mean: %d numbers; allowed: one for each of the %d bins"
+              .formatted(known.mean().size(), bins));
+    }
+    return Optional.of(known);
   }
 
   private void requireDomains(ArrayLayout layout) throws RecipeException {
@@ -327,6 +347,8 @@ final class ExamplePipeline {
       if (features.isPresent()) {
         features.get().compute(signal, waveform.channels(), served.values());
       }
+      stages.standardize.ifPresent(
+          standard -> standard.apply(served.values(), served.bins(), served.channels()));
       apply(key, true, served, report);
       return features.isPresent() || asStored ? served.values() : putBack();
     }
@@ -334,7 +356,7 @@ final class ExamplePipeline {
     /// Puts everything back to where it was.
     private float[] putBack() {
       stages.layout.fromFrames(signal, stored);
-      float zero = (float) stages.account.zero();
+      float zero = stages.standardize.isPresent() ? 0 : (float) stages.account.zero();
       for (int i = 0; i < stored.length && zero != 0; i++) {
         stored[i] += zero;
       }

@@ -23,6 +23,7 @@ import org.wavecrate.transform.Transform;
 /// @param fit how examples of different lengths are brought to one; none: they must be equal
 /// @param transforms what happens to the training split, in order
 /// @param features what is computed from waveforms; none: they are served themselves
+/// @param standardize what features are brought to mean 0 and deviation 1 by, if at all
 /// @param labels what is made of the labels
 /// @param arrangement how the dataset's files are read
 /// @param array what is known of the arrays; what is not is decided by the first of them
@@ -39,6 +40,7 @@ public record Recipe(
     Optional<Fit> fit,
     List<Transform> transforms,
     Optional<FeatureSettings> features,
+    Optional<Standardize> standardize,
     Labels labels,
     Arrangement arrangement,
     ArrayStatement array,
@@ -65,6 +67,7 @@ public record Recipe(
           Preparation.NONE,
           Optional.empty(),
           List.of(),
+          Optional.empty(),
           Optional.empty(),
           Labels.AS_IS,
           Arrangement.AUTO,

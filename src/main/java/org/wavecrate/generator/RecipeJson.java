@@ -68,6 +68,9 @@ public final class RecipeJson {
     fields.choice("format", FORMAT, Map.of(FORMAT, FORMAT));
     Optional<Fields> labelFields = fields.fields("labels");
     Engine.require(fields.optionalInteger(Engine.KEY, 1, Integer.MAX_VALUE));
+    Optional<Fields> features = fields.fields("features");
+    // Before the features, which refuse what is not known by then.
+    Optional<Standardize> standardize = StandardizeJson.read(features);
     Recipe recipe =
         new Recipe(
             fields.optionalInteger("sampleRateHz", 1, Recipe.MOST_SAMPLE_RATE_HZ),
@@ -78,7 +81,8 @@ public final class RecipeJson {
             PrepareJson.read(fields.node("prepare")),
             fit(fields.fields("fit")),
             TransformJson.read("", fields.node("transforms")),
-            FeatureJson.read(fields.fields("features")),
+            FeatureJson.read(features),
+            standardize,
             labels(labelFields),
             ArrangementJson.read(fields, labelFields),
             ArrayJson.read(fields.fields("array")),
@@ -192,7 +196,9 @@ public final class RecipeJson {
       ArrayJson.write(recipe.array(), json.putObject("array"));
     }
     TransformJson.write(recipe.transforms(), json.putArray("transforms"));
-    FeatureJson.write(recipe.features(), json.putObject("features"));
+    ObjectNode features = json.putObject("features");
+    FeatureJson.write(recipe.features(), features);
+    recipe.standardize().ifPresent(standardize -> StandardizeJson.write(standardize, features));
     ObjectNode labels = json.putObject("labels");
     labels.put("encoding", name(ENCODINGS, recipe.labels().encoding()));
     if (!recipe.labels().classes().isEmpty()) {

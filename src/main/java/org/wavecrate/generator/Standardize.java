@@ -1,0 +1,53 @@
+package org.wavecrate.generator;
+
+import java.util.List;
+
+/// Brings features to mean 0 and deviation 1: `(value - mean) / deviation`, with what the training
+/// split has.
+///
+/// @param per what has a mean and a deviation of its own
+/// @param mean of each bin, or one of all; empty until it is measured
+/// @param deviation the same; 0 counts as 1
+public record Standardize(Per per, List<Double> mean, List<Double> deviation) {
+  /// What has a mean and a deviation of its own.
+  public enum Per {
+    BIN,
+    ALL
+  }
+
+  public Standardize {
+    mean = List.copyOf(mean);
+    deviation = List.copyOf(deviation);
+    if (mean.size() != deviation.size()) {
+      throw new IllegalArgumentException(
+          "deviation: %d numbers; allowed: as many as mean has, %d"
+              .formatted(deviation.size(), mean.size()));
+    }
+    if (per == Per.ALL && mean.size() > 1) {
+      throw new IllegalArgumentException(
+          "mean: %d numbers; allowed with per \"all\": one".formatted(mean.size()));
+    }
+  }
+
+  /// Still to be measured.
+  public static Standardize unknown(Per per) {
+    return new Standardize(per, List.of(), List.of());
+  }
+
+  /// Whether means and deviations are there.
+  public boolean isKnown() {
+    return !mean.isEmpty();
+  }
+
+  /// Standardises values of shape (frames, bins, channels) in place.
+  void apply(float[] values, int bins, int channels) {
+    for (int i = 0, row = 0; i < values.length; i += channels, row++) {
+      int place = per == Per.ALL ? 0 : row % bins;
+      double shift = mean.get(place);
+      double scale = deviation.get(place) > 0 ? deviation.get(place) : 1;
+      for (int c = 0; c < channels; c++) {
+        values[i + c] = (float) ((values[i + c] - shift) / scale);
+      }
+    }
+  }
+}
