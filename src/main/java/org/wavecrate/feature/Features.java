@@ -11,6 +11,8 @@ public final class Features {
   private final int frames;
   private final StftFrames analyser;
   private final float[] spectrum;
+  private final Optional<Lanes> lanes;
+  private final double[] sums = new double[Lanes.FRAMES];
   private final float[] levels;
 
   /// For signals of several channels: one of them, the spectra of all, and one row of the result.
@@ -28,6 +30,7 @@ public final class Features {
     frames = Math.toIntExact(settings.frames(samples));
     analyser = settings.stft().analyser();
     spectrum = new float[analyser.stft().bins()];
+    lanes = Lanes.suits(analyser.stft(), frames) ? Optional.of(analyser.lanes()) : Optional.empty();
     levels = new float[Math.multiplyExact(frames, columns())];
   }
 
@@ -124,6 +127,13 @@ public final class Features {
     int columns = columns();
     int hop = settings.hop();
     long before = settings.center() ? settings.fftSize() / 2 : 0;
+    if (lanes.isPresent()) {
+      for (int f = 0; f < frames; f += Lanes.FRAMES) {
+        int count = Math.min(Lanes.FRAMES, frames - f);
+        fill(lanes.get().power(signal, (long) f * hop - before, count), count, into, f * columns);
+      }
+      return;
+    }
     for (int f = 0; f < frames; f++) {
       int at = f * columns;
       boolean direct = plan.bank.isEmpty();
@@ -136,6 +146,24 @@ public final class Features {
       }
       if (plan.bank.isPresent()) {
         plan.bank.get().apply(spectrum, 0, into, at);
+      }
+    }
+  }
+
+  /// Writes spectra that are beside each other, or their bands, row by row.
+  private void fill(float[][] spectra, int count, float[] into, int at) {
+    for (float[] bin : spectra) {
+      for (int i = 0; i < count && settings.power() == 1; i++) {
+        bin[i] = (float) Math.sqrt(bin[i]);
+      }
+    }
+    if (plan.bank.isPresent()) {
+      plan.bank.get().apply(spectra, count, sums, into, at);
+      return;
+    }
+    for (int i = 0, to = at; i < count; i++) {
+      for (float[] bin : spectra) {
+        into[to++] = bin[i];
       }
     }
   }

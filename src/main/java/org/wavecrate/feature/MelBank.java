@@ -1,5 +1,7 @@
 package org.wavecrate.feature;
 
+import java.util.Arrays;
+
 /// Triangular filters, evenly spaced on a mel scale, that turn a power spectrum into bands: the
 /// matrix of `librosa.filters.mel`, stored as one short run of weights per band.
 ///
@@ -95,6 +97,30 @@ public final class MelBank {
         sum += (double) weight * power[k++];
       }
       into[at + m] = (float) sum;
+    }
+  }
+
+  /// Filters `count` spectra that are beside each other, in the same order of sums.
+  ///
+  /// @param power for each bin the values of all spectra
+  /// @param sums working memory for `count` numbers
+  /// @param into gets bands row by row, from `at` on
+  void apply(float[][] power, int count, double[] sums, float[] into, int at) {
+    for (int m = 0; m < weights.length; m++) {
+      Arrays.fill(sums, 0, count, 0);
+      int bin = firstBin[m];
+      for (float weight : weights[m]) {
+        add(weight, power[bin++], sums, count);
+      }
+      for (int i = 0, to = at + m; i < count; i++, to += weights.length) {
+        into[to] = (float) sums[i];
+      }
+    }
+  }
+
+  private static void add(double weight, float[] power, double[] sums, int count) {
+    for (int i = 0; i < count; i++) {
+      sums[i] += weight * power[i];
     }
   }
 

@@ -69,6 +69,23 @@ public final class RealFft {
     return fft;
   }
 
+  /// Where the first step reads, in reals; empty for sizes below 16.
+  int[] source() {
+    return source;
+  }
+
+  int firstRadix() {
+    return firstRadix;
+  }
+
+  float[][] steps() {
+    return steps;
+  }
+
+  float[] split() {
+    return split;
+  }
+
   /// How many reals go in.
   public int size() {
     return size;

@@ -33,6 +33,11 @@ public final class StftFrames {
     return stft;
   }
 
+  /// The same for many frames at once.
+  Lanes lanes() {
+    return new Lanes(fft, weights, stft.hop());
+  }
+
   /// Writes `|X[k]|^2` of the frame whose first sample is `start` to `into[at .. at + bins)`.
   ///
   /// The frame may begin before the signal or end after it: what lies outside is silence.
