@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.wavecrate.storage.Formatted;
 
 /// What is done to every sound before all else, in order.
 ///
@@ -72,13 +73,14 @@ public record Preparation(List<PreparationStep> steps) {
       PreparationStep step = steps.get(i);
       if (step.needsRate() && rate.isEmpty()) {
         throw new IllegalArgumentException(
-            "prepare[%d].kind: needs to know sampleRateHz; add it to the recipe".formatted(i));
+            Formatted.of("prepare[%d].kind: needs to know sampleRateHz; add it to the recipe", i));
       }
       if (step instanceof PreparationStep.Channel channel) {
         if (channel.index() >= channels) {
           throw new IllegalArgumentException(
-              "prepare[%d].index: %d is not allowed; allowed: 0 to %d, as the arrays are"
-                  .formatted(i, channel.index(), channels - 1));
+              Formatted.of(
+                  "prepare[%d].index: %d is not allowed; allowed: 0 to %d, as the arrays are",
+                  i, channel.index(), channels - 1));
         }
         channels = 1;
       } else if (step instanceof PreparationStep.ToMono) {
@@ -88,7 +90,7 @@ public record Preparation(List<PreparationStep> steps) {
           Resampler.of(rate.getAsInt(), resample.toHz());
         } catch (IllegalArgumentException e) {
           throw new IllegalArgumentException(
-              "prepare[%d].toHz: %s".formatted(i, e.getMessage()), e);
+              Formatted.of("prepare[%d].toHz: %s", i, e.getMessage()), e);
         }
         rate = OptionalInt.of(resample.toHz());
       }

@@ -217,10 +217,7 @@ final class ExampleFill implements ExampleInput {
           example.path(),
           Formatted.of(
               "has %d %s and may not be %s to fit.samples %d",
-              length,
-              unit,
-              missing > 0 ? "padded" : "cropped",
-              fit.samples()));
+              length, unit, missing > 0 ? "padded" : "cropped", fit.samples()));
     }
   }
 

@@ -168,8 +168,9 @@ final class ExamplePipeline {
     long bins = features.map(Features::bins).orElse((int) layout.bins());
     if (known.per() == Standardize.Per.BIN && known.mean().size() != bins) {
       throw new RecipeException(
-          "features.standardize.mean: %d numbers; allowed: one for each of the %d bins"
-              .formatted(known.mean().size(), bins));
+          Formatted.of(
+              "features.standardize.mean: %d numbers; allowed: one for each of the %d bins",
+              known.mean().size(), bins));
     }
     return Optional.of(known);
   }

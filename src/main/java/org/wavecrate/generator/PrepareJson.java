@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.wavecrate.audio.Preparation;
 import org.wavecrate.audio.PreparationStep;
+import org.wavecrate.storage.Formatted;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,11 +26,12 @@ final class PrepareJson {
     }
     if (!list.get().isArray()) {
       throw new RecipeException(
-          "prepare: %s is not allowed; allowed: a list [..]".formatted(Fields.brief(list.get())));
+          Formatted.of(
+              "prepare: %s is not allowed; allowed: a list [..]", Fields.brief(list.get())));
     }
     List<PreparationStep> steps = new ArrayList<>();
     for (JsonNode node : list.get()) {
-      String place = "prepare[%d].".formatted(steps.size());
+      String place = Formatted.of("prepare[%d].", steps.size());
       Fields fields = new Fields(place, node);
       steps.add(step(fields));
       fields.done();

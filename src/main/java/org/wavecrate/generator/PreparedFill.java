@@ -21,6 +21,7 @@ import org.wavecrate.dataset.FirstReadable;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.Applied;
 
 /// Writes one example as the recipe's `prepare` makes it, and brought to one length.
@@ -84,8 +85,10 @@ final class PreparedFill implements ExampleInput {
     if (!stored.axes().isWaveform()) {
       throw new BadFileException(
           model.path(),
-          "is taken for features (\"%s\"), and \"prepare\" needs waveforms; if it is sound, say so by array.axes"
-              .formatted(stored.axes().text()));
+          Formatted.of(
+              "is taken for features (\"%s\"), and \"prepare\" needs waveforms; if it is sound, say"
+                  + " so by array.axes",
+              stored.axes().text()));
     }
   }
 
@@ -129,8 +132,9 @@ final class PreparedFill implements ExampleInput {
     if (!stored.fits(shape)) {
       throw new BadFileException(
           example.path(),
-          "shape %s is not \"%s\" of %d channels, as the dataset is"
-              .formatted(shape, stored.axes().text(), stored.channels()));
+          Formatted.of(
+              "shape %s is not \"%s\" of %d channels, as the dataset is",
+              shape, stored.axes().text(), stored.channels()));
     }
   }
 
@@ -141,8 +145,10 @@ final class PreparedFill implements ExampleInput {
     } else if (frames != layout().frames()) {
       throw new BadFileException(
           example.path(),
-          "has %d samples when prepared, and %s has %d; allowed: equal lengths, or \"fit\" in the recipe"
-              .formatted(frames, model.path(), layout().frames()));
+          Formatted.of(
+              "has %d samples when prepared, and %s has %d; allowed: equal lengths, or \"fit\" in"
+                  + " the recipe",
+              frames, model.path(), layout().frames()));
     }
   }
 

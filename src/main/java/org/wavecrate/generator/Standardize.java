@@ -1,6 +1,7 @@
 package org.wavecrate.generator;
 
 import java.util.List;
+import org.wavecrate.storage.Formatted;
 
 /// Brings features to mean 0 and deviation 1: `(value - mean) / deviation`, with what the training
 /// split has.
@@ -20,12 +21,13 @@ public record Standardize(Per per, List<Double> mean, List<Double> deviation) {
     deviation = List.copyOf(deviation);
     if (mean.size() != deviation.size()) {
       throw new IllegalArgumentException(
-          "deviation: %d numbers; allowed: as many as mean has, %d"
-              .formatted(deviation.size(), mean.size()));
+          Formatted.of(
+              "deviation: %d numbers; allowed: as many as mean has, %d",
+              deviation.size(), mean.size()));
     }
     if (per == Per.ALL && mean.size() > 1) {
       throw new IllegalArgumentException(
-          "mean: %d numbers; allowed with per \"all\": one".formatted(mean.size()));
+          Formatted.of("mean: %d numbers; allowed with per \"all\": one", mean.size()));
     }
   }
 
