@@ -64,8 +64,11 @@ final class AxesRule {
         all += counts.get(i);
       }
       int most = lengths.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
+      // Two lengths are two sorts of array, as spectra and piano rolls of one piece, unless each is
+      // that of a single array.
+      boolean several = lengths.size() > 2 || lengths.size() == 2 && all == 2;
       return lengths.size() >= SURE_LENGTHS
-          || lengths.size() > 1 && 10L * (all - most) >= (long) LEAST_TENTHS * all;
+          || several && 10L * (all - most) >= (long) LEAST_TENTHS * all;
     }
 
     /// The only axis that differs; -1 if none or several do.

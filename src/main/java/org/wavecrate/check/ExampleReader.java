@@ -7,6 +7,7 @@ import org.wavecrate.audio.AmplitudeScale;
 import org.wavecrate.audio.ArrayAccount;
 import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyArray;
 import org.wavecrate.npy.NpyHeader;
 
@@ -23,6 +24,7 @@ final class ExampleReader {
 
   private final ArrayAccount account;
   private final AmplitudeScale scale;
+  private boolean isOnScale;
   private final SpectrumProbe spectrum = new SpectrumProbe();
   private final long[] lanes = new long[4];
   private float[] values = new float[1 << 14];
@@ -61,6 +63,8 @@ final class ExampleReader {
     long perPlane = planar ? elements / channels : elements;
     int most = MOST_AT_ONCE / channels * channels;
     boolean whole = elements <= most;
+    // Integers among floats are told by their type, not for being loud.
+    isOnScale = (header.dtype().kind() != Dtype.Kind.FLOAT) == scale.integer();
     float zero = sound ? (float) scale.offset() : 0;
     for (long first = 0; first < elements; ) {
       progress.throwIfCancelled();
@@ -140,7 +144,7 @@ final class ExampleReader {
     // What never changes its sign has its rest at one of its extremes.
     float high = levels.high > 0 ? Math.min(scale.high(), levels.high) : Float.POSITIVE_INFINITY;
     float low = levels.low < 0 ? Math.max(scale.low(), levels.low) : Float.NEGATIVE_INFINITY;
-    if (!(levels.high > levels.low)) {
+    if (!(levels.high > levels.low) || !isOnScale) {
       return;
     }
     int run = 0;

@@ -70,7 +70,9 @@ class ArrayAccountTest {
           98x64                          | frames,bins           | 1 | true
           96x317 96x334 96x351 96x368    | bins,frames           | 1 | false
           317x96 334x96 351x96 368x96    | frames,bins           | 1 | false
-          96x300*6 96x400*6              | bins,frames           | 1 | false
+          96x300*6 96x400*6 96x500*6     | bins,frames           | 1 | false
+          60x229*12 60x88*12             | frames,bins           | 1 | true
+          96x300 96x400                  | bins,frames           | 1 | false
           98x64*50 98x40                 | frames,bins           | 1 | true
           98x64*50 16000                 | frames,bins           | 1 | true
           50x64x1                        | frames,bins,channels  | 1 | true
