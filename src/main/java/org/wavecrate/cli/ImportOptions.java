@@ -218,7 +218,7 @@ final class ImportOptions {
               damaged == Damaged.REJECT);
       return options;
     } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -42,7 +42,7 @@ public final class FreshFolder {
     requireFree(to);
     Files.deleteIfExists(to);
     move(from, to);
-    NewFile.force(to.toAbsolutePath().getParent());
+    NewFile.force(to.toAbsolutePath().resolveSibling(""));
   }
 
   /// Moves a file or folder to another name on the same disk.
