@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
@@ -111,7 +112,8 @@ public final class Fidelity {
         for (int i = 0; i < generator.batches(); i++) {
           BatchMemory memory = BatchMemory.allocate(generator.spec(i), arena);
           generator.fill(epoch, i, memory);
-          System.out.printf("%s %d %d %s%n", name.replace(' ', '-'), epoch, i, hash(memory));
+          System.out.printf(
+              Locale.ROOT, "%s %d %d %s%n", name.replace(' ', '-'), epoch, i, hash(memory));
         }
       }
     }
