@@ -79,6 +79,9 @@ case $system in
   win) root=$work/image/$name app=$root/app runtime=$root/runtime ;;
 esac
 
+# Beside the program and not in its class path: decoders have a process and a JavaCPP of their own.
+[ -d target/ffmpeg ] && cp -Rp target/ffmpeg "$app/ffmpeg"
+
 if [ $system = linux ]; then
   # The same launcher as from the build: it picks the start-up cache that goes with the command.
   install -m 755 packaging/bin/wavecrate "$root/bin/wavecrate"

@@ -116,6 +116,13 @@ def program(platform: Platform, app: Path) -> None:
         cached = WORK / "natives"
         artifact(NATIVE_GROUPS[name], name, number, platform.nd4j, cached)
         shutil.copy2(cached / f"{name}-{number}-{platform.nd4j}.jar", libraries)
+    (app / "ffmpeg").mkdir()
+    for jar in sorted((TARGET / "ffmpeg").glob("*.jar")):
+        native = NATIVE.fullmatch(jar.name)
+        if native:
+            artifact("org.bytedeco", native["name"], native["version"], platform.nd4j, WORK / "natives")
+            jar = WORK / "natives" / f"{native['name']}-{native['version']}-{platform.nd4j}.jar"
+        shutil.copy2(jar, app / "ffmpeg")
     for jar in (TARGET / "javafx").glob("javafx-*.jar"):
         module = re.fullmatch(r"(javafx-\w+)-(\d[\d.]*)\.jar", jar.name)
         if module:

@@ -26,15 +26,17 @@ final class FfmpegPart {
     if (folder.isEmpty() || !Files.isExecutable(java)) {
       return Optional.empty();
     }
-    List<String> path = new ArrayList<>(List.of(own().toString()));
+    List<String> path = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder.get())) {
       files.map(Path::toString).filter(name -> name.endsWith(".jar")).sorted().forEach(path::add);
     } catch (IOException e) {
       return Optional.empty();
     }
-    if (path.size() == 1) {
+    if (path.isEmpty()) {
       return Optional.empty();
     }
+    // Last, since the program's own jar leads to another JavaCPP.
+    path.add(own().toString());
     return Optional.of(
         List.of(
             java.toString(),

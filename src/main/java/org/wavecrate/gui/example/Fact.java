@@ -7,6 +7,7 @@ import org.wavecrate.content.Content;
 import org.wavecrate.content.LabelText;
 import org.wavecrate.content.LevelFacts;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.intake.ExampleOrigin;
 import org.wavecrate.npy.NpyHeader;
 import org.wavecrate.plot.SampleRate;
 import org.wavecrate.storage.Formatted;
@@ -109,7 +110,17 @@ record Fact(String name, String value, String explanation, boolean warns) {
     if (!label.array().isEmpty()) {
       facts.add(new Fact("type", label.array(), "NumPy type and shape of the label file"));
     }
+    shown.origin().ifPresent(origin -> facts.add(ofOrigin(origin)));
     return facts;
+  }
+
+  private static Fact ofOrigin(ExampleOrigin origin) {
+    return new Fact(
+        "cut from",
+        origin.source(),
+        Formatted.of(
+            "%s to %s, kept together with %s, as wavecrate-sources.csv says",
+            Numbers.seconds(origin.startS()), Numbers.seconds(origin.endS()), origin.group()));
   }
 
   private static String dbfs(double value) {

@@ -14,6 +14,7 @@ import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.intake.ExampleOrigin;
 import org.wavecrate.npy.NpyHeader;
 
 /// One example, read and ready to be looked at.
@@ -25,6 +26,7 @@ import org.wavecrate.npy.NpyHeader;
 /// @param levels how loud it is, if it is sound
 /// @param label its label
 /// @param labels its label, if that runs along time
+/// @param origin the recording that it was cut from, if that is known
 /// @param problem why it can't be read, if it can't
 record Shown(
     Example example,
@@ -34,6 +36,7 @@ record Shown(
     Optional<LevelFacts> levels,
     LabelText label,
     Optional<LabelTrack> labels,
+    Optional<ExampleOrigin> origin,
     Optional<String> problem) {
   /// Reads `example`; blocks.
   ///
@@ -57,6 +60,7 @@ record Shown(
               levels,
               label,
               Optional.empty(),
+              ExampleOrigin.find(example.location()),
               Optional.empty());
       return unnamed.named(label, classes);
     } catch (BadFileException e) {
@@ -75,7 +79,7 @@ record Shown(
             ? Optional.empty()
             : LabelTrack.read(example, content.length(), classes);
     LabelText text = track.map(along -> overTime(read, along)).orElse(read);
-    return new Shown(example, header, account, content, levels, text, track, problem);
+    return new Shown(example, header, account, content, levels, text, track, origin, problem);
   }
 
   private static LabelText overTime(LabelText label, LabelTrack track) {
@@ -105,6 +109,7 @@ record Shown(
         new Content.Nothing(reason),
         Optional.empty(),
         label,
+        Optional.empty(),
         Optional.empty(),
         Optional.of(reason));
   }
