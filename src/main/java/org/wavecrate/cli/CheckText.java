@@ -12,6 +12,7 @@ import org.wavecrate.check.Severity;
 import org.wavecrate.check.Span;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -90,11 +91,11 @@ final class CheckText {
     }
     lines.add(
         Formatted.of(
-            "%s: %s, %s in %,d examples",
+            "%s: %s, %s in %s",
             dataset.path(),
-            count(report.count(Severity.ERROR), "error"),
-            count(report.count(Severity.WARNING), "warning"),
-            report.examples()));
+            Plural.of(report.count(Severity.ERROR), "error"),
+            Plural.of(report.count(Severity.WARNING), "warning"),
+            Plural.of(report.examples(), "example")));
     lines.add(
         String.format(
             Locale.ROOT,
@@ -103,10 +104,6 @@ final class CheckText {
             report.seconds(),
             report.bytesPerSecond() / MEGABYTE));
     return lines;
-  }
-
-  private static String count(long count, String what) {
-    return Formatted.of("%,d %s%s", count, what, count == 1 ? "" : "s");
   }
 
   /// A file's name may hold anything; a line of text does not.

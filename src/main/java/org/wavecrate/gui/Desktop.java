@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -42,7 +43,7 @@ public final class Desktop {
       Platform.startup(() -> show(dataset, background, closed));
       closed.await();
     } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
-      System.err.println(Formatted.of(NO_DISPLAY, e.getMessage()));
+      System.err.println(Formatted.of(NO_DISPLAY, advised(String.valueOf(e.getMessage()))));
       return UNUSABLE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -50,6 +51,14 @@ public final class Desktop {
     background.finish(LAST_WORK);
     Platform.exit();
     return 0;
+  }
+
+  /// What the toolkit says of a library that is missing names no package that would bring it.
+  static String advised(String reason) {
+    boolean gtk = reason.toLowerCase(Locale.ROOT).contains("gtk");
+    return gtk
+        ? reason + "; install GTK 3: 'apt install libgtk-3-0' or 'dnf install gtk3'"
+        : reason;
   }
 
   private static boolean hasDisplay() {

@@ -2,6 +2,7 @@ package org.wavecrate.gui;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,7 @@ public final class Inspection {
 
   /// @param checked what was found
   /// @param footprint of the files just before they were read
-  /// @param other whether files came or went since the dataset was opened
-  private record Result(Checked checked, Footprint footprint, boolean other) {}
+  private record Result(Checked checked, Footprint footprint) {}
 
   private final Workspace workspace;
   private final Checked.Starter starter;
@@ -56,6 +56,8 @@ public final class Inspection {
   private final ReadOnlyStringWrapper pace = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Tally> tally = new ReadOnlyObjectWrapper<>(Tally.NONE);
+  private Runnable changed = () -> {};
+  private Optional<Path> last = Optional.empty();
   private @Nullable Result result;
   private @Nullable Basis basis;
   private volatile @Nullable Pace current;
@@ -71,16 +73,24 @@ public final class Inspection {
     checking.progress().subscribe(this::follow);
   }
 
-  private void forget() {
+  private void forget(Optional<Dataset> dataset) {
+    Optional<Path> path = dataset.map(Dataset::path);
+    boolean again = result != null && path.isPresent() && path.equals(last);
+    last = path;
     checking.cancel();
     judging.cancel();
     looking.cancel();
-    before.clear();
-    result = null;
-    basis = null;
     problem.set("");
     stale.set(false);
     publish(Optional.empty());
+    if (again) {
+      // Only what has changed is read again.
+      start();
+      return;
+    }
+    before.clear();
+    result = null;
+    basis = null;
   }
 
   private void publish(Optional<CheckReport> found) {
@@ -114,26 +124,30 @@ public final class Inspection {
           current = measured;
           return run(dataset, recipe, earlier, measured);
         },
-        found -> show(found, recipe),
+        found -> {
+          boolean others = earlier != null && !earlier.footprint().equals(found.footprint());
+          show(found, recipe);
+          if (others) {
+            changed.run();
+          }
+        },
         reason -> fail(dataset, reason));
+  }
+
+  /// Has `reaction` run when a check has read files that changed after the dataset was opened.
+  void onChange(Runnable reaction) {
+    changed = reaction;
   }
 
   private Result run(Dataset dataset, Recipe recipe, @Nullable Result earlier, Progress progress)
       throws IOException {
     Footprint footprint = Footprint.of(dataset, progress);
     if (earlier == null) {
-      return new Result(starter.start(dataset, recipe, progress), footprint, false);
+      return new Result(starter.start(dataset, recipe, progress), footprint);
     }
     Dataset anew = RecipeDataset.again(dataset, Progress.NONE);
     Checked checked = earlier.checked().again(anew, recipe, progress);
-    return new Result(checked, footprint, !names(anew).equals(names(dataset)));
-  }
-
-  private static List<String> names(Dataset dataset) {
-    return dataset.splits().stream()
-        .flatMap(split -> split.blocks().stream())
-        .map(block -> block.path() + " " + block.size())
-        .toList();
+    return new Result(checked, footprint);
   }
 
   private void show(Result found, Recipe recipe) {
@@ -141,11 +155,6 @@ public final class Inspection {
     basis = Basis.of(recipe);
     stale.set(false);
     publish(Optional.of(found.checked().report()));
-    if (found.other()) {
-      workspace
-          .notice()
-          .set("Files came or went since the dataset was opened: open it again to see them all.");
-    }
     // The recipe may have changed meanwhile.
     judge();
   }
@@ -167,7 +176,7 @@ public final class Inspection {
         progress -> known.checked().with(recipe),
         judged -> {
           problem.set("");
-          show(new Result(judged, known.footprint(), false), recipe);
+          show(new Result(judged, known.footprint()), recipe);
         },
         reason -> fail(workspace.dataset().get().orElseThrow(), reason));
   }

@@ -18,9 +18,11 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.audio.ArrayStatement;
+import org.wavecrate.check.CheckReport;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.gui.library.CheckedRows;
 import org.wavecrate.gui.library.ExampleTable;
 import org.wavecrate.gui.library.Marks;
 import org.wavecrate.gui.library.MarksJournal;
@@ -68,6 +70,7 @@ public final class Library {
   private final Statistics statistics;
   private final Latest preparing;
   private final Latest measuring;
+  private final Latest adopting;
   private final Flags flags = new Flags();
   private final ReadOnlyObjectWrapper<Optional<Subject>> subject =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -76,6 +79,9 @@ public final class Library {
   private final StringProperty filter = new SimpleStringProperty("");
   private final ObjectProperty<Sort> sort = new SimpleObjectProperty<>(Sort.NATURAL);
   private Optional<Path> journals = Optional.empty();
+  private CheckedRows checked = CheckedRows.NONE;
+  private Optional<CheckReport> report = Optional.empty();
+  private Optional<Path> last = Optional.empty();
   private @Nullable Shelf shelf;
   private int lookedAt;
 
@@ -84,6 +90,7 @@ public final class Library {
     this.statistics = statistics;
     preparing = new Latest(background);
     measuring = new Latest(background);
+    adopting = new Latest(background);
     workspace.dataset().subscribe(this::open);
     workspace.sampleRate().subscribe(rate -> showSubject());
     measuring.progress().subscribe(fraction -> progressed());
@@ -97,9 +104,16 @@ public final class Library {
   private void open(Optional<Dataset> dataset) {
     measuring.cancel();
     preparing.cancel();
+    adopting.cancel();
     shelf = null;
-    filter.set("");
-    sort.set(Sort.NATURAL);
+    checked = CheckedRows.NONE;
+    // Read again, it is looked at as before.
+    Optional<Path> path = dataset.map(Dataset::path);
+    if (!path.equals(last)) {
+      filter.set("");
+      sort.set(Sort.NATURAL);
+    }
+    last = path;
     showSubject();
     flags.show(null, null);
     known.set(0);
@@ -118,6 +132,7 @@ public final class Library {
     prepared.warning().ifPresent(workspace.notice()::set);
     showSubject();
     measure();
+    adopt(report);
   }
 
   private void showSubject() {
@@ -126,7 +141,30 @@ public final class Library {
         now == null
             ? Optional.empty()
             : Optional.of(
-                new Subject(now.table(), now.marks(), workspace.sampleRate().get().hz())));
+                new Subject(now.table(), now.marks(), checked, workspace.sampleRate().get().hz())));
+  }
+
+  /// Takes over what a check of the open dataset found of its examples; nothing, where it is to be
+  /// forgotten.
+  public void adopt(Optional<CheckReport> found) {
+    report = found;
+    adopting.cancel();
+    Shelf now = shelf;
+    if (now == null || found.isEmpty()) {
+      adoptRows(CheckedRows.NONE);
+      return;
+    }
+    adopting.start(
+        progress -> CheckedRows.of(found.get(), now.table().rows(), progress),
+        this::adoptRows,
+        this::failed);
+  }
+
+  private void adoptRows(CheckedRows rows) {
+    if (checked != rows) {
+      checked = rows;
+      showSubject();
+    }
   }
 
   /// Goes on measuring what is not known yet.

@@ -6,6 +6,8 @@ import java.util.OptionalDouble;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.wavecrate.gui.playback.AudioOutput;
+import org.wavecrate.gui.playback.SystemOutput;
 
 /// The program's window: where it stands on the desktop, and that all is remembered when it closes.
 final class MainWindow {
@@ -13,7 +15,7 @@ final class MainWindow {
   static final double HEIGHT = 900;
 
   private static final double LEAST_WIDTH = 900;
-  private static final double LEAST_HEIGHT = 600;
+  private static final double LEAST_HEIGHT = 480;
   private static final String MAXIMIZED = "window.maximized";
 
   private final Stage stage;
@@ -23,20 +25,37 @@ final class MainWindow {
   private final ShellModel model;
 
   MainWindow(Stage stage, Preferences preferences, Background background) {
-    this(stage, preferences, background, new NativeChoosers(stage));
+    this(stage, preferences, background, new NativeChoosers(stage), new SystemOutput());
   }
 
   MainWindow(Stage stage, Preferences preferences, Background background, Choosers choosers) {
+    this(stage, preferences, background, choosers, new SystemOutput());
+  }
+
+  MainWindow(
+      Stage stage,
+      Preferences preferences,
+      Background background,
+      Choosers choosers,
+      AudioOutput output) {
     this.stage = stage;
     this.preferences = preferences;
     this.workspace = new Workspace(background);
     Memory.attach(workspace, preferences);
-    Shell shell = Shell.create(workspace, background, choosers, WIDTH, HEIGHT);
+    Shell shell = Shell.create(workspace, background, choosers, output, WIDTH, HEIGHT);
     library = shell.library();
     model = shell.model();
     stage.setScene(shell.scene());
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
+    stage
+        .focusedProperty()
+        .subscribe(
+            focused -> {
+              if (focused) {
+                shell.reload().ifChanged();
+              }
+            });
     workspace.dataset().subscribe(dataset -> showTitle(shell));
     shell.library().flags().unsaved().subscribe(unsaved -> showTitle(shell));
     workspace.recipeUnsaved().subscribe(unsaved -> showTitle(shell));

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.wavecrate.gui.augment.AugmentScreen;
+import org.wavecrate.gui.playback.SystemOutput;
 
 /// The window's content in a scene that no window shows, so that it can have any size. On the
 /// JavaFX thread.
@@ -36,7 +37,7 @@ final class OffScreen {
   private final Shell shell;
 
   OffScreen(int width, int height) {
-    shell = Shell.create(workspace, background, NOBODY_TO_ASK, width, height);
+    shell = Shell.create(workspace, background, NOBODY_TO_ASK, new SystemOutput(), width, height);
   }
 
   Workspace workspace() {

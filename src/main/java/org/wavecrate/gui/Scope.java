@@ -29,6 +29,29 @@ public record Scope(List<Split> splits, Optional<Block> block, int first, int si
     return new Scope(List.of(split), Optional.of(chosen), split.start(block), chosen.size());
   }
 
+  /// The same part of a dataset that was read again, if it still has it.
+  Optional<Scope> in(Dataset dataset) {
+    if (splits.size() != 1) {
+      return Optional.of(Scope.of(dataset));
+    }
+    return dataset.splits().stream()
+        .filter(other -> other.name() == splits.getFirst().name())
+        .findFirst()
+        .flatMap(this::in);
+  }
+
+  private Optional<Scope> in(Split other) {
+    if (block.isEmpty()) {
+      return Optional.of(Scope.of(other));
+    }
+    for (int i = 0; i < other.blocks().size(); i++) {
+      if (other.blocks().get(i).path().equals(block.get().path())) {
+        return Optional.of(Scope.of(other, i));
+      }
+    }
+    return Optional.of(Scope.of(other));
+  }
+
   /// The split, unless it is all of several.
   public Optional<Split> split() {
     return splits.size() == 1 ? Optional.of(splits.getFirst()) : Optional.empty();

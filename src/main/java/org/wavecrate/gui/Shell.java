@@ -11,6 +11,7 @@ import org.wavecrate.gui.intake.ImportScreen;
 import org.wavecrate.gui.library.Statistics;
 import org.wavecrate.gui.library.Thumbnails;
 import org.wavecrate.gui.overview.OverviewScreen;
+import org.wavecrate.gui.playback.AudioOutput;
 import org.wavecrate.gui.shuffle.ShuffleScreen;
 
 /// Puts everything inside the window together.
@@ -19,6 +20,7 @@ import org.wavecrate.gui.shuffle.ShuffleScreen;
 /// @param library what is known of its examples
 /// @param pictures what its examples look like
 /// @param model what surrounds the screens
+/// @param reload sees what changes outside
 /// @param screens in the order of the rail
 /// @param scene all of it
 record Shell(
@@ -26,34 +28,45 @@ record Shell(
     Library library,
     Pictures pictures,
     ShellModel model,
+    Reload reload,
     List<Screen> screens,
     Scene scene) {
+  /// @param output where sound goes
   /// @param width of the content in pixels
   /// @param height of the content in pixels
   static Shell create(
-      Workspace workspace, Background background, Choosers choosers, double width, double height) {
+      Workspace workspace,
+      Background background,
+      Choosers choosers,
+      AudioOutput output,
+      double width,
+      double height) {
     Theming theming = new Theming(workspace);
     Library library = new Library(workspace, background, Statistics.standard());
     Pictures pictures = new Pictures(Thumbnails.standard(), background);
     Inspection inspection = new Inspection(workspace, background, Checked::start);
+    inspection.report().subscribe(library::adopt);
     Underway underway = new Underway();
     List<Screen> screens =
         List.of(
-            ExploreScreen.create(workspace, background, choosers, library, pictures),
+            ExploreScreen.create(workspace, background, choosers, output, library, pictures),
             OverviewScreen.create(workspace, library, background),
-            AugmentScreen.create(workspace, background, choosers),
+            AugmentScreen.create(workspace, background, choosers, output),
             ShuffleScreen.create(workspace, library, background),
-            CheckScreen.create(workspace, library, inspection, background, choosers, pictures),
+            CheckScreen.create(
+                workspace, library, inspection, background, choosers, output, pictures),
             ExportScreen.create(workspace, library, background, choosers, underway, inspection),
             ImportScreen.create(workspace, background, choosers, underway, inspection));
+    Reload reload = new Reload(workspace, library, underway, background);
+    inspection.onChange(reload::now);
     ShellModel model = new ShellModel(workspace, library, choosers, underway);
     workspace.screens().set(screens.stream().map(Screen::id).toList());
     CheckBadge badge = new CheckBadge(workspace, inspection);
-    ShellController controller = new ShellController(model, theming, screens, badge);
+    ShellController controller = new ShellController(model, reload, theming, screens, badge);
     Parent root = Fxml.load(Shell.class, "shell.fxml", controller);
     Scene scene = new Scene(root, width, height);
     theming.dress(scene);
-    return new Shell(workspace, library, pictures, model, screens, scene);
+    return new Shell(workspace, library, pictures, model, reload, screens, scene);
   }
 
   /// Stops what is under way.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
+import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -38,6 +39,7 @@ import org.wavecrate.gui.sound.Numbers;
 /// Binds what surrounds the screens to its model and forwards what the user does.
 final class ShellController {
   private final ShellModel model;
+  private final Reload reload;
   private final Theming theming;
   private final List<Screen> screens;
   private final CheckBadge badge;
@@ -76,8 +78,10 @@ final class ShellController {
   @FXML private Label warning;
 
   @SuppressWarnings("NullAway.Init")
-  ShellController(ShellModel model, Theming theming, List<Screen> screens, CheckBadge badge) {
+  ShellController(
+      ShellModel model, Reload reload, Theming theming, List<Screen> screens, CheckBadge badge) {
     this.model = model;
+    this.reload = reload;
     this.theming = theming;
     this.screens = screens;
     this.badge = badge;
@@ -148,6 +152,17 @@ final class ShellController {
               }
             });
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    root.addEventHandler(ActionEvent.ACTION, ShellController::keepChosen);
+  }
+
+  /// One of several segments is always chosen: a click on that does not take the choice away.
+  private static void keepChosen(ActionEvent event) {
+    if (event.getTarget() instanceof ToggleButton segment
+        && (segment.getStyleClass().contains("view-button")
+            || segment.getParent() != null
+                && segment.getParent().getStyleClass().contains("segments"))) {
+      segment.setSelected(true);
+    }
   }
 
   private void cover() {
@@ -338,6 +353,11 @@ final class ShellController {
   @FXML
   private void openFolder() {
     model.openFolder();
+  }
+
+  @FXML
+  private void reload() {
+    reload.now();
   }
 
   @FXML

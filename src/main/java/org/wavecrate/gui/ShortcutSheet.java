@@ -1,6 +1,8 @@
 package org.wavecrate.gui;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -13,9 +15,10 @@ final class ShortcutSheet {
   private static final String[][][] GROUPS = {
     {
       {"EXAMPLES"},
-      {"← →", "previous, next example"},
-      {"↑ ↓", "line above, below"},
-      {"Page ↑ ↓", "a page up, down"},
+      {"←  →", "previous, next example"},
+      {"↑  ↓", "line above, below"},
+      {"Page ↑", "a page up"},
+      {"Page ↓", "a page down"},
       {"Home  End", "first, last"},
       {"N  Shift+N", "next, previous of the same label"},
       {"P  Shift+P", "next, previous problem"},
@@ -26,7 +29,7 @@ final class ShortcutSheet {
       {"Enter  ↓", "from the field to the examples"},
       {"Esc", "clear the filter"},
       {"CHECK"},
-      {"↑ ↓", "previous, next finding"},
+      {"↑  ↓", "previous, next finding"},
       {"Mod+↑  Mod+↓", "previous, next rule"},
       {"Enter", "open in Explore"},
       {"Z  N  Shift+N", "zoom in; next, previous place"},
@@ -37,11 +40,21 @@ final class ShortcutSheet {
       {"PROGRAM"},
       {"Mod+O", "open a folder"},
       {"Mod+Shift+O", "open a zip"},
+      {"F5", "reload"},
       {"Mod+S", "save marks"},
       {"Mod+Shift+E", "export marked as CSV"},
-      {"Mod+1 to Mod+5", "the screens on the left"},
+      {"Mod+1 to Mod+6", "the screens on the left"},
       {"Mod+W", "close"},
       {"F1  ?", "this sheet"},
+      {"AUGMENT"},
+      {"↑  ↓", "previous, next example"},
+      {"←  →", "previous, next epoch"},
+      {"A  B", "original, training"},
+      {"D", "difference, sound"},
+      {"Mod+N", "add a transform"},
+      {"Mod+Z", "undo"},
+      {"Mod+Shift+Z", "redo"},
+      {"Mod+S", "save the recipe"},
       {"TAKE ALONG"},
       {"Mod+Shift+P", "copy the path"},
       {"Mod+Shift+N", "copy NumPy code"},
@@ -64,11 +77,24 @@ final class ShortcutSheet {
       {"Mod+plus  Mod+minus", "zoom"},
       {"Mod+wheel", "zoom at the pointer"},
       {"Shift+wheel", "scroll through time"},
+      {"Mod+Shift+wheel", "zoom frequency"},
       {"Alt+wheel", "zoom frequency"},
+      {"wheel on the axis", "the same"},
     },
   };
 
   private ShortcutSheet() {}
+
+  /// All keys, as `Ctrl+Shift+P`, and what the mouse does, as `Ctrl+wheel`.
+  static List<String> keys() {
+    return Stream.of(GROUPS)
+        .flatMap(Stream::of)
+        .filter(line -> line.length > 1)
+        .flatMap(line -> Stream.of(line[0].split(" {2,}| to ")))
+        .map(key -> key.replace("Mod+", "Ctrl+"))
+        .distinct()
+        .toList();
+  }
 
   static void fill(VBox sheet) {
     boolean mac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");

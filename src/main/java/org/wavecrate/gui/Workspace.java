@@ -189,6 +189,44 @@ public final class Workspace {
     return suggestions.getReadOnlyProperty();
   }
 
+  /// Reads the open dataset again, as its files may have changed; what is selected, and a recipe
+  /// that is not saved, stay.
+  public void reload() {
+    Optional<Path> path = dataset.get().map(Dataset::path);
+    if (!recipe.get().arrangement().equals(savedRecipe.get().arrangement())) {
+      notice.set("Not reloaded: save the recipe first.");
+      return;
+    }
+    if (path.isPresent() && !opening.running().get()) {
+      opening.start(
+          progress -> Opened.read(path.get(), progress),
+          this::showAgain,
+          reason -> notice.set("Not read again: " + reason.getMessage()));
+    }
+  }
+
+  private void showAgain(Opened opened) {
+    Optional<String> looked = example.get().map(Example::path);
+    Optional<Scope> chosen = scope.get();
+    SoundChoice picture = look.get();
+    boolean unsaved = recipeUnsaved.get();
+    Recipe edited = recipe.get();
+    Recipe saved = savedRecipe.get();
+    Optional<SeenFile> seen = recipeFile;
+    show(opened);
+    look.set(picture);
+    if (unsaved) {
+      savedRecipe.set(saved);
+      recipeFile = seen;
+      editRecipe(edited);
+    }
+    chosen.flatMap(before -> before.in(opened.dataset())).ifPresent(this::select);
+    looked
+        .flatMap(opened.dataset()::find)
+        .filter(found -> scope.get().filter(now -> now.contains(found)).isPresent())
+        .ifPresent(found -> example.set(Optional.of(found)));
+  }
+
   /// Gives up opening; what was open stays open.
   public void cancelOpening() {
     opening.cancel();
@@ -314,6 +352,11 @@ public final class Workspace {
 
   /// Changes what training will do; in memory, until [#saveRecipe].
   public void editRecipe(Recipe changed) {
+    OptionalInt rate = changed.sampleRateHz();
+    if (rate.isPresent() && !rate.equals(recipe.get().sampleRateHz())) {
+      // Stated now, whatever was guessed.
+      sampleRate.set(SampleRate.of(rate.getAsInt()));
+    }
     recipe.set(changed);
     recipeUnsaved.set(!changed.equals(savedRecipe.get()));
   }

@@ -256,4 +256,19 @@ class WorkspaceTest {
     assertThat(precious).hasContent("precious");
     assertThat(RecipeJson.read(Files.readString(data.resolve("wavecrate.json"))).seed()).isZero();
   }
+
+  @Test
+  void aRateStatedInTheRecipeIsNoGuessAnyMore() throws IOException {
+    Workspace workspace = new Workspace(new ImmediateBackground());
+    workspace.open(SmallData.dataset(folder.resolve("guessed")));
+    workspace.editRecipe(
+        workspace.recipe().get().withSampleRateHz(java.util.OptionalInt.of(22_050)));
+    assertThat(workspace.sampleRate().get()).isEqualTo(org.wavecrate.plot.SampleRate.of(22_050));
+  }
+
+  @Test
+  void aMissingLibraryIsNamedWithItsPackage() {
+    assertThat(Desktop.advised("no glassgtk3 in java.library.path")).contains("libgtk-3-0");
+    assertThat(Desktop.advised("no display")).isEqualTo("no display");
+  }
 }

@@ -213,9 +213,22 @@ final class AugmentModel {
 
   /// Puts a preset in place of the pipeline.
   void apply(Preset preset) {
-    boolean waveforms = heard.get().map(AugmentModel::isWaveform).orElse(true);
-    boolean features = !waveforms || draft.get().base().features().isPresent();
-    change("", now -> withRate(now.withSteps(preset.steps(waveforms, features))));
+    change("", now -> withRate(now.withSteps(steps(preset))));
+  }
+
+  private List<Step> steps(Preset preset) {
+    boolean features = !hasWaveforms() || draft.get().base().features().isPresent();
+    return preset.steps(hasWaveforms(), features);
+  }
+
+  /// Whether anything of a preset can be done to these examples.
+  boolean fits(Preset preset) {
+    return !steps(preset).isEmpty();
+  }
+
+  /// Whether examples are waveforms, as far as one was heard.
+  boolean hasWaveforms() {
+    return heard.get().map(AugmentModel::isWaveform).orElse(true);
   }
 
   private static boolean isWaveform(Heard heard) {

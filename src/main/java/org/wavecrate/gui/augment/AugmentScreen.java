@@ -12,7 +12,7 @@ import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.Workspace;
-import org.wavecrate.gui.playback.SystemOutput;
+import org.wavecrate.gui.playback.AudioOutput;
 
 /// Puts the Augment screen together: the pipeline on the left, what it does in the middle.
 public final class AugmentScreen {
@@ -21,15 +21,15 @@ public final class AugmentScreen {
 
   private AugmentScreen() {}
 
-  public static Screen create(Workspace workspace, Background background, Choosers choosers) {
+  public static Screen create(
+      Workspace workspace, Background background, Choosers choosers, AudioOutput output) {
     return new Screen(
         ID,
         "Augment",
         "fth-activity",
         () -> {
           AugmentModel model = new AugmentModel(workspace, background);
-          AugmentController controller =
-              new AugmentController(model, background, choosers, new SystemOutput());
+          AugmentController controller = new AugmentController(model, background, choosers, output);
           Parent node = Fxml.load(AugmentScreen.class, "augment.fxml", controller);
           node.getStylesheets().add(sheet());
           return node;

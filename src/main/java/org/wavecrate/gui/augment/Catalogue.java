@@ -33,8 +33,11 @@ final class Catalogue {
   private final FilteredList<TransformKind> kinds =
       new FilteredList<>(FXCollections.observableList(Transforms.ALL));
   private final ListView<TransformKind> list = new ListView<>(kinds);
+  private final boolean waveforms;
 
-  Catalogue(Consumer<TransformKind> chosen) {
+  /// @param waveforms whether examples are waveforms: what needs them is offered for nothing else
+  Catalogue(boolean waveforms, Consumer<TransformKind> chosen) {
+    this.waveforms = waveforms;
     this.chosen = chosen;
     search.setPromptText("Search transforms");
     search.textProperty().subscribe(this::narrow);
@@ -66,7 +69,8 @@ final class Catalogue {
   }
 
   private void narrow(String words) {
-    kinds.setPredicate(kind -> matches(kind, words));
+    kinds.setPredicate(
+        kind -> (waveforms || kind.domain() != Domain.WAVEFORM) && matches(kind, words));
     list.getSelectionModel().selectFirst();
   }
 

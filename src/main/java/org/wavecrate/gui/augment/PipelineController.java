@@ -61,6 +61,15 @@ final class PipelineController {
       button.setTooltip(new Tooltip(preset.description()));
       button.setOnAction(event -> model.apply(preset));
       parts.invitationPresets().getChildren().add(button);
+      model
+          .heard()
+          .subscribe(
+              heard -> {
+                boolean fits = model.fits(preset);
+                item.setVisible(fits);
+                button.setVisible(fits);
+                button.setManaged(fits);
+              });
     }
     parts.undo().disableProperty().bind(model.canUndo().not());
     parts.redo().disableProperty().bind(model.canRedo().not());
@@ -80,7 +89,8 @@ final class PipelineController {
   }
 
   void showCatalogue() {
-    new Catalogue(kind -> model.add(kind, Optional.empty())).show(parts.add(), Side.BOTTOM);
+    new Catalogue(model.hasWaveforms(), kind -> model.add(kind, Optional.empty()))
+        .show(parts.add(), Side.BOTTOM);
   }
 
   private void show(Draft draft) {

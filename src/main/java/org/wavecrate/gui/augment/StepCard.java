@@ -110,7 +110,9 @@ final class StepCard extends VBox {
     Button add = new Button("Add within", new FontIcon("fth-plus"));
     add.getStyleClass().add("add-within");
     add.setOnAction(
-        event -> new Catalogue(kind -> model.add(kind, Optional.of(id))).show(add, Side.BOTTOM));
+        event ->
+            new Catalogue(model.hasWaveforms(), kind -> model.add(kind, Optional.of(id)))
+                .show(add, Side.BOTTOM));
     VBox inner = new VBox(list, add);
     inner.getStyleClass().add("nested");
     getChildren().add(inner);

@@ -47,6 +47,9 @@ final class Studio {
   /// So many samples may a survey take, going by pitch shifting, the slowest.
   private static final long MOST_SAMPLES = 4_000_000;
 
+  /// A mask that leaves less than the rest of this part hides the example.
+  private static final double HIDDEN = 0.98;
+
   private static final double SILENT = 1e-3;
   private static final ValueLayout.OfFloat FLOAT =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -224,12 +227,12 @@ final class Studio {
       progress.throwIfCancelled();
       int example = (int) ((long) i * split.size() / draws + i) % split.size();
       Preview preview = generator.preview(i, example);
-      if (!preview.layout().isWaveform()) {
-        return Survey.NONE;
-      }
       long length = Math.max(1, preview.before().length);
       draws = Math.clamp(MOST_SAMPLES / length, LEAST_DRAWS, DRAWS);
-      found = add(found, preview, fullScale, loses);
+      found =
+          preview.layout().isWaveform()
+              ? add(found, preview, fullScale, loses)
+              : found.withDraw(isHidden(preview.after()) && !isHidden(preview.before()));
     }
     return found;
   }
@@ -244,7 +247,26 @@ final class Studio {
         so.draws() + 1,
         so.clipped() + (clips ? 1 : 0),
         so.silenced() + (silent ? 1 : 0),
-        so.moved() + (moved ? 1 : 0));
+        so.moved() + (moved ? 1 : 0),
+        so.hidden());
+  }
+
+  /// Whether nearly all values are one: what masks leave when they cover the whole example.
+  static boolean isHidden(float[] values) {
+    float candidate = 0;
+    int votes = 0;
+    // Boyer and Moore 1991: the value of the majority, if there is one.
+    for (float value : values) {
+      if (votes == 0) {
+        candidate = value;
+      }
+      votes += value == candidate ? 1 : -1;
+    }
+    int same = 0;
+    for (float value : values) {
+      same += value == candidate ? 1 : 0;
+    }
+    return same >= HIDDEN * values.length;
   }
 
   private static double peak(float[] values) {

@@ -9,7 +9,7 @@ import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Pictures;
 import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.Workspace;
-import org.wavecrate.gui.playback.SystemOutput;
+import org.wavecrate.gui.playback.AudioOutput;
 
 /// Puts the Check screen together: headings on the left, their findings on the right.
 public final class CheckScreen {
@@ -24,6 +24,7 @@ public final class CheckScreen {
       Inspection inspection,
       Background background,
       Choosers choosers,
+      AudioOutput output,
       Pictures pictures) {
     return new Screen(
         ID,
@@ -31,8 +32,7 @@ public final class CheckScreen {
         "fth-check",
         () -> {
           CheckModel model = new CheckModel(workspace, library, inspection, background);
-          FindingsController findings =
-              new FindingsController(model, background, pictures, new SystemOutput());
+          FindingsController findings = new FindingsController(model, background, pictures, output);
           Parent detail = Fxml.load(CheckScreen.class, "findings.fxml", findings);
           return Fxml.load(
               CheckScreen.class,

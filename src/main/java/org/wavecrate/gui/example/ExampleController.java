@@ -30,6 +30,7 @@ import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.ThemeChoice;
+import org.wavecrate.gui.playback.Player;
 import org.wavecrate.gui.sound.Listening;
 import org.wavecrate.gui.sound.SoundChoice;
 import org.wavecrate.gui.sound.SoundView;
@@ -251,15 +252,28 @@ final class ExampleController {
       case L -> model.workspace().listening().set(listening.withLoop(!listening.loop()));
       case A -> model.workspace().look().set(look.withAutoScale(!look.autoScale()));
       case ESCAPE -> {
-        playback.stop();
-        model.time().clearSelection();
-        model.time().clearCursor();
+        return giveUp();
       }
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  /// Stops, and clears selection and mark.
+  ///
+  /// @return whether there was anything to give up
+  private boolean giveUp() {
+    TimeView time = model.time();
+    boolean any =
+        playback.state().get() == Player.State.PLAYING
+            || time.selection().get().isPresent()
+            || time.cursor().get().isPresent();
+    playback.stop();
+    time.clearSelection();
+    time.clearCursor();
+    return any;
   }
 
   /// Home and End, while the sound has the focus.

@@ -9,7 +9,7 @@ import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.Workspace;
-import org.wavecrate.gui.playback.SystemOutput;
+import org.wavecrate.gui.playback.AudioOutput;
 
 /// The part of a screen that shows one example: the one that the workspace looks at.
 public final class ExamplePane {
@@ -17,9 +17,14 @@ public final class ExamplePane {
   private final Parent node;
 
   /// @param walk where the buttons for the next and the previous example lead
-  public ExamplePane(Workspace workspace, Background background, Choosers choosers, Walk walk) {
+  public ExamplePane(
+      Workspace workspace,
+      Background background,
+      Choosers choosers,
+      AudioOutput output,
+      Walk walk) {
     ExampleModel model = new ExampleModel(workspace, background, walk);
-    Playback playback = new Playback(model, background, new SystemOutput(), Platform::runLater);
+    Playback playback = new Playback(model, background, output, Platform::runLater);
     controller = new ExampleController(model, walk, playback, background, choosers);
     node = Fxml.load(ExamplePane.class, "example.fxml", controller);
   }

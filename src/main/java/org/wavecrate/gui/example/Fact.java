@@ -83,7 +83,8 @@ record Fact(String name, String value, String explanation, boolean warns) {
           new Fact(
               "clipped",
               Numbers.count(levels.clipped()),
-              "Samples at or beyond full scale",
+              "Samples at or beyond full scale, even single ones; the check’s clipping wants"
+                  + " several in a row",
               levels.clipped() > 0));
       if (levels.invalid() > 0) {
         facts.add(

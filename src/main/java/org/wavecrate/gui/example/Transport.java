@@ -17,9 +17,13 @@ import org.wavecrate.gui.sound.Listening;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.gui.sound.TimeView;
 import org.wavecrate.plot.TimeRange;
+import org.wavecrate.text.Plural;
 
 /// The controls of playing, and the times they are about.
 public final class Transport {
+  /// The width of a picture, about.
+  private static final double PIXELS = 1000;
+
   private final ExampleModel model;
   private final Playback playback;
   private final TimeView time;
@@ -62,6 +66,7 @@ public final class Transport {
     model.sampleRate().subscribe(this::showTimes);
     playback.state().subscribe(this::showState);
     time.selection().subscribe(this::showTimes);
+    time.visible().subscribe(this::showTimes);
     time.cursor().subscribe(this::showTimes);
     time.playhead().subscribe(this::showTimes);
   }
@@ -123,14 +128,21 @@ public final class Transport {
 
   private String at(Content content, double sample) {
     return content instanceof Content.Sound
-        ? Numbers.seconds(sample / model.sampleRate().get().hz())
+        ? Numbers.time(sample / model.sampleRate().get().hz(), resolutionS())
         : "frame " + Numbers.count(Math.round(sample));
+  }
+
+  /// About how long a pixel is: the readings are to be no coarser than the picture.
+  private double resolutionS() {
+    return time.visible().get().length() / PIXELS / model.sampleRate().get().hz();
   }
 
   private String length(Content content, double samples) {
     if (!(content instanceof Content.Sound)) {
       return Numbers.count(Math.round(samples)) + " frames";
     }
-    return Numbers.duration(samples / model.sampleRate().get().hz());
+    String lasts = Numbers.duration(samples / model.sampleRate().get().hz());
+    boolean near = time.visible().get().length() < 2 * PIXELS;
+    return near ? lasts + " · " + Plural.of(Math.round(samples), "sample") : lasts;
   }
 }

@@ -1,5 +1,6 @@
 package org.wavecrate.gui.explore;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -11,6 +12,8 @@ import org.wavecrate.dataset.Example;
 
 /// An example by name, its label, and the figure that the list is sorted by.
 final class ExampleCell extends ListCell<Example> {
+  private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+
   private final ExamplesModel model;
   private final Label name = new Label();
   private final Label label = new Label();
@@ -33,6 +36,7 @@ final class ExampleCell extends ListCell<Example> {
     trouble.getStyleClass().add("trouble");
     HBox.setHgrow(row.getChildren().get(3), Priority.ALWAYS);
     model.library().known().subscribe(known -> fill());
+    model.library().subject().subscribe(subject -> fill());
     model.flags().revision().subscribe(revision -> fill());
   }
 
@@ -55,6 +59,7 @@ final class ExampleCell extends ListCell<Example> {
     Names.show(label, !label.getText().isEmpty());
     Names.show(flag, model.flags().isMarked(example));
     Names.show(trouble, model.trouble(getIndex()).isPresent());
+    trouble.pseudoClassStateChanged(BAD, model.isBad(getIndex()));
     setGraphic(row);
     setAccessibleText(
         String.join(

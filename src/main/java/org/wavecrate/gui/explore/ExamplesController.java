@@ -1,8 +1,11 @@
 package org.wavecrate.gui.explore;
 
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.collections.FXCollections;
+import javafx.event.EventHandler;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
@@ -16,6 +19,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.wavecrate.dataset.Example;
@@ -30,6 +34,7 @@ final class ExamplesController {
 
   @FXML private TextField find;
   @FXML private Button clear;
+  @FXML private Button help;
   @FXML private Label findProblem;
   @FXML private Label listCount;
   @FXML private Label unfinished;
@@ -72,6 +77,21 @@ final class ExamplesController {
     bindFilter();
     noteField.attach(noteBar, note, this::requestFocus);
     QueryHelp.fill(helpPanel, this::append);
+    model.row().subscribe(row -> closeHelp());
+    model.rows().subscribe(rows -> closeHelp());
+    // A click anywhere else closes it, as it would close a menu.
+    EventHandler<MouseEvent> elsewhere = this::closeHelpFrom;
+    helpPanel
+        .sceneProperty()
+        .subscribe(
+            (was, now) -> {
+              if (was != null) {
+                was.removeEventFilter(MouseEvent.MOUSE_PRESSED, elsewhere);
+              }
+              if (now != null) {
+                now.addEventFilter(MouseEvent.MOUSE_PRESSED, elsewhere);
+              }
+            });
     Names.show(helpPanel, false);
   }
 
@@ -98,10 +118,12 @@ final class ExamplesController {
   private void pressInFind(KeyEvent event) {
     switch (event.getCode()) {
       case ESCAPE -> {
-        if (find.getText().isEmpty()) {
-          requestFocus();
+        if (!closeHelp()) {
+          if (find.getText().isEmpty()) {
+            requestFocus();
+          }
+          find.clear();
         }
-        find.clear();
       }
       case DOWN, ENTER -> requestFocus();
       default -> {
@@ -158,6 +180,10 @@ final class ExamplesController {
     examples.setItems(
         model.gallery().get() ? FXCollections.emptyObservableList() : model.rows().get());
     showRow(row);
+    if (model.isAsked()) {
+      // Only when the new rows are laid out do they know where they are.
+      Platform.runLater(() -> showRow(model.row().get()));
+    }
     if (!model.isAsked() && top > 0 && flow().isPresent()) {
       flow().get().scrollToTop(top);
     }
@@ -226,6 +252,7 @@ final class ExamplesController {
         case N -> model.moveWithinLabel(direction);
         case P -> model.moveToProblem(direction);
         case M -> mark();
+        case ESCAPE -> handled = closeHelp() || clearedFilter();
         case DOWN, UP, PAGE_DOWN, PAGE_UP, HOME, END -> handled = !elsewhere && walk(event);
         default -> {
           boolean question = event.getCode() == KeyCode.SLASH && event.isShiftDown();
@@ -274,6 +301,30 @@ final class ExamplesController {
   private void clearFilter() {
     find.clear();
     requestFocus();
+  }
+
+  private boolean clearedFilter() {
+    boolean any = !find.getText().isEmpty();
+    find.clear();
+    return any;
+  }
+
+  private void closeHelpFrom(MouseEvent event) {
+    for (Node at = event.getTarget() instanceof Node node ? node : null;
+        at != null;
+        at = at.getParent()) {
+      if (at == helpPanel || at == help) {
+        return;
+      }
+    }
+    closeHelp();
+  }
+
+  /// @return whether it was open
+  private boolean closeHelp() {
+    boolean open = helpPanel.isVisible();
+    Names.show(helpPanel, false);
+    return open;
   }
 
   @FXML

@@ -3,6 +3,7 @@ package org.wavecrate.gui.explore;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.wavecrate.check.Finding;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Flags;
@@ -102,7 +104,9 @@ final class ExamplesModel implements Walk {
   void moveToProblem(int direction) {
     moveTo(
         direction,
-        r -> table().filter(t -> t.problem(r).isPresent()).isPresent(),
+        r ->
+            isBadRow(r)
+                || library.subject().get().filter(s -> !s.checked().of(r).isEmpty()).isPresent(),
         "with a problem");
   }
 
@@ -159,9 +163,29 @@ final class ExamplesModel implements Walk {
 
   /// Why row `index` can't be used as it is, as a sentence.
   Optional<String> trouble(int index) {
+    Optional<Integer> at = tableRow(index);
+    Optional<String> measured =
+        at.flatMap(r -> table().orElseThrow().problem(r)).map(problem -> problem.reason());
+    List<Finding> found = findings(index);
+    return found.isEmpty()
+        ? measured
+        : Optional.of(
+            found.stream().map(Finding::message).distinct().collect(Collectors.joining("\n")));
+  }
+
+  private List<Finding> findings(int index) {
     return tableRow(index)
-        .flatMap(r -> table().orElseThrow().problem(r))
-        .map(problem -> problem.reason());
+        .flatMap(r -> library.subject().get().map(subject -> subject.checked().of(r)))
+        .orElse(List.of());
+  }
+
+  /// Whether row `index` can't be used as it is, rather than being merely worth a look.
+  boolean isBad(int index) {
+    return tableRow(index).filter(this::isBadRow).isPresent();
+  }
+
+  private boolean isBadRow(int tableRow) {
+    return library.subject().get().filter(subject -> subject.isBad(tableRow)).isPresent();
   }
 
   /// Flags the example that is looked at, or takes its flag away.

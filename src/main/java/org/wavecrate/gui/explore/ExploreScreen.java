@@ -16,6 +16,7 @@ import org.wavecrate.gui.Pictures;
 import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.example.ExamplePane;
+import org.wavecrate.gui.playback.AudioOutput;
 
 /// Puts the Explore screen together: splits, blocks and classes on the left, examples in the
 /// middle, one of them on the right.
@@ -34,13 +35,14 @@ public final class ExploreScreen {
       Workspace workspace,
       Background background,
       Choosers choosers,
+      AudioOutput output,
       Library library,
       Pictures pictures) {
     this.workspace = workspace;
     model = new ExamplesModel(workspace, library, background);
     scopes = new ScopesPane(workspace, library, background);
     examples = new ExamplesPane(model, pictures);
-    example = new ExamplePane(workspace, background, choosers, model);
+    example = new ExamplePane(workspace, background, choosers, output, model);
     example.buttons().add(markButton());
     SplitPane parts = new SplitPane(examples.node(), example.node());
     parts.getStyleClass().add("parts");
@@ -108,9 +110,11 @@ public final class ExploreScreen {
       Workspace workspace,
       Background background,
       Choosers choosers,
+      AudioOutput output,
       Library library,
       Pictures pictures) {
-    ExploreScreen screen = new ExploreScreen(workspace, background, choosers, library, pictures);
+    ExploreScreen screen =
+        new ExploreScreen(workspace, background, choosers, output, library, pictures);
     return new Screen("explore", "Explore", "fth-columns", () -> screen.root);
   }
 

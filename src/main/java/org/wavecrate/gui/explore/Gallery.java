@@ -1,5 +1,6 @@
 package org.wavecrate.gui.explore;
 
+import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -59,6 +60,8 @@ final class Gallery {
     lines.refresh();
     if (toSelected) {
       reveal();
+      // Only when the new lines are laid out do they know where they are.
+      Platform.runLater(this::reveal);
     } else if (top > 0 && lines.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
       flow.scrollToTop(top);
     }

@@ -1,16 +1,30 @@
 package org.wavecrate.gui.explore;
 
 import javafx.collections.FXCollections;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.wavecrate.check.Severity;
+import org.wavecrate.gui.library.CheckedRows;
 import org.wavecrate.gui.library.ClassCounts;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// Binds classes, marks and problems of the chosen scope to their model.
 final class LabelsController {
+  private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+
+  /// The Check screen has them all.
+  private static final int MOST = 8;
+
   private final LabelsModel model;
   private int most = 1;
 
@@ -18,6 +32,7 @@ final class LabelsController {
   @FXML private Label noLabels;
   @FXML private Button marked;
   @FXML private Button bad;
+  @FXML private VBox troubles;
 
   @SuppressWarnings("NullAway.Init")
   LabelsController(LabelsModel model) {
@@ -41,13 +56,9 @@ final class LabelsController {
         .library()
         .flags()
         .count()
-        .subscribe(
-            count ->
-                marked.setText(
-                    Numbers.count(count.intValue())
-                        + (count.intValue() == 1 ? " example" : " examples")));
+        .subscribe(count -> marked.setText(Plural.of(count.intValue(), "example")));
     marked.setOnAction(event -> model.toggle("marked"));
-    bad.setOnAction(event -> model.toggle("bad"));
+    bad.setOnAction(event -> openBad());
   }
 
   private void show(ClassCounts counts) {
@@ -65,11 +76,39 @@ final class LabelsController {
         counts.known() == 0
             ? "not read yet"
             : counts.unlabelled() == counts.known() ? "no labels" : "no classes");
+    boolean troubled = !counts.troubles().isEmpty();
     bad.setText(
-        counts.bad() == 0
-            ? counts.known() == 0 ? "not read yet" : "none found"
-            : Numbers.count(counts.bad()) + (counts.bad() == 1 ? " example" : " examples"));
-    bad.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("problem"), counts.bad() > 0);
+        counts.bad() > 0
+            ? "bad: " + Plural.of(counts.bad(), "example")
+            : counts.checked() ? troubled ? "no errors" : "none found" : "not checked yet");
+    bad.setTooltip(
+        new Tooltip(
+            counts.bad() > 0
+                ? "Show what can’t be used as it is only; again: all"
+                : counts.checked() ? "The check found no errors here" : "Check the dataset"));
+    bad.pseudoClassStateChanged(PROBLEM, counts.bad() > 0);
+    troubles.getChildren().setAll(counts.troubles().stream().limit(MOST).map(this::row).toList());
+  }
+
+  private void openBad() {
+    ClassCounts counts = model.counts().get();
+    if (counts.bad() > 0) {
+      model.toggle("bad");
+    } else {
+      model.goToCheck();
+    }
+  }
+
+  private Node row(CheckedRows.Found found) {
+    Button button = new Button(found.title() + "  " + Numbers.count(found.count()));
+    button.getStyleClass().add("side-button");
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setMinHeight(Region.USE_PREF_SIZE);
+    button.pseudoClassStateChanged(PROBLEM, found.severity() == Severity.ERROR);
+    button.setTooltip(
+        new Tooltip(Formatted.of("%s: show %s only; again: all", found.title(), found.query())));
+    button.setOnAction(event -> model.toggle(found.query()));
+    return button;
   }
 
   boolean isFocused() {

@@ -45,7 +45,7 @@ final class LabelsModel {
     int first = table.rows().start(scope.get().splits().getFirst()) + scope.get().first();
     int end = first + scope.get().size();
     counting.start(
-        progress -> ClassCounts.of(table, first, end, names, progress),
+        progress -> ClassCounts.of(subject.get(), first, end, names, progress),
         counts::set,
         reason -> counts.set(ClassCounts.NONE));
   }
@@ -57,6 +57,11 @@ final class LabelsModel {
   /// Looks for `query` alone; for everything if that is looked for already.
   void toggle(String query) {
     library.filter().set(library.filter().get().strip().equals(query) ? "" : query);
+  }
+
+  /// Brings the screen to the front that tells more.
+  void goToCheck() {
+    workspace.visit("check");
   }
 
   Library library() {

@@ -3,6 +3,7 @@ package org.wavecrate.gui.explore;
 import java.nio.IntBuffer;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -27,11 +28,14 @@ import org.wavecrate.gui.library.ThumbnailStyle;
 final class Tile extends VBox {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
+  private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+
   private final ExamplesModel model;
   private final Pictures pictures;
   private final ImageView picture = new ImageView();
   private final Label problem = new Label();
-  private final StackPane frame = new StackPane(picture, problem);
+  private final FontIcon badge = new FontIcon("fth-alert-circle");
+  private final StackPane frame = new StackPane(picture, problem, badge);
   private final Label name = new Label();
   private final Label label = new Label();
   private final FontIcon flag = new FontIcon("fth-flag");
@@ -48,6 +52,8 @@ final class Tile extends VBox {
     this.pictures = pictures;
     getStyleClass().add("tile");
     frame.getStyleClass().add("tile-frame");
+    badge.getStyleClass().add("tile-badge");
+    StackPane.setAlignment(badge, Pos.TOP_RIGHT);
     problem.getStyleClass().add("tile-problem");
     problem.setWrapText(true);
     problem.setGraphic(new FontIcon("fth-alert-circle"));
@@ -115,6 +121,8 @@ final class Tile extends VBox {
     Names.show(flag, model.flags().isMarked(example));
     String classes = model.label(index);
     String facts = classes.isEmpty() ? example.path() : example.path() + "\n" + classes;
+    badge.setVisible(model.trouble(index).isPresent() && !problem.isVisible());
+    badge.pseudoClassStateChanged(BAD, model.isBad(index));
     String text = model.trouble(index).map(why -> facts + "\n" + why).orElse(facts);
     tooltip.setText(text);
     setAccessibleText(text + (flag.isVisible() ? "\nmarked" : ""));

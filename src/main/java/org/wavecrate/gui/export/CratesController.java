@@ -32,6 +32,7 @@ import org.wavecrate.crate.ExportPlan;
 import org.wavecrate.crate.ExportSettings;
 import org.wavecrate.crate.PlannedBlock;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.text.Plural;
 
 /// Binds where crates go, what they will be and how they come along to the model, and forwards what
 /// the user does.
@@ -232,7 +233,7 @@ final class CratesController {
     long bytes = rows.stream().mapToLong(CrateRow::bytes).sum();
     boolean exact = rows.stream().allMatch(CrateRow::exact);
     sum.show(
-        Words.counted(rows.size(), "crate"),
+        Plural.of(rows.size(), "crate"),
         Numbers.count(rows.stream().mapToLong(CrateRow::examples).sum()),
         Numbers.count(rows.stream().mapToLong(CrateRow::entries).sum()),
         (exact ? "" : "≈ ") + Numbers.bytes(bytes));

@@ -11,9 +11,18 @@ import org.wavecrate.dataset.Progress;
 /// @param classes in order of their numbers; empty if labels are no classes
 /// @param unlabelled how many have no label
 /// @param bad how many can't be used as they are
+/// @param troubles what is wrong with how many, worst first: as the check found it, or before that
+///     what was seen while measuring
+/// @param checked whether a check has said so
 /// @param known how many this is about
-public record ClassCounts(List<Bar> classes, int unlabelled, int bad, int known) {
-  public static final ClassCounts NONE = new ClassCounts(List.of(), 0, 0, 0);
+public record ClassCounts(
+    List<Bar> classes,
+    int unlabelled,
+    int bad,
+    int known,
+    List<CheckedRows.Found> troubles,
+    boolean checked) {
+  public static final ClassCounts NONE = new ClassCounts(List.of(), 0, 0, 0, List.of(), false);
 
   private static final int MOST_CLASSES = 10_000;
   private static final int PORTION = 1 << 14;
@@ -29,7 +38,8 @@ public record ClassCounts(List<Bar> classes, int unlabelled, int bad, int known)
   /// @param names by class number; may be empty
   /// @throws java.util.concurrent.CancellationException if it was cancelled
   public static ClassCounts of(
-      ExampleTable table, int from, int to, List<String> names, Progress progress) {
+      Subject subject, int from, int to, List<String> names, Progress progress) {
+    ExampleTable table = subject.table();
     Map<Long, int[]> counts = new TreeMap<>();
     int unlabelled = 0;
     int bad = 0;
@@ -38,9 +48,9 @@ public record ClassCounts(List<Bar> classes, int unlabelled, int bad, int known)
       if (row % PORTION == 0) {
         progress.throwIfCancelled();
       }
+      bad += subject.isBad(row) ? 1 : 0;
       if (table.isKnown(row)) {
         known++;
-        bad += table.isBad(row) ? 1 : 0;
         unlabelled += table.labelNumber(row) == ExampleTable.UNLABELLED ? 1 : 0;
         if (counts.size() <= MOST_CLASSES) {
           table.classes(row).forEach(n -> counts.computeIfAbsent(n, c -> new int[1])[0]++);
@@ -52,7 +62,10 @@ public record ClassCounts(List<Bar> classes, int unlabelled, int bad, int known)
       counts.forEach(
           (n, count) -> bars.add(new Bar(n, ClassNames.of(n, names), count[0], query(n, names))));
     }
-    return new ClassCounts(List.copyOf(bars), unlabelled, bad, known);
+    boolean checked = subject.checked().isDone();
+    List<CheckedRows.Found> troubles =
+        checked ? subject.checked().rules(from, to) : Suspicion.of(subject, from, to);
+    return new ClassCounts(List.copyOf(bars), unlabelled, bad, known, troubles, checked);
   }
 
   private static String query(long number, List<String> names) {

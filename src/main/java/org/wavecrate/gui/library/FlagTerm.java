@@ -5,12 +5,15 @@ import java.util.Locale;
 
 /// Conditions that are met or not, with nothing to compare.
 enum FlagTerm implements Term {
-  /// What can't be used as it is: see [ExampleTable#problem].
+  /// What can't be used as it is: see [ExampleTable#problem], and the check's errors.
   BAD {
     @Override
     public Test on(Subject subject) {
       ExampleTable table = subject.table();
-      return row -> table.isKnown(row) ? Answer.of(table.isBad(row)) : Answer.UNKNOWN;
+      return row ->
+          subject.isBad(row)
+              ? Answer.YES
+              : table.isKnown(row) || subject.checked().isDone() ? Answer.NO : Answer.UNKNOWN;
     }
   },
   MARKED {

@@ -10,6 +10,7 @@ import org.wavecrate.dataset.Split;
 /// @param classes the classes that occur, by number; empty if labels are no classes
 /// @param distributions of the numbers that there are
 /// @param unusual what to look at first
+/// @param checked whether a check has had its say about what is unusual
 /// @param known how many examples this is about
 /// @param examples how many there are
 public record Overview(
@@ -17,6 +18,7 @@ public record Overview(
     List<ClassBar> classes,
     List<Distribution> distributions,
     List<Unusual> unusual,
+    boolean checked,
     int known,
     int examples) {
   /// @param split the split

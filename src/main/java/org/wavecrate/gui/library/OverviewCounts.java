@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import org.wavecrate.content.Kind;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// Adds up an [Overview].
 final class OverviewCounts {
@@ -72,6 +74,7 @@ final class OverviewCounts {
         classBars(),
         List.copyOf(distributions),
         List.copyOf(unusual),
+        subject.checked().isDone(),
         known,
         table.size());
   }
@@ -87,7 +90,7 @@ final class OverviewCounts {
       }
       if (table.isKnown(row)) {
         seen++;
-        spoiled += table.isBad(row) ? 1 : 0;
+        spoiled += subject.isBad(row) ? 1 : 0;
         silent += table.peakDb(row) == Float.NEGATIVE_INFINITY ? 1 : 0;
         clipped += table.clipped(row) > 0 ? 1 : 0;
         labelled += table.labelNumber(row) != ExampleTable.UNLABELLED ? 1 : 0;
@@ -159,11 +162,21 @@ final class OverviewCounts {
 
   private List<Unusual> rare() {
     List<Unusual> found = new ArrayList<>();
+    for (CheckedRows.Found rule : subject.checked().rules(0, table.size())) {
+      String words = ": " + rule.title().toLowerCase(Locale.ROOT);
+      found.add(
+          new Unusual(Plural.of(rule.count(), "example") + words, rule.count(), rule.query()));
+    }
     add(found, bad, "can't be used as it is|can't be used as they are", "bad");
-    add(found, silent, "is silent|are silent", "silent");
+    boolean checked = subject.checked().isDone();
+    add(found, checked ? 0 : silent, "is silent|are silent", "silent");
     String clip = " at or beyond full scale";
     add(found, clipped, "has samples" + clip + "|have samples" + clip, "clipped>0");
-    add(found, labelled == 0 ? 0 : known - labelled, "has no label|have no label", "label:none");
+    add(
+        found,
+        checked || labelled == 0 ? 0 : known - labelled,
+        "has no label|have no label",
+        "label:none");
     if (arrays.size() <= MOST_SHAPES) {
       arrays.entrySet().stream()
           .filter(entry -> entry.getValue() <= known * Unusual.MOST)

@@ -17,6 +17,7 @@ import org.wavecrate.dataset.Progress;
 /// | `dur>0.5s`, `peak>-3`, `rms<-40dB`, `centroid>2k`, `dc>1%` | numbers, with or without unit |
 /// | `dur:0.5..1`, `clipped>0`, `length=16000`, `channels=2` | ranges and counts |
 /// | `bad`, `silent`, `marked`, `note:hum`, `unlabelled` | what is wrong or was marked |
+/// | `rule:clipping`, `rule:duplicate` | what broke a rule of the check, once it was checked |
 /// | `-label:kick`, `!bad` | the contrary |
 ///
 /// Examples of which something is not known yet, or that have no such number, are found neither by

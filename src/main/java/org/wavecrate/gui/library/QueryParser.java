@@ -12,7 +12,7 @@ import org.wavecrate.storage.Formatted;
 /// Understands the terms of a filter.
 final class QueryParser {
   private static final List<String> TEXT_KEYS =
-      List.of("label", "block", "split", "shape", "dtype", "note", "path");
+      List.of("label", "block", "split", "shape", "dtype", "note", "rule", "path");
 
   private final List<String> classNames;
 
@@ -64,6 +64,7 @@ final class QueryParser {
       case "shape" -> KindTerm.OfShape.of(token);
       case "dtype" ->
           new KindTerm.OfDtype(words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList());
+      case "rule" -> RuleTerm.of(words, token);
       case "note" -> new FlagTerm.Note(token.value());
       default -> PathTerm.of(token.value());
     };
@@ -97,6 +98,7 @@ final class QueryParser {
       case "shape" -> "shape:16000";
       case "dtype" -> "dtype:float32";
       case "note" -> "note:hum";
+      case "rule" -> "rule:clipping";
       default -> "path:id-12";
     };
   }

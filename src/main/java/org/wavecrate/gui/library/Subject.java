@@ -4,12 +4,23 @@ package org.wavecrate.gui.library;
 ///
 /// @param table the examples
 /// @param marks which of them are marked
+/// @param checked what a check said of them
 /// @param sampleRateHz turns samples into seconds and cycles into Hz; 1 if unknown
-public record Subject(ExampleTable table, Marks marks, double sampleRateHz) {
+public record Subject(ExampleTable table, Marks marks, CheckedRows checked, double sampleRateHz) {
   public Subject {
     if (!(sampleRateHz > 0 && sampleRateHz < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "sampleRateHz " + sampleRateHz + "; allowed: above 0, 1 if unknown");
     }
+  }
+
+  /// What nobody has checked yet.
+  public Subject(ExampleTable table, Marks marks, double sampleRateHz) {
+    this(table, marks, CheckedRows.NONE, sampleRateHz);
+  }
+
+  /// Whether an example can't be used as it is, by what was measured or by what was checked.
+  public boolean isBad(int row) {
+    return table.isBad(row) || checked.isBad(row);
   }
 }

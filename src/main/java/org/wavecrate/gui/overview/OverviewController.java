@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -19,7 +20,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.gui.library.Distribution;
 import org.wavecrate.gui.library.Overview;
 import org.wavecrate.gui.library.Unusual;
-import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// Binds the Overview screen to its model and forwards what the user does.
 final class OverviewController {
@@ -83,7 +85,7 @@ final class OverviewController {
     Overview sum = overview.get();
     SplitGrid.fill(splits, sum, model::find);
     showClasses(sum);
-    showUnusual(sum.unusual(), sum.known());
+    showUnusual(sum);
     showDistributions(sum.distributions());
   }
 
@@ -108,13 +110,21 @@ final class OverviewController {
     }
   }
 
-  private void showUnusual(List<Unusual> found, int known) {
+  private void showUnusual(Overview sum) {
+    List<Unusual> found = sum.unusual();
+    int known = sum.known();
     unusual.getChildren().clear();
     for (Unusual one : found) {
       Hyperlink link = new Hyperlink(withMinus(one.sentence()), new FontIcon("fth-alert-triangle"));
       link.getStyleClass().add("unusual");
       link.setWrapText(true);
       link.setOnAction(event -> model.find(one.query()));
+      if (one.query().startsWith("clipped")) {
+        link.setTooltip(
+            new Tooltip(
+                "Counts every sample that reaches full scale, even a single one. The check’s"
+                    + " clipping wants several in a row, also flat tops below full scale."));
+      }
       unusual.getChildren().add(link);
     }
     if (found.isEmpty()) {
@@ -122,10 +132,20 @@ final class OverviewController {
           new Label(
               known == 0
                   ? "Not read yet."
-                  : "Nothing unusual among " + Numbers.count(known) + " examples.",
-              new FontIcon(known == 0 ? "fth-clock" : "fth-check"));
+                  : Formatted.of(
+                      "Nothing unusual among %s %s.",
+                      Plural.of(known, "example"),
+                      sum.checked() ? "that were checked" : "that were measured"),
+              new FontIcon(sum.checked() ? "fth-check" : "fth-clock"));
       nothing.getStyleClass().add("usual");
       unusual.getChildren().add(nothing);
+    }
+    if (!sum.checked() && known > 0) {
+      Hyperlink check =
+          new Hyperlink("Not checked yet: check the dataset", new FontIcon("fth-check-circle"));
+      check.getStyleClass().add("unusual");
+      check.setOnAction(event -> model.workspace().visit("check"));
+      unusual.getChildren().add(check);
     }
   }
 

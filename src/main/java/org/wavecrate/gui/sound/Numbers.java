@@ -45,6 +45,16 @@ public final class Numbers {
         Locale.ROOT, "%d:%02d.%03d min", millis / 60_000, millis / 1000 % 60, millis % 1000);
   }
 
+  /// A time with as many decimals as can be told apart: in seconds to the millisecond, and in
+  /// milliseconds, `517.44 ms`, where `resolutionS` is finer than that.
+  public static String time(double seconds, double resolutionS) {
+    if (resolutionS >= 5e-4 || seconds >= 60) {
+      return seconds(seconds);
+    }
+    int digits = (int) Math.clamp(Math.ceil(-Math.log10(1000 * resolutionS)), 1, 4);
+    return decimal(1000 * seconds, digits) + " ms";
+  }
+
   /// How long something lasts: short stretches in ms and µs, others as [#seconds].
   public static String duration(double seconds) {
     if (seconds >= 0.1 || seconds == 0) {

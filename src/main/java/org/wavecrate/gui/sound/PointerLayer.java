@@ -13,7 +13,8 @@ import org.wavecrate.plot.TimeRange;
 
 /// What the mouse does to a picture of sound: a line and a read-out where it points; a click sets
 /// where playing begins; dragging selects, and the middle button drags the picture; the wheel
-/// scrolls, zooms time with Ctrl and frequency with Alt.
+/// scrolls, zooms time with Ctrl, and frequency on its axis or with Ctrl and Shift, or Alt (which
+/// some window managers keep for themselves).
 final class PointerLayer extends Pane {
   private static final double ZOOM_STEP = 1.25;
   private static final double SCROLL_STEP = 0.12;
@@ -192,14 +193,16 @@ final class PointerLayer extends Pane {
     }
     double notches = moved / Math.max(1, event.getMultiplierY());
     double factor = Math.pow(ZOOM_STEP, -notches);
-    if (event.isShortcutDown() || event.isControlDown()) {
-      time.zoom(frame.get().sample(event.getX()), factor);
-    } else if (event.isAltDown()) {
+    boolean control = event.isShortcutDown() || event.isControlDown();
+    boolean onAxis = event.getX() < frame.get().left();
+    if (event.isAltDown() || onAxis || control && event.isShiftDown()) {
       Frame shown = frame.get();
       shown
           .pictureAt(event.getY())
           .ifPresent(
               i -> frequency.zoom(Frame.height(shown.pictures().get(i), event.getY()), factor));
+    } else if (control) {
+      time.zoom(frame.get().sample(event.getX()), factor);
     } else {
       time.scroll(-notches * SCROLL_STEP);
     }

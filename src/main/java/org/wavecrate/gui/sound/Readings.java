@@ -36,11 +36,11 @@ record Readings(
     double sample = frame.sample(x);
     for (int i = 0; i < frame.waves().size(); i++) {
       if (contains(frame.waves().get(i), y) && content instanceof Content.Sound sound) {
-        return wave(sound, i, sample);
+        return wave(frame, sound, i, sample);
       }
     }
     if (labels.isPresent() && frame.labels().filter(lane -> contains(lane, y)).isPresent()) {
-      return time(sample) + DOT + labels.get().textAt(sample / content.length());
+      return time(frame, sample) + DOT + labels.get().textAt(sample / content.length());
     }
     Optional<Integer> picture = frame.pictureAt(y);
     if (picture.isEmpty()) {
@@ -49,27 +49,29 @@ record Readings(
     double height = vertical.at(Frame.height(frame.pictures().get(picture.get()), y));
     return content instanceof Content.Features features
         ? cell(features, sample, height)
-        : level(picture.get(), sample, height);
+        : level(frame, picture.get(), sample, height);
   }
 
   private static boolean contains(Rectangle2D lane, double y) {
     return y >= lane.getMinY() && y <= lane.getMaxY();
   }
 
-  /// A time in the unit of the axis: `0.517 s`, or a frame of features.
-  String time(double sample) {
+  /// A time in the unit of the axis, as finely as a pixel shows it: `0.517 s`, from near
+  /// `517.44 ms`, or a frame of features.
+  String time(Frame frame, double sample) {
     return content instanceof Content.Features
         ? "frame " + Numbers.count((long) Math.floor(sample))
-        : Numbers.seconds(sample / sampleRateHz);
+        : Numbers.time(sample / sampleRateHz, frame.time().length() / frame.width() / sampleRateHz);
   }
 
-  private String wave(Content.Sound sound, int channel, double time) {
+  private String wave(Frame frame, Content.Sound sound, int channel, double time) {
     PeakPyramid samples = sound.channels().get(channel);
-    int index = Math.clamp((long) Math.floor(time), 0, samples.size() - 1);
+    // The nearest one: a sample is drawn where it is, not from there to the next.
+    int index = Math.clamp(Math.round(time), 0, samples.size() - 1);
     float value = samples.samples()[index];
     String amplitude =
         sound.scale().integer() ? Numbers.count(Math.round(value)) : Numbers.decimal(value, 4);
-    return time(time)
+    return time(frame, time)
         + DOT
         + "sample "
         + Numbers.count(index)
@@ -80,10 +82,10 @@ record Readings(
         + " dBFS";
   }
 
-  private String level(int channel, double time, double height) {
+  private String level(Frame frame, int channel, double time, double height) {
     double hz = spectra.get(channel).scale(FrequencyView.WHOLE).toHz(height);
     List<String> parts = new ArrayList<>();
-    parts.add(time(time));
+    parts.add(time(frame, time));
     parts.add(Numbers.decimal(hz, hz < 100 ? 1 : 0) + " Hz");
     String note = NoteName.of(hz);
     if (!note.isEmpty()) {

@@ -300,11 +300,10 @@ public final class SoundView extends Region {
     }
   }
 
-  /// What lies where nothing is drawn yet: the colour of silence.
+  /// What lies where nothing is drawn yet: a hatch, as the colour of silence would tell a lie.
   private void paintPictureLanes(GraphicsContext graphics) {
-    graphics.setFill(Pixels.color(choice.get().spectrogram().colors().argb(0)));
     for (Rectangle2D lane : frame.pictures()) {
-      graphics.fillRect(lane.getMinX(), lane.getMinY(), lane.getWidth(), lane.getHeight());
+      Hatch.paint(graphics, lane, inks);
     }
   }
 

@@ -94,9 +94,9 @@ class StudioTest {
     Step away =
         step("shift").with("minFraction", 0.8).with("maxFraction", 0.8).with("rollover", false);
     Studio studio = new Studio();
-    assertThat(survey(studio, split, loud)).isEqualTo(new Survey(120, 120, 0, 0));
-    assertThat(survey(studio, split, soft)).isEqualTo(new Survey(120, 0, 120, 0));
-    assertThat(survey(studio, split, away)).isEqualTo(new Survey(120, 0, 0, 120));
+    assertThat(survey(studio, split, loud)).isEqualTo(new Survey(120, 120, 0, 0, 0));
+    assertThat(survey(studio, split, soft)).isEqualTo(new Survey(120, 0, 120, 0, 0));
+    assertThat(survey(studio, split, away)).isEqualTo(new Survey(120, 0, 0, 120, 0));
     assertThat(survey(studio, split, away).warnings())
         .containsExactly("moves most of the sound out in 100 % of draws");
   }
@@ -133,5 +133,16 @@ class StudioTest {
     return HexFormat.of()
         .formatHex(
             MessageDigest.getInstance("SHA-256").digest(bytes.toArray(ValueLayout.JAVA_BYTE)));
+  }
+
+  @Test
+  void masksThatLeaveNextToNothingAreToldFromThoseThatLeaveSomething() {
+    float[] masked = new float[1000];
+    masked[3] = 1;
+    assertThat(Studio.isHidden(masked)).isTrue();
+    for (int i = 0; i < masked.length; i += 2) {
+      masked[i] = i;
+    }
+    assertThat(Studio.isHidden(masked)).isFalse();
   }
 }

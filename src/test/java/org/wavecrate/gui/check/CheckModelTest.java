@@ -23,6 +23,7 @@ import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.SmallData;
 import org.wavecrate.gui.Workspace;
+import org.wavecrate.gui.library.Locator;
 
 class CheckModelTest {
   @TempDir private Path folder;

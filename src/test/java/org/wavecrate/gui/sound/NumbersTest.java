@@ -25,4 +25,12 @@ class NumbersTest {
     assertThat(Numbers.bytes(18_200_000)).isEqualTo("18.2 MB");
     assertThat(Numbers.bytes(999_999)).isEqualTo("1.0 MB");
   }
+
+  @Test
+  void timesHaveAsManyDecimalsAsCanBeToldApart() {
+    assertThat(Numbers.time(0.51744, 0.001)).isEqualTo("0.517 s");
+    assertThat(Numbers.time(0.51744, 0.0001)).isEqualTo("517.4 ms");
+    assertThat(Numbers.time(0.51744, 0.00001)).isEqualTo("517.44 ms");
+    assertThat(Numbers.time(0.51744, 1e-9)).isEqualTo("517.4400 ms");
+  }
 }

@@ -1,4 +1,4 @@
-package org.wavecrate.gui.check;
+package org.wavecrate.gui.library;
 
 import java.util.Collection;
 import java.util.List;
@@ -6,21 +6,20 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.wavecrate.check.Finding;
 import org.wavecrate.dataset.Example;
-import org.wavecrate.gui.library.Rows;
 
 /// Finds the examples that findings are about.
 ///
 /// @param rows of the dataset that was checked
-record Locator(Rows rows) {
+public record Locator(Rows rows) {
   private static final String LABEL = "-label";
 
   /// The example that a finding names, by its own file or by that of its label.
-  Optional<Example> find(Finding finding) {
+  public Optional<Example> find(Finding finding) {
     return finding.file().isEmpty() ? Optional.empty() : find(finding.path());
   }
 
   /// @param path of an example or of its label, as the dataset names it
-  Optional<Example> find(String path) {
+  public Optional<Example> find(String path) {
     OptionalInt row = rows.find(path);
     if (row.isEmpty()) {
       row = rows.find(exampleOfLabel(path));
@@ -29,7 +28,7 @@ record Locator(Rows rows) {
   }
 
   /// All that are found, each once, in order.
-  List<Example> find(Collection<Finding> findings) {
+  public List<Example> find(Collection<Finding> findings) {
     return findings.stream().flatMap(finding -> find(finding).stream()).distinct().toList();
   }
 

@@ -1,0 +1,27 @@
+package org.wavecrate.text;
+
+import java.util.Locale;
+
+/// The one rule by which things are counted in sentences: `1 batch`, `25 examples`.
+public final class Plural {
+  private Plural() {}
+
+  /// A number with grouped digits and what is counted.
+  ///
+  /// @param thing one of them, such as `batch` or `entry`
+  public static String of(long count, String thing) {
+    return String.format(Locale.ROOT, "%,d ", count) + word(count, thing);
+  }
+
+  /// What is counted, without the number.
+  public static String word(long count, String thing) {
+    if (count == 1) {
+      return thing;
+    }
+    if (thing.endsWith("ch") || thing.endsWith("s") || thing.endsWith("x")) {
+      return thing + "es";
+    }
+    boolean changes = thing.matches(".*[^aeiou]y");
+    return changes ? thing.substring(0, thing.length() - 1) + "ies" : thing + "s";
+  }
+}

@@ -1,0 +1,2 @@
+/// Tests of words.
+package org.wavecrate.text;
