@@ -245,6 +245,18 @@ def test_stereo_of_many_lengths_with_recordings_mixed_in_and_no_other_split_trai
     assert "3 of 3 batches compared: equal" in printed["compare"]
 
 
+@needs_tensorflow
+def test_on_ones_own_machine_nothing_but_the_model_is_added_to_the_kit(samples, kernel, tmp_path):
+    kit = tmp_path / "my kit"
+    shutil.copytree(samples, kit)
+    before = {path: path.stat().st_mtime_ns for path in kit.rglob("*")}
+    printed, _ = execute(kit, kernel, kit, SOURCE=".", LOCAL=None, EPOCHS=1)
+    assert "5 of 5 batches compared: equal" in printed["compare"]
+    added = {path.name for path in kit.rglob("*") if path not in before}
+    assert added == {"model.keras", "model-recipe.json"}
+    assert before == {path: path.stat().st_mtime_ns for path in before}
+
+
 def test_a_damaged_crate_is_named_and_copied_again(samples, kernel, tmp_path):
     kit = tmp_path / "my kit"
     shutil.copytree(samples, kit)

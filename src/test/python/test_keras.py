@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -14,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import wavecrate
-from conftest import DATA
+from conftest import DATA, ROOT
 from test_package import joined, served_by_command
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
@@ -322,3 +323,17 @@ def test_the_same_holds_on_jax(pytestconfig, tmp_path):
     root = Path(pytestconfig.rootpath)
     ran = subprocess.run(command, env=environment, cwd=root, capture_output=True, encoding="utf-8")
     assert ran.returncode == 0, ran.stdout[-4000:] + ran.stderr[-2000:]
+
+
+def test_the_first_program_of_the_documentation_trains_without_names_of_classes(
+    small, tmp_path, monkeypatch
+):
+    page = (ROOT / "docs" / "python.md").read_text("utf-8")
+    (program,) = re.findall(r"^## Keras\n+```python\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    shutil.copytree(small, tmp_path / "my-dataset")
+    monkeypatch.chdir(tmp_path)
+    names = {}
+    exec(compile(program.replace("epochs=20", "epochs=2"), "python.md", "exec"), names)
+    assert names["train"].classes == []
+    assert names["model"].output_shape == (None, 5)
+    assert names["model"].predict(names["validation"].keras(), verbose=0).shape == (4, 5)

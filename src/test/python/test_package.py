@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -104,6 +105,57 @@ def test_what_a_dataset_says_of_itself(small):
     for index in [6, -7]:
         with pytest.raises(IndexError, match="allowed: 0 to 5"):
             dataset[index]
+
+
+def test_classes_are_counted_in_the_labels_of_all_splits(tmp_path):
+    sound = np.zeros((2, 4), "f4")
+    write_block(tmp_path / "a" / "train" / "b", sound, np.array([0, 2]))
+    write_block(tmp_path / "a" / "test" / "b", sound, np.array([1, 6]))
+    write_block(tmp_path / "b" / "train" / "b", sound, np.eye(5)[:2])
+    write_block(tmp_path / "c" / "train" / "b", sound, np.array([0.0, 0.5]))
+    assert wavecrate.Dataset(tmp_path / "a").class_count == 7
+    assert wavecrate.Dataset(tmp_path / "a", recipe={"labels": {"classes": list("xyz")}}).class_count == 3
+    assert wavecrate.Dataset(tmp_path / "b").class_count == 5
+    assert wavecrate.Dataset(tmp_path / "c").class_count is None
+    one_hot = wavecrate.Dataset(tmp_path / "a", recipe={"labels": {"encoding": "oneHot"}})
+    assert one_hot.label_shape == (7,)
+    assert one_hot.classes == list("0123456")
+
+
+def test_what_the_recipe_decides_is_no_argument(small):
+    with pytest.raises(TypeError, match=r'"batchSize": 16 in wavecrate.json, or pass recipe='):
+        wavecrate.Dataset(small, batch_size=16)
+    with pytest.raises(TypeError, match="unexpected keyword argument 'bacth'; allowed: recipe"):
+        wavecrate.Dataset(small, bacth=16)
+
+
+def test_files_are_named_within_the_dataset_or_as_a_whole(small, tmp_path):
+    dataset = wavecrate.Dataset(small, "val", recipe={"batchSize": 2})
+    assert dataset.path == str(small)
+    assert dataset.files(0) == ["val/b/id-1.npy", "val/b/id-2.npy"]
+    for within, whole in zip(dataset.files(1), dataset.files(1, whole=True), strict=True):
+        assert Path(whole) == Path(dataset.path) / within
+    assert np.array_equal(np.load(dataset.files(-1, whole=True)[1]), dataset[1][0][1])
+    with zipfile.ZipFile(tmp_path / "test.zip", "w") as archive:
+        archive.write(small / "test" / "b" / "id-1.npy", "b/id-1.npy")
+    zipped = wavecrate.Dataset(tmp_path / "test.zip", "test")
+    assert zipped.files(0, whole=True) == [f"{tmp_path / 'test.zip'}!/b/id-1.npy"]
+
+
+def test_what_is_installed_is_found_under_every_name(tmp_path):
+    package = tmp_path / "tensorflow_cpu-9.8.7.dist-info"
+    package.mkdir()
+    (package / "METADATA").write_text("Name: tensorflow-cpu\nVersion: 9.8.7\n", "utf-8")
+    (package / "top_level.txt").write_text("tensorflow\n", "utf-8")
+    printed = subprocess.run(
+        [sys.executable, "-m", "wavecrate"],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert re.search(r"^tensorflow-cpu 9\.8\.7$", printed, re.MULTILINE), printed
+    assert "tensorflow is not installed" not in printed
 
 
 def test_examples_without_labels_and_without_values_are_served(tmp_path):

@@ -10,7 +10,8 @@
 # 3. *Runtime > Change runtime type*: choose a GPU. Without one it works too, only slower.
 # 4. *Runtime > Run all*. Colab asks once whether it may read your Drive.
 #
-# It runs on your own computer as well: open it with Jupyter where it lies.
+# It runs on your own computer as well: open it with Jupyter where it lies. The crates are read
+# there, and the only files it adds to the folder are the trained model and its recipe.
 
 # %% [markdown] settings-text
 # ## Settings
@@ -39,7 +40,7 @@ import sys
 ON_COLAB = "google.colab" in sys.modules
 
 SOURCE = "/content/drive/MyDrive/my-dataset" if ON_COLAB else "."
-LOCAL = "/content/data" if ON_COLAB else "local copy"  # on the disk of this machine
+LOCAL = "/content/data" if ON_COLAB else None  # where copies go; None: no copy of a folder
 
 EPOCHS = 40  # at most: training stops earlier when it gets no better
 LOG_MEL = True  # waveforms become log-mel spectrograms first; False: train on them as they are
@@ -58,6 +59,7 @@ PLAIN_WAY = True  # run part two as well; it unpacks the crates, so needs their 
 # out of them, so that nothing needs to be unpacked.
 
 # %% drive
+import tempfile
 from pathlib import Path
 
 links = [SOURCE] if str(SOURCE).startswith("http") else SOURCE
@@ -67,9 +69,15 @@ if ON_COLAB and not links and str(SOURCE).startswith("/content/drive"):
 
     drive.mount("/content/drive")
 
-CRATES = Path(LOCAL).resolve() / "crates"
-CRATES.mkdir(parents=True, exist_ok=True)
+if links and LOCAL is None:
+    LOCAL = "local copy"
+if LOCAL is None and "temporary" not in globals():  # it goes when the notebook is closed
+    temporary = tempfile.TemporaryDirectory(prefix="wavecrate-", ignore_cleanup_errors=True)
+WORK = Path(LOCAL or temporary.name).resolve()
+CRATES = WORK / "crates" if LOCAL else Path(SOURCE).resolve()
 folder = CRATES if links else Path(SOURCE).resolve()
+if LOCAL:
+    CRATES.mkdir(parents=True, exist_ok=True)
 if not folder.is_dir():
     beside = sorted(path.name for path in folder.parent.glob("*/"))
     raise FileNotFoundError(
@@ -79,9 +87,9 @@ if not folder.is_dir():
 print("The crates come from", "links" if links else folder)
 
 # %% [markdown] copy-text
-# Now they are copied to the local disk. `SHA256SUMS` is the packing list: it names every crate
-# and the Python package. A file that is there already is not copied again, so that you can run
-# this cell as often as you like.
+# Now they are copied to the local disk, unless they are on it already. `SHA256SUMS` is the packing
+# list: it names every crate and the Python package. A file that is there already is not copied
+# again, so that you can run this cell as often as you like.
 
 # %% copy
 import re
@@ -200,7 +208,7 @@ import importlib.metadata
 import subprocess
 
 wheel = next(CRATES / name for name in sums if name.endswith(".whl"))
-keep = CRATES.parent / "keep-as-they-are.txt"
+keep = WORK / "keep-as-they-are.txt"
 pins = ""
 for package in ("numpy", "keras", "tensorflow", "tensorflow-cpu", "jax", "torch"):
     try:
@@ -250,11 +258,12 @@ else:
         recipe = json.loads(packed.read(name))
 
 # Recordings that the recipe mixes in, such as background noise, lie in folders beside it.
-for name in re.findall(r'"folder"\s*:\s*"([^"]+)"', json.dumps(recipe)):
-    if not os.path.isabs(name) and (folder / name).is_dir():
-        shutil.rmtree(CRATES.parent / name, ignore_errors=True)
-        shutil.copytree(folder / name, CRATES.parent / name)
-os.chdir(CRATES.parent)
+if folder != CRATES:
+    for name in re.findall(r'"folder"\s*:\s*"([^"]+)"', json.dumps(recipe)):
+        if not os.path.isabs(name) and (folder / name).is_dir():
+            shutil.rmtree(WORK / name, ignore_errors=True)
+            shutil.copytree(folder / name, WORK / name)
+os.chdir(WORK if LOCAL else folder)
 
 # train.zip or train-1of3.zip: the name begins with the split.
 splits = {re.match(r"[a-z]+", name)[0] for name in sums if name.endswith(".zip")}
@@ -580,14 +589,14 @@ if judge is not None:
 # good while; then set `PLAIN_WAY = False`.
 
 # %% plain-unzip
-PLAIN = CRATES.parent / "unpacked"
+PLAIN = WORK / "unpacked"
 if PLAIN_WAY:
     shutil.rmtree(PLAIN, ignore_errors=True)
     for name in sums:
         if name.endswith(".zip"):
             with zipfile.ZipFile(CRATES / name) as crate:
                 size = sum(entry.file_size for entry in crate.infolist())
-                if size > shutil.disk_usage(CRATES).free:
+                if size > shutil.disk_usage(WORK).free:
                     raise OSError(f"{name}: no room to unpack {size / 1e9:.1f} GB")
                 split = re.match(r"[a-z]+", name)[0]
                 crate.extractall(PLAIN / split)

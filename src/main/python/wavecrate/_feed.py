@@ -80,8 +80,19 @@ class Feed:
         return batch
 
     def examples(self, epoch: int, index: int) -> list[str]:
+        """Paths within the dataset."""
         with told_by_python():
             return str(self.java.examples(epoch, index)).split("\0")[:-1]
+
+    def locations(self, epoch: int, index: int) -> list[str]:
+        """Paths from the root of the disk on."""
+        with told_by_python():
+            return str(self.java.locations(epoch, index)).split("\0")[:-1]
+
+    def class_count(self) -> int | None:
+        with told_by_python():
+            count = int(self.java.classCount())
+        return None if count < 0 else count
 
     def run(self, epoch: int) -> Pass:
         """All batches of an epoch, made ahead."""

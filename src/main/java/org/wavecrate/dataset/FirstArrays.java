@@ -14,7 +14,8 @@ import org.wavecrate.npy.NpyHeader;
 import org.wavecrate.npy.Shape;
 
 /// The first arrays of a dataset, by which all are judged. Read when someone asks and then kept:
-/// headers, and the values of a few where the type does not tell full scale. Thread-safe.
+/// headers, and the values of a few where the type does not tell full scale. All labels are read,
+/// since the last one may name another class. Thread-safe.
 final class FirstArrays implements ArrayAccount.Evidence {
   private static final int HEADERS = 1024;
 
@@ -34,6 +35,8 @@ final class FirstArrays implements ArrayAccount.Evidence {
   private Optional<Dtype> dtype = Optional.empty();
   private @Nullable Optional<ArrayAccount.One> first;
   private double @Nullable [] range;
+  private final Object labels = new Object();
+  private @Nullable Optional<ClassRange> classes;
 
   /// @param splits those of the dataset, the training split first
   FirstArrays(List<Split> splits) {
@@ -46,6 +49,17 @@ final class FirstArrays implements ArrayAccount.Evidence {
 
   Optional<Split> training() {
     return splits.stream().filter(split -> split.name() == SplitName.TRAIN).findFirst();
+  }
+
+  Optional<ClassRange> classes() {
+    synchronized (labels) {
+      Optional<ClassRange> found = classes;
+      if (found == null) {
+        found = ClassRange.of(splits);
+        classes = found;
+      }
+      return found;
+    }
   }
 
   private interface Visitor {

@@ -75,6 +75,12 @@ public final class Split {
     return firstArrays.training();
   }
 
+  /// The classes that the labels of all splits of the dataset name, if they are classes. Reads all
+  /// labels when it is asked for the first time.
+  public Optional<ClassRange> classRange() {
+    return firstArrays.classes();
+  }
+
   public SplitName name() {
     return name;
   }

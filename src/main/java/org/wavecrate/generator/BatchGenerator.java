@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.dataset.BadFileException;
@@ -166,6 +167,12 @@ public final class BatchGenerator {
   /// One label as served; none for a split without labels.
   public Optional<ArraySpec> labelSpec() {
     return labels.map(LabelFill::spec);
+  }
+
+  /// How many classes there are, if labels are classes: as many as the recipe names, or as the
+  /// labels of all splits tell, which are read then.
+  public OptionalInt classCount() {
+    return labels.map(LabelFill::classCount).orElse(OptionalInt.empty());
   }
 
   /// The indices within the split of the examples in a batch, in the batch's order.

@@ -3,8 +3,10 @@ package org.wavecrate.generator;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.OptionalInt;
 import org.wavecrate.dataset.ArrayFile;
 import org.wavecrate.dataset.BadFileException;
+import org.wavecrate.dataset.ClassRange;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.FirstReadable;
 import org.wavecrate.dataset.Split;
@@ -34,8 +36,10 @@ final class LabelFill {
       stored = file.header();
     }
     boolean vector = stored.shape().elements() > 1;
-    int known = labels.classes().size();
-    classes = known > 0 ? known : vector ? (int) stored.shape().elements() : 0;
+    int named = labels.classes().size();
+    int known = named > 0 ? named : vector ? (int) stored.shape().elements() : 0;
+    boolean count = known == 0 && labels.encoding() == Labels.Encoding.ONE_HOT;
+    classes = count ? split.classRange().map(ClassRange::count).orElse(0) : known;
     spec =
         switch (labels.encoding()) {
           case AS_IS -> new ArraySpec(stored.dtype().littleEndian(), stored.shape());
@@ -49,8 +53,8 @@ final class LabelFill {
     if (classes == 0) {
       throw new BadFileException(
           model.labelPath(),
-          "labels.encoding oneHot needs to know how many classes there are; name them in"
-              + " labels.classes");
+          "labels.encoding oneHot makes vectors of class numbers, and these labels are none;"
+              + " allowed: whole numbers from 0 on");
     }
     return classes;
   }
@@ -58,6 +62,19 @@ final class LabelFill {
   /// One label as served.
   ArraySpec spec() {
     return spec;
+  }
+
+  /// How many classes there are: as many as the recipe names, or as the labels of all splits tell.
+  OptionalInt classCount() {
+    if (!labels.classes().isEmpty() || labels.encoding() == Labels.Encoding.ONE_HOT) {
+      return OptionalInt.of(classes);
+    }
+    return split.classRange().stream().mapToInt(ClassRange::count).findFirst();
+  }
+
+  /// Whether one-hot vectors can be made of these labels.
+  boolean nameOneClassEach() {
+    return split.classRange().map(ClassRange::exclusive).orElse(false);
   }
 
   /// @param at where the label goes in `destination`, as many bytes as [#spec] says

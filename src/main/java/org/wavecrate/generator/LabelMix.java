@@ -25,11 +25,14 @@ final class LabelMix {
     ArraySpec spec = labels.spec();
     boolean floats = spec.dtype().kind() == Dtype.Kind.FLOAT && spec.dtype().bytes() >= 4;
     if (!floats || spec.shape().elements() < 2) {
-      throw new RecipeException(
+      String what =
           Formatted.of(
               "%s mixes labels too, and these are %s of shape %s; allowed: one-hot vectors of"
-                  + " float32 or float64, which labels.encoding \"oneHot\" makes of class numbers",
-              mixer, spec.dtype().numpyName(), spec.shape()));
+                  + " float32 or float64",
+              mixer, spec.dtype().numpyName(), spec.shape());
+      throw labels.nameOneClassEach()
+          ? new UnmixableLabelsException(what, labels.classCount().orElseThrow())
+          : new RecipeException(what);
     }
   }
 

@@ -3,6 +3,7 @@ package org.wavecrate.generator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.TableReader;
@@ -45,15 +46,27 @@ public final class RecipeDataset {
   }
 
   /// A recipe with the names of the classes that the dataset's labels have, if they are text and
-  /// the recipe names none: whoever follows it needs no more than the recipe to number them.
+  /// the recipe names none: whoever follows it needs no more than the recipe to number them. For
+  /// one-hot vectors made of class numbers, the numbers are the names: one split alone would not
+  /// tell how long the vectors are.
   public static Recipe told(Recipe recipe, Dataset dataset) {
     if (!recipe.labels().classes().isEmpty()
         || dataset.splits().stream().anyMatch(split -> split.labelProblem().isPresent())) {
       return recipe;
     }
     List<String> classes = dataset.labelClasses();
+    if (classes.isEmpty() && recipe.labels().encoding() == Labels.Encoding.ONE_HOT) {
+      classes = numbers(dataset);
+    }
     return classes.isEmpty()
         ? recipe
         : recipe.withLabels(new Labels(recipe.labels().encoding(), classes));
+  }
+
+  private static List<String> numbers(Dataset dataset) {
+    return dataset.splits().getFirst().classRange().stream()
+        .flatMapToInt(range -> IntStream.range(0, range.count()))
+        .mapToObj(Integer::toString)
+        .toList();
   }
 }

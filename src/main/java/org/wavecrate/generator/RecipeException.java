@@ -3,7 +3,7 @@ package org.wavecrate.generator;
 import java.io.IOException;
 
 /// Says which key of a recipe can't be used, its value, and what is allowed.
-public final class RecipeException extends IOException {
+public sealed class RecipeException extends IOException permits UnmixableLabelsException {
   private static final long serialVersionUID = 1L;
 
   public RecipeException(String message) {

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.DatasetException;
+import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
@@ -119,11 +121,26 @@ public final class Feed implements AutoCloseable {
     return Facts.of(generator);
   }
 
-  /// The paths of the examples of a batch, in its order, each ended by NUL: names may hold lines.
+  /// How many classes there are; -1 if labels are none. May read all labels.
+  public int classCount() {
+    return generator.classCount().orElse(-1);
+  }
+
+  /// The paths within the dataset of the examples of a batch, in its order, each ended by NUL:
+  // names may hold lines.
   public String examples(long epoch, int index) {
+    return joined(epoch, index, Example::path);
+  }
+
+  /// As [#examples], but where they lie on the disk, from its root on.
+  public String locations(long epoch, int index) {
+    return joined(epoch, index, example -> example.location().toString());
+  }
+
+  private String joined(long epoch, int index, Function<Example, String> path) {
     StringBuilder paths = new StringBuilder();
     for (int example : generator.examples(epoch, index)) {
-      paths.append(generator.split().example(example).path()).append('\0');
+      paths.append(path.apply(generator.split().example(example))).append('\0');
     }
     return paths.toString();
   }

@@ -417,7 +417,8 @@ class AugmentedBatchTest {
         train,
         "\"transforms\": [{\"kind\": \"mixup\"}]",
         "transforms[0].kind: mixup mixes labels too, and these are int64 of shape (); allowed:"
-            + " one-hot vectors");
+            + " one-hot vectors of float32 or float64. Use one-hot labels (3 classes): \"labels\":"
+            + " {\"encoding\": \"oneHot\"}");
     assertRefused(
         train,
         "\"features\": {\"kind\": \"stft\", \"fftSize\": 8192}",

@@ -334,10 +334,34 @@ class BatchGeneratorTest {
     BatchGenerator oneHot = generator(path, labels(Labels.Encoding.ONE_HOT, "a", "b", "c"));
     assertThat(oneHot.spec(0).labels()).contains(new ArraySpec(Dtype.FLOAT32, Shape.of(2, 3)));
     assertThat(Batches.fill(oneHot, 0, 0).floatLabels()).containsExactly(0, 0, 1, 1, 0, 0);
+  }
+
+  @Test
+  void oneHotLabelsWithoutNamesAreAsLongAsAllSplitsTogetherHaveClasses() throws IOException {
+    Path path = labelled(Shape.of(), new long[] {2}, new long[] {0});
+    Fixture.floats(path.resolve("validation/b/id-0.npy"), 0);
+    Fixture.longs(path.resolve("validation/b/id-label-0.npy"), Shape.of(), 4);
+
+    BatchGenerator oneHot = generator(path, labels(Labels.Encoding.ONE_HOT));
+    assertThat(Batches.fill(oneHot, 0, 0).floatLabels())
+        .containsExactly(0, 0, 1, 0, 0, 1, 0, 0, 0, 0);
+    assertThat(oneHot.classCount()).hasValue(5);
+    assertThat(generator(path, labels(Labels.Encoding.AS_IS)).classCount()).hasValue(5);
+    assertThat(generator(path, labels(Labels.Encoding.AS_IS, "a", "b")).classCount()).hasValue(2);
+  }
+
+  @Test
+  void labelsThatAreNoClassesHaveNoClassCount() throws IOException {
+    Path path = labelled(Shape.of(), new long[] {2}, new long[] {-1});
+    assertThat(generator(path, labels(Labels.Encoding.AS_IS)).classCount()).isEmpty();
     assertThatThrownBy(() -> generator(path, labels(Labels.Encoding.ONE_HOT)))
         .hasMessage(
-            "train/b/id-label-0.npy: labels.encoding oneHot needs to know how many classes there"
-                + " are; name them in labels.classes");
+            "train/b/id-label-0.npy: labels.encoding oneHot makes vectors of class numbers, and"
+                + " these labels are none; allowed: whole numbers from 0 on");
+    Path vectors = temp.resolve("v");
+    Fixture.floats(vectors.resolve("train/b/id-0.npy"), 1);
+    Fixture.longs(vectors.resolve("train/b/id-label-0.npy"), Shape.of(3), 1, 0, 1);
+    assertThat(generator(vectors, labels(Labels.Encoding.AS_IS)).classCount()).hasValue(3);
   }
 
   @Test

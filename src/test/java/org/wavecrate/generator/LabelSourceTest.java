@@ -24,6 +24,7 @@ import org.wavecrate.dataset.LeftOut;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.npy.Shape;
 import org.wavecrate.storage.Formatted;
 
 /// Labels and splits from where people keep them.
@@ -334,5 +335,16 @@ class LabelSourceTest {
       out.write(padded.getBytes(StandardCharsets.US_ASCII));
       out.write(text.getBytes("UTF-32LE"));
     }
+  }
+
+  @Test
+  void classNumbersThatBecomeOneHotVectorsAreWrittenIntoTheRecipe() throws IOException {
+    examples("train/b/id-1.npy", "test/b/id-1.npy");
+    Fixture.longs(root.resolve("train/b/id-label-1.npy"), Shape.of(), 1);
+    Fixture.longs(root.resolve("test/b/id-label-1.npy"), Shape.of(), 2);
+    Dataset dataset = open("\"labels\": {\"encoding\": \"oneHot\"}");
+    Recipe told = RecipeDataset.told(RecipeJson.of(dataset).orElseThrow(), dataset);
+    assertThat(told.labels().classes()).containsExactly("0", "1", "2");
+    assertThat(RecipeDataset.told(Recipe.DEFAULT, dataset)).isEqualTo(Recipe.DEFAULT);
   }
 }

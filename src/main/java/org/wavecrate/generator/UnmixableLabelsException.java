@@ -1,0 +1,24 @@
+package org.wavecrate.generator;
+
+import org.wavecrate.storage.Formatted;
+
+/// Labels that can't be mixed as they are served, and could be as one-hot vectors.
+public final class UnmixableLabelsException extends RecipeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int classes;
+
+  UnmixableLabelsException(String what, int classes) {
+    super(what + ". " + remedy(classes) + ": \"labels\": {\"encoding\": \"oneHot\"}");
+    this.classes = classes;
+  }
+
+  private static String remedy(int classes) {
+    return Formatted.of("Use one-hot labels (%d %s)", classes, classes == 1 ? "class" : "classes");
+  }
+
+  /// What would help, as an offer.
+  public String remedy() {
+    return remedy(classes);
+  }
+}
