@@ -1,20 +1,27 @@
 package org.wavecrate.intake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.intake.IntakeOptions.Grouping;
 import org.wavecrate.intake.IntakeOptions.LabelOrigin;
+import org.wavecrate.storage.Formatted;
 
 /// The label and the group of each recording, by the options or else by its corpus.
 final class Assignment {
+  /// The share of recordings up to which copies are joined.
+  private static final double MOST_COPIES = 0.1;
+
   private final IntakeOptions options;
   private final Found found;
   private final LabelOrigin labelOrigin;
   private final Optional<Grouping> grouping;
+  private final Map<String, String> joins = new HashMap<>();
   private final List<String> decisions = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
 
   Assignment(Found found, IntakeOptions options) throws IntakeException {
     this.found = found;
@@ -54,6 +61,7 @@ final class Assignment {
       throw new IntakeException("--group column: needs --group-column and a table that has it");
     }
     say();
+    joinCopies();
   }
 
   private void say() {
@@ -79,6 +87,10 @@ final class Assignment {
     return decisions;
   }
 
+  List<String> warnings() {
+    return warnings;
+  }
+
   boolean hasLabels() {
     return labelOrigin != LabelOrigin.NONE;
   }
@@ -99,7 +111,51 @@ final class Assignment {
     };
   }
 
+  /// What a recording is not parted from: its own group, joined with those of its copies.
   String group(CorpusEntry entry) {
+    return joined(ownGroup(entry));
+  }
+
+  private String joined(String group) {
+    String at = group;
+    while (joins.containsKey(at)) {
+      at = joins.get(at);
+    }
+    return at;
+  }
+
+  /// Where most recordings are the same, joining them would leave nothing to deal.
+  private void joinCopies() {
+    if (found.copies().isEmpty()) {
+      return;
+    }
+    if (found.copies().size() > MOST_COPIES * found.files().size()) {
+      warnings.add(
+          Formatted.of(
+              "%,d of %,d recordings are copies of others, and may be in other splits than these",
+              found.copies().size(), found.files().size()));
+      return;
+    }
+    Map<String, String> groups = new HashMap<>();
+    found.files().forEach(file -> groups.put(file.entry().file().name(), ownGroup(file.entry())));
+    found
+        .copies()
+        .forEach(
+            (copy, first) -> {
+              String a = joined(groups.get(copy));
+              String b = joined(groups.get(first));
+              if (!a.equals(b)) {
+                // The one whose name comes first gives the joint name, in whatever order they come.
+                joins.put(a.compareTo(b) < 0 ? b : a, a.compareTo(b) < 0 ? a : b);
+              }
+            });
+    decisions.add(
+        Formatted.of(
+            "copies: %,d recordings are copies of others, and kept together with them",
+            found.copies().size()));
+  }
+
+  private String ownGroup(CorpusEntry entry) {
     String own = entry.file().name();
     return switch (grouping.orElse(Grouping.FILE)) {
       case FILE -> own;

@@ -1,14 +1,8 @@
 package org.wavecrate.intake;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.decode.DecodeException;
@@ -16,8 +10,6 @@ import org.wavecrate.storage.Formatted;
 
 /// Turns recordings into waiting examples. For any number of threads.
 final class Conversion {
-  private static final int CHUNK_BYTES = 1 << 18;
-
   /// An error of writing, which ends the import; one of reading rejects a recording.
   private static final class WriteException extends IOException {
     private static final long serialVersionUID = 1L;
@@ -31,12 +23,14 @@ final class Conversion {
   private final Staging staging;
   private final Progress progress;
   private final PreparedSound prepared;
+  private final ThreadLocal<ArrayWriter> writers;
 
   Conversion(IntakePlan plan, Staging staging, Progress progress) {
     this.plan = plan;
     this.staging = staging;
     this.progress = progress;
     prepared = new PreparedSound(plan.options(), plan.rateHz());
+    writers = ThreadLocal.withInitial(() -> new ArrayWriter(plan.options().dtype()));
   }
 
   /// Whether the examples of a recording are where an earlier run has left them.
@@ -74,7 +68,7 @@ final class Conversion {
 
   private FileDone convert(int index, PlannedFile planned) throws IOException {
     SourceFile file = planned.file();
-    ArrayWriter writer = new ArrayWriter(plan.options().dtype());
+    ArrayWriter writer = writers.get();
     int channels = prepared.channels(planned.format());
     folder(index);
     WindowCutter cutter =
@@ -109,7 +103,7 @@ final class Conversion {
         file.name(),
         file.bytes(),
         file.modifiedMs(),
-        sha256(file.path()),
+        FileSha256.of(file.path()),
         examples,
         outcome.frames(),
         outcome.startFrame(),
@@ -133,20 +127,6 @@ final class Conversion {
       writer.write(staging.example(index, window), samples, frames, channels);
     } catch (IOException e) {
       throw new WriteException(e);
-    }
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
-      while (channel.read(chunk) >= 0) {
-        digest.update(chunk.array(), 0, chunk.position());
-        chunk.clear();
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

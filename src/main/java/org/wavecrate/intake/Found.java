@@ -19,6 +19,7 @@ import org.wavecrate.decode.Recordings;
 ///
 /// @param layouts the corpora by the name of their layout and what it was recognised by
 /// @param files recordings that could be opened, in natural order
+/// @param copies for each recording that is a copy of another one the name of the first of these
 /// @param byFolders what the folders of each file say of it, by its name
 /// @param count how many files there are, without tables
 /// @param rejected why the others can't be taken, by name
@@ -29,6 +30,7 @@ import org.wavecrate.decode.Recordings;
 public record Found(
     Map<String, String> layouts,
     List<ProbedFile> files,
+    Map<String, String> copies,
     Map<String, CorpusEntry> byFolders,
     int count,
     Map<String, String> rejected,
@@ -89,9 +91,11 @@ public record Found(
     }
     Probe probe = Probe.of(entries, Threads.ofThisMachine(), progress);
     rejected.putAll(probe.rejected());
+    Map<String, String> copies = Copies.of(probe.files(), Threads.ofThisMachine(), progress);
     return new Found(
         layouts,
         probe.files(),
+        copies,
         byFolders,
         count,
         rejected,

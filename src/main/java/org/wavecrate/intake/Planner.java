@@ -62,6 +62,7 @@ public final class Planner {
     List<ProbedFile> usable = resamplable(labelled, rate);
     Windows windows = windows(usable, rate);
     decisions.addAll(assignment.decisions());
+    warnings.addAll(assignment.warnings());
     List<SplitChoice.Part> parts = new ArrayList<>();
     List<ProbedFile> taken = new ArrayList<>();
     for (ProbedFile file : usable) {

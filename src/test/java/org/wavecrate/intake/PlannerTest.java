@@ -35,10 +35,13 @@ class PlannerTest {
     source = Files.createDirectories(temp.resolve("corpus"));
   }
 
+  /// A recording unlike those of other names.
   private void recording(String name, int rateHz, int frames) throws IOException {
     Path file = source.resolve(name);
     Files.createDirectories(file.getParent());
-    Files.write(file, WaveBytes.of(1, 16, 1, rateHz, new double[frames]));
+    double[] samples = new double[frames];
+    samples[0] = name.hashCode() % 30_000 / 32_768.0;
+    Files.write(file, WaveBytes.of(1, 16, 1, rateHz, samples));
   }
 
   private void recordings(String... names) throws IOException {
@@ -301,6 +304,27 @@ class PlannerTest {
     assertThat(bySpeaker).hasSize(20);
     bySpeaker.values().forEach(splits -> assertThat(splits).containsOnly(splits.getFirst()));
     assertThat(plan.groups()).isEqualTo(20);
+  }
+
+  @Test
+  void copiesNeverPartUnlessMostAreCopies() throws IOException {
+    for (int i = 0; i < 40; i++) {
+      recording("a/%d.wav".formatted(i), 8000, 800);
+    }
+    for (int i = 0; i < 4; i++) {
+      Files.copy(source.resolve("a/" + i + ".wav"), source.resolve("a/copy-" + i + ".wav"));
+    }
+    IntakePlan plan = plan();
+    assertThat(plan.groups()).isEqualTo(40);
+    assertThat(groups(plan)).containsEntry("a/copy-3.wav", "a/3.wav");
+    assertThat(plan.decisions())
+        .contains("copies: 4 recordings are copies of others, and kept together with them");
+    for (int i = 4; i < 8; i++) {
+      Files.copy(source.resolve("a/" + i + ".wav"), source.resolve("a/copy-" + i + ".wav"));
+    }
+    assertThat(plan().groups()).isEqualTo(48);
+    assertThat(plan().warnings())
+        .contains("8 of 48 recordings are copies of others, and may be in other splits than these");
   }
 
   @Test
