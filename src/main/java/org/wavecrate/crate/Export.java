@@ -164,6 +164,7 @@ public final class Export {
     }
     work.stage(ExportProgress.Stage.VERIFYING, crate.file());
     String sha256 = new ReadBack(file, part, hashes, deflate, work).verify(crew);
+    plan.rehearse(part, file);
     return new ExportResult.Written(
         target.file(crate.file()),
         crate.split(),

@@ -41,6 +41,7 @@ public final class ExportPlan {
   private static final int MOST_PARTS = Integer.MAX_VALUE;
 
   static final String RECIPE = "wavecrate.json";
+  private static final String NOT_BATCHABLE = "not-batchable";
   private static final int MOST_SHOWN = 5;
 
   private final Dataset dataset;
@@ -54,10 +55,15 @@ public final class ExportPlan {
   private final List<Path> inTheWay;
   private final long freeBytes;
   private final List<BadFileException> unreadable = new ArrayList<>();
+  private final Recipe served;
+  private Optional<String> recipeProblem = Optional.empty();
   private int leftOut;
 
+  /// @param served the recipe as it serves the dataset
+  /// @param recipe its text for the crates
   private ExportPlan(
       Dataset dataset,
+      Recipe served,
       String recipe,
       Optional<CheckReport> report,
       ExportSettings settings,
@@ -65,6 +71,7 @@ public final class ExportPlan {
       throws IOException {
     this.dataset = settings.splitBatchFiles() ? dataset.holding(Holds.EXAMPLES) : dataset;
     this.settings = settings;
+    this.served = served;
     this.report = report;
     List<Split> splits = splits();
     for (Split split : splits) {
@@ -81,6 +88,7 @@ public final class ExportPlan {
       requireBatches(inventory);
       leftOutPaths.addAll(inventory.leftOutPaths());
       leftOut += inventory.leftOut();
+      rehearse(inventory);
       plan(inventory, Engine.stamp(recipe));
     }
     requireFoldersApart();
@@ -112,7 +120,7 @@ public final class ExportPlan {
     boolean same = packed.equals(RecipeJson.write(own));
     // As it was written, unless it has to say more, or less.
     return new ExportPlan(
-        dataset, same ? dataset.recipe().orElse(packed) : packed, report, settings, progress);
+        dataset, own, same ? dataset.recipe().orElse(packed) : packed, report, settings, progress);
   }
 
   /// Plans an export with another recipe.
@@ -123,7 +131,8 @@ public final class ExportPlan {
       ExportSettings settings,
       Progress progress)
       throws IOException {
-    return new ExportPlan(dataset, packed(recipe, dataset, settings), report, settings, progress);
+    return new ExportPlan(
+        dataset, recipe, packed(recipe, dataset, settings), report, settings, progress);
   }
 
   /// Crates have ordinary splits and labels, whatever they were made from. What was decided about
@@ -182,7 +191,14 @@ public final class ExportPlan {
       boolean elsewhere =
           finding.split().isPresent()
               && files.stream().noneMatch(f -> f.split().name() == finding.split().get());
-      if (!elsewhere && !leftOutPaths.contains(finding.path())) {
+      boolean isRecipe =
+          recipeProblem.isPresent()
+              && finding.file().isEmpty()
+              && finding.rule().code().equals(NOT_BATCHABLE);
+      if (!elsewhere && isRecipe) {
+        // The same, with what would help.
+        recipeProblem = Optional.of(finding.message());
+      } else if (!elsewhere && !leftOutPaths.contains(finding.path())) {
         errors.add(finding.message());
         told.add(finding.path());
       }
@@ -207,6 +223,15 @@ public final class ExportPlan {
                   }
                 }
               });
+    }
+  }
+
+  private void rehearse(Inventory inventory) {
+    if (inventory.size() > 0 && recipeProblem.isEmpty()) {
+      recipeProblem =
+          Rehearsal.of(inventory.files().split(), served, inventory.leftOut() == 0)
+              .filter(Rehearsal.Failure::isRecipe)
+              .map(Rehearsal.Failure::sentence);
     }
   }
 
@@ -425,6 +450,12 @@ public final class ExportPlan {
     return List.copyOf(errors);
   }
 
+  /// Why nobody could train by the recipe, though the examples themselves can be served, if so.
+  /// It is not packed then, whatever else is allowed.
+  public Optional<String> recipeProblem() {
+    return recipeProblem;
+  }
+
   /// What else users should know, a sentence each.
   public List<String> notes() {
     return List.copyOf(notes);
@@ -444,9 +475,15 @@ public final class ExportPlan {
     if (parts.isEmpty()) {
       throw new ExportException(dataset.path() + ": nothing is left to export");
     }
+    if (recipeProblem.isPresent()) {
+      throw new ErrorsInTheWayException(
+          Formatted.of(
+              "%s: batches can't be made by the recipe; nothing was written:\n  %s",
+              dataset.path(), recipeProblem.get()));
+    }
     if (!unreadable.isEmpty()) {
       throw new ErrorsInTheWayException(
-          unreadable.getFirst().getMessage() + "; leave it out to export the rest");
+          unreadable.getFirst().getMessage() + "; --without-bad leaves it out");
     }
     if (!errors.isEmpty() && !settings.allowErrors()) {
       throw new ErrorsInTheWayException(errorsInTheWay());
@@ -466,13 +503,16 @@ public final class ExportPlan {
   private String errorsInTheWay() {
     String shown = errors.stream().limit(MOST_SHOWN).collect(Collectors.joining("\n  "));
     int more = errors.size() - MOST_SHOWN;
+    boolean helps =
+        !settings.withoutBad() && report.filter(r -> !r.badFiles().isEmpty()).isPresent();
     return Formatted.of(
-        "%s: has %,d %s; nothing was written:\n  %s%s",
+        "%s: has %,d %s; nothing was written:\n  %s%s\n%s--allow-errors packs everything as it is",
         dataset.path(),
         errors.size(),
         errors.size() == 1 ? "error" : "errors",
         shown,
-        more > 0 ? Formatted.of("\n  and %,d more", more) : "");
+        more > 0 ? Formatted.of("\n  and %,d more", more) : "",
+        helps ? "--without-bad leaves out the examples that errors name; " : "");
   }
 
   /// What is to be written and read again.
@@ -484,6 +524,30 @@ public final class ExportPlan {
       }
     }
     return 2 * data;
+  }
+
+  /// Proves that a crate just written can be trained from: makes batch 0 of it by its own recipe.
+  ///
+  /// @param file where it lies by now
+  /// @throws ErrorsInTheWayException if that can't be, unless it is the data's fault and errors are
+  ///     allowed
+  void rehearse(Part part, Path file) throws IOException {
+    String text = new String(part.recipe(), StandardCharsets.UTF_8);
+    // Recordings that it mixes in still lie where they did.
+    Recipe recipe = RecipeJson.read(text).withPlace(served.place());
+    Dataset crate = RecipeDataset.ofZip(file, recipe, Progress.NONE);
+    boolean isLenient = settings.allowErrors() || report.isEmpty();
+    for (Split split : crate.splits()) {
+      Optional<Rehearsal.Failure> failure =
+          Rehearsal.of(split, recipe, part.planned().parts() == 1)
+              .filter(found -> found.isRecipe() || !isLenient);
+      if (failure.isPresent()) {
+        throw new ErrorsInTheWayException(
+            Formatted.of(
+                "%s: batches can't be made from it; nothing was left behind:\n  %s",
+                part.planned().file(), failure.get().sentence()));
+      }
+    }
   }
 
   /// Where the dataset lies.

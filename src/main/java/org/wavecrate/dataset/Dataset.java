@@ -116,6 +116,15 @@ public final class Dataset {
       throw new DatasetException(
           path + ": is neither a folder nor a .zip; open the folder that holds it");
     }
+    return openZip(path, arrangement, reader, progress);
+  }
+
+  /// Opens a zip whatever its name, such as one that is about to get its own.
+  ///
+  /// @throws DatasetException as [#open(Path, Arrangement, TableReader, Progress)]
+  public static Dataset openZip(
+      Path path, Arrangement arrangement, TableReader reader, Progress progress)
+      throws IOException {
     ZipTree tree = new ZipTree(path, progress);
     Scanner scanner = new Scanner(tree, arrangement, progress);
     if (scanner.isEmpty()) {

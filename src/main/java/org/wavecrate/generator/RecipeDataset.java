@@ -39,6 +39,12 @@ public final class RecipeDataset {
     return arranged.withClasses(recipe.labels().classes());
   }
 
+  /// Opens a zip whatever its name, as a recipe says.
+  public static Dataset ofZip(Path path, Recipe recipe, Progress progress) throws IOException {
+    return Dataset.openZip(path, recipe.arrangement(), TABLES, progress)
+        .withClasses(recipe.labels().classes());
+  }
+
   /// The same dataset with files that came or went since.
   public static Dataset again(Dataset dataset, Progress progress) throws IOException {
     return Dataset.open(dataset.path(), dataset.arrangement(), TABLES, progress)

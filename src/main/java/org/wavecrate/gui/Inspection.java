@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -22,21 +20,19 @@ import org.wavecrate.check.CheckReport;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.CheckSettings;
-import org.wavecrate.generator.Fit;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeDataset;
+import org.wavecrate.generator.Shuffle;
 
 /// What a check of the open dataset found, and how far one under way has come. Screens share it as
 /// they share the [Workspace].
 public final class Inspection {
   private static final System.Logger LOG = System.getLogger(Inspection.class.getName());
 
-  /// What of a recipe a report depends on.
-  private record Basis(
-      OptionalInt sampleRateHz, Optional<Fit> fit, List<String> classes, CheckSettings check) {
+  /// What of a recipe a report depends on: all but what every batch can be made with.
+  private record Basis(Recipe recipe) {
     static Basis of(Recipe recipe) {
-      return new Basis(
-          recipe.sampleRateHz(), recipe.fit(), recipe.labels().classes(), recipe.check());
+      return new Basis(recipe.withSeed(0).withBatchSize(1).withShuffle(Shuffle.FULL));
     }
   }
 

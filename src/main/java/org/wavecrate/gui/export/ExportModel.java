@@ -326,6 +326,7 @@ final class ExportModel {
       case NEVERTHELESS -> edit(now -> now.withAllowErrors(true));
       case REFUSE -> edit(now -> now.withAllowErrors(false));
       case LOOK -> workspace.visit("check");
+      case EDIT -> workspace.visit("augment");
       case CHECK -> findings.start();
       case STOP_CHECK -> findings.cancel();
     }

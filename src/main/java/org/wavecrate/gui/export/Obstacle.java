@@ -31,6 +31,7 @@ record Obstacle(Weight weight, String sentence, List<Remedy> remedies) {
     NEVERTHELESS("Export nevertheless"),
     REFUSE("Rather not"),
     LOOK("Show"),
+    EDIT("Edit the recipe"),
     CHECK("Check now"),
     STOP_CHECK("Stop");
 

@@ -44,6 +44,7 @@ final class Obstacles {
           ExportPlan made = drafted.plan();
           obstacles.addSpace(made);
           obstacles.addFiles(made);
+          obstacles.addRecipe(made);
           obstacles.addErrors(made);
           obstacles.addCheck(findings, settings.allowErrors());
           made.notes().stream()
@@ -89,6 +90,17 @@ final class Obstacles {
           Formatted.of("%s %s there already.", some, one ? "is" : "are"),
           Remedy.REPLACE);
     }
+  }
+
+  private void addRecipe(ExportPlan plan) {
+    plan.recipeProblem()
+        .ifPresent(
+            problem ->
+                add(
+                    Weight.BLOCKS,
+                    "The recipe can’t be trained by: " + Words.sentence(problem),
+                    Remedy.EDIT,
+                    Remedy.LOOK));
   }
 
   private void addErrors(ExportPlan plan) {

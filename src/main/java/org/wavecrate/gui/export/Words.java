@@ -16,6 +16,8 @@ final class Words {
     {"--examples-per-block", "“New blocks”"},
     {"--renumber", "“Number anew”"},
     {"--force", "“Replace”"},
+    {"--without-bad", "“Leave out”"},
+    {"--allow-errors", "“Export nevertheless”"},
   };
 
   private Words() {}

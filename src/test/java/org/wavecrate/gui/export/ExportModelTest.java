@@ -21,6 +21,8 @@ import org.wavecrate.crate.ExportProgress;
 import org.wavecrate.crate.ExportSettings;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Checked;
 import org.wavecrate.gui.HeldBackground;
@@ -37,6 +39,9 @@ import org.wavecrate.npy.Shape;
 class ExportModelTest {
   private static final PreparedChoosers NOBODY =
       new PreparedChoosers(Optional.empty(), Optional.empty());
+
+  private static final String MASKING =
+      "{\"format\": \"wavecrate-recipe/1\", \"transforms\": [{\"kind\": \"frequencyMask\"}]}";
 
   @TempDir private Path folder;
 
@@ -438,5 +443,22 @@ class ExportModelTest {
     held.finish(before);
     assertThat(slow.rows()).hasSize(3);
     assertThat(slow.chosen().get()).isEqualTo(Set.of(SplitName.values()));
+  }
+
+  @Test
+  void aRecipeThatCannotTrainBlocksAsSoonAsItIsEditedAndNotOnlyOnceItIsSaved() throws IOException {
+    Recipe good = workspace.recipe().get();
+    workspace.editRecipe(
+        good.withTransforms(RecipeJson.read(MASKING).transforms()).withBatchSize(4));
+    assertThat(blocking())
+        .singleElement()
+        .asString()
+        .startsWith("The recipe can’t be trained by: train data: transforms[0]")
+        .endsWith("take transforms[0] out of the recipe: without it all batches were made.");
+    assertThat(model.isReady()).isFalse();
+    model.edit(settings -> settings.withAllowErrors(true));
+    assertThat(model.isReady()).isFalse();
+    workspace.editRecipe(good);
+    assertThat(blocking()).isEmpty();
   }
 }
