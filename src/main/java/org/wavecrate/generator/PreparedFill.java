@@ -50,7 +50,7 @@ final class PreparedFill implements ExampleInput {
     try {
       recipe.prepare().check(stored, recipe.sampleRateHz());
     } catch (IllegalArgumentException e) {
-      throw new RecipeException(e.getMessage(), e);
+      throw new RecipeException(String.valueOf(e.getMessage()), e);
     }
     long frames =
         recipe.fit().isPresent() ? recipe.fit().get().samples() : prepare(model, null).frames();

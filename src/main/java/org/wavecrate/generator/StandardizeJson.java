@@ -30,7 +30,7 @@ final class StandardizeJson {
     try {
       return Optional.of(new Standardize(per, mean, deviation));
     } catch (IllegalArgumentException e) {
-      throw new RecipeException(fields.path(e.getMessage()), e);
+      throw new RecipeException(fields.path(String.valueOf(e.getMessage())), e);
     }
   }
 
