@@ -49,7 +49,8 @@ class Recipe:
         Args:
             samples: an array of the type and shape that the files of the dataset have; a list of
                 floats becomes float32.
-            rate: samples per second; compared with the recipe's.
+            rate: samples per second. Where the recipe resamples, any will do; else it must be the
+                recipe's.
 
         Returns:
             float32, of the shape of `Dataset.shape`.

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.OptionalInt;
+import org.wavecrate.audio.PreparationStep;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyWriter;
 import org.wavecrate.npy.Shape;
-import org.wavecrate.storage.Formatted;
 
 /// What a trained model gets of one array, without a dataset: the same bytes as the array's row in
 /// a batch of the validation split, by the same code. Thread-safe.
@@ -40,24 +40,25 @@ public final class Inference {
         OptionalInt.of(rateHz));
   }
 
-  /// Fits an array and computes its features, as for validation.
+  /// Prepares an array, fits it and computes its features, as for validation.
   ///
   /// @param dtype the type that arrays of the dataset have in their files
   /// @param shape as in the files
   /// @param data the elements in C order
-  /// @param rateHz samples per second, if the caller knows
+  /// @param rateHz samples per second, if the caller knows; where the recipe resamples it may be
+  ///     another than that of the dataset
   /// @throws RecipeException if the recipe does not fit the array, or has another rate
   /// @throws org.wavecrate.dataset.BadFileException if the array can't be served
   public Served features(Dtype dtype, Shape shape, MemorySegment data, OptionalInt rateHz)
       throws IOException {
-    requireRate(rateHz);
+    Recipe used = at(rateHz);
     byte[] header = NpyWriter.header(dtype, shape);
     try (Arena arena = Arena.ofShared();
         Parallel alone = new Parallel(1)) {
       MemorySegment file = arena.allocate(header.length + data.byteSize(), 64);
       MemorySegment.copy(MemorySegment.ofArray(header), 0, file, 0, header.length);
       MemorySegment.copy(data, 0, file, header.length, data.byteSize());
-      var generator = new BatchGenerator(Split.ofOne(NAME, file), recipe, Shard.WHOLE, alone);
+      var generator = new BatchGenerator(Split.ofOne(NAME, file), used, Shard.WHOLE, alone);
       ArraySpec spec = generator.exampleSpec();
       float[] values = new float[Math.toIntExact(spec.shape().elements())];
       generator.fillExample(0, 0, MemorySegment.ofArray(values));
@@ -65,13 +66,17 @@ public final class Inference {
     }
   }
 
-  private void requireRate(OptionalInt rateHz) throws RecipeException {
+  /// The recipe for arrays of this rate, which may be another where the recipe resamples.
+  private Recipe at(OptionalInt rateHz) throws RecipeException {
     OptionalInt trained = recipe.sampleRateHz();
-    if (rateHz.isPresent() && trained.isPresent() && !rateHz.equals(trained)) {
-      throw new RecipeException(
-          Formatted.of(
-              "sampleRateHz: %d, but %s has %d Hz; resample it first",
-              trained.getAsInt(), NAME, rateHz.getAsInt()));
+    if (rateHz.isEmpty() || trained.isEmpty() || rateHz.equals(trained)) {
+      return recipe;
     }
+    if (recipe.prepare().steps().stream().anyMatch(PreparationStep.Resample.class::isInstance)) {
+      return recipe.withSampleRateHz(rateHz);
+    }
+    throw new RecipeException(
+        "sampleRateHz: %d, but %s has %d Hz; resample it first"
+            .formatted(trained.getAsInt(), NAME, rateHz.getAsInt()));
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.Random;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,22 @@ class InferenceTest {
               .isEqualTo(Arrays.copyOfRange(batch, row * size, (row + 1) * size));
         }
       }
+    }
+  }
+
+  @Test
+  void anArrayOfAnotherRateIsResampledWhereTheRecipeResamples() throws IOException {
+    String steps =
+        ", \"fit\": {\"samples\": 900}, \"prepare\": [{\"kind\": \"resample\", \"toHz\": 8000}]";
+    float[] tone = new float[3000];
+    for (int i = 0; i < tone.length; i++) {
+      tone[i] = (float) Math.sin(2 * Math.PI * 500 * i / 24_000);
+    }
+    float[] made = new Inference(recipe(steps)).features(tone, 24_000).values();
+    // Away from the edges, 500 Hz at 8,000 samples a second; fitting cuts 50 samples off.
+    for (int i = 300; i < 700; i++) {
+      assertThat(made[i])
+          .isCloseTo((float) Math.sin(2 * Math.PI * 500 * (i + 50) / 8000), Offset.offset(1e-4f));
     }
   }
 
