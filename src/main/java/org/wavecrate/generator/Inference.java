@@ -9,6 +9,7 @@ import org.wavecrate.dataset.Split;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyWriter;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.Formatted;
 
 /// What a trained model gets of one array, without a dataset: the same bytes as the array's row in
 /// a batch of the validation split, by the same code. Thread-safe.
@@ -76,7 +77,8 @@ public final class Inference {
       return recipe.withSampleRateHz(rateHz);
     }
     throw new RecipeException(
-        "sampleRateHz: %d, but %s has %d Hz; resample it first"
-            .formatted(trained.getAsInt(), NAME, rateHz.getAsInt()));
+        Formatted.of(
+            "sampleRateHz: %d, but %s has %d Hz; resample it first",
+            trained.getAsInt(), NAME, rateHz.getAsInt()));
   }
 }

@@ -19,6 +19,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.EpochOrder;
@@ -219,17 +220,24 @@ final class ShuffleController implements Pointing {
 
   private void showSplit(Optional<Split> split) {
     boolean trains = split.filter(s -> s.name() != SplitName.TRAIN).isEmpty();
-    natural.setVisible(!trains);
-    natural.setManaged(!trains);
+    boolean rows =
+        trains && split.filter(s -> s.blocks().stream().anyMatch(Block::hasRows)).isPresent();
+    natural.setVisible(!trains || rows);
+    natural.setManaged(!trains || rows);
     natural.setText(
         split
+            .filter(s -> !rows)
             .map(
                 s ->
                     "The "
                         + s.name().canonical()
                         + " split is served in natural order, as it is stored: only the training"
                         + " split is shuffled. The settings above are those of training.")
-            .orElse(""));
+            .orElse(
+                rows
+                    ? "These examples are in arrays that hold many. Each is shuffled singly,"
+                        + " whichever array it is in."
+                    : ""));
     showRecipe();
     Optional<String> obstacle = model.obstacle();
     save.setTooltip(new Tooltip(obstacle.orElse("Save the recipe beside the data")));
