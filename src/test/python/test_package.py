@@ -226,6 +226,86 @@ def test_one_bad_file_fails_its_batch_alone_and_is_named(small, tmp_path):
     assert_same_bytes(next(ahead)[0], dataset[3][0])
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody cut a mapped file")
+@pytest.mark.parametrize("kept", [0.0, 0.3, 0.9])
+@pytest.mark.parametrize("transforms", [[], [{"kind": "gain"}]])
+def test_a_zip_cut_short_under_way_is_named_and_the_iteration_ends(tmp_path, transforms, kept):
+    write_block(tmp_path / "b", np.ones((40, 4096), np.float32), np.arange(40))
+    file = tmp_path / "train.zip"
+    stored(tmp_path / "b", file)
+    recipe = {"batchSize": 4, "sampleRateHz": 16000, "transforms": transforms}
+    dataset = wavecrate.Dataset(file, "train", recipe=recipe)
+    ahead = iter(dataset)
+    served = [next(ahead)]
+    os.truncate(file, int(file.stat().st_size * kept))
+    failures = []
+    for _ in range(len(dataset)):
+        try:
+            served.append(next(ahead))
+        except wavecrate.BadFileError as error:
+            failures.append(error)
+        except StopIteration:
+            break
+    assert next(ahead, "the end") == "the end"
+    assert len(served) + len(failures) == len(dataset) == 10
+    assert 6 <= len(failures)
+    assert all(re.search("train.zip: was c|: was cut short", str(f)) for f in failures)
+    assert all(features.shape == (4, 4096) for features, _ in served)
+    for ask in [lambda: dataset[5], lambda: dataset.files(5)]:
+        with pytest.raises(wavecrate.BadFileError, match="train.zip: was changed"):
+            ask()
+
+
+def stored(folder, file):
+    with zipfile.ZipFile(file, "w") as archive:
+        for path in sorted(folder.iterdir()):
+            archive.write(path, f"{folder.name}/{path.name}")
+
+
+def test_any_other_error_closes_the_pass(small, monkeypatch):
+    dataset = wavecrate.Dataset(small, "train", recipe={"batchSize": 2})
+    ahead = iter(dataset)
+    next(ahead)
+    monkeypatch.setattr(type(dataset._feed), "several", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        list(ahead)
+    assert list(ahead) == []
+
+
+@pytest.mark.parametrize("size", [1, 8])
+def test_ctrl_c_in_the_middle_of_next_loses_no_batch(small, size):
+    """An interrupt at every step that Python takes in `next`, one after the other."""
+    dataset = wavecrate.Dataset(small, "train", recipe={"batchSize": size})
+    wanted = [features.tobytes() for features, _ in dataset]
+    ahead = iter(dataset)
+    served, interrupts, steps = [], 0, 1
+    while True:
+        left = steps
+
+        def trace(frame, event, argument):
+            nonlocal left
+            left -= 1
+            if left == 0 and event in ("call", "line"):
+                raise KeyboardInterrupt
+            return trace
+
+        sys.settrace(trace)
+        try:
+            batch = next(ahead)
+        except KeyboardInterrupt:
+            interrupts += 1
+            steps += 1
+            continue
+        except StopIteration:
+            break
+        finally:
+            sys.settrace(None)
+        served.append(batch[0].tobytes())
+        steps = 1
+    assert served == wanted
+    assert interrupts > 25
+
+
 @pytest.mark.parametrize(
     ("arguments", "error", "message"),
     [

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import weakref
-from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
 from . import _java
-from ._errors import told_by_python
+from ._errors import BadFileError, told_by_python
 from ._memory import Blocks
 
 Batch = tuple[np.ndarray, ...]
@@ -139,67 +138,81 @@ def _addresses(batch: Batch) -> tuple[int, int]:
 
 
 class Pass(Iterator[Batch]):
-    """The batches of one epoch, in order; Java's threads make the next ones. For one taker."""
+    """The batches of one epoch, in order; Java's threads make the next ones. For one taker.
+
+    Ctrl-C may come between any two steps of Python. So every step can be done again, and a batch
+    counts as handed out by the last statement before it is: an interrupted `next` loses nothing.
+    """
 
     def __init__(self, feed: Feed, epoch: int) -> None:
         self._feed = feed
         self._epoch = epoch
-        self._next = 0
-        self._together = 0
-        # Batches asked for together, one element for each time.
-        self._underway: deque[list[Batch]] = deque()
-        self._taken: deque[Batch] = deque()
-        self._is_whole = True
+        self._together: int = feed.facts["together"]
+        self._handed_out = 0
+        # By number of the request: batches asked for together, which share their memory.
+        self._asked: dict[int, list[Batch]] = {}
+        self._told = 0
         with told_by_python():
             self._ahead = feed.java.ahead()
-        self._close = weakref.finalize(self, _stop, self._ahead, self._underway)
-        while len(self._underway) < AHEAD and self._next < feed.batches:
-            self._request()
-
-    def _request(self) -> None:
-        end = min(self._next + self._feed.facts["together"], self._feed.batches)
-        batches = self._feed.several(self._next, end)
-        # Before Java hears of it: what it writes into must not go away.
-        self._underway.append(batches)
-        self._ahead.request(self._epoch, self._next, len(batches), *_addresses(batches[0]))
-        self._next = end
+        self._close = weakref.finalize(self, _stop, self._ahead, self._asked)
+        self._ask(AHEAD)
 
     def __next__(self) -> Batch:
         self._feed.require_open()
-        if not self._taken:
-            if not self._underway:
-                raise StopIteration
-            self._take()
-        batch = self._taken.popleft()
-        if not self._is_whole:
-            number = self._together - len(self._taken) - 1
-            with told_by_python():
-                # If this one could not be made, the next ones may be fine.
-                self._ahead.check(number)
-        return batch
-
-    def _take(self) -> None:
-        with told_by_python():
-            while (made := int(self._ahead.take(WAIT_MS))) < 0:
-                self._feed.require_open()
+        if self._handed_out >= self._feed.batches or not self._close.alive:
+            self.close()
+            raise StopIteration
+        number, index = divmod(self._handed_out, self._together)
         try:
-            self._taken.extend(self._underway.popleft())
-            self._together = len(self._taken)
-            self._is_whole = made == self._together
-            if self._next < self._feed.batches:
-                self._request()
-        except KeyboardInterrupt:
-            # Whether Java knows of the last one is not certain.
+            batch, failure = self._take(number, index)
+        except Exception:
+            # Whether anything can be served is not certain.
             self.close()
             raise
+        self._handed_out += 1
+        if failure is None:
+            return batch
+        # If this one could not be made, the next ones may be fine.
+        raise failure
+
+    def _take(self, number: int, index: int) -> tuple[Batch, BadFileError | None]:
+        with told_by_python():
+            for old in [n for n in self._asked if n < number]:
+                self._ahead.forgetBefore(old + 1)
+                del self._asked[old]
+            self._ask(number + 1)
+            while (made := int(self._ahead.take(number, WAIT_MS))) < 0:
+                self._feed.require_open()
+            self._ask(number + 1 + AHEAD)
+        batches = self._asked[number]
+        if made < len(batches):
+            try:
+                with told_by_python():
+                    self._ahead.check(number, index)
+            except BadFileError as error:
+                return batches[index], error
+        return batches[index], None
+
+    def _ask(self, end: int) -> None:
+        """Asks for the requests before number `end`, as far as the epoch has them."""
+        for number in range(self._told, min(end, -(-self._feed.batches // self._together))):
+            first = number * self._together
+            batches = self._asked.get(number)
+            if batches is None:
+                last = min(first + self._together, self._feed.batches)
+                batches = self._feed.several(first, last)
+                # Before Java hears of it: what it writes into must not go away.
+                self._asked[number] = batches
+            addresses = _addresses(batches[0])
+            self._ahead.request(number, self._epoch, first, len(batches), *addresses)
+            self._told = number + 1
 
     def close(self) -> None:
         """Stops making batches ahead, and waits for the one in the making."""
         self._close()
-        self._taken.clear()
 
 
-def _stop(ahead, underway: deque[list[Batch]]) -> None:
+def _stop(ahead, asked: dict[int, list[Batch]]) -> None:
     if _java.is_usable():
         ahead.close()
-    underway.clear()
+    asked.clear()

@@ -1,6 +1,7 @@
 package org.wavecrate.dataset;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /// One array file of an open dataset that can't be used. The rest of the dataset can.
 public final class BadFileException extends IOException {
@@ -20,6 +21,23 @@ public final class BadFileException extends IOException {
   BadFileException(String path, IOException cause) {
     this(path, cause.getMessage() == null ? cause.toString() : cause.getMessage());
     initCause(cause);
+  }
+
+  /// A file that was readable when the dataset was opened, for those who ask for names alone.
+  static UncheckedIOException changed(String path, Throwable cause) {
+    var changed = new BadFileException(path, "was changed while it was open");
+    changed.initCause(cause);
+    return new UncheckedIOException(changed.getMessage(), changed);
+  }
+
+  /// What names could not be read for.
+  ///
+  /// @param failure what asking an example for its name led to
+  public static BadFileException of(UncheckedIOException failure) {
+    if (failure.getCause() instanceof BadFileException bad) {
+      return bad;
+    }
+    throw failure;
   }
 
   public String path() {

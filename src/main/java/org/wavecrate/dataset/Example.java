@@ -1,6 +1,7 @@
 package org.wavecrate.dataset;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.wavecrate.npy.ByteSource;
 
@@ -67,6 +68,8 @@ public record Example(Split split, int index) {
   public ByteSource openBytes() throws BadFileException {
     try {
       return block().files().openExample(indexInBlock());
+    } catch (UncheckedIOException e) {
+      throw BadFileException.of(e);
     } catch (IOException e) {
       throw new BadFileException(path(), e);
     }
@@ -76,6 +79,8 @@ public record Example(Split split, int index) {
   public ByteSource openLabelBytes() throws BadFileException {
     try {
       return split.labelling().open(this);
+    } catch (UncheckedIOException e) {
+      throw BadFileException.of(e);
     } catch (IOException e) {
       throw new BadFileException(labelPath(), e);
     }
@@ -84,14 +89,22 @@ public record Example(Split split, int index) {
   /// @throws BadFileException if it can't be read, with the reason
   public ArrayFile open() throws BadFileException {
     BlockFiles files = block().files();
-    return ArrayFile.open(path(), () -> files.openExample(indexInBlock()), split.exampleReader());
+    try {
+      return ArrayFile.open(path(), () -> files.openExample(indexInBlock()), split.exampleReader());
+    } catch (UncheckedIOException e) {
+      throw BadFileException.of(e);
+    }
   }
 
   /// @throws BadFileException if there is no label or it can't be read, with the reason
   public ArrayFile openLabel() throws BadFileException {
-    if (!hasLabel()) {
-      throw new BadFileException(path(), "has no label; expected " + labelPath());
+    try {
+      if (!hasLabel()) {
+        throw new BadFileException(path(), "has no label; expected " + labelPath());
+      }
+      return ArrayFile.open(labelPath(), () -> split.labelling().open(this), split.labelReader());
+    } catch (UncheckedIOException e) {
+      throw BadFileException.of(e);
     }
-    return ArrayFile.open(labelPath(), () -> split.labelling().open(this), split.labelReader());
   }
 }

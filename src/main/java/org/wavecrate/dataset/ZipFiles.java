@@ -53,8 +53,7 @@ final class ZipFiles implements BlockFiles {
       return zips.record(record).name();
     } catch (DatasetException | InternalError e) {
       // It was readable when the zip was opened: someone has overwritten the file since.
-      throw new IllegalStateException(
-          zips.zip(record).location().shown() + ": was changed while it was open", e);
+      throw BadFileException.changed(zips.zip(record).location().shown(), e);
     }
   }
 

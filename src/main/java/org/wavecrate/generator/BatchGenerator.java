@@ -1,6 +1,7 @@
 package org.wavecrate.generator;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -281,10 +282,14 @@ public final class BatchGenerator {
   }
 
   private void unchanged(MappedExamples.Work work) throws IOException {
-    if (examples.mapped().isPresent()) {
-      examples.mapped().get().unchanged(work);
-    } else {
-      work.run();
+    try {
+      if (examples.mapped().isPresent()) {
+        examples.mapped().get().unchanged(work);
+      } else {
+        work.run();
+      }
+    } catch (UncheckedIOException e) {
+      throw BadFileException.of(e);
     }
   }
 

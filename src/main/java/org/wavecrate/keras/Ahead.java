@@ -1,8 +1,9 @@
 package org.wavecrate.keras;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -17,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class Ahead implements AutoCloseable {
   private final Feed feed;
   private final Executor executor;
-  private final ArrayDeque<Request> underway = new ArrayDeque<>();
-  private @Nullable Request taken;
+
+  /// Requests `asked - known.size()` to `asked - 1`.
+  private final List<Request> known = new ArrayList<>();
+
+  private int asked;
 
   Ahead(Feed feed, Executor executor) {
     this.feed = feed;
@@ -93,47 +97,46 @@ public final class Ahead implements AutoCloseable {
   }
 
   /// Asks for batches that follow one another, in memory one behind the other; see [Feed#fill]. The
-  /// memory must stay until they were taken or this was closed.
+  /// memory must stay until they were taken and are no longer wanted, or this was closed. Who was
+  /// interrupted may ask once more: what is known already is not made again.
   ///
-  /// @param first the first of them
+  /// @param number of this request: 0, 1, 2 and so on
+  /// @param first the first of the batches
   /// @param count how many
-  public void request(long epoch, int first, int count, long features, long labels) {
-    Request request = new Request(feed, epoch, first, count, features, labels);
-    synchronized (underway) {
-      underway.add(request);
+  public void request(int number, long epoch, int first, int count, long features, long labels) {
+    Request request;
+    synchronized (known) {
+      if (number < asked) {
+        return;
+      }
+      if (number > asked) {
+        throw new IllegalArgumentException("request " + number + "; expected " + asked);
+      }
+      request = new Request(feed, epoch, first, count, features, labels);
+      known.add(request);
+      asked++;
     }
     executor.execute(request);
   }
 
-  /// Waits for the batches that were asked for first.
+  /// Waits for the batches of a request. May be called any number of times.
   ///
+  /// @param number of the request
   /// @param millis how long; Python must be able to see an interrupt from the keyboard
   /// @return how many could be made; for the others see [#check]. -1 if they are not there yet: ask
   ///     again
-  public int take(int millis) throws InterruptedException {
-    Request head;
-    synchronized (underway) {
-      head = underway.peek();
-    }
-    if (head == null) {
-      throw new NoSuchElementException("no batch was asked for");
-    }
-    if (!head.ended.await(millis, TimeUnit.MILLISECONDS)) {
-      return -1;
-    }
-    synchronized (underway) {
-      underway.remove(head);
-    }
-    taken = head;
-    return head.made();
+  public int take(int number, int millis) throws InterruptedException {
+    Request request = get(number);
+    return request.ended.await(millis, TimeUnit.MILLISECONDS) ? request.made() : -1;
   }
 
-  /// Says what went wrong with one of the batches that were taken last.
+  /// Says what went wrong with one of the batches of a request that were made.
   ///
-  /// @param index among them, from 0
+  /// @param number of the request
+  /// @param index among its batches, from 0
   /// @throws IOException if it could not be made; names the file
-  public void check(int index) throws IOException {
-    Throwable failure = Objects.requireNonNull(taken, "nothing was taken").failures[index];
+  public void check(int number, int index) throws IOException {
+    Throwable failure = get(number).failures[index];
     switch (failure) {
       case null -> {}
       case IOException e -> throw e;
@@ -143,12 +146,31 @@ public final class Ahead implements AutoCloseable {
     }
   }
 
+  /// Forgets the requests before this one, which were taken.
+  public void forgetBefore(int number) {
+    synchronized (known) {
+      while (asked - known.size() < number && !known.isEmpty()) {
+        known.removeFirst().stop();
+      }
+    }
+  }
+
+  private Request get(int number) {
+    synchronized (known) {
+      int index = number - (asked - known.size());
+      if (index < 0 || index >= known.size()) {
+        throw new NoSuchElementException("no batch was asked for by request " + number);
+      }
+      return known.get(index);
+    }
+  }
+
   /// Forgets what was asked for and waits until nothing of it is written any more.
   @Override
   public void close() {
-    synchronized (underway) {
-      underway.forEach(Request::stop);
-      underway.clear();
+    synchronized (known) {
+      known.forEach(Request::stop);
+      known.clear();
     }
   }
 }

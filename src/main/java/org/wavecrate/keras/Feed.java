@@ -1,6 +1,7 @@
 package org.wavecrate.keras;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.DatasetException;
 import org.wavecrate.dataset.Example;
@@ -51,7 +53,7 @@ public final class Feed implements AutoCloseable {
   /// @param world how many workers
   /// @throws DatasetException if there is no such dataset or split, or nothing to serve
   /// @throws RecipeException if the recipe can't be used; names the file and the key
-  /// @throws org.wavecrate.dataset.BadFileException if no example or label can be read
+  /// @throws BadFileException if no example or label can be read
   public static Feed open(String path, String split, int rank, int world) throws IOException {
     Dataset dataset = dataset(path);
     try {
@@ -127,20 +129,26 @@ public final class Feed implements AutoCloseable {
   }
 
   /// The paths within the dataset of the examples of a batch, in its order, each ended by NUL:
-  // names may hold lines.
-  public String examples(long epoch, int index) {
+  /// names may hold lines.
+  ///
+  /// @throws BadFileException if a zip was changed since it was opened
+  public String examples(long epoch, int index) throws IOException {
     return joined(epoch, index, Example::path);
   }
 
   /// As [#examples], but where they lie on the disk, from its root on.
-  public String locations(long epoch, int index) {
+  public String locations(long epoch, int index) throws IOException {
     return joined(epoch, index, example -> example.location().toString());
   }
 
-  private String joined(long epoch, int index, Function<Example, String> path) {
+  private String joined(long epoch, int index, Function<Example, String> path) throws IOException {
     StringBuilder paths = new StringBuilder();
-    for (int example : generator.examples(epoch, index)) {
-      paths.append(path.apply(generator.split().example(example))).append('\0');
+    try {
+      for (int example : generator.examples(epoch, index)) {
+        paths.append(path.apply(generator.split().example(example))).append('\0');
+      }
+    } catch (UncheckedIOException e) {
+      throw BadFileException.of(e);
     }
     return paths.toString();
   }
@@ -149,7 +157,7 @@ public final class Feed implements AutoCloseable {
   ///
   /// @param features the address of as many writable bytes as the batch's features have
   /// @param labels the address of its labels; anything for a split without labels
-  /// @throws org.wavecrate.dataset.BadFileException if an example or label can't be served
+  /// @throws BadFileException if an example or label can't be served
   public void fill(long epoch, int index, long features, long labels) throws IOException {
     BatchSpec spec = generator.spec(index);
     generator.fill(

@@ -231,7 +231,7 @@ class ZipDatasetTest {
           .hasMessage("id-1.npy: was cut short while it was read");
     }
     assertThatThrownBy(example::open)
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(BadFileException.class)
         .hasMessage(zip + ": was changed while it was open");
   }
 }

@@ -78,16 +78,35 @@ class FeedTest {
       MemorySegment[] made = new MemorySegment[7];
       for (int index = 0; index < 7; index++) {
         made[index] = memory(FEATURE_BYTES);
-        ahead.request(3, index, 1, made[index].address(), memory(4 * 8).address());
+        ahead.request(index, 3, index, 1, made[index].address(), memory(4 * 8).address());
       }
       for (int index = 0; index < 7; index++) {
-        while (ahead.take(1000) < 0) {}
+        while (ahead.take(index, 1000) < 0) {}
         MemorySegment direct = memory(FEATURE_BYTES);
         feed.fill(3, index, direct.address(), memory(4 * 8).address());
         long bytes = index == 6 ? FEATURE_BYTES / 2 : FEATURE_BYTES;
         assertThat(made[index].asSlice(0, bytes).mismatch(direct.asSlice(0, bytes))).isEqualTo(-1);
       }
-      assertThatThrownBy(() -> ahead.take(1)).isInstanceOf(NoSuchElementException.class);
+      assertThatThrownBy(() -> ahead.take(7, 1)).isInstanceOf(NoSuchElementException.class);
+    }
+  }
+
+  @Test
+  void whoWasInterruptedAsksAndTakesOnceMore() throws Exception {
+    try (Ahead ahead = feed.ahead()) {
+      MemorySegment features = memory(FEATURE_BYTES);
+      MemorySegment labels = memory(4 * 8);
+      ahead.request(0, 0, 2, 1, features.address(), labels.address());
+      assertThat(ahead.take(0, 60_000)).isEqualTo(1);
+      features.fill((byte) 0x55);
+      ahead.request(0, 0, 2, 1, features.address(), labels.address());
+      assertThat(ahead.take(0, 60_000)).isEqualTo(1);
+      assertThat(features.toArray(ValueLayout.JAVA_BYTE)).containsOnly((byte) 0x55);
+      assertThatThrownBy(() -> ahead.request(2, 0, 3, 1, 0, 0))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("request 2; expected 1");
+      ahead.forgetBefore(1);
+      assertThatThrownBy(() -> ahead.take(0, 1)).isInstanceOf(NoSuchElementException.class);
     }
   }
 
@@ -98,7 +117,7 @@ class FeedTest {
       MemorySegment[] asked = new MemorySegment[3];
       for (int index = 0; index < 3; index++) {
         asked[index] = memory(FEATURE_BYTES);
-        ahead.request(round, index, 1, asked[index].address(), memory(4 * 8).address());
+        ahead.request(index, round, index, 1, asked[index].address(), memory(4 * 8).address());
       }
       ahead.close();
       ahead.close();
@@ -118,14 +137,14 @@ class FeedTest {
     Files.writeString(root.resolve(path), "garbage");
     try (Ahead ahead = feed.ahead()) {
       for (int index = 0; index < 3; index++) {
-        ahead.request(0, index, 1, memory(FEATURE_BYTES).address(), memory(4 * 8).address());
+        ahead.request(index, 0, index, 1, memory(FEATURE_BYTES).address(), memory(4 * 8).address());
       }
-      assertThat(ahead.take(60_000)).isEqualTo(1);
-      assertThat(ahead.take(60_000)).isZero();
-      assertThatThrownBy(() -> ahead.check(0))
+      assertThat(ahead.take(0, 60_000)).isEqualTo(1);
+      assertThat(ahead.take(1, 60_000)).isZero();
+      assertThatThrownBy(() -> ahead.check(1, 0))
           .isInstanceOf(BadFileException.class)
           .hasMessageStartingWith(path + ": is no .npy file");
-      assertThat(ahead.take(60_000)).isEqualTo(1);
+      assertThat(ahead.take(2, 60_000)).isEqualTo(1);
     }
   }
 
