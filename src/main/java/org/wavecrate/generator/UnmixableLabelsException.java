@@ -1,6 +1,6 @@
 package org.wavecrate.generator;
 
-import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// Labels that can't be mixed as they are served, and could be as one-hot vectors.
 public final class UnmixableLabelsException extends RecipeException {
@@ -14,7 +14,7 @@ public final class UnmixableLabelsException extends RecipeException {
   }
 
   private static String remedy(int classes) {
-    return Formatted.of("Use one-hot labels (%d %s)", classes, classes == 1 ? "class" : "classes");
+    return "Use one-hot labels (" + Plural.of(classes, "class") + ")";
   }
 
   /// What would help, as an offer.

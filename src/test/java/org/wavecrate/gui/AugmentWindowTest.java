@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
@@ -97,15 +99,46 @@ class AugmentWindowTest {
     assertThat(text("augmentedWords")).contains("no transforms");
     click(".preset-button");
     assertThat(steps()).isEqualTo(6);
+    assertThat(Toolkit.get(() -> find("#problemBox").isVisible())).isTrue();
+    click(".offer");
+    assertThat(Toolkit.get(() -> find("#problemBox").isVisible())).isFalse();
     assertThat(children("epochs")).isEqualTo(6);
     assertThat(text("changes")).contains("changes");
     click("#undo");
+    click("#undo");
     assertThat(steps()).isZero();
+    click("#redo");
+    click("#save");
+    assertThat(text("savingReason")).contains("sampleRateHz");
+    click("#dontSave");
+    assertThat(folder.resolve("data/wavecrate.json")).doesNotExist();
     click("#redo");
     click("#save");
     assertThat(folder.resolve("data/wavecrate.json")).exists();
     assertThat(text("told")).contains("wavecrate.json");
     assertThat(Toolkit.get(() -> find("#revert").isDisabled())).isTrue();
+  }
+
+  @Test
+  void aValueThatWasRefusedGoesWhenSomethingIsUndone() throws Exception {
+    click(".preset-button");
+    click(".offer");
+    act(
+        () -> {
+          TextField entry = (TextField) find(".step .parameter-values .entry");
+          entry.setText("9999");
+          entry.fireEvent(new ActionEvent());
+          return null;
+        });
+    assertThat(entry()).isEqualTo("9999");
+    assertThat(Toolkit.get(() -> ((Labeled) find(".complaint")).getText())).contains("allowed");
+    click("#undo");
+    assertThat(entry()).isNotEqualTo("9999");
+    assertThat(Toolkit.get(() -> ((Labeled) find(".complaint")).getText())).isEmpty();
+  }
+
+  private String entry() throws Exception {
+    return Toolkit.get(() -> ((TextField) find(".step .parameter-values .entry")).getText());
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.wavecrate.content.Content;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
+import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.playback.AudioOutput;
 import org.wavecrate.gui.playback.Player;
@@ -73,6 +74,7 @@ final class AugmentController {
   @FXML private VBox invitation;
   @FXML private FlowPane invitationPresets;
   @FXML private Label told;
+  @FXML private VBox savingPlace;
   @FXML private MenuItem copyJson;
   @FXML private MenuItem openRecipe;
   @FXML private MenuItem compare;
@@ -105,8 +107,6 @@ final class AugmentController {
   @FXML private ToggleButton asDifference;
   @FXML private Button playAugmented;
   @FXML private StackPane augmentedStage;
-  @FXML private VBox problemBox;
-  @FXML private Label problemText;
   @FXML private VBox epochsCard;
   @FXML private Label warnings;
   @FXML private Label fine;
@@ -151,6 +151,7 @@ final class AugmentController {
             invitation,
             invitationPresets,
             told,
+            savingPlace,
             changes,
             revert,
             save,
@@ -163,7 +164,12 @@ final class AugmentController {
       VBox.setVgrow(each, Priority.ALWAYS);
     }
     originalCard.getChildren().add(original);
-    augmentedStage.getChildren().addAll(augmented, tensor);
+    augmentedStage
+        .getChildren()
+        .addAll(
+            Fxml.load(AugmentScreen.class, "problem.fxml", new ProblemController(model)),
+            augmented,
+            tensor);
     for (VBox card : List.of(originalCard, augmentedCard)) {
       card.setMinHeight(0);
       card.setPrefHeight(100);
@@ -179,6 +185,7 @@ final class AugmentController {
               }
             });
     model
+        .training()
         .heard()
         .subscribe(
             (was, now) -> {
@@ -192,20 +199,21 @@ final class AugmentController {
     connectPlaying();
     model.workspace().example().subscribe(this::showExample);
     model.workspace().sampleRate().subscribe(now -> show());
-    model.heard().subscribe(now -> show());
-    model.problem().subscribe(now -> show());
+    model.training().heard().subscribe(now -> show());
+    model.training().problem().subscribe(now -> show());
     TakePanes takes = new TakePanes(model, background, epochs, batchCells, this::open);
     model.workspace().look().subscribe(now -> takes.repaint());
-    model.epochs().subscribe(takes::paint);
+    model.training().epochs().subscribe(takes::paint);
     model
+        .training()
         .batch()
         .subscribe(
             now -> {
               showBatch(now);
               takes.paint(now.map(Batch::takes).orElse(List.of()));
             });
-    model.survey().subscribe(this::showSurvey);
-    model.showsBatch().subscribe(this::showMode);
+    model.training().survey().subscribe(this::showSurvey);
+    model.training().showsBatch().subscribe(this::showMode);
     root.addEventFilter(KeyEvent.KEY_PRESSED, new AugmentKeys(model, time, keyActions())::press);
   }
 
@@ -253,21 +261,25 @@ final class AugmentController {
   }
 
   private void connectHead() {
-    previousExample.setOnAction(event -> model.walk(-1));
-    nextExample.setOnAction(event -> model.walk(1));
-    previousEpoch.setOnAction(event -> model.goToEpoch(model.epoch().get() - 1));
-    nextEpoch.setOnAction(event -> model.goToEpoch(model.epoch().get() + 1));
-    previousBatch.setOnAction(event -> model.goToBatch(model.batchIndex().get() - 1));
-    nextBatch.setOnAction(event -> model.goToBatch(model.batchIndex().get() + 1));
+    previousExample.setOnAction(event -> model.training().walk(-1));
+    nextExample.setOnAction(event -> model.training().walk(1));
+    previousEpoch.setOnAction(
+        event -> model.training().goToEpoch(model.training().epoch().get() - 1));
+    nextEpoch.setOnAction(event -> model.training().goToEpoch(model.training().epoch().get() + 1));
+    previousBatch.setOnAction(
+        event -> model.training().goToBatch(model.training().batchIndex().get() - 1));
+    nextBatch.setOnAction(
+        event -> model.training().goToBatch(model.training().batchIndex().get() + 1));
     model
+        .training()
         .epoch()
         .subscribe(
             now -> {
               epoch.setText(now.toString());
               previousEpoch.setDisable(now.intValue() == 0);
             });
-    asExample.setOnAction(event -> model.showBatch(false));
-    asBatch.setOnAction(event -> model.showBatch(true));
+    asExample.setOnAction(event -> model.training().showBatch(false));
+    asBatch.setOnAction(event -> model.training().showBatch(true));
     asSound.setOnAction(event -> choose(View.SOUND));
     asTensor.setOnAction(event -> choose(View.TENSOR));
     asDifference.setOnAction(event -> choose(View.DIFFERENCE));
@@ -327,19 +339,19 @@ final class AugmentController {
   private void showExample(Optional<Example> example) {
     fileName.setText(example.map(Example::name).orElse(""));
     fileName.setTooltip(example.map(e -> new Tooltip(e.path())).orElse(null));
-    boolean trains = model.trains();
+    boolean trains = model.training().trains();
     augmentedTitle.setText(trains ? "What training gets" : "What the network gets");
     previousEpoch.setVisible(trains);
     nextEpoch.setVisible(trains);
   }
 
   private void show() {
-    Optional<Heard> heard = model.heard().get();
-    Optional<String> problem = model.problem().get();
+    Optional<Heard> heard = model.training().heard().get();
+    Optional<String> problem = model.training().problem().get();
     double rate = model.rateHz();
     Content nothing = new Content.Nothing("");
     Content before = heard.map(Heard::original).orElse(nothing);
-    labelChip.setText(heard.map(Heard::label).orElse(""));
+    labelChip.setText(heard.map(h -> h.take().label()).orElse(""));
     labelChip.setVisible(!labelChip.getText().isEmpty());
     originalWords.setText(
         model.draft().get().base().fit().isPresent() ? "as stored, fitted" : "as stored");
@@ -353,8 +365,6 @@ final class AugmentController {
     asTensor.setVisible(hasTensor);
     asTensor.setManaged(hasTensor);
     asSound.setText(sound ? "Sound" : "Features");
-    problemBox.setVisible(problem.isPresent());
-    problemText.setText(problem.orElse(""));
     views.setVisible(problem.isEmpty());
     boolean well = problem.isEmpty() && heard.isPresent();
     augmented.setVisible(well && shown != View.TENSOR);
@@ -382,7 +392,7 @@ final class AugmentController {
     String words = well ? heard.map(h -> AppliedWords.of(h.applied())).orElse("") : "";
     if (well && words.isEmpty()) {
       words =
-          !model.trains()
+          !model.training().trains()
               ? "untouched: transforms apply to the training split alone"
               : model.draft().get().steps().isEmpty()
                   ? "the same: there are no transforms"
@@ -437,9 +447,9 @@ final class AugmentController {
   private void open(Take take) {
     audition.stop();
     opening.start(
-        progress -> model.hear(take, progress),
+        progress -> model.training().hear(take, progress),
         heard -> open(take, Optional.of(heard)),
-        reason -> open(take, model.heard().get()));
+        reason -> open(take, model.training().heard().get()));
   }
 
   private void open(Take take, Optional<Heard> heard) {

@@ -112,10 +112,10 @@ final class AugmentKeys {
 
   private void walk(KeyCode code) {
     switch (code) {
-      case UP -> model.walk(-1);
-      case DOWN -> model.walk(1);
-      case LEFT -> model.goToEpoch(model.epoch().get() - 1);
-      default -> model.goToEpoch(model.epoch().get() + 1);
+      case UP -> model.training().walk(-1);
+      case DOWN -> model.training().walk(1);
+      case LEFT -> model.training().goToEpoch(model.training().epoch().get() - 1);
+      default -> model.training().goToEpoch(model.training().epoch().get() + 1);
     }
   }
 

@@ -1,7 +1,5 @@
 package org.wavecrate.gui.augment;
 
-import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,87 +15,52 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
-import org.wavecrate.content.Content;
 import org.wavecrate.dataset.Dataset;
-import org.wavecrate.dataset.Example;
-import org.wavecrate.dataset.Progress;
-import org.wavecrate.dataset.Split;
-import org.wavecrate.dataset.SplitName;
+import org.wavecrate.generator.Labels;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeException;
 import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
-import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.Workspace;
+import org.wavecrate.plot.SampleRate;
 import org.wavecrate.storage.SmallFile;
 import org.wavecrate.transform.Parameter;
 import org.wavecrate.transform.ParameterException;
 import org.wavecrate.transform.TransformKind;
 
-/// The recipe as it is edited, and what training gets by it; without a screen.
+/// The recipe as it is edited; without a screen.
 final class AugmentModel {
-  /// How many epochs are shown beside one another.
-  static final int EPOCHS = 6;
-
   /// The screen's identifier.
   static final String SCREEN = "augment";
 
-  private static final System.Logger LOG = System.getLogger(AugmentModel.class.getName());
   private static final long MOST_RECIPE_BYTES = 1 << 20;
 
   private final Workspace workspace;
-  private final Studio studio = new Studio();
+  private final TrainingView training;
+  private final RecipeSaving saving;
   private final History<Draft> history = new History<>();
-  private final Latest hearing;
-  private final Latest looking;
-  private final Latest batching;
-  private final Latest surveying;
   private final Latest opening;
   private final ReadOnlyObjectWrapper<Draft> draft =
       new ReadOnlyObjectWrapper<>(Draft.of(Recipe.DEFAULT));
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyIntegerWrapper epoch = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyIntegerWrapper batchIndex = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyBooleanWrapper showsBatch = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyObjectWrapper<Optional<Heard>> heard =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<String>> problem =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<List<Take>> epochs = new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<Optional<Batch>> batch =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Survey> survey = new ReadOnlyObjectWrapper<>(Survey.NONE);
+  private final ReadOnlyIntegerWrapper takenBack = new ReadOnlyIntegerWrapper();
   private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
-
-  /// What was made last, so that coming back to the screen makes nothing again.
-  private record Subject(
-      Recipe recipe, Optional<Example> example, int epoch, boolean batch, int batchIndex) {}
-
-  private volatile Optional<Subject> made = Optional.empty();
-
-  private record SurveyOf(Recipe recipe, Split split, double fullScale) {}
-
-  private Optional<SurveyOf> surveyed = Optional.empty();
 
   AugmentModel(Workspace workspace, Background background) {
     this.workspace = workspace;
-    hearing = new Latest(background);
-    looking = new Latest(background);
-    batching = new Latest(background);
-    surveying = new Latest(background);
     opening = new Latest(background);
+    training = new TrainingView(workspace, background, () -> draft.get().recipe());
+    saving = new RecipeSaving(workspace, background, training::toServe, told::set);
     workspace.dataset().subscribe(this::begin);
     workspace.recipe().subscribe(this::follow);
-    workspace.example().subscribe(now -> make());
-    workspace.screen().subscribe(now -> make());
   }
 
   private void begin(Optional<Dataset> dataset) {
     history.clear();
-    epoch.set(0);
-    batchIndex.set(0);
+    training.begin();
+    saving.giveUp();
     told.set("");
     show(Draft.of(workspace.recipe().get()));
   }
@@ -109,7 +72,7 @@ final class AugmentModel {
       history.note(draft.get(), "");
       show(same ? draft.get().withBase(recipe) : Draft.of(recipe));
     }
-    make();
+    training.make();
   }
 
   private void show(Draft now) {
@@ -126,15 +89,24 @@ final class AugmentModel {
     if (!now.equals(draft.get())) {
       history.note(draft.get(), gesture);
       told.set("");
+      saving.giveUp();
       show(now);
     }
   }
 
   // What the user does
 
-  /// Adds a step of `kind` to the pipeline, or within step `parent`.
+  /// Adds a step of `kind` to the pipeline, or within step `parent`. There the parent draws, and a
+  /// second probability would only surprise.
   void add(TransformKind kind, Optional<Long> parent) {
-    change("", now -> withRate(now).add(parent, Step.of(kind)));
+    Step step = Step.of(kind);
+    Step added = parent.isPresent() ? step.with(Parameter.PROBABILITY.name(), 1.0) : step;
+    change("", now -> withRate(now).add(parent, added));
+  }
+
+  /// Does what was offered to mend a problem; can be undone.
+  void accept(Offer offer) {
+    change("", now -> now.withBase(offer.recipe().withPlace(now.base().place())));
   }
 
   void remove(long id) {
@@ -217,22 +189,13 @@ final class AugmentModel {
   }
 
   private List<Step> steps(Preset preset) {
-    boolean features = !hasWaveforms() || draft.get().base().features().isPresent();
-    return preset.steps(hasWaveforms(), features);
+    boolean features = !training.hasWaveforms() || draft.get().base().features().isPresent();
+    return preset.steps(training.hasWaveforms(), features);
   }
 
   /// Whether anything of a preset can be done to these examples.
   boolean fits(Preset preset) {
     return !steps(preset).isEmpty();
-  }
-
-  /// Whether examples are waveforms, as far as one was heard.
-  boolean hasWaveforms() {
-    return heard.get().map(AugmentModel::isWaveform).orElse(true);
-  }
-
-  private static boolean isWaveform(Heard heard) {
-    return heard.original() instanceof Content.Sound;
   }
 
   /// The sample rate of what is previewed: `prepare` may change that of the window.
@@ -242,9 +205,11 @@ final class AugmentModel {
     return served.isPresent() ? served.getAsInt() : stored;
   }
 
-  /// With the sample rate that the window goes by: most transforms need to know it.
+  /// With the sample rate that someone has stated: most transforms need to know it. A guess is
+  /// offered, and never written into a recipe by itself.
   private Draft withRate(Draft now) {
-    return now.base().sampleRateHz().isPresent()
+    boolean guessed = workspace.sampleRate().get().origin() != SampleRate.Origin.STATED;
+    return guessed || now.base().sampleRateHz().isPresent()
         ? now
         : now.withBase(
             now.base()
@@ -275,34 +240,51 @@ final class AugmentModel {
       return mode.isEmpty() ? set("fit", null) : set("fit.mode", mode.get());
     }
     long length =
-        heard
+        training
+            .heard()
             .get()
             .map(h -> h.original().length())
             .orElse(Math.round(workspace.sampleRate().get().hz()));
     return set("fit", Map.of("samples", length, "mode", mode.get()));
   }
 
+  /// Sets the form that labels are served in. Counts classes where they have no names.
+  void encode(Labels.Encoding encoding) {
+    Optional<Dataset> dataset = workspace.dataset().get();
+    if (dataset.isPresent() && draft.get().base().labels().encoding() != encoding) {
+      Recipe base = draft.get().base();
+      opening.start(
+          progress -> Offer.encoded(base, encoding, dataset.get()).labels(),
+          labels -> change("", now -> now.withBase(now.base().withLabels(labels))),
+          reason -> told.set(String.valueOf(reason.getMessage())));
+    }
+  }
+
   void undo() {
-    history.undo(draft.get()).ifPresent(this::show);
+    history.undo(draft.get()).ifPresent(this::goTo);
   }
 
   void redo() {
-    history.redo(draft.get()).ifPresent(this::show);
+    history.redo(draft.get()).ifPresent(this::goTo);
+  }
+
+  private void goTo(Draft other) {
+    saving.giveUp();
+    show(other);
+    takenBack.set(takenBack.get() + 1);
   }
 
   /// Goes back to what is saved; can be undone.
   void revert() {
     change("", now -> Draft.of(workspace.savedRecipe().get()));
     told.set("Back to the saved recipe");
+    takenBack.set(takenBack.get() + 1);
   }
 
+  /// Saves the recipe, if it can train: see [RecipeSaving].
   void save() {
     history.seal();
-    try {
-      told.set("Written to " + workspace.saveRecipe());
-    } catch (IOException e) {
-      told.set("Not written: " + e.getMessage());
-    }
+    saving.save();
   }
 
   /// Opens another recipe in place of this one; can be undone.
@@ -324,146 +306,24 @@ final class AugmentModel {
 
   /// In what the recipe differs from the saved one.
   List<String> differences() {
-    return Settings.differences(draft.get().recipe(), workspace.savedRecipe().get());
-  }
-
-  void goToEpoch(int wanted) {
-    epoch.set(Math.max(0, wanted));
-    make();
-  }
-
-  void goToBatch(int wanted) {
-    int most = batch.get().map(b -> b.count() - 1).orElse(Integer.MAX_VALUE);
-    batchIndex.set(Math.clamp(wanted, 0, Math.max(0, most)));
-    make();
-  }
-
-  void showBatch(boolean now) {
-    showsBatch.set(now);
-    make();
-  }
-
-  /// Looks at another example of the same run.
-  void walk(int by) {
-    Optional<Scope> scope = workspace.scope().get();
-    Optional<Example> example = workspace.example().get();
-    if (scope.isPresent() && example.isPresent()) {
-      int row = example.get().index() - scope.get().first() + by;
-      if (row >= 0 && row < scope.get().size()) {
-        workspace.example().set(Optional.of(scope.get().example(row)));
-      }
-    }
-  }
-
-  // What follows from it
-
-  private Recipe toServe() {
-    Recipe recipe = draft.get().recipe();
-    Optional<Path> file = workspace.dataset().get().flatMap(Dataset::recipeFile);
-    return recipe.place().isPresent() || file.isEmpty()
-        ? recipe
-        : recipe.withPlace(Optional.of(file.get().toAbsolutePath().resolveSibling("")));
-  }
-
-  private void make() {
-    if (!workspace.screen().get().equals(SCREEN)) {
-      return;
-    }
-    Subject subject =
-        new Subject(
-            toServe(), workspace.example().get(), epoch.get(), showsBatch.get(), batchIndex.get());
-    if (made.filter(subject::equals).isPresent()) {
-      return;
-    }
-    made = Optional.of(subject);
-    looking.cancel();
-    surveying.cancel();
-    if (subject.example().isEmpty()) {
-      hearing.cancel();
-      batching.cancel();
-      heard.set(Optional.empty());
-      epochs.set(List.of());
-      batch.set(Optional.empty());
-      problem.set(Optional.empty());
-      return;
-    }
-    Example example = subject.example().get();
-    hearing.start(
-        progress -> studio.hear(subject.recipe(), example, subject.epoch(), progress),
-        found -> {
-          problem.set(Optional.empty());
-          heard.set(Optional.of(found));
-          makeMore(subject, example, found);
-        },
-        reason -> fail(subject, example, reason));
-  }
-
-  private void makeMore(Subject subject, Example example, Heard found) {
-    if (subject.batch()) {
-      batching.start(
-          progress ->
-              studio.batch(
-                  example.split(),
-                  subject.recipe(),
-                  subject.epoch(),
-                  subject.batchIndex(),
-                  progress),
-          ready -> {
-            batchIndex.set(ready.index());
-            batch.set(Optional.of(ready));
-          },
-          reason -> fail(subject, example, reason));
-    } else {
-      looking.start(
-          progress -> studio.epochs(subject.recipe(), example, subject.epoch(), EPOCHS, progress),
-          epochs::set,
-          reason -> fail(subject, example, reason));
-    }
-    survey(new SurveyOf(subject.recipe(), example.split(), found.scale().fullScale()));
-  }
-
-  private void survey(SurveyOf wanted) {
-    if (surveyed.filter(wanted::equals).isPresent()) {
-      return;
-    }
-    if (wanted.split().name() != SplitName.TRAIN) {
-      survey.set(Survey.NONE);
-      return;
-    }
-    surveying.start(
-        progress -> studio.survey(wanted.split(), wanted.recipe(), wanted.fullScale(), progress),
-        found -> {
-          surveyed = Optional.of(wanted);
-          survey.set(found);
-        },
-        // Some example can't be served: what training says of it is said where it is shown.
-        reason -> survey.set(Survey.NONE));
-  }
-
-  /// The sound behind a tensor that is shown; blocks.
-  Heard hear(Take take, Progress progress) throws IOException {
-    Recipe recipe = made.map(Subject::recipe).orElse(Recipe.DEFAULT);
-    return studio.hear(recipe, take.example(), take.epoch(), progress);
-  }
-
-  private void fail(Subject subject, Example example, Throwable reason) {
-    if (!(reason instanceof IOException)) {
-      LOG.log(Level.ERROR, example.path(), reason);
-    }
-    problem.set(Optional.of(String.valueOf(reason.getMessage())));
-    epochs.set(List.of());
-    batch.set(Optional.empty());
-    survey.set(Survey.NONE);
-    surveyed = Optional.empty();
-    // The original can be looked at all the same.
-    Recipe plain = subject.recipe().withTransforms(List.of()).withFeatures(Optional.empty());
-    hearing.start(
-        progress -> studio.hear(plain, example, subject.epoch(), progress),
-        found -> heard.set(Optional.of(found)),
-        unreadable -> heard.set(Optional.empty()));
+    return Differences.of(draft.get().recipe(), workspace.savedRecipe().get());
   }
 
   // What there is to see
+
+  /// What training gets.
+  TrainingView training() {
+    return training;
+  }
+
+  RecipeSaving saving() {
+    return saving;
+  }
+
+  /// Grows whenever changes are taken back or done again: what was typed and refused goes, too.
+  ReadOnlyIntegerProperty takenBack() {
+    return takenBack.getReadOnlyProperty();
+  }
 
   ReadOnlyObjectProperty<Draft> draft() {
     return draft.getReadOnlyProperty();
@@ -477,49 +337,9 @@ final class AugmentModel {
     return canRedo.getReadOnlyProperty();
   }
 
-  ReadOnlyIntegerProperty epoch() {
-    return epoch.getReadOnlyProperty();
-  }
-
-  ReadOnlyIntegerProperty batchIndex() {
-    return batchIndex.getReadOnlyProperty();
-  }
-
-  /// Whether a batch is looked at instead of one example.
-  ReadOnlyBooleanProperty showsBatch() {
-    return showsBatch.getReadOnlyProperty();
-  }
-
-  /// The example before and after; the last one that could be made.
-  ReadOnlyObjectProperty<Optional<Heard>> heard() {
-    return heard.getReadOnlyProperty();
-  }
-
-  /// Why training could not begin like this.
-  ReadOnlyObjectProperty<Optional<String>> problem() {
-    return problem.getReadOnlyProperty();
-  }
-
-  ReadOnlyObjectProperty<List<Take>> epochs() {
-    return epochs.getReadOnlyProperty();
-  }
-
-  ReadOnlyObjectProperty<Optional<Batch>> batch() {
-    return batch.getReadOnlyProperty();
-  }
-
-  ReadOnlyObjectProperty<Survey> survey() {
-    return survey.getReadOnlyProperty();
-  }
-
   /// How saving or opening went, as a sentence.
   ReadOnlyStringProperty told() {
     return told.getReadOnlyProperty();
-  }
-
-  /// Whether transforms apply to what is looked at.
-  boolean trains() {
-    return workspace.example().get().map(e -> e.split().name() == SplitName.TRAIN).orElse(true);
   }
 
   Workspace workspace() {

@@ -1,8 +1,11 @@
 package org.wavecrate.gui.augment;
 
+import static org.wavecrate.feature.FeatureSettings.Kind.MEL;
+import static org.wavecrate.feature.FeatureSettings.Kind.STFT;
+
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import javafx.scene.Parent;
 import javafx.stage.Popup;
 import org.wavecrate.feature.FeatureSettings;
@@ -47,7 +50,8 @@ public final class AugmentScreen {
   }
 
   /// A pipeline to be looked at where the dataset's recipe has none: the music preset and, for
-  /// waveforms, mel features. For pictures alone; it is not saved.
+  /// waveforms, mel features; without a sample rate, what needs none. For pictures alone; it is not
+  /// saved.
   public static void demonstrate(Workspace workspace) {
     Recipe recipe = workspace.recipe().get();
     boolean waveforms =
@@ -59,15 +63,14 @@ public final class AugmentScreen {
     if (!recipe.transforms().isEmpty()) {
       return;
     }
-    Recipe rated =
-        recipe.sampleRateHz().isPresent()
-            ? recipe
-            : recipe.withSampleRateHz(
-                OptionalInt.of((int) Math.round(workspace.sampleRate().get().hz())));
+    boolean rated = recipe.sampleRateHz().isPresent();
     Recipe shown =
         waveforms && recipe.features().isEmpty()
-            ? rated.withFeatures(Optional.of(FeatureSettings.of(FeatureSettings.Kind.MEL)))
-            : rated;
-    workspace.editRecipe(new Draft(shown, Preset.MUSIC.steps(waveforms, true)).recipe());
+            ? recipe.withFeatures(Optional.of(FeatureSettings.of(rated ? MEL : STFT)))
+            : recipe;
+    List<Step> steps = Preset.MUSIC.steps(waveforms, true);
+    workspace.editRecipe(
+        new Draft(shown, rated ? steps : steps.stream().filter(Step::needsNoRate).toList())
+            .recipe());
   }
 }

@@ -1,9 +1,11 @@
 package org.wavecrate.gui.augment;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
 import javafx.geometry.Bounds;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -32,7 +34,8 @@ final class Catalogue {
   private final TextField search = new TextField();
   private final FilteredList<TransformKind> kinds =
       new FilteredList<>(FXCollections.observableList(Transforms.ALL));
-  private final ListView<TransformKind> list = new ListView<>(kinds);
+  private final SortedList<TransformKind> ranked = new SortedList<>(kinds);
+  private final ListView<TransformKind> list = new ListView<>(ranked);
   private final boolean waveforms;
 
   /// @param waveforms whether examples are waveforms: what needs them is offered for nothing else
@@ -68,7 +71,16 @@ final class Catalogue {
     return true;
   }
 
+  /// Those whose names begin with the words first, then those whose names hold them: who types a
+  /// name wants that one, not another whose description speaks of it.
+  static int rank(TransformKind kind, String words) {
+    String name = kind.name().toLowerCase(Locale.ROOT);
+    String wanted = words.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
+    return name.startsWith(wanted) ? 0 : name.contains(wanted) ? 1 : 2;
+  }
+
   private void narrow(String words) {
+    ranked.setComparator(Comparator.comparingInt(kind -> rank(kind, words)));
     kinds.setPredicate(
         kind -> (waveforms || kind.domain() != Domain.WAVEFORM) && matches(kind, words));
     list.getSelectionModel().selectFirst();
@@ -96,8 +108,8 @@ final class Catalogue {
   }
 
   private void select(int row) {
-    if (!kinds.isEmpty()) {
-      list.getSelectionModel().clearAndSelect(Math.clamp(row, 0, kinds.size() - 1));
+    if (!ranked.isEmpty()) {
+      list.getSelectionModel().clearAndSelect(Math.clamp(row, 0, ranked.size() - 1));
       list.scrollTo(Math.max(0, row - 3));
     }
   }

@@ -38,6 +38,20 @@ record Draft(Recipe base, List<Step> steps) {
     return find(steps, id);
   }
 
+  /// In which part of all draws step `id` is applied, whatever it lies within.
+  double share(long id) {
+    return share(steps, 1, id);
+  }
+
+  private static double share(List<Step> among, double chance, long id) {
+    double share = 0;
+    for (Step step : among) {
+      double own = step.problem().isEmpty() && step.on() ? chance * step.probability() : 0;
+      share += step.id() == id ? own : share(step.nested(), own * step.nestedChance(), id);
+    }
+    return share;
+  }
+
   private static Optional<Step> find(List<Step> among, long id) {
     for (Step step : among) {
       Optional<Step> found = step.id() == id ? Optional.of(step) : find(step.nested(), id);

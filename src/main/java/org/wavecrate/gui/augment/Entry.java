@@ -38,11 +38,16 @@ final class Entry extends TextField {
         KeyEvent.KEY_PRESSED,
         event -> {
           if (event.getCode() == KeyCode.ESCAPE && (wrong || !getText().equals(shown))) {
-            setText(shown);
-            accept();
+            giveUp();
             event.consume();
           }
         });
+  }
+
+  /// Shows the value again, whatever was typed and not taken.
+  void giveUp() {
+    setText(shown);
+    accept();
   }
 
   private void fitWidth() {

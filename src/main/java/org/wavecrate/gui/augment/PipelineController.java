@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
 import org.wavecrate.gui.Choosers;
+import org.wavecrate.gui.Fxml;
 
 /// The left of the screen: the pipeline and what becomes of the recipe.
 final class PipelineController {
@@ -38,6 +39,7 @@ final class PipelineController {
       VBox invitation,
       FlowPane invitationPresets,
       Label told,
+      VBox savingPlace,
       Button changes,
       Button revert,
       Button save,
@@ -62,6 +64,7 @@ final class PipelineController {
       button.setOnAction(event -> model.apply(preset));
       parts.invitationPresets().getChildren().add(button);
       model
+          .training()
           .heard()
           .subscribe(
               heard -> {
@@ -82,6 +85,11 @@ final class PipelineController {
     parts.openRecipe().setOnAction(event -> choosers.recipe().ifPresent(model::open));
     parts.compare().setOnAction(event -> showChanges());
     parts.changes().setOnAction(event -> showChanges());
+    parts
+        .savingPlace()
+        .getChildren()
+        .add(Fxml.load(AugmentScreen.class, "saving.fxml", new SavingController(model.saving())));
+    model.takenBack().subscribe((was, now) -> giveUpTyping());
     parts.told().textProperty().bind(model.told());
     parts.told().managedProperty().bind(parts.told().textProperty().isNotEmpty());
     model.draft().subscribe(this::show);
@@ -89,7 +97,7 @@ final class PipelineController {
   }
 
   void showCatalogue() {
-    new Catalogue(model.hasWaveforms(), kind -> model.add(kind, Optional.empty()))
+    new Catalogue(model.training().hasWaveforms(), kind -> model.add(kind, Optional.empty()))
         .show(parts.add(), Side.BOTTOM);
   }
 
@@ -104,6 +112,11 @@ final class PipelineController {
     }
     shown = draft.steps().size();
     showDifferences();
+  }
+
+  /// A value that was refused must not outlive the state that it was typed into.
+  private void giveUpTyping() {
+    parts.pipeline().lookupAll(".entry").forEach(node -> ((Entry) node).giveUp());
   }
 
   /// What was added is at the end.

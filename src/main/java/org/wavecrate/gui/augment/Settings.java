@@ -1,9 +1,6 @@
 package org.wavecrate.gui.augment;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeException;
@@ -12,14 +9,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Single keys of a recipe, changed and compared as `wavecrate.json` writes them, so that what is
+/// Single keys of a recipe, changed as `wavecrate.json` writes them, so that what is
 /// allowed is decided and explained in one place.
 final class Settings {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private Settings() {}
 
-  private static ObjectNode tree(Recipe recipe) {
+  /// A recipe as `wavecrate.json` writes it.
+  static ObjectNode tree(Recipe recipe) {
     return (ObjectNode) MAPPER.readTree(RecipeJson.write(recipe));
   }
 
@@ -68,42 +66,5 @@ final class Settings {
       node = node.path(part);
     }
     return node.isMissingNode() || node.isNull() ? "" : node.asString();
-  }
-
-  /// The keys in which two recipes differ.
-  static List<String> differences(Recipe one, Recipe other) {
-    List<String> found = new ArrayList<>();
-    compare("", tree(one), tree(other), found);
-    return found;
-  }
-
-  private static void compare(String where, JsonNode one, JsonNode other, List<String> found) {
-    if (one.equals(other)) {
-      return;
-    }
-    if (one.isObject() && other.isObject()) {
-      TreeSet<String> keys = new TreeSet<>(one.propertyNames());
-      keys.addAll(other.propertyNames());
-      for (String key : keys) {
-        compare(where.isEmpty() ? key : where + "." + key, one.path(key), other.path(key), found);
-      }
-    } else if (one.isArray() && other.isArray()) {
-      for (int i = 0; i < Math.max(one.size(), other.size()); i++) {
-        compare(where + "[" + i + "]", one.path(i), other.path(i), found);
-      }
-    } else {
-      found.add(where + ": " + brief(other) + " → " + brief(one));
-    }
-  }
-
-  private static String brief(JsonNode value) {
-    if (value.isMissingNode()) {
-      return "–";
-    }
-    if (value.isObject() && value.has("kind")) {
-      return value.get("kind").asString();
-    }
-    String text = value.toString();
-    return text.length() > 40 ? text.substring(0, 40) + "…" : text;
   }
 }

@@ -2,6 +2,7 @@ package org.wavecrate.gui.augment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -17,11 +18,17 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.generator.Labels;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.text.Plural;
 
 /// What the recipe says besides transforms: rate and seed, length, features.
 final class SettingsCard extends VBox {
+  private static final String ENCODING = "labels.encoding";
+  private static final Map<String, String> ENCODINGS =
+      Map.of("asIs", "as stored", "index", "class index", "oneHot", "one-hot");
+
   private final AugmentModel model;
   private final Label complaint = new Label();
   private final List<Setting> settings = new ArrayList<>();
@@ -106,6 +113,15 @@ final class SettingsCard extends VBox {
             List.of("center", "random"),
             "Which part of a longer example stays; random only in training",
             recipe -> recipe.fit().isPresent()));
+    section(
+        "LABELS",
+        choice(
+            ENCODING,
+            "",
+            List.of("asIs", "index", "oneHot"),
+            "The form that the network gets; mixup needs one-hot labels",
+            recipe -> true),
+        classes());
     section(
         "DRAWS",
         number("sampleRateHz", "sample rate Hz", "Samples per second", recipe -> true),
@@ -196,7 +212,7 @@ final class SettingsCard extends VBox {
     box.getItems().setAll(options);
     box.setTooltip(new Tooltip(key + ": " + hint));
     box.setAccessibleText(key);
-    box.setConverter(converter(text -> text));
+    box.setConverter(converter(text -> ENCODINGS.getOrDefault(text, text)));
     box.valueProperty()
         .subscribe(
             chosen -> {
@@ -233,10 +249,32 @@ final class SettingsCard extends VBox {
 
   private Optional<String> choose(String key, String chosen) {
     model.seal();
+    if (key.equals(ENCODING)) {
+      model.encode(
+          switch (chosen) {
+            case "index" -> Labels.Encoding.INDEX;
+            case "oneHot" -> Labels.Encoding.ONE_HOT;
+            default -> Labels.Encoding.AS_IS;
+          });
+      return Optional.empty();
+    }
     if (key.equals("fit.mode")) {
       return model.fit(chosen.equals("as stored") ? Optional.empty() : Optional.of(chosen));
     }
     return key.equals("features.fftSize") ? set(key, Integer.valueOf(chosen)) : set(key, chosen);
+  }
+
+  private static Setting classes() {
+    Label count = new Label();
+    count.getStyleClass().add("muted");
+    return new Setting(
+        count,
+        recipe -> !recipe.labels().classes().isEmpty(),
+        recipe -> {
+          List<String> names = recipe.labels().classes();
+          count.setText(Plural.of(names.size(), "class"));
+          count.setTooltip(new Tooltip(String.join("\n", names)));
+        });
   }
 
   private Setting flag(String key, String name, String hint, Predicate<Recipe> applies) {

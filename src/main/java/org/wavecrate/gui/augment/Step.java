@@ -1,14 +1,19 @@
 package org.wavecrate.gui.augment;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import org.wavecrate.transform.Parameter;
 import org.wavecrate.transform.ParameterException;
+import org.wavecrate.transform.Sounds;
+import org.wavecrate.transform.Surroundings;
 import org.wavecrate.transform.Transform;
 import org.wavecrate.transform.TransformKind;
 
@@ -23,6 +28,8 @@ record Step(
     long id, TransformKind kind, boolean on, Map<String, Object> values, List<Step> nested) {
   private static final AtomicLong NEXT = new AtomicLong();
   private static final String PROBABILITY = Parameter.PROBABILITY.name();
+  private static final String LEAST = "minCount";
+  private static final String MOST = "maxCount";
 
   Step {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -87,6 +94,20 @@ record Step(
     return (double) values.getOrDefault(PROBABILITY, 0.5);
   }
 
+  /// How likely each transform within it is chosen when this one is applied.
+  double nestedChance() {
+    long count = nested.stream().filter(step -> step.problem().isEmpty()).count();
+    if (count == 0) {
+      return 0;
+    }
+    if (!values.containsKey(LEAST)) {
+      return 1.0 / count;
+    }
+    double least = ((Number) values.get(LEAST)).doubleValue();
+    double most = values.get(MOST) instanceof Number number ? number.doubleValue() : count;
+    return (least + most) / 2 / count;
+  }
+
   boolean nests() {
     return kind.parameters().stream().anyMatch(p -> p.kind() == Parameter.Kind.TRANSFORMS);
   }
@@ -107,6 +128,22 @@ record Step(
       }
     }
     return kind.make(said);
+  }
+
+  /// Whether it works where nobody knows the sample rate.
+  boolean needsNoRate() {
+    try {
+      transform().prepare(new Surroundings(OptionalInt.empty(), Step::unopened));
+      return true;
+    } catch (ParameterException e) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Sounds unopened(String folder) throws IOException {
+    throw new IOException(folder + ": is not opened");
   }
 
   /// Why it can't be part of the recipe yet.

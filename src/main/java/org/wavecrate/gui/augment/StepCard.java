@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.transform.Parameter;
 
 /// One step of the pipeline, with all its parameters.
@@ -27,6 +28,7 @@ final class StepCard extends VBox {
   private final ToggleButton power = new ToggleButton();
   private final Entry probability;
   private final List<ParameterRow> rows = new ArrayList<>();
+  private final Label share = new Label();
   private final Label complaint = new Label();
   private final Label missing = new Label();
   private final Optional<StepList> nested;
@@ -70,7 +72,9 @@ final class StepCard extends VBox {
     remove.setOnAction(event -> model.remove(id));
     Label p = new Label("p");
     p.getStyleClass().add("probability-name");
-    HBox pill = new HBox(p, probability);
+    share.getStyleClass().add("share");
+    share.setMinWidth(USE_PREF_SIZE);
+    HBox pill = new HBox(p, probability, share);
     pill.getStyleClass().add("probability-pill");
     pill.setMinWidth(USE_PREF_SIZE);
     HBox head = new HBox(handle, name, what, pill, power, remove);
@@ -111,7 +115,7 @@ final class StepCard extends VBox {
     add.getStyleClass().add("add-within");
     add.setOnAction(
         event ->
-            new Catalogue(model.hasWaveforms(), kind -> model.add(kind, Optional.of(id)))
+            new Catalogue(model.training().hasWaveforms(), kind -> model.add(kind, Optional.of(id)))
                 .show(add, Side.BOTTOM));
     VBox inner = new VBox(list, add);
     inner.getStyleClass().add("nested");
@@ -153,6 +157,10 @@ final class StepCard extends VBox {
     power.setSelected(step.on());
     power.setAccessibleText(step.kind().name() + (step.on() ? " is on" : " is off"));
     probability.show(Travel.text(step.probability()));
+    double percent = 100 * model.draft().get().share(id);
+    String words = Numbers.decimal(percent, percent > 0 && percent < 10 ? 1 : 0) + " %";
+    share.setText("= " + words);
+    share.setTooltip(new Tooltip("Applied in " + words + " of draws, with all it is within"));
     rows.forEach(row -> row.show(step));
     missing.setText(step.problem().map(why -> "Not part of the recipe yet. " + why).orElse(""));
     nested.ifPresent(list -> list.show(step.nested()));

@@ -148,8 +148,8 @@ final class Studio {
   private static String label(BatchGenerator generator, Example example, MemorySegment served) {
     List<String> classes = generator.recipe().labels().classes();
     Optional<ArraySpec> spec = generator.labelSpec();
-    if (spec.isPresent() && spec.get().dtype().equals(Dtype.FLOAT32)) {
-      float[] weights = served.toArray(FLOAT);
+    if (spec.isPresent() && spec.get().dtype().kind() == Dtype.Kind.FLOAT) {
+      double[] weights = weights(spec.get(), served);
       StringJoiner words = new StringJoiner(" + ");
       boolean mixed = false;
       for (int i = 0; i < weights.length; i++) {
@@ -164,6 +164,14 @@ final class Studio {
       }
     }
     return LabelText.read(example, classes).text();
+  }
+
+  private static double[] weights(ArraySpec spec, MemorySegment served) {
+    double[] weights = new double[(int) spec.shape().elements()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = spec.dtype().number(served, i);
+    }
+    return weights;
   }
 
   private static String sha256(MemorySegment bytes) {

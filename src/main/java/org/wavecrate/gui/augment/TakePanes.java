@@ -45,16 +45,16 @@ final class TakePanes {
   }
 
   private List<Take> shownTakes() {
-    return model.showsBatch().get()
-        ? model.batch().get().map(Batch::takes).orElse(List.of())
-        : model.epochs().get();
+    return model.training().showsBatch().get()
+        ? model.training().batch().get().map(Batch::takes).orElse(List.of())
+        : model.training().epochs().get();
   }
 
   void paint(List<Take> takes) {
-    Optional<Heard> heard = model.heard().get();
+    Optional<Heard> heard = model.training().heard().get();
     if (takes.isEmpty() || heard.isEmpty()) {
       painting.cancel();
-      (model.showsBatch().get() ? batchCells : epochs).getChildren().clear();
+      (model.training().showsBatch().get() ? batchCells : epochs).getChildren().clear();
       return;
     }
     double rate = model.rateHz();
@@ -72,7 +72,7 @@ final class TakePanes {
       HBox.setHgrow(cell, Priority.ALWAYS);
       cells.add(cell);
     }
-    boolean batch = model.showsBatch().get();
+    boolean batch = model.training().showsBatch().get();
     if (batch) {
       fillRows(batchCells.getWidth());
     } else {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.generator.Labels;
 import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.gui.ImmediateBackground;
 import org.wavecrate.gui.Scope;
@@ -59,7 +61,133 @@ class AugmentModelTest {
     assertThat(kinds()).containsExactly("reverse", "gain");
     model.remove(gain);
     assertThat(kinds()).containsExactly("reverse");
-    assertThat(workspace.recipe().get().sampleRateHz()).isPresent();
+  }
+
+  @Test
+  void aGuessedSampleRateIsOfferedAndNeverWrittenByItself() {
+    add("gain");
+    model.apply(Preset.MUSIC);
+    model.set("features.kind", "mel");
+    assertThat(workspace.recipe().get().sampleRateHz()).isEmpty();
+    assertThat(model.training().problem().get().orElseThrow()).contains("sampleRateHz");
+    Offer offer = model.training().offers().get().getFirst();
+    assertThat(offer.words()).isEqualTo("Set the sample rate to 16,000 Hz, which is a guess");
+    model.accept(offer);
+    assertThat(workspace.recipe().get().sampleRateHz()).hasValue(16000);
+    assertThat(model.training().problem().get()).isEmpty();
+    assertThat(model.training().offers().get()).isEmpty();
+    model.undo();
+    assertThat(workspace.recipe().get().sampleRateHz()).isEmpty();
+  }
+
+  @Test
+  void aStatedSampleRateGoesIntoTheRecipeWhereItIsNeeded() {
+    workspace.stateSampleRate(8000);
+    add("gain");
+    assertThat(workspace.recipe().get().sampleRateHz()).hasValue(8000);
+  }
+
+  @Test
+  void mixupOfClassNumbersIsMendedByOneHotLabelsWithTheNumbersAsNames() {
+    long mixup = add("mixup");
+    model.set(mixup, "probability", 1.0);
+    assertThat(model.training().problem().get().orElseThrow())
+        .contains("Use one-hot labels (4 classes)");
+    Offer offer = model.training().offers().get().getFirst();
+    assertThat(offer.words()).isEqualTo("Use one-hot labels (4 classes)");
+    model.accept(offer);
+    assertThat(model.training().problem().get()).isEmpty();
+    assertThat(workspace.recipe().get().labels().encoding()).isEqualTo(Labels.Encoding.ONE_HOT);
+    assertThat(workspace.recipe().get().labels().classes()).containsExactly("0", "1", "2", "3");
+    model.training().goToEpoch(3);
+    assertThat(model.training().heard().get().orElseThrow().take().label())
+        .matches("[01]\\.\\d+ [1-3] \\+ [01]\\.\\d+ [1-3]");
+    model.encode(Labels.Encoding.AS_IS);
+    assertThat(workspace.recipe().get().labels()).isEqualTo(Labels.AS_IS);
+    model.encode(Labels.Encoding.ONE_HOT);
+    assertThat(model.training().problem().get()).isEmpty();
+  }
+
+  @Test
+  void whatCannotTrainIsSavedOnlyAfterAQuestion() {
+    Path file = folder.resolve("data/wavecrate.json");
+    add("mixup");
+    model.save();
+    assertThat(model.saving().question().get().orElseThrow())
+        .startsWith("Can't train like this. transforms[0].kind: mixup mixes labels too");
+    assertThat(file).doesNotExist();
+    model.saving().giveUp();
+    assertThat(model.saving().question().get()).isEmpty();
+    assertThat(file).doesNotExist();
+    model.save();
+    model.saving().saveAnyway();
+    assertThat(file).exists();
+    model.accept(model.training().offers().get().getFirst());
+    model.save();
+    assertThat(model.saving().question().get()).isEmpty();
+    assertThat(model.differences()).isEmpty();
+  }
+
+  @Test
+  void theRecipeIsTriedOnTheTrainingSplitWhateverIsLookedAt() {
+    workspace.select(
+        Scope.of(
+            workspace.dataset().get().orElseThrow().split(SplitName.VALIDATION).orElseThrow()));
+    add("mixup");
+    assertThat(model.training().problem().get()).isEmpty();
+    model.save();
+    assertThat(model.saving().question().get()).isPresent();
+  }
+
+  @Test
+  void transformsWithinOthersBeginWithProbability1AndTellTheirShareOfDraws() {
+    long oneOf = add("oneOf");
+    for (String name : List.of("gain", "reverse", "polarityInversion", "gaussianNoise")) {
+      model.add(kind(name), Optional.of(oneOf));
+    }
+    Draft draft = model.draft().get();
+    Step inner = draft.steps().getFirst().nested().get(1);
+    assertThat(inner.probability()).isEqualTo(1);
+    assertThat(draft.share(oneOf)).isEqualTo(0.5);
+    assertThat(draft.share(inner.id())).isEqualTo(0.125);
+    long someOf = add("someOf");
+    for (String name : List.of("gain", "reverse", "polarityInversion", "gaussianNoise")) {
+      model.add(kind(name), Optional.of(someOf));
+    }
+    model.set(someOf, "maxCount", 3);
+    long third = model.draft().get().steps().getLast().nested().get(2).id();
+    assertThat(model.draft().get().share(third)).isEqualTo(0.5 * 2 / 4);
+    model.switchOn(third, false);
+    assertThat(model.draft().get().share(third)).isZero();
+  }
+
+  @Test
+  void differencesAreCountedAsPeopleCountThem() {
+    workspace.stateSampleRate(16000);
+    model.apply(Preset.MUSIC);
+    model.save();
+    model.move(model.draft().get().steps().getFirst().id(), 4);
+    assertThat(model.differences()).containsExactly("transforms: gain moved from place 1 to 5");
+    model.undo();
+    model.remove(model.draft().get().steps().getFirst().id());
+    assertThat(model.differences()).containsExactly("transforms: gain removed");
+    add("gain");
+    assertThat(model.differences()).hasSize(1);
+    model.revert();
+    model.setRange(
+        model.draft().get().steps().getFirst().id(), "minGainDb", -3.0, "maxGainDb", 12.0);
+    assertThat(model.differences()).containsExactly("transforms[0].minGainDb: -12.0 → -3.0");
+  }
+
+  @Test
+  void aNameThatIsTypedComesBeforeDescriptionsThatSpeakOfIt() {
+    List<String> found =
+        Transforms.ALL.stream()
+            .filter(kind -> Catalogue.matches(kind, "pitch"))
+            .sorted(Comparator.comparingInt(kind -> Catalogue.rank(kind, "pitch")))
+            .map(TransformKind::name)
+            .toList();
+    assertThat(found).hasSizeGreaterThan(1).first().isEqualTo("pitchShift");
   }
 
   @Test
@@ -113,9 +241,9 @@ class AugmentModelTest {
     assertThat(workspace.recipe().get().transforms().getFirst().probability()).isZero();
     long noise = add("backgroundNoise");
     model.set(noise, "folder", "nowhere");
-    assertThat(model.problem().get()).isPresent();
+    assertThat(model.training().problem().get()).isPresent();
     model.switchOn(noise, false);
-    assertThat(model.problem().get()).as("off, it needs nothing").isEmpty();
+    assertThat(model.training().problem().get()).as("off, it needs nothing").isEmpty();
     model.switchOn(gain, true);
     assertThat(workspace.recipe().get().transforms().getFirst().probability()).isEqualTo(0.9);
   }
@@ -131,24 +259,26 @@ class AugmentModelTest {
     assertThat(kinds()).containsExactly("oneOf");
     assertThat(model.set(noise, "folder", "rooms")).isEmpty();
     assertThat(kinds()).containsExactly("oneOf", "backgroundNoise");
-    assertThat(model.problem().get().orElseThrow()).contains("rooms");
+    assertThat(model.training().problem().get().orElseThrow()).contains("rooms");
   }
 
   @ParameterizedTest
   @EnumSource(Preset.class)
   void everyPresetCanBeServedAndSurvivesJson(Preset preset) throws IOException {
+    workspace.stateSampleRate(16000);
     model.set("features.kind", "mel");
     model.apply(preset);
-    assertThat(model.problem().get()).isEmpty();
+    assertThat(model.training().problem().get()).isEmpty();
     assertThat(model.draft().get().steps()).hasSizeGreaterThan(3);
     assertThat(RecipeJson.read(model.json(), folder.resolve("data")))
         .isEqualTo(workspace.recipe().get().withPlace(Optional.of(folder.resolve("data"))));
-    assertThat(model.epochs().get()).hasSize(AugmentModel.EPOCHS);
-    assertThat(model.survey().get().draws()).isPositive();
+    assertThat(model.training().epochs().get()).hasSize(TrainingView.EPOCHS);
+    assertThat(model.training().survey().get().draws()).isPositive();
   }
 
   @Test
   void savingWritesTheFileAndLeavesNoDifference() throws IOException {
+    workspace.stateSampleRate(16000);
     model.apply(Preset.GENTLE);
     assertThat(model.differences()).isNotEmpty();
     assertThat(folder.resolve("data/wavecrate.json")).doesNotExist();
@@ -189,16 +319,16 @@ class AugmentModelTest {
   void otherSplitsThanTrainingAreUntouched() {
     long reverse = add("reverse");
     model.set(reverse, "probability", 1.0);
-    assertThat(model.heard().get().orElseThrow().applied()).hasSize(1);
+    assertThat(model.training().heard().get().orElseThrow().applied()).hasSize(1);
     workspace.select(
         Scope.of(
             workspace.dataset().get().orElseThrow().splits().stream()
                 .filter(split -> split.name() == SplitName.VALIDATION)
                 .findFirst()
                 .orElseThrow()));
-    assertThat(model.trains()).isFalse();
-    assertThat(model.heard().get().orElseThrow().applied()).isEmpty();
-    assertThat(model.survey().get()).isEqualTo(Survey.NONE);
+    assertThat(model.training().trains()).isFalse();
+    assertThat(model.training().heard().get().orElseThrow().applied()).isEmpty();
+    assertThat(model.training().survey().get()).isEqualTo(Survey.NONE);
   }
 
   @Test
@@ -208,10 +338,10 @@ class AugmentModelTest {
         mels.resolve("id-1.npy"), org.wavecrate.npy.Shape.of(98, 64), new float[98 * 64]);
     workspace.open(mels);
     add("gain");
-    assertThat(model.problem().get().orElseThrow()).contains("gain works on waveforms");
-    assertThat(model.heard().get()).as("the original is there all the same").isPresent();
+    assertThat(model.training().problem().get().orElseThrow()).contains("gain works on waveforms");
+    assertThat(model.training().heard().get()).as("the original is there all the same").isPresent();
     model.apply(Preset.MUSIC);
-    assertThat(model.problem().get()).isEmpty();
+    assertThat(model.training().problem().get()).isEmpty();
     assertThat(kinds()).containsExactly("spectrogramTimeMask", "frequencyMask");
   }
 
