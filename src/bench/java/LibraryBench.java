@@ -3,18 +3,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.wavecrate.audio.ArrayStatement;
+import org.wavecrate.content.Thumbnails;
+import org.wavecrate.curate.Marks;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
-import org.wavecrate.gui.library.BoundedFolder;
-import org.wavecrate.gui.library.ExampleTable;
-import org.wavecrate.gui.library.Marks;
-import org.wavecrate.gui.library.Overview;
-import org.wavecrate.gui.library.Query;
-import org.wavecrate.gui.library.Sort;
-import org.wavecrate.gui.library.Statistics;
-import org.wavecrate.gui.library.Subject;
-import org.wavecrate.gui.library.ThumbnailStyle;
-import org.wavecrate.gui.library.Thumbnails;
+import org.wavecrate.plot.ThumbnailStyle;
+import org.wavecrate.query.Query;
+import org.wavecrate.query.SurveyedDataset;
+import org.wavecrate.storage.BoundedFolder;
+import org.wavecrate.summary.Overview;
+import org.wavecrate.survey.ExampleTable;
+import org.wavecrate.survey.Sort;
+import org.wavecrate.survey.Statistics;
 
 /// Measures statistics, filters, sorting, overview and thumbnails of a dataset, after a build:
 /// `java -cp 'target/classes:target/lib/*' src/bench/java/LibraryBench.java DATASET`
@@ -56,7 +56,7 @@ final class LibraryBench {
     fill = millis(1, () -> statistics(cache).fill(again, Progress.NONE));
     System.out.printf("the same from the cache: %.0f ms%n", fill);
 
-    Subject subject = new Subject(table, new Marks(table.rows()), RATE_HZ);
+    SurveyedDataset subject = new SurveyedDataset(table, new Marks(table.rows()), RATE_HZ);
     for (String text :
         List.of("peak>-6", "dur>0.5 rms<-10 peak>-3", "label:3", "dtype:int", "id-123", "bad")) {
       Query query = Query.parse(text, List.of());

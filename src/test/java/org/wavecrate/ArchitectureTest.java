@@ -54,7 +54,11 @@ class ArchitectureTest {
           check,     npy audio dataset feature generator plot content
           crate,     npy audio dataset generator check
           plot,      feature audio
-          content,   npy audio dataset plot
+          content,   npy audio dataset feature plot
+          survey,    npy audio dataset feature content generator
+          query,     npy dataset content check survey
+          curate,    dataset survey query
+          summary,   npy dataset content check survey query
           dl4j,      npy audio dataset generator
           keras,     npy dataset generator
           sample,    npy

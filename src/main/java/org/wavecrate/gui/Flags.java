@@ -14,11 +14,11 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.curate.Marks;
 import org.wavecrate.dataset.Example;
-import org.wavecrate.gui.library.ExampleTable;
-import org.wavecrate.gui.library.Marks;
-import org.wavecrate.gui.library.Rows;
 import org.wavecrate.storage.NewFile;
+import org.wavecrate.survey.ExampleTable;
+import org.wavecrate.survey.Rows;
 
 /// The marks of the open dataset, for the window: on the JavaFX thread, with properties.
 public final class Flags {

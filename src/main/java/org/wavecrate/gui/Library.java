@@ -19,19 +19,19 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.check.CheckReport;
+import org.wavecrate.curate.Marks;
+import org.wavecrate.curate.MarksJournal;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
-import org.wavecrate.gui.library.CheckedRows;
-import org.wavecrate.gui.library.ExampleTable;
-import org.wavecrate.gui.library.Marks;
-import org.wavecrate.gui.library.MarksJournal;
-import org.wavecrate.gui.library.Query;
-import org.wavecrate.gui.library.QueryException;
-import org.wavecrate.gui.library.Sort;
-import org.wavecrate.gui.library.Statistics;
-import org.wavecrate.gui.library.Subject;
+import org.wavecrate.query.CheckedRows;
+import org.wavecrate.query.Query;
+import org.wavecrate.query.QueryException;
+import org.wavecrate.query.SurveyedDataset;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ExampleTable;
+import org.wavecrate.survey.Sort;
+import org.wavecrate.survey.Statistics;
 
 /// What is known of the open dataset's examples beyond their names, measured in the background, and
 /// which of them are looked for. Screens share it as they share the [Workspace].
@@ -72,7 +72,7 @@ public final class Library {
   private final Latest measuring;
   private final Latest adopting;
   private final Flags flags = new Flags();
-  private final ReadOnlyObjectWrapper<Optional<Subject>> subject =
+  private final ReadOnlyObjectWrapper<Optional<SurveyedDataset>> subject =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyIntegerWrapper known = new ReadOnlyIntegerWrapper();
   private final ReadOnlyLongWrapper growth = new ReadOnlyLongWrapper();
@@ -141,7 +141,8 @@ public final class Library {
         now == null
             ? Optional.empty()
             : Optional.of(
-                new Subject(now.table(), now.marks(), checked, workspace.sampleRate().get().hz())));
+                new SurveyedDataset(
+                    now.table(), now.marks(), checked, workspace.sampleRate().get().hz())));
   }
 
   /// Takes over what a check of the open dataset found of its examples; nothing, where it is to be
@@ -212,7 +213,7 @@ public final class Library {
   }
 
   /// The examples with all that is known by now; empty for a moment after opening.
-  public ReadOnlyObjectProperty<Optional<Subject>> subject() {
+  public ReadOnlyObjectProperty<Optional<SurveyedDataset>> subject() {
     return subject.getReadOnlyProperty();
   }
 
@@ -248,7 +249,7 @@ public final class Library {
     return flags;
   }
 
-  /// Which examples are looked for, as the user types it: a [org.wavecrate.gui.library.Query].
+  /// Which examples are looked for, as the user types it: a [org.wavecrate.query.Query].
   public StringProperty filter() {
     return filter;
   }

@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.content.Thumbnails;
 import org.wavecrate.dataset.Example;
-import org.wavecrate.gui.library.Thumbnail;
-import org.wavecrate.gui.library.ThumbnailStyle;
-import org.wavecrate.gui.library.Thumbnails;
+import org.wavecrate.plot.Thumbnail;
+import org.wavecrate.plot.ThumbnailStyle;
 
 /// Thumbnails for the JavaFX thread: asked for and delivered there, and counted as work under way
 /// until then.

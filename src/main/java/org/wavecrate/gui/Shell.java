@@ -3,16 +3,17 @@ package org.wavecrate.gui;
 import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import org.wavecrate.ProgramFolder;
+import org.wavecrate.content.Thumbnails;
 import org.wavecrate.gui.augment.AugmentScreen;
 import org.wavecrate.gui.check.CheckScreen;
 import org.wavecrate.gui.explore.ExploreScreen;
 import org.wavecrate.gui.export.ExportScreen;
 import org.wavecrate.gui.intake.ImportScreen;
-import org.wavecrate.gui.library.Statistics;
-import org.wavecrate.gui.library.Thumbnails;
 import org.wavecrate.gui.overview.OverviewScreen;
 import org.wavecrate.gui.playback.AudioOutput;
 import org.wavecrate.gui.shuffle.ShuffleScreen;
+import org.wavecrate.survey.Statistics;
 
 /// Puts everything inside the window together.
 ///
@@ -42,8 +43,8 @@ record Shell(
       double width,
       double height) {
     Theming theming = new Theming(workspace);
-    Library library = new Library(workspace, background, Statistics.standard());
-    Pictures pictures = new Pictures(Thumbnails.standard(), background);
+    Library library = new Library(workspace, background, Statistics.in(ProgramFolder.CACHE.find()));
+    Pictures pictures = new Pictures(Thumbnails.in(ProgramFolder.CACHE.find()), background);
     Inspection inspection = new Inspection(workspace, background, Checked::start);
     inspection.report().subscribe(library::adopt);
     Underway underway = new Underway();

@@ -5,11 +5,11 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.wavecrate.gui.library.BoundedFolder;
-import org.wavecrate.gui.library.Statistics;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyWriter;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.BoundedFolder;
+import org.wavecrate.survey.Statistics;
 
 /// Small datasets for tests.
 public final class SmallData {

@@ -38,8 +38,8 @@ import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.Workspace;
-import org.wavecrate.gui.library.Locator;
-import org.wavecrate.gui.library.Rows;
+import org.wavecrate.query.Locator;
+import org.wavecrate.survey.Rows;
 
 /// What was found, what of it is looked at, and the examples it is about; without a screen.
 final class CheckModel {

@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.gui.Pictures;
-import org.wavecrate.gui.library.ThumbnailStyle;
+import org.wavecrate.plot.ThumbnailStyle;
 
 /// The findings of a group as pictures, as many side by side as there is room for. Only what is
 /// seen exists.

@@ -21,8 +21,8 @@ import org.wavecrate.check.Finding;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Pictures;
-import org.wavecrate.gui.library.Thumbnail;
-import org.wavecrate.gui.library.ThumbnailStyle;
+import org.wavecrate.plot.Thumbnail;
+import org.wavecrate.plot.ThumbnailStyle;
 
 /// A small picture of the example that a finding is about, with its name and the value found.
 final class FindingTile extends VBox {

@@ -24,7 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Pictures;
-import org.wavecrate.gui.library.Sort;
+import org.wavecrate.survey.Sort;
 
 /// Binds list and gallery to their model and forwards what the user does.
 final class ExamplesController {

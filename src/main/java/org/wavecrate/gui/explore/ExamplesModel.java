@@ -20,11 +20,11 @@ import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.example.Walk;
-import org.wavecrate.gui.library.ExampleTable;
-import org.wavecrate.gui.library.LabelWords;
-import org.wavecrate.gui.library.Sort;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ExampleTable;
+import org.wavecrate.survey.LabelWords;
+import org.wavecrate.survey.Sort;
 
 /// The examples that one walks through, without a screen.
 final class ExamplesModel implements Walk {

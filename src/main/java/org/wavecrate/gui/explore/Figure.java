@@ -1,10 +1,10 @@
 package org.wavecrate.gui.explore;
 
-import org.wavecrate.gui.library.Column;
-import org.wavecrate.gui.library.ExampleTable;
-import org.wavecrate.gui.library.Facts;
-import org.wavecrate.gui.library.Sort;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.survey.Column;
+import org.wavecrate.survey.ExampleTable;
+import org.wavecrate.survey.Facts;
+import org.wavecrate.survey.Sort;
 
 /// The figure that a list is sorted by, as its rows show it.
 final class Figure {

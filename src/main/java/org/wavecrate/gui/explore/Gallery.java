@@ -6,7 +6,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.stage.Window;
 import org.wavecrate.gui.Pictures;
-import org.wavecrate.gui.library.ThumbnailStyle;
+import org.wavecrate.plot.ThumbnailStyle;
 
 /// Examples as pictures, as many side by side as there is room for. Only what is seen exists.
 final class Gallery {

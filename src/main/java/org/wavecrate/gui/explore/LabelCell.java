@@ -9,8 +9,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
-import org.wavecrate.gui.library.ClassCounts;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.summary.ClassCounts;
 
 /// A class with a bar as long as it is frequent.
 final class LabelCell extends ListCell<ClassCounts.Bar> {

@@ -12,10 +12,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.wavecrate.check.Severity;
-import org.wavecrate.gui.library.CheckedRows;
-import org.wavecrate.gui.library.ClassCounts;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.query.CheckedRows;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.summary.ClassCounts;
 import org.wavecrate.text.Plural;
 
 /// Binds classes, marks and problems of the chosen scope to their model.

@@ -9,8 +9,8 @@ import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.Workspace;
-import org.wavecrate.gui.library.ClassCounts;
-import org.wavecrate.gui.library.Subject;
+import org.wavecrate.query.SurveyedDataset;
+import org.wavecrate.summary.ClassCounts;
 
 /// The classes of the chosen scope with their counts, without a screen.
 final class LabelsModel {
@@ -32,7 +32,7 @@ final class LabelsModel {
 
   private void count() {
     Optional<Scope> scope = workspace.scope().get();
-    Optional<Subject> subject = library.subject().get();
+    Optional<SurveyedDataset> subject = library.subject().get();
     List<String> names = workspace.recipe().get().labels().classes();
     if (scope.isEmpty()
         || subject.isEmpty()

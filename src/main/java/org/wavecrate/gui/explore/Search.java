@@ -12,10 +12,10 @@ import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.Workspace;
-import org.wavecrate.gui.library.Query;
-import org.wavecrate.gui.library.QueryException;
-import org.wavecrate.gui.library.Sort;
-import org.wavecrate.gui.library.Subject;
+import org.wavecrate.query.Query;
+import org.wavecrate.query.QueryException;
+import org.wavecrate.query.SurveyedDataset;
+import org.wavecrate.survey.Sort;
 
 /// Finds and sorts the examples of the chosen scope as the user types, off the JavaFX thread. What
 /// was found last stays until the next answer is there.
@@ -60,7 +60,7 @@ final class Search {
     }
     problem.set(Optional.empty());
     Optional<Scope> scope = workspace.scope().get();
-    Optional<Subject> subject = library.subject().get();
+    Optional<SurveyedDataset> subject = library.subject().get();
     Sort sort = library.sort().get();
     boolean all = query.isEmpty() && sort.equals(Sort.NATURAL);
     if (scope.isEmpty() || all) {
@@ -75,12 +75,12 @@ final class Search {
     }
   }
 
-  private static boolean fits(Scope scope, Subject subject) {
+  private static boolean fits(Scope scope, SurveyedDataset subject) {
     return subject.table().rows().dataset().splits().containsAll(scope.splits());
   }
 
   private static ExampleRows find(
-      Scope scope, Subject subject, Query query, Sort sort, Progress progress) {
+      Scope scope, SurveyedDataset subject, Query query, Sort sort, Progress progress) {
     var table = subject.table();
     int first = table.rows().start(scope.splits().getFirst()) + scope.first();
     int[] rows = query.rows(subject, first, first + scope.size(), progress);

@@ -21,8 +21,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Pictures;
-import org.wavecrate.gui.library.Thumbnail;
-import org.wavecrate.gui.library.ThumbnailStyle;
+import org.wavecrate.plot.Thumbnail;
+import org.wavecrate.plot.ThumbnailStyle;
 
 /// One example of the gallery: a small picture with its name and its label.
 final class Tile extends VBox {

@@ -7,7 +7,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.gui.Pictures;
-import org.wavecrate.gui.library.ThumbnailStyle;
+import org.wavecrate.plot.ThumbnailStyle;
 
 /// One line of the gallery.
 final class TileCell extends ListCell<Integer> {

@@ -34,8 +34,8 @@ import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Underway;
 import org.wavecrate.gui.Workspace;
-import org.wavecrate.gui.library.Overview;
-import org.wavecrate.gui.library.Subject;
+import org.wavecrate.query.SurveyedDataset;
+import org.wavecrate.summary.Overview;
 
 /// What goes into crates, what they will weigh and what stands in the way, without a screen. Plans
 /// anew with every change, and idles while another screen is in front.
@@ -147,7 +147,7 @@ final class ExportModel {
   }
 
   private void sum() {
-    Optional<Subject> subject = library.subject().get();
+    Optional<SurveyedDataset> subject = library.subject().get();
     if (subject.isEmpty() || !isInFront()) {
       splits.set(subject.isEmpty() ? List.of() : splits.get());
       return;
@@ -195,7 +195,8 @@ final class ExportModel {
     }
     Recipe recipe = workspace.recipe().get();
     Optional<CheckReport> report = findings.report().get();
-    Optional<Subject> marked = withoutMarked.get() ? library.subject().get() : Optional.empty();
+    Optional<SurveyedDataset> marked =
+        withoutMarked.get() ? library.subject().get() : Optional.empty();
     ExportSettings wanted = settings.get().withSplits(chosen.get());
     boolean kit = colab.get();
     planning.start(
@@ -240,7 +241,7 @@ final class ExportModel {
     }
   }
 
-  private static Set<String> paths(Subject subject) {
+  private static Set<String> paths(SurveyedDataset subject) {
     Set<String> paths = new HashSet<>();
     for (int row : subject.marks().rows()) {
       paths.add(subject.table().rows().example(row).path());

@@ -23,9 +23,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.wavecrate.crate.DeflateEstimate;
 import org.wavecrate.crate.ExportSettings;
-import org.wavecrate.gui.library.Overview;
 import org.wavecrate.gui.shuffle.NumberField;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.summary.Overview;
 
 /// Binds the options of an export to the model and forwards what the user chooses.
 final class OptionsController {

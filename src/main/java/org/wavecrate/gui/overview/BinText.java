@@ -1,9 +1,9 @@
 package org.wavecrate.gui.overview;
 
-import org.wavecrate.gui.library.Column;
-import org.wavecrate.gui.library.Distribution;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.summary.Distribution;
+import org.wavecrate.survey.Column;
 
 /// What bars say.
 final class BinText {

@@ -13,8 +13,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import org.wavecrate.gui.library.Overview;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.summary.Overview;
 
 /// A class: its number, its name to write, a bar of its examples by split, and their number.
 final class ClassCell extends ListCell<Overview.ClassBar> {

@@ -12,7 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import org.wavecrate.gui.library.Distribution;
+import org.wavecrate.summary.Distribution;
 
 /// Bars over an axis. A click on a bar, or Enter after walking there with the arrows, leads to the
 /// examples behind it.

@@ -17,10 +17,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.wavecrate.gui.library.Distribution;
-import org.wavecrate.gui.library.Overview;
-import org.wavecrate.gui.library.Unusual;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.summary.Distribution;
+import org.wavecrate.summary.Overview;
+import org.wavecrate.summary.Unusual;
 import org.wavecrate.text.Plural;
 
 /// Binds the Overview screen to its model and forwards what the user does.

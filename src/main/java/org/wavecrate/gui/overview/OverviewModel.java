@@ -12,10 +12,10 @@ import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Workspace;
-import org.wavecrate.gui.library.Overview;
-import org.wavecrate.gui.library.Subject;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.query.SurveyedDataset;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.summary.Overview;
 
 /// The dataset as a whole, and the names of its classes, without a screen.
 final class OverviewModel {
@@ -40,7 +40,7 @@ final class OverviewModel {
   }
 
   private void sum() {
-    Optional<Subject> subject = library.subject().get();
+    Optional<SurveyedDataset> subject = library.subject().get();
     if (subject.isEmpty()) {
       summing.cancel();
       overview.set(Optional.empty());

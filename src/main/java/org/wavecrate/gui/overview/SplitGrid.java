@@ -10,8 +10,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import org.wavecrate.gui.library.Overview;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.summary.Overview;
 
 /// Splits with their counts, numbers below numbers.
 final class SplitGrid {

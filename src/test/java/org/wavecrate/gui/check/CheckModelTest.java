@@ -23,7 +23,7 @@ import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.SmallData;
 import org.wavecrate.gui.Workspace;
-import org.wavecrate.gui.library.Locator;
+import org.wavecrate.query.Locator;
 
 class CheckModelTest {
   @TempDir private Path folder;
@@ -311,7 +311,7 @@ class CheckModelTest {
   @Test
   void labelsLeadToTheirExamples() {
     Locator locator =
-        new Locator(new org.wavecrate.gui.library.Rows(workspace.dataset().get().orElseThrow()));
+        new Locator(new org.wavecrate.survey.Rows(workspace.dataset().get().orElseThrow()));
     assertThat(locator.find("train data/block-id-1/id-label-2.npy").orElseThrow().path())
         .isEqualTo("train data/block-id-1/id-2.npy");
     assertThat(locator.find("train data/block-id-1/id-label-9.npy")).isEmpty();

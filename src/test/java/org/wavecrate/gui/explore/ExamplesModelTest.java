@@ -17,7 +17,7 @@ import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.SmallData;
 import org.wavecrate.gui.Workspace;
-import org.wavecrate.gui.library.Sort;
+import org.wavecrate.survey.Sort;
 
 class ExamplesModelTest {
   @TempDir private Path folder;

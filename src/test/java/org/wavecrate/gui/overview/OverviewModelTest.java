@@ -16,7 +16,7 @@ import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.SmallData;
 import org.wavecrate.gui.Workspace;
-import org.wavecrate.gui.library.Overview;
+import org.wavecrate.summary.Overview;
 
 class OverviewModelTest {
   @TempDir private Path folder;

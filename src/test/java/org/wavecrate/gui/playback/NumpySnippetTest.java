@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
-import org.wavecrate.gui.library.Folders;
-import org.wavecrate.gui.library.Zips;
+import org.wavecrate.survey.Folders;
+import org.wavecrate.survey.Zips;
 
 class NumpySnippetTest {
   @TempDir Path folder;

@@ -11,7 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.wavecrate.gui.library.Folders;
+import org.wavecrate.survey.Folders;
 
 class PlayerTest {
   private static final int RATE_HZ = 16_000;

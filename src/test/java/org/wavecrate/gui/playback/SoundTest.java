@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.wavecrate.gui.library.Folders;
+import org.wavecrate.survey.Folders;
 
 class SoundTest {
   private static float peak(Sound sound) {

@@ -1,0 +1,221 @@
+package org.wavecrate.summary;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.wavecrate.content.Kind;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.dataset.Split;
+import org.wavecrate.query.CheckedRows;
+import org.wavecrate.query.SurveyedDataset;
+import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ClassNames;
+import org.wavecrate.survey.Column;
+import org.wavecrate.survey.ExampleTable;
+import org.wavecrate.text.Plural;
+
+/// Adds up an [Overview].
+final class OverviewCounts {
+  private static final List<Column> SPREAD =
+      List.of(Column.DURATION, Column.PEAK, Column.RMS, Column.CENTROID);
+
+  /// More classes than this are no classes but numbers.
+  private static final int MOST_CLASSES = 10_000;
+
+  private static final int MOST_SHAPES = 64;
+  private static final int MOST_TOLD = 5;
+  private static final int PORTION = 1 << 14;
+
+  private record ArrayKind(int kind, int length) {}
+
+  private final SurveyedDataset subject;
+  private final ExampleTable table;
+  private final List<String> classNames;
+  private final Progress progress;
+  private final List<Split> splits;
+  private final List<Overview.SplitFacts> splitFacts = new ArrayList<>();
+  private final Map<Long, int[]> classes = new TreeMap<>();
+  private final Map<ArrayKind, Integer> arrays = new HashMap<>();
+  private int known;
+  private int bad;
+  private int silent;
+  private int clipped;
+  private int labelled;
+
+  OverviewCounts(SurveyedDataset subject, List<String> classNames, Progress progress) {
+    this.subject = subject;
+    this.table = subject.table();
+    this.classNames = classNames;
+    this.progress = progress;
+    splits = table.rows().dataset().splits();
+  }
+
+  Overview overview() {
+    int row = 0;
+    for (int i = 0; i < splits.size(); i++) {
+      count(i, row);
+      row += splits.get(i).size();
+    }
+    List<Distribution> distributions = new ArrayList<>();
+    List<Unusual> unusual = new ArrayList<>(rare());
+    for (Column column : SPREAD) {
+      spread(column, distributions, unusual);
+    }
+    if (distributions.isEmpty() && known > 0) {
+      spread(Column.LENGTH, distributions, unusual);
+    }
+    double[] sizes =
+        table.rows().blocks().stream().mapToDouble(block -> block.block().size()).toArray();
+    if (sizes.length > 0) {
+      distributions.add(Distribution.of(Column.BLOCK_SIZE, sizes));
+    }
+    return new Overview(
+        List.copyOf(splitFacts),
+        classBars(),
+        List.copyOf(distributions),
+        List.copyOf(unusual),
+        subject.checked().isDone(),
+        known,
+        table.size());
+  }
+
+  private void count(int index, int first) {
+    Split split = splits.get(index);
+    int seen = 0;
+    int spoiled = 0;
+    double samples = 0;
+    for (int row = first; row < first + split.size(); row++) {
+      if (row % PORTION == 0) {
+        progress.throwIfCancelled();
+      }
+      if (table.isKnown(row)) {
+        seen++;
+        spoiled += subject.isBad(row) ? 1 : 0;
+        silent += table.peakDb(row) == Float.NEGATIVE_INFINITY ? 1 : 0;
+        clipped += table.clipped(row) > 0 ? 1 : 0;
+        labelled += table.labelNumber(row) != ExampleTable.UNLABELLED ? 1 : 0;
+        double seconds = Column.DURATION.value(table, row, subject.sampleRateHz());
+        samples += Double.isNaN(seconds) ? 0 : seconds;
+        if (table.kindNumber(row) >= 0 && arrays.size() <= MOST_SHAPES) {
+          arrays.merge(new ArrayKind(table.kindNumber(row), table.length(row)), 1, Integer::sum);
+        }
+        countClasses(row, index);
+      }
+    }
+    known += seen;
+    bad += spoiled;
+    String query = "split:" + split.name().canonical();
+    int blocks = split.blocks().size();
+    splitFacts.add(
+        new Overview.SplitFacts(split, split.size(), blocks, seen, samples / 3600, spoiled, query));
+  }
+
+  private void countClasses(int row, int split) {
+    int label = table.labelNumber(row);
+    if (label >= 0) {
+      countClass(label, split);
+    } else if (label <= ExampleTable.FIRST_SET) {
+      table.classes(row).forEach(number -> countClass(number, split));
+    }
+  }
+
+  private void countClass(long number, int split) {
+    if (classes.size() <= MOST_CLASSES) {
+      classes.computeIfAbsent(number, n -> new int[splits.size()])[split]++;
+    }
+  }
+
+  private List<Overview.ClassBar> classBars() {
+    List<Overview.ClassBar> bars = new ArrayList<>();
+    if (classes.size() <= MOST_CLASSES) {
+      classes.forEach(
+          (number, counts) ->
+              bars.add(
+                  new Overview.ClassBar(
+                      number,
+                      ClassNames.of(number, classNames),
+                      IntStream.of(counts).boxed().toList(),
+                      IntStream.of(counts).sum(),
+                      "label:" + number)));
+    }
+    return List.copyOf(bars);
+  }
+
+  private void spread(Column column, List<Distribution> into, List<Unusual> unusual) {
+    double[] values = new double[table.size()];
+    int count = 0;
+    for (int row = 0; row < table.size(); row++) {
+      if (row % PORTION == 0) {
+        progress.throwIfCancelled();
+      }
+      double value = column.of(table, row, subject.sampleRateHz());
+      values[count] = value;
+      count += Double.isNaN(value) ? 0 : 1;
+    }
+    if (count > 0) {
+      double[] there = Arrays.copyOf(values, count);
+      // Sorts them.
+      into.add(Distribution.of(column, there));
+      unusual.addAll(Unusual.outliers(column, there));
+    }
+  }
+
+  private List<Unusual> rare() {
+    List<Unusual> found = new ArrayList<>();
+    for (CheckedRows.Found rule : subject.checked().rules(0, table.size())) {
+      String words = ": " + rule.title().toLowerCase(Locale.ROOT);
+      found.add(
+          new Unusual(Plural.of(rule.count(), "example") + words, rule.count(), rule.query()));
+    }
+    add(found, bad, "can't be used as it is|can't be used as they are", "bad");
+    boolean checked = subject.checked().isDone();
+    add(found, checked ? 0 : silent, "is silent|are silent", "silent");
+    String clip = " at or beyond full scale";
+    add(found, clipped, "has samples" + clip + "|have samples" + clip, "clipped>0");
+    add(
+        found,
+        checked || labelled == 0 ? 0 : known - labelled,
+        "has no label|have no label",
+        "label:none");
+    if (arrays.size() <= MOST_SHAPES) {
+      arrays.entrySet().stream()
+          .filter(entry -> entry.getValue() <= known * Unusual.MOST)
+          .sorted(Map.Entry.comparingByValue())
+          .limit(MOST_TOLD)
+          .forEach(entry -> found.add(otherShape(entry.getKey(), entry.getValue())));
+    }
+    classes.entrySet().stream()
+        .filter(entry -> splits.size() > 1 && entry.getValue()[0] == 0)
+        .limit(classes.size() <= MOST_CLASSES ? MOST_TOLD : 0)
+        .forEach(entry -> found.add(unseen(entry.getKey(), entry.getValue())));
+    return found;
+  }
+
+  private static void add(List<Unusual> found, int count, String verbs, String query) {
+    if (count > 0) {
+      found.add(Unusual.of(count, verbs, query));
+    }
+  }
+
+  private Unusual otherShape(ArrayKind array, int count) {
+    Kind kind = table.kindOf(array.kind());
+    String dtype = kind.dtype().numpyName();
+    String shape = kind.shape(array.length()).toString();
+    String what = Formatted.of("%s %s, unlike the rest", dtype, shape);
+    return Unusual.of(
+        count, "is " + what + "|are " + what, Formatted.of("dtype:%s shape:\"%s\"", dtype, shape));
+  }
+
+  private Unusual unseen(long number, int[] counts) {
+    String what =
+        Formatted.of(
+            "of class %s, which %s lacks",
+            ClassNames.of(number, classNames), splits.getFirst().name().canonical());
+    return Unusual.of(IntStream.of(counts).sum(), "is " + what + "|are " + what, "label:" + number);
+  }
+}

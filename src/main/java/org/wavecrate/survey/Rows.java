@@ -1,0 +1,115 @@
+package org.wavecrate.survey;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.wavecrate.dataset.Block;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Example;
+import org.wavecrate.dataset.Split;
+
+/// All examples of a dataset in one row: split after split, each in natural order. Immutable.
+public final class Rows {
+  private record Place(Split split, int block) {}
+
+  private final Dataset dataset;
+  private final List<Split> splits;
+  private final int[] starts;
+  private final Map<String, Place> blocks = new HashMap<>();
+
+  public Rows(Dataset dataset) {
+    this.dataset = dataset;
+    splits = dataset.splits();
+    starts = new int[splits.size() + 1];
+    for (int i = 0; i < splits.size(); i++) {
+      Split split = splits.get(i);
+      starts[i + 1] = Math.addExact(starts[i], split.size());
+      for (int block = 0; block < split.blocks().size(); block++) {
+        blocks.put(split.blocks().get(block).path(), new Place(split, block));
+      }
+    }
+  }
+
+  public Dataset dataset() {
+    return dataset;
+  }
+
+  public int size() {
+    return starts[splits.size()];
+  }
+
+  public Example example(int row) {
+    int split = splitIndex(row);
+    return splits.get(split).example(row - starts[split]);
+  }
+
+  public Split split(int row) {
+    return splits.get(splitIndex(row));
+  }
+
+  public Block block(int row) {
+    int split = splitIndex(row);
+    return splits.get(split).block(row - starts[split]);
+  }
+
+  /// The row of the first example of `split`.
+  public int start(Split split) {
+    int index = splits.indexOf(split);
+    if (index < 0) {
+      throw new IllegalArgumentException("split " + split + " is not of " + dataset.name());
+    }
+    return starts[index];
+  }
+
+  public int row(Example example) {
+    return start(example.split()) + example.index();
+  }
+
+  /// The row of the example at `path`, as [Example#path] tells it.
+  public OptionalInt find(String path) {
+    int slash = path.lastIndexOf('/');
+    Place place = blocks.get(slash < 0 ? "" : path.substring(0, slash));
+    if (place == null) {
+      return OptionalInt.empty();
+    }
+    Optional<Example> found = dataset.find(path);
+    return found.isPresent() ? OptionalInt.of(row(found.get())) : OptionalInt.empty();
+  }
+
+  /// All blocks with their rows, in order.
+  public List<BlockRows> blocks() {
+    List<BlockRows> all = new ArrayList<>();
+    for (int i = 0; i < splits.size(); i++) {
+      Split split = splits.get(i);
+      for (int block = 0; block < split.blocks().size(); block++) {
+        int first = starts[i] + split.start(block);
+        all.add(new BlockRows(split, split.blocks().get(block), first));
+      }
+    }
+    return all;
+  }
+
+  /// The rows of one block.
+  ///
+  /// @param first the row of its first example; the others follow
+  public record BlockRows(Split split, Block block, int first) {
+    /// The row after its last example.
+    public int end() {
+      return first + block.size();
+    }
+  }
+
+  private int splitIndex(int row) {
+    int split = 0;
+    if (row < 0 || row >= size()) {
+      throw new IndexOutOfBoundsException("row " + row + "; allowed: 0 to " + (size() - 1));
+    }
+    while (starts[split + 1] <= row) {
+      split++;
+    }
+    return split;
+  }
+}
