@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wavecrate.storage.Formatted;
 
@@ -28,14 +29,19 @@ final class ZipFolder {
   /// One zip, or several that are parts of one.
   ///
   /// @param name what it is called
-  record Unit(String name, List<Path> files, ZipTree tree, Scanner scanner) {
+  /// @param apart whether other zips have blocks of the same names that are none of its parts
+  record Unit(String name, List<Path> files, ZipTree tree, Scanner scanner, boolean apart) {
     private Set<String> contents() throws DatasetException {
       return tree.contents(scanner.root());
     }
 
     /// What comes before the paths of its blocks, to tell them from those of other zips.
     String prefix() {
-      return scanner.namesSplits() ? "" : name;
+      return scanner.namesSplits() && !apart ? "" : name;
+    }
+
+    Unit toldApart() {
+      return new Unit(name, files, tree, scanner, true);
     }
   }
 
@@ -52,8 +58,12 @@ final class ZipFolder {
     this.labelling = labelling;
     this.progress = progress;
     List<Unit> found = new ArrayList<>();
+    List<IOException> failures = new ArrayList<>();
     for (List<Path> parts : grouped(zips(folder))) {
-      found.addAll(open(parts));
+      found.addAll(open(parts, failures));
+    }
+    if (found.isEmpty() && !failures.isEmpty()) {
+      throw failures.getFirst();
     }
     for (Unit unit : withoutCopies(found)) {
       units.add(unit);
@@ -86,20 +96,33 @@ final class ZipFolder {
     return List.copyOf(groups.values());
   }
 
-  private List<Unit> open(List<Path> parts) throws IOException {
+  /// Opens zips one by one unless they are parts of one. One that can't be opened is left out: the
+  /// others can.
+  private List<Unit> open(List<Path> parts, List<IOException> failures) {
     if (parts.size() > 1) {
       try {
         return List.of(unit(parts));
-      } catch (DatasetException e) {
+      } catch (IOException e) {
         // Zips that are only numbered: each is what it is on its own.
         notes.clear();
       }
     }
     List<Unit> single = new ArrayList<>();
     for (Path zip : parts) {
-      single.add(unit(List.of(zip)));
+      try {
+        single.add(unit(List.of(zip)));
+      } catch (IOException e) {
+        failures.add(e);
+        leftOut.add(unreadable(zip, e));
+      }
     }
     return single;
+  }
+
+  private static LeftOut unreadable(Path zip, IOException failure) {
+    String why = String.valueOf(failure.getMessage());
+    String reason = why.startsWith(zip + ": ") ? why.substring((zip + ": ").length()) : why;
+    return new LeftOut(name(zip), 0, "can't be opened: " + reason, LeftOut.Loss.ARRAYS);
   }
 
   private Unit unit(List<Path> files) throws IOException {
@@ -108,7 +131,8 @@ final class ZipFolder {
     boolean several = files.size() > 1;
     String stem = several && part.matches() ? part.group(1) : name.substring(0, name.length() - 4);
     ZipTree tree = new ZipTree(stem, files, progress);
-    return new Unit(several ? stem : name, files, tree, new Scanner(tree, arrangement, progress));
+    return new Unit(
+        several ? stem : name, files, tree, new Scanner(tree, arrangement, progress), false);
   }
 
   private List<Unit> withoutCopies(List<Unit> found) throws DatasetException {
@@ -150,12 +174,28 @@ final class ZipFolder {
         }
       }
     }
-    long roots = together.stream().map(unit -> unit.scanner().root()).distinct().count();
-    // Below different folders they are no parts of one: joining them is told to be impossible.
-    if (roots == 1) {
-      int at = units.indexOf(together.iterator().next());
-      units.removeAll(together);
-      units.add(at, unit(together.stream().flatMap(unit -> unit.files().stream()).toList()));
+    Map<String, List<Unit>> byRoot =
+        together.stream()
+            .collect(
+                Collectors.groupingBy(
+                    unit -> unit.scanner().root(), LinkedHashMap::new, Collectors.toList()));
+    // Below different folders they are no parts of one.
+    boolean apart = byRoot.size() > 1;
+    for (List<Unit> parts : byRoot.values()) {
+      int at = units.indexOf(parts.getFirst());
+      Unit whole =
+          parts.size() == 1
+              ? parts.getFirst()
+              : unit(parts.stream().flatMap(unit -> unit.files().stream()).toList());
+      units.set(at, apart ? whole.toldApart() : whole);
+      units.removeAll(parts.subList(1, parts.size()));
+    }
+    if (apart) {
+      notes.add(
+          Formatted.of(
+              "%s: blocks of the same names below different folders, and other files in them; each"
+                  + " zip was taken as it is",
+              together.stream().map(Unit::name).collect(Collectors.joining(", "))));
     }
   }
 
@@ -209,10 +249,8 @@ final class ZipFolder {
                   "a zip beside the folders, which holds other files; unzip it or move it away",
                   LeftOut.Loss.ARRAYS));
         }
-      } catch (DatasetException e) {
-        String why = String.valueOf(e.getMessage());
-        String reason = why.startsWith(zip + ": ") ? why.substring((zip + ": ").length()) : why;
-        leftOut.add(new LeftOut(name, 0, "a zip that " + reason, LeftOut.Loss.ARRAYS));
+      } catch (IOException e) {
+        leftOut.add(unreadable(zip, e));
       }
     }
     return new Beside(leftOut, notes);

@@ -9,6 +9,7 @@ import static org.wavecrate.dataset.DatasetTest.read;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.Fixture;
@@ -89,6 +90,55 @@ class ZipFolderTest {
                 + ": holds another version of train/b/id-1.npy than "
                 + root().resolve("a.zip")
                 + "; which one is right only you know: move the other zip away");
+  }
+
+  @Test
+  void aZipThatCantBeOpenedIsLeftOutWithItsReasonAndTheOthersOpen() throws IOException {
+    zip("train.zip", sound("b/id-1.npy", 1));
+    zip("validation.zip", sound("b/id-1.npy", 2));
+    byte[] whole = new RawZip().add(sound("b/id-1.npy", 3)).bytes();
+    Files.write(root().resolve("cut.zip"), Arrays.copyOf(whole, whole.length / 2));
+    Files.writeString(root().resolve("page.zip"), "<html>sign in to go on</html>");
+    zip("hostile.zip", sound("../b/id-1.npy", 4));
+    zip("twice.zip", sound("b/id-1.npy", 5), sound("b/id-1.npy", 6));
+    Dataset dataset = open(root());
+
+    assertThat(paths(dataset)).containsExactly("train.zip/b/id-1.npy", "validation.zip/b/id-1.npy");
+    assertThat(dataset.leftOut())
+        .extracting(LeftOut::toString)
+        .containsExactlyInAnyOrder(
+            "cut.zip: can't be opened: its end is missing: it was cut short, or is still being"
+                + " written",
+            "page.zip: can't be opened: is no zip",
+            "hostile.zip: can't be opened: entry '../b/id-1.npy' leads outside the zip; refused",
+            "twice.zip: can't be opened: entry 'b/id-1.npy' is there twice; refused");
+    assertThat(dataset.leftOut()).extracting(LeftOut::loss).containsOnly(LeftOut.Loss.ARRAYS);
+  }
+
+  @Test
+  void whereNoZipCanBeOpenedTheFirstReasonIsTold() throws IOException {
+    Files.writeString(root().resolve("train.zip"), "<html>sign in to go on</html>");
+
+    assertThatThrownBy(() -> Dataset.open(root(), Progress.NONE))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(root().resolve("train.zip") + ": is no zip");
+  }
+
+  @Test
+  void zipsThatShareABlockBelowDifferentFoldersAreToldApart() throws IOException {
+    zip("one.zip", sound("drive/set/train/b/id-1.npy", 1), sound("drive/set/val/b/id-1.npy", 2));
+    zip("two.zip", sound("drive/my/set/train/b/id-1.npy", 3));
+    Dataset dataset = open(root());
+
+    assertThat(paths(dataset))
+        .containsExactly(
+            "one.zip/train/b/id-1.npy", "two.zip/train/b/id-1.npy", "one.zip/val/b/id-1.npy");
+    assertThat(read(dataset.splits().getFirst().example(1))).startsWith(3);
+    assertThat(dataset.leftOut()).isEmpty();
+    assertThat(dataset.notes())
+        .containsExactly(
+            "one.zip, two.zip: blocks of the same names below different folders, and other files in"
+                + " them; each zip was taken as it is");
   }
 
   @Test
