@@ -85,7 +85,7 @@ public final class CheckedRows {
           int count = rows.get(from, to).cardinality();
           if (count > 0) {
             Finding one =
-                findings.get(rows.nextSetBit(from)).stream()
+                findings.getOrDefault(rows.nextSetBit(from), List.of()).stream()
                     .filter(finding -> finding.rule().code().equals(code))
                     .findFirst()
                     .orElseThrow();
