@@ -142,6 +142,27 @@ class AugmentWindowTest {
   }
 
   @Test
+  void aWarningOpensItsWorstDrawAndLeadsToTheNext() throws Exception {
+    Files.writeString(
+        folder.resolve("data/wavecrate.json"),
+        "{\"format\": \"wavecrate-recipe/1\", \"transforms\": [{\"kind\": \"gain\", \"minGainDb\":"
+            + " 0, \"maxGainDb\": 20, \"probability\": 1}]}");
+    act(
+        () -> {
+          window.workspace().open(folder.resolve("data"));
+          return null;
+        });
+    click(".draw-warning");
+    assertThat(Toolkit.get(() -> find("#overlay").isVisible())).isTrue();
+    assertThat(text("drawPlace")).startsWith("worst of ");
+    assertThat(Toolkit.get(() -> find("#worseDraw").isDisabled())).isTrue();
+    click("#nextDraw");
+    assertThat(text("drawPlace")).startsWith("2 of ").endsWith(", worst first");
+    click("#worseDraw");
+    assertThat(text("drawPlace")).startsWith("worst of ");
+  }
+
+  @Test
   void aBatchIsShownCellByCellAndOneOpens() throws Exception {
     click("#asBatch");
     assertThat(children("batchCells")).isEqualTo(6);

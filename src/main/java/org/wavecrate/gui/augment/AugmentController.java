@@ -18,7 +18,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.content.Content;
@@ -93,6 +92,7 @@ final class AugmentController {
   @FXML private ToggleButton loop;
   @FXML private ToggleButton sideA;
   @FXML private ToggleButton sideB;
+  @FXML private StackPane shownPlace;
   @FXML private VBox exampleBox;
   @FXML private VBox originalCard;
   @FXML private Label originalWords;
@@ -107,17 +107,6 @@ final class AugmentController {
   @FXML private ToggleButton asDifference;
   @FXML private Button playAugmented;
   @FXML private StackPane augmentedStage;
-  @FXML private VBox epochsCard;
-  @FXML private Label warnings;
-  @FXML private Label fine;
-  @FXML private HBox epochs;
-  @FXML private VBox batchBox;
-  @FXML private Button previousBatch;
-  @FXML private Button nextBatch;
-  @FXML private Label batchNumber;
-  @FXML private Label batchWords;
-  @FXML private Label batchHash;
-  @FXML private TilePane batchCells;
   @FXML private StackPane overlay;
 
   @SuppressWarnings("NullAway.Init")
@@ -201,18 +190,14 @@ final class AugmentController {
     model.workspace().sampleRate().subscribe(now -> show());
     model.training().heard().subscribe(now -> show());
     model.training().problem().subscribe(now -> show());
-    TakePanes takes = new TakePanes(model, background, epochs, batchCells, this::open);
+    EpochsController epochs = new EpochsController(model.training(), draws -> open(draws, 0));
+    exampleBox.getChildren().add(Fxml.load(AugmentScreen.class, "epochs.fxml", epochs));
+    BatchController batch = new BatchController(model.training());
+    shownPlace.getChildren().add(Fxml.load(AugmentScreen.class, "batch.fxml", batch));
+    TakePanes takes = new TakePanes(model, background, epochs.cells(), batch.cells(), this::open);
     model.workspace().look().subscribe(now -> takes.repaint());
     model.training().epochs().subscribe(takes::paint);
-    model
-        .training()
-        .batch()
-        .subscribe(
-            now -> {
-              showBatch(now);
-              takes.paint(now.map(Batch::takes).orElse(List.of()));
-            });
-    model.training().survey().subscribe(this::showSurvey);
+    model.training().batch().subscribe(now -> takes.paint(now.map(Batch::takes).orElse(List.of())));
     model.training().showsBatch().subscribe(this::showMode);
     root.addEventFilter(KeyEvent.KEY_PRESSED, new AugmentKeys(model, time, keyActions())::press);
   }
@@ -266,10 +251,6 @@ final class AugmentController {
     previousEpoch.setOnAction(
         event -> model.training().goToEpoch(model.training().epoch().get() - 1));
     nextEpoch.setOnAction(event -> model.training().goToEpoch(model.training().epoch().get() + 1));
-    previousBatch.setOnAction(
-        event -> model.training().goToBatch(model.training().batchIndex().get() - 1));
-    nextBatch.setOnAction(
-        event -> model.training().goToBatch(model.training().batchIndex().get() + 1));
     model
         .training()
         .epoch()
@@ -406,40 +387,10 @@ final class AugmentController {
     asBatch.setSelected(batch);
     asExample.setSelected(!batch);
     exampleBox.setVisible(!batch);
-    batchBox.setVisible(batch);
     if (batch) {
       audition.stop();
     }
     close();
-  }
-
-  private void showBatch(Optional<Batch> batch) {
-    batchNumber.setText(batch.map(b -> "no. " + b.index() + " of " + b.count()).orElse(""));
-    previousBatch.setDisable(batch.map(b -> b.index() == 0).orElse(true));
-    nextBatch.setDisable(batch.map(b -> b.index() + 1 >= b.count()).orElse(true));
-    batchWords.setText(batch.map(Batch::words).orElse(""));
-    batchHash.setText(batch.map(b -> "sha-256 " + b.sha256().substring(0, 16) + "…").orElse(""));
-    batchHash.setTooltip(
-        batch
-            .map(b -> new Tooltip("SHA-256 of the features: " + b.sha256() + "\nas `batches` says"))
-            .orElse(null));
-  }
-
-  private void showSurvey(Survey survey) {
-    List<String> words = survey.warnings();
-    warnings.setText(String.join(" · ", words));
-    warnings.setVisible(!words.isEmpty());
-    warnings.setManaged(!words.isEmpty());
-    warnings.setTooltip(
-        new Tooltip(
-            "Of "
-                + survey.draws()
-                + " draws over the training split.\nClips: more samples beyond full scale than"
-                + " before. Silences: the peak falls below −60 dBFS.\nMoves out: a shift takes"
-                + " most of the energy out of the window."));
-    boolean calm = words.isEmpty() && survey.draws() > 0;
-    fine.setText(calm ? "nothing clips or falls silent in " + survey.draws() + " draws" : "");
-    fine.setManaged(calm);
   }
 
   // Opening one cell
@@ -450,6 +401,18 @@ final class AugmentController {
         progress -> model.training().hear(take, progress),
         heard -> open(take, Optional.of(heard)),
         reason -> open(take, model.training().heard().get()));
+  }
+
+  /// Opens one of several draws.
+  private void open(List<FaultyDraw> draws, int at) {
+    audition.stop();
+    opening.start(
+        progress -> model.training().hear(draws.get(at), progress),
+        heard -> {
+          open(heard.take(), Optional.of(heard));
+          window.showSteps(at, draws.size(), next -> open(draws, next));
+        },
+        reason -> close());
   }
 
   private void open(Take take, Optional<Heard> heard) {

@@ -29,9 +29,7 @@ import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.Shard;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.npy.Dtype;
-import org.wavecrate.plot.PeakPyramid;
 import org.wavecrate.transform.Applied;
-import org.wavecrate.transform.Transform;
 
 /// Makes what training gets, with the same generator as training. All methods block; thread-safe.
 final class Studio {
@@ -41,16 +39,6 @@ final class Studio {
   /// The same for their bytes, unless that left none.
   private static final long MOST_BYTES = 96L << 20;
 
-  private static final int DRAWS = 120;
-  private static final int LEAST_DRAWS = 12;
-
-  /// So many samples may a survey take, going by pitch shifting, the slowest.
-  private static final long MOST_SAMPLES = 4_000_000;
-
-  /// A mask that leaves less than the rest of this part hides the example.
-  private static final double HIDDEN = 0.98;
-
-  private static final double SILENT = 1e-3;
   private static final ValueLayout.OfFloat FLOAT =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -221,98 +209,11 @@ final class Studio {
     }
   }
 
-  /// Looks for draws that spoil the sound.
+  /// Looks for draws that spoil the example.
   Survey survey(Split split, Recipe recipe, double fullScale, Progress progress)
       throws IOException {
-    if (recipe.transforms().isEmpty() || split.size() == 0) {
-      return Survey.NONE;
-    }
-    BatchGenerator generator = generator(split, recipe);
-    boolean loses = losesWhatLeaves(recipe.transforms());
-    Survey found = Survey.NONE;
-    int draws = DRAWS;
-    for (int i = 0; i < draws; i++) {
-      progress.throwIfCancelled();
-      int example = (int) ((long) i * split.size() / draws + i) % split.size();
-      Preview preview = generator.preview(i, example);
-      long length = Math.max(1, preview.before().length);
-      draws = Math.clamp(MOST_SAMPLES / length, LEAST_DRAWS, DRAWS);
-      found =
-          preview.layout().isWaveform()
-              ? add(found, preview, fullScale, loses)
-              : found.withDraw(isHidden(preview.after()) && !isHidden(preview.before()));
-    }
-    return found;
-  }
-
-  private static Survey add(Survey so, Preview preview, double fullScale, boolean loses) {
-    double before = peak(preview.before());
-    double after = peak(preview.after());
-    boolean clips = beyond(preview.after(), fullScale) > beyond(preview.before(), fullScale);
-    boolean silent = before >= SILENT * fullScale && after < SILENT * fullScale;
-    boolean moved = loses && preview.applied().stream().anyMatch(one -> empties(one, preview));
-    return new Survey(
-        so.draws() + 1,
-        so.clipped() + (clips ? 1 : 0),
-        so.silenced() + (silent ? 1 : 0),
-        so.moved() + (moved ? 1 : 0),
-        so.hidden());
-  }
-
-  /// Whether nearly all values are one: what masks leave when they cover the whole example.
-  static boolean isHidden(float[] values) {
-    float candidate = 0;
-    int votes = 0;
-    // Boyer and Moore 1991: the value of the majority, if there is one.
-    for (float value : values) {
-      if (votes == 0) {
-        candidate = value;
-      }
-      votes += value == candidate ? 1 : -1;
-    }
-    int same = 0;
-    for (float value : values) {
-      same += value == candidate ? 1 : 0;
-    }
-    return same >= HIDDEN * values.length;
-  }
-
-  private static double peak(float[] values) {
-    return new PeakPyramid(values, Float.POSITIVE_INFINITY).peak();
-  }
-
-  private static int beyond(float[] values, double fullScale) {
-    int count = 0;
-    for (float value : values) {
-      count += Math.abs(value) > fullScale * (1 + 1e-6) ? 1 : 0;
-    }
-    return count;
-  }
-
-  /// Whether a shift fills up with silence.
-  private static boolean losesWhatLeaves(List<Transform> transforms) {
-    return transforms.stream()
-        .anyMatch(
-            transform ->
-                Boolean.FALSE.equals(transform.kind().values(transform).get("rollover"))
-                    && transform.probability() > 0);
-  }
-
-  /// Whether most of the energy lies where a shift takes it out of the window.
-  private static boolean empties(Applied applied, Preview preview) {
-    if (!applied.kind().equals("shift")
-        || !(applied.values().get("samples") instanceof Integer samples)) {
-      return false;
-    }
-    float[] values = preview.before();
-    long moved = (long) samples * preview.columns();
-    double all = 0;
-    double lost = 0;
-    for (int i = 0; i < values.length; i++) {
-      double energy = (double) values[i] * values[i];
-      all += energy;
-      lost += i + moved < 0 || i + moved >= values.length ? energy : 0;
-    }
-    return lost > all / 2;
+    return recipe.transforms().isEmpty() || split.size() == 0
+        ? Survey.NONE
+        : new DrawSurvey(generator(split, recipe), fullScale).run(progress);
   }
 }

@@ -1,38 +1,45 @@
 package org.wavecrate.gui.augment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.wavecrate.gui.sound.Numbers;
 
 /// What went wrong in a sample of draws, spread over the split and over epochs.
 ///
 /// @param draws how many were made
-/// @param clipped in how many more samples reached full scale than before
-/// @param silenced in how many nothing was left to be heard
-/// @param moved in how many most of the sound left the window
-/// @param hidden in how many masks covered the whole example
-record Survey(int draws, int clipped, int silenced, int moved, int hidden) {
-  static final Survey NONE = new Survey(0, 0, 0, 0, 0);
+/// @param faulty those that went wrong, once for each fault
+record Survey(int draws, List<FaultyDraw> faulty) {
+  static final Survey NONE = new Survey(0, List.of());
 
-  /// What deserves attention, in words with its share of the draws.
-  List<String> warnings() {
-    List<String> words = new ArrayList<>();
-    add(words, "clips", clipped);
-    add(words, "silences", silenced);
-    add(words, "moves most of the sound out", moved);
-    add(words, "hides the whole example", hidden);
-    return words;
+  Survey {
+    faulty = List.copyOf(faulty);
   }
 
-  /// With one more draw of features.
-  Survey withDraw(boolean hides) {
-    return new Survey(draws + 1, clipped, silenced, moved, hidden + (hides ? 1 : 0));
-  }
-
-  private void add(List<String> words, String what, int count) {
-    if (count > 0) {
-      double percent = 100.0 * count / draws;
-      words.add(what + " in " + Numbers.decimal(percent, percent < 10 ? 1 : 0) + " % of draws");
+  /// What deserves attention.
+  ///
+  /// @param words with its share of the draws
+  /// @param draws in which it happened, the worst first
+  record Warning(String words, List<FaultyDraw> draws) {
+    Warning {
+      draws = List.copyOf(draws);
     }
+  }
+
+  List<Warning> warnings() {
+    List<Warning> warnings = new ArrayList<>();
+    for (DrawFault fault : DrawFault.values()) {
+      List<FaultyDraw> found =
+          faulty.stream()
+              .filter(draw -> draw.fault() == fault)
+              .sorted(Comparator.comparingDouble(FaultyDraw::badness).reversed())
+              .toList();
+      if (!found.isEmpty()) {
+        double percent = 100.0 * found.size() / draws;
+        String share = Numbers.decimal(percent, percent < 10 ? 1 : 0) + " % of draws";
+        warnings.add(new Warning(fault.words() + " in " + share, found));
+      }
+    }
+    return warnings;
   }
 }

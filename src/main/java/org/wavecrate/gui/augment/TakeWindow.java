@@ -2,6 +2,7 @@ package org.wavecrate.gui.augment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -27,6 +28,7 @@ final class TakeWindow extends VBox {
   private final Label title = new Label();
   private final Label words = new Label();
   private final TextField hash = new TextField();
+  private final DrawSteps steps = new DrawSteps();
   private final Button play = new Button(null, new FontIcon("fth-play"));
 
   /// @param audition plays its sound
@@ -64,7 +66,7 @@ final class TakeWindow extends VBox {
                     new FontIcon(state == Player.State.PLAYING ? "fth-square" : "fth-play")));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox head = new HBox(title, space, play, closing);
+    HBox head = new HBox(title, space, steps, play, closing);
     head.getStyleClass().add("sound-head");
     for (SoundView view : List.of(sound, tensor)) {
       view.setMinSize(0, 90);
@@ -74,8 +76,14 @@ final class TakeWindow extends VBox {
     getChildren().addAll(head, words, sound, tensor, hash);
   }
 
+  /// Says that what is shown is one of several draws, and leads to the others.
+  void showSteps(int at, int count, IntConsumer go) {
+    steps.show(at, count, go);
+  }
+
   /// @param heard the sound behind it, if there is one
   void show(Take take, Optional<Heard> heard) {
+    steps.hide();
     String place = take.place().map(p -> "no. " + p + " of the batch · ").orElse("");
     title.setText(
         place

@@ -61,7 +61,7 @@ final class TrainingView {
 
   private record SurveyOf(Recipe recipe, Split split, double fullScale) {}
 
-  private Optional<SurveyOf> surveyed = Optional.empty();
+  private volatile Optional<SurveyOf> surveyed = Optional.empty();
 
   /// @param recipe as it is edited
   TrainingView(Workspace workspace, Background background, Supplier<Recipe> recipe) {
@@ -207,6 +207,12 @@ final class TrainingView {
   Heard hear(Take take, Progress progress) throws IOException {
     Recipe recipe = made.map(Subject::recipe).orElse(Recipe.DEFAULT);
     return studio.hear(recipe, take.example(), take.epoch(), progress);
+  }
+
+  /// The sound behind a draw that the survey found; blocks.
+  Heard hear(FaultyDraw draw, Progress progress) throws IOException {
+    Recipe recipe = surveyed.map(SurveyOf::recipe).orElse(Recipe.DEFAULT);
+    return studio.hear(recipe, draw.example(), draw.epoch(), progress);
   }
 
   private void fail(Subject subject, Example example, Throwable reason) {

@@ -94,11 +94,43 @@ class StudioTest {
     Step away =
         step("shift").with("minFraction", 0.8).with("maxFraction", 0.8).with("rollover", false);
     Studio studio = new Studio();
-    assertThat(survey(studio, split, loud)).isEqualTo(new Survey(120, 120, 0, 0, 0));
-    assertThat(survey(studio, split, soft)).isEqualTo(new Survey(120, 0, 120, 0, 0));
-    assertThat(survey(studio, split, away)).isEqualTo(new Survey(120, 0, 0, 120, 0));
-    assertThat(survey(studio, split, away).warnings())
+    assertThat(words(survey(studio, split, loud))).containsExactly("clips in 100 % of draws");
+    assertThat(words(survey(studio, split, soft))).containsExactly("silences in 100 % of draws");
+    assertThat(words(survey(studio, split, away)))
         .containsExactly("moves most of the sound out in 100 % of draws");
+  }
+
+  @Test
+  void aWarningLeadsToItsDrawsTheWorstFirst() throws IOException {
+    Split split = train();
+    Studio studio = new Studio();
+    Step loud = step("gain").with("minGainDb", 0.0).with("maxGainDb", 20.0);
+    Survey survey = survey(studio, split, loud);
+    List<FaultyDraw> draws = survey.warnings().getFirst().draws();
+    assertThat(draws).hasSizeBetween(2, survey.draws() - 1);
+    int last = Integer.MAX_VALUE;
+    for (FaultyDraw draw : draws) {
+      Heard heard = studio.hear(recipeOf(loud), draw.example(), draw.epoch(), Progress.NONE);
+      int beyond = 0;
+      for (float value : heard.take().values()) {
+        beyond += Math.abs(value) > 1.000001f ? 1 : 0;
+      }
+      assertThat(beyond).isPositive().isLessThanOrEqualTo(last);
+      last = beyond;
+    }
+  }
+
+  @Test
+  void masksThatHideWholeSpectraOfSoundsAreWarnedOf() throws IOException {
+    Step hides = step("frequencyMask").with("maxBins", 4096).with("count", 10);
+    Recipe mels =
+        recipeOf(hides).withFeatures(Optional.of(FeatureSettings.of(FeatureSettings.Kind.MEL)));
+    Survey survey = new Studio().survey(train(), mels, 1, Progress.NONE);
+    assertThat(words(survey)).singleElement().asString().startsWith("hides the whole example in ");
+  }
+
+  private static List<String> words(Survey survey) {
+    return survey.warnings().stream().map(Survey.Warning::words).toList();
   }
 
   private static Step step(String kind) {
@@ -106,9 +138,12 @@ class StudioTest {
   }
 
   private static Survey survey(Studio studio, Split split, Step step) throws IOException {
-    Recipe recipe =
-        new Draft(Recipe.DEFAULT.withSampleRateHz(OptionalInt.of(16_000)), List.of(step)).recipe();
-    return studio.survey(split, recipe, 1, Progress.NONE);
+    return studio.survey(split, recipeOf(step), 1, Progress.NONE);
+  }
+
+  private static Recipe recipeOf(Step step) {
+    return new Draft(Recipe.DEFAULT.withSampleRateHz(OptionalInt.of(16_000)), List.of(step))
+        .recipe();
   }
 
   @Test
@@ -139,10 +174,10 @@ class StudioTest {
   void masksThatLeaveNextToNothingAreToldFromThoseThatLeaveSomething() {
     float[] masked = new float[1000];
     masked[3] = 1;
-    assertThat(Studio.isHidden(masked)).isTrue();
+    assertThat(DrawSurvey.isHidden(masked)).isTrue();
     for (int i = 0; i < masked.length; i += 2) {
       masked[i] = i;
     }
-    assertThat(Studio.isHidden(masked)).isFalse();
+    assertThat(DrawSurvey.isHidden(masked)).isFalse();
   }
 }

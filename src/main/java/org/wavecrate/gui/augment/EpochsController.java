@@ -1,0 +1,61 @@
+package org.wavecrate.gui.augment;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The next epochs of the example, and what goes wrong in draws all over the split; each warning
+/// leads to its draws.
+final class EpochsController {
+  private final TrainingView training;
+  private final Consumer<List<FaultyDraw>> open;
+
+  @FXML private HBox epochs;
+  @FXML private HBox warnings;
+  @FXML private Label fine;
+
+  /// @param open shows draws, the worst first
+  @SuppressWarnings("NullAway.Init")
+  EpochsController(TrainingView training, Consumer<List<FaultyDraw>> open) {
+    this.training = training;
+    this.open = open;
+  }
+
+  @FXML
+  private void initialize() {
+    training.survey().subscribe(this::show);
+  }
+
+  /// The room for the pictures.
+  HBox cells() {
+    return epochs;
+  }
+
+  private void show(Survey survey) {
+    List<Survey.Warning> found = survey.warnings();
+    warnings.getChildren().clear();
+    for (Survey.Warning warning : found) {
+      Button button = new Button(warning.words(), new FontIcon("fth-alert-triangle"));
+      button.getStyleClass().setAll("draw-warning");
+      button.setMinWidth(0);
+      button.setTooltip(
+          new Tooltip(
+              "See and hear these draws, the worst first.\nOf "
+                  + survey.draws()
+                  + " draws over the training split. Clips: more samples beyond full scale than"
+                  + " before. Silences: the peak falls below −60 dBFS.\nMoves out: a shift takes"
+                  + " most of the energy out of the window. Hides: masks leave next to nothing."));
+      button.setOnAction(event -> open.accept(warning.draws()));
+      warnings.getChildren().add(button);
+    }
+    warnings.setManaged(!found.isEmpty());
+    boolean calm = found.isEmpty() && survey.draws() > 0;
+    fine.setText(calm ? "nothing clips or falls silent in " + survey.draws() + " draws" : "");
+    fine.setManaged(calm);
+  }
+}
