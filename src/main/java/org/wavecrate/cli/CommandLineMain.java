@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
       "  wavecrate my-dataset",
       "  wavecrate info my-dataset.zip --json",
       "  wavecrate check my-dataset --report findings.html",
+      "  wavecrate list my-dataset --where \"label:kick peak>-3\"",
       "  wavecrate batches my-dataset --epoch 1 --count 2 --npz two-batches.npz"
     },
     subcommands = {
@@ -39,6 +40,7 @@ import picocli.CommandLine.Parameters;
       BatchesCommand.class,
       RenderCommand.class,
       CheckCommand.class,
+      ListCommand.class,
       TransformsCommand.class,
       ExportCommand.class,
       ImportCommand.class,

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import org.wavecrate.storage.Csv;
 import org.wavecrate.storage.PlainText;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -66,6 +67,11 @@ final class Output {
   /// One line, whatever names within it hold.
   static void print(String line) {
     System.out.println(PlainText.of(line));
+  }
+
+  /// Rows of CSV, which end their lines themselves; their texts are clean already.
+  static void print(Csv rows) {
+    System.out.print(rows);
   }
 
   /// A sentence, which may have several lines.

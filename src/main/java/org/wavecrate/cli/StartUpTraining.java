@@ -19,7 +19,7 @@ public final class StartUpTraining {
     PrintStream silent = new PrintStream(OutputStream.nullOutputStream());
     System.setOut(silent);
     for (int i = 0; i < ROUNDS; i++) {
-      for (String command : List.of("info", "order", "batches", "check")) {
+      for (String command : List.of("info", "order", "batches", "check", "list")) {
         CommandLineMain.execute(new NoWindow(), command, path);
         CommandLineMain.execute(new NoWindow(), command, path, "--json");
       }

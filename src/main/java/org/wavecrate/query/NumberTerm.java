@@ -92,7 +92,7 @@ record NumberTerm(Column column, double low, boolean lowMeets, double high, bool
     return switch (column) {
       case DURATION -> SECONDS;
       case CENTROID -> HERTZ;
-      case PEAK, RMS -> LEVEL;
+      case PEAK, RMS, CREST -> LEVEL;
       case DC -> PART;
       case LENGTH, CLIPPED, CHANNELS, BLOCK_SIZE -> COUNT;
     };
@@ -104,6 +104,7 @@ record NumberTerm(Column column, double low, boolean lowMeets, double high, bool
       case CENTROID -> "centroid>2k";
       case PEAK -> "peak>-3dB";
       case RMS -> "rms<-40dB";
+      case CREST -> "crest<6dB";
       case DC -> "dc>1%";
       case LENGTH -> "length<16000";
       case CLIPPED -> "clipped>0";

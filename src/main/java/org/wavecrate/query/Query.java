@@ -14,7 +14,7 @@ import org.wavecrate.dataset.Progress;
 /// | `label:kick`, `label:3`, `label:none` | classes by name (as far as typed) or number |
 /// | `block:3`, `split:val`, `split:train,test` | folders |
 /// | `shape:16000`, `shape:98x64`, `dtype:int` | arrays |
-/// | `dur>0.5s`, `peak>-3`, `rms<-40dB`, `centroid>2k`, `dc>1%` | numbers, with or without unit |
+/// | `dur>0.5s`, `peak>-3`, `rms<-40dB`, `crest<6`, `centroid>2k`, `dc>1%` | numbers, also plain |
 /// | `dur:0.5..1`, `clipped>0`, `length=16000`, `channels=2` | ranges and counts |
 /// | `bad`, `silent`, `marked`, `note:hum`, `unlabelled` | what is wrong or was marked |
 /// | `rule:clipping`, `rule:duplicate` | what broke a rule of the check, once it was checked |
@@ -59,6 +59,12 @@ public final class Query {
 
   public String text() {
     return text;
+  }
+
+  /// Whether it asks for what only a check can say.
+  public boolean needsCheck() {
+    return parts.stream()
+        .anyMatch(part -> part.term() instanceof RuleTerm || part.term() == FlagTerm.BAD);
   }
 
   /// Whether it finds everything.

@@ -6,9 +6,13 @@ import java.util.List;
 public final class ClassNames {
   private ClassNames() {}
 
+  /// Whether a class has a name.
+  public static boolean isNamed(long number, List<String> names) {
+    return number >= 0 && number < names.size() && !names.get((int) number).isBlank();
+  }
+
   /// The name of a class, or its number if it has none.
   public static String of(long number, List<String> names) {
-    boolean named = number >= 0 && number < names.size() && !names.get((int) number).isBlank();
-    return named ? names.get((int) number) : Long.toString(number);
+    return isNamed(number, names) ? names.get((int) number) : Long.toString(number);
   }
 }

@@ -32,6 +32,13 @@ public enum Column {
       return table.rmsDb(row);
     }
   },
+  /// How far the peak lies above the RMS.
+  CREST("crest", "dB") {
+    @Override
+    public double value(ExampleTable table, int row, double sampleRateHz) {
+      return (double) table.peakDb(row) - table.rmsDb(row);
+    }
+  },
   CENTROID("centroid", "Hz") {
     @Override
     public double value(ExampleTable table, int row, double sampleRateHz) {

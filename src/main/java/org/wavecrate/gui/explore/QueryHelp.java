@@ -15,7 +15,7 @@ final class QueryHelp {
     {"label:kick", "class, by name or number"},
     {"block:3", "block; also split:val"},
     {"dur>0.5s", "duration; also dur:0.5..1"},
-    {"peak>-3", "peak in dBFS; also rms"},
+    {"peak>-3", "peak in dBFS; also rms, crest"},
     {"centroid>2k", "spectral centroid in Hz"},
     {"clipped>0", "samples at full scale"},
     {"shape:16000", "axis length; also 98x64"},
