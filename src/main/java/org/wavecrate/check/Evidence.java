@@ -3,6 +3,7 @@ package org.wavecrate.check;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.wavecrate.audio.ArrayLayout;
@@ -33,6 +34,7 @@ final class Evidence {
   private final Usual usualLabel;
   private final List<Usual> usualLabelOfSplits = new ArrayList<>();
   private final LabelDomain domain;
+  private final long classEnd;
   private final Groups duplicates;
   private final List<ClassCounts> classes = new ArrayList<>();
 
@@ -59,6 +61,8 @@ final class Evidence {
       usualLabelOfSplits.add(usualLabel(start, end).or(usualLabel));
     }
     domain = LabelDomain.of(this);
+    int named = recipe.labels().classes().size();
+    classEnd = domain == LabelDomain.CLASSES && named == 0 ? LabelRange.of(this) : named;
     duplicates = Groups.ofEqual(this);
     for (int split = 0; split < subject.splits().size(); split++) {
       classes.add(countClasses(split));
@@ -267,6 +271,11 @@ final class Evidence {
         || domain == LabelDomain.MULTI_HOT;
   }
 
+  /// One past the last class, by the recipe or by what most labels are; 0 if any number is allowed.
+  long classEnd() {
+    return classEnd;
+  }
+
   /// How many examples of a split every class has; empty if labels name none, or if there are so
   /// many that they must be measurements.
   ClassCounts classes(int split) {
@@ -275,9 +284,17 @@ final class Evidence {
 
   private ClassCounts countClasses(int split) {
     ClassCounts counts = new ClassCounts();
+    // Numbers that are no class are told as such; that others lack them is no news.
+    IntPredicate isClass = number -> classEnd == 0 || number < classEnd;
     for (int row = subject.start(split); hasClasses() && row < subject.end(split); row++) {
       if (table.label(row) >= 0 && !isBatch(row)) {
-        table.labels.classes(table.label(row), counts::add);
+        table.labels.classes(
+            table.label(row),
+            number -> {
+              if (isClass.test(number)) {
+                counts.add(number);
+              }
+            });
       }
     }
     return counts.isPlausible() ? counts : new ClassCounts();

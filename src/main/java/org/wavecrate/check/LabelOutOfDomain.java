@@ -20,7 +20,7 @@ final class LabelOutOfDomain extends CheckRule {
     CheckTable table = evidence.table();
     LabelDomain domain = evidence.domain();
     int classes = evidence.recipe().labels().classes().size();
-    long beyond = domain == LabelDomain.CLASSES && classes == 0 ? LabelRange.of(evidence) : classes;
+    long beyond = evidence.classEnd();
     for (int row = 0; row < evidence.size(); row++) {
       int label = table.label(row);
       if (label < 0 || evidence.isBatch(row) || table.labels.invalid(label) > 0) {

@@ -25,6 +25,10 @@ final class CheckBadge {
     number.getStyleClass().add("rail-badge");
     number.setMouseTransparent(true);
     number.setManaged(false);
+    // Its width is known only once it has its skin and its font.
+    number.skinProperty().subscribe(skin -> number.autosize());
+    number.fontProperty().subscribe(font -> number.autosize());
+    number.insetsProperty().subscribe(insets -> number.autosize());
     summary.setId("checkSummary");
     summary.getStyleClass().addAll("flat-button", "check-summary");
     summary.setMinWidth(Button.USE_PREF_SIZE);
@@ -45,6 +49,7 @@ final class CheckBadge {
     boolean fair = !bad && tally.warnings() > 0;
     number.setText(Numbers.count(bad ? tally.errors() : tally.warnings()));
     number.setVisible(known && (bad || fair));
+    number.applyCss();
     number.autosize();
     summary.setText(running ? checking() : tally.words());
     summary.setVisible(known || running);

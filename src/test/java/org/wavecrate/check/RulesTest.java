@@ -394,6 +394,13 @@ class RulesTest {
   }
 
   @Test
+  void aNumberThatIsNoClassIsToldOnceAndMissedNowhere() {
+    Planted planted = clean();
+    planted.label("train/b-1", 5, 99);
+    assertThat(Planted.wrong(planted.check())).containsExactly("label-out-of-domain " + LABEL);
+  }
+
+  @Test
   void integersAreToldOnceForASplit() {
     Planted planted = new Planted(temp.resolve("d"));
     for (int n = 1; n <= 20; n++) {

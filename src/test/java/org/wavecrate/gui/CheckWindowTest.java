@@ -144,6 +144,24 @@ class CheckWindowTest {
   }
 
   @Test
+  void aFindingAboutAWholeSplitIsSaidThoughThereIsNothingToLookAt() throws Exception {
+    Path other = SmallData.dataset(folder.resolve("other"));
+    Files.writeString(
+        other.resolve("wavecrate.json"),
+        "{\"format\": \"wavecrate-recipe/1\", \"transforms\": [{\"kind\": \"frequencyMask\"}]}");
+    act(
+        () -> {
+          window.workspace().open(other);
+          return null;
+        });
+    assertThat(text("code")).isEqualTo("not-batchable · error");
+    assertThat(text("message")).contains("frequencyMask works on features");
+    assertThat(Toolkit.get(() -> find("#exhibitCard").isVisible())).isTrue();
+    assertThat(Toolkit.get(() -> find("#listCard").isVisible())).isTrue();
+    assertThat(Toolkit.get(() -> find("#pair").isVisible())).isFalse();
+  }
+
+  @Test
   void theReportIsWrittenWhereTheUserSays() throws Exception {
     click("#report");
     assertThat(folder.resolve("data-check.html")).exists();

@@ -184,13 +184,15 @@ final class CheckController {
     groups.setItems(FXCollections.observableArrayList(shown));
     boolean rules = model.grouping().get() == Grouping.RULE;
     int all = shown.stream().mapToInt(Group::size).sum();
+    int folded = shown.stream().mapToInt(Group::folded).sum();
     String one = rules ? " rule" : " place";
     shownText.setText(
         shown.isEmpty()
             ? ""
             : Formatted.of(
-                "%s · %s%s",
+                "%s%s · %s%s",
                 Words.findings(all),
+                folded == 0 ? "" : " and " + Numbers.count(folded) + " that follow",
                 Numbers.count(shown.size()),
                 shown.size() == 1 ? one : one + "s"));
     nothingLeft.setVisible(shown.isEmpty() && model.isNarrowed());

@@ -13,7 +13,6 @@ import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -22,7 +21,6 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.wavecrate.check.CheckReport;
 import org.wavecrate.check.Finding;
-import org.wavecrate.check.HtmlReport;
 import org.wavecrate.check.Rule;
 import org.wavecrate.check.Rules;
 import org.wavecrate.check.Severity;
@@ -66,9 +64,9 @@ final class CheckModel {
   private final Library library;
   private final Inspection inspection;
   private final Latest sorting;
-  private final Latest locating;
+  private final FindingMarks marks;
   private final Latest reading;
-  private final Latest writing;
+  private final ReportSaving saving;
   private final ObjectBinding<State> state;
   private final StringProperty filter = new SimpleStringProperty("");
   private final ObjectProperty<Set<Severity>> severities =
@@ -81,11 +79,8 @@ final class CheckModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Integer> index = new ReadOnlyObjectWrapper<>(-1);
   private final ReadOnlyObjectWrapper<Integer> twin = new ReadOnlyObjectWrapper<>(0);
-  private final ReadOnlyObjectWrapper<List<Example>> examples =
-      new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<Exhibit>> exhibits =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyBooleanWrapper allMarked = new ReadOnlyBooleanWrapper();
   private Optional<Locator> locator = Optional.empty();
   private boolean opening;
   private boolean leaving;
@@ -95,9 +90,9 @@ final class CheckModel {
     this.library = library;
     this.inspection = inspection;
     sorting = new Latest(background);
-    locating = new Latest(background);
+    marks = new FindingMarks(library.flags(), background);
     reading = new Latest(background);
-    writing = new Latest(background);
+    saving = new ReportSaving(workspace, background);
     state =
         Bindings.createObjectBinding(
             this::currentState, inspection.report(), inspection.running(), inspection.problem());
@@ -110,7 +105,6 @@ final class CheckModel {
     split.subscribe(this::sort);
     grouping.subscribe(this::sort);
     workspace.recipe().subscribe((was, now) -> rename(was.labels().equals(now.labels())));
-    library.flags().revision().subscribe(this::lookAtMarks);
   }
 
   private State currentState() {
@@ -216,9 +210,16 @@ final class CheckModel {
       // No moment with a finding that its group does not have.
       index.set(-1);
       group.set(chosen);
-      locate(chosen);
     }
     index.set(row);
+    marks.ask(
+        group
+            .get()
+            .flatMap(
+                of ->
+                    rule()
+                        .flatMap(
+                            broken -> locator.map(at -> new FindingMarks.Query(at, of, broken)))));
     if (!before.equals(finding()) || exhibits.get().isEmpty()) {
       twin.set(0);
       read();
@@ -261,24 +262,6 @@ final class CheckModel {
     }
   }
 
-  private void locate(Optional<Group> chosen) {
-    examples.set(List.of());
-    lookAtMarks();
-    if (chosen.isEmpty() || locator.isEmpty()) {
-      locating.cancel();
-      return;
-    }
-    Locator of = locator.get();
-    List<Finding> findings = chosen.get().findings();
-    locating.start(
-        progress -> of.find(findings),
-        found -> {
-          examples.set(found);
-          lookAtMarks();
-        },
-        reason -> LOG.log(Level.ERROR, "looking for examples", reason));
-  }
-
   private void rename(boolean same) {
     if (!same) {
       read();
@@ -309,21 +292,6 @@ final class CheckModel {
         .map(Finding::twins)
         .filter(twins -> twin.get() < twins.size())
         .map(twins -> twins.get(twin.get()));
-  }
-
-  private void lookAtMarks() {
-    List<Example> of = examples.get();
-    allMarked.set(!of.isEmpty() && of.stream().allMatch(library.flags()::isMarked));
-  }
-
-  /// Flags all examples that the group names, or takes their flags away if all have one.
-  void markAll() {
-    List<Example> of = examples.get();
-    if (allMarked.get()) {
-      library.flags().unmarkAll(of);
-    } else {
-      library.flags().markAll(of, group.get().map(Group::note).orElse(""));
-    }
   }
 
   /// Flags the example that is looked at, or takes its flag away.
@@ -377,27 +345,12 @@ final class CheckModel {
 
   /// Writes the report as one HTML file, pictures included; the notice tells how it went.
   void saveReport(Path file) {
-    Optional<CheckReport> known = inspection.report().get();
-    Optional<Dataset> dataset = workspace.dataset().get();
-    if (known.isEmpty() || dataset.isEmpty()) {
-      return;
-    }
-    Recipe recipe = workspace.recipe().get();
-    writing.start(
-        progress -> {
-          HtmlReport.write(file, dataset.get(), recipe, known.get(), progress);
-          return file;
-        },
-        done -> workspace.notice().set("The report is in " + done),
-        reason -> {
-          LOG.log(Level.ERROR, "report " + file, reason);
-          workspace.notice().set("The report is not written: " + reason.getMessage());
-        });
+    saving.save(file, inspection.report().get());
   }
 
   /// Whether a report is being written.
   ReadOnlyBooleanProperty writing() {
-    return writing.running();
+    return saving.running();
   }
 
   /// Shows findings of this severity, or does not.
@@ -418,6 +371,11 @@ final class CheckModel {
   /// The example that a finding is about; empty if it is about more or less than one.
   Optional<Example> example(Finding of) {
     return locator.flatMap(found -> found.find(of));
+  }
+
+  /// What follows from a finding and is folded under it.
+  List<Finding> consequences(Finding of) {
+    return group.get().map(shown -> shown.consequences(of)).orElse(List.of());
   }
 
   /// The finding that is looked at.
@@ -483,24 +441,19 @@ final class CheckModel {
     return twin.getReadOnlyProperty();
   }
 
-  /// The examples that the group's findings are about, each once.
-  ReadOnlyObjectProperty<List<Example>> examples() {
-    return examples.getReadOnlyProperty();
-  }
-
   /// The example that is looked at and, behind it, the one that it is compared with.
   ReadOnlyObjectProperty<List<Exhibit>> exhibits() {
     return exhibits.getReadOnlyProperty();
   }
 
-  /// Whether all examples of the group are marked.
-  ReadOnlyBooleanProperty allMarked() {
-    return allMarked.getReadOnlyProperty();
-  }
-
   /// Whether findings are shown as pictures rather than as a list.
   BooleanProperty gallery() {
     return workspace.gallery();
+  }
+
+  /// Flags for the examples that the rule and heading looked at are about.
+  FindingMarks marks() {
+    return marks;
   }
 
   Flags flags() {

@@ -77,7 +77,8 @@ final class FindingCell extends ListCell<Finding> {
         mixed.getAsBoolean()
             ? finding.rule().title() + finding.file().map(f -> " · " + Words.stem(f)).orElse("")
             : Words.place(finding));
-    message.setText(Words.sentence(finding));
+    String also = Words.also(model.consequences(finding));
+    message.setText(Words.sentence(finding) + (also.isEmpty() ? "" : " · " + also));
     value.setText(finding.value());
     limit.setText(finding.limit());
     // A fact is its message.
@@ -86,7 +87,7 @@ final class FindingCell extends ListCell<Finding> {
     value.setManaged(figures);
     limit.setVisible(figures);
     limit.setManaged(figures);
-    tooltip.setText(finding.message());
+    tooltip.setText(Words.whole(finding, model.consequences(finding)));
     setTooltip(tooltip);
     setAccessibleText(finding.message());
     showFlag();

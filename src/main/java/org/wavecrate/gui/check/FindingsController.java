@@ -83,7 +83,7 @@ final class FindingsController {
     exhibits = new ExhibitPane(model, background, output, pair);
     gallery = new FindingPictures(model, thumbnails, pictures);
     silence.setOnAction(event -> model.switchRule());
-    markAll.setOnAction(event -> model.markAll());
+    markAll.setOnAction(event -> model.marks().toggle());
     open.setOnAction(event -> model.openInExplore());
     twinBefore.setOnAction(event -> model.walkTwins(-1));
     twinBefore.setAccessibleText("Previous example to compare with");
@@ -108,9 +108,9 @@ final class FindingsController {
     root.heightProperty().subscribe(height -> fitList());
     model.group().subscribe(this::showGroup);
     model.index().subscribe(this::showFinding);
-    model.exhibits().subscribe(this::showExhibits);
-    model.examples().subscribe(this::showExamples);
-    model.allMarked().subscribe(this::showExamples);
+    model.exhibits().subscribe(shown -> arrange());
+    model.marks().examples().subscribe(this::showExamples);
+    model.marks().allMarked().subscribe(this::showExamples);
     model.gallery().subscribe(this::showView);
     exhibits.time().visible().subscribe(this::showZoom);
     pictures.fixedCellSizeProperty().subscribe(height -> fitList());
@@ -162,8 +162,8 @@ final class FindingsController {
                             ? " · silenced"
                             : finding.map(f -> " · " + Words.severity(f.severity())).orElse("")))
             .orElse(""));
-    explanation.setText(rule.map(Rule::explanation).orElse(""));
-    fix.setText(rule.map(Rule::fix).orElse(""));
+    explanation.setText(rule.map(Rule::explanation).map(Words::plain).orElse(""));
+    fix.setText(rule.map(Rule::fix).map(Words::plain).orElse(""));
     hide(fix, fix.getText().isEmpty());
     finding
         .map(Finding::severity)
@@ -172,11 +172,18 @@ final class FindingsController {
   }
 
   private void showExamples() {
-    int count = model.examples().get().size();
-    boolean all = model.allMarked().get();
+    int count = model.marks().examples().get().size();
+    boolean all = model.marks().allMarked().get();
+    boolean others =
+        isMixed()
+            && model.group().get().stream()
+                .flatMap(group -> group.findings().stream())
+                .anyMatch(finding -> !model.rule().equals(Optional.of(finding.rule())));
     hide(markAll, count == 0);
     markAll.setText(
-        (all ? "Unmark " : "Mark ") + (count == 1 ? "it" : "all " + Numbers.count(count)));
+        (all ? "Unmark " : "Mark ")
+            + (count == 1 ? "it" : "all " + Numbers.count(count))
+            + (others ? " of this rule" : ""));
     markAll.setTooltip(
         new Tooltip(
             all
@@ -186,7 +193,7 @@ final class FindingsController {
   }
 
   private void showView() {
-    boolean can = !model.examples().get().isEmpty();
+    boolean can = model.group().get().filter(Group::hasFiles).isPresent();
     boolean tiles = can && model.gallery().get();
     pictures.setVisible(tiles);
     list.setVisible(!tiles);
@@ -202,8 +209,10 @@ final class FindingsController {
     showRule();
     showSelected();
     Optional<Finding> finding = model.finding();
-    message.setText(finding.map(Words::sentence).orElse(""));
-    message.setTooltip(finding.map(f -> new Tooltip(f.message())).orElse(null));
+    List<Finding> following = finding.map(model::consequences).orElse(List.of());
+    message.setText(
+        (finding.map(Words::sentence).orElse("") + "  " + Words.also(following)).strip());
+    message.setTooltip(finding.map(f -> new Tooltip(Words.whole(f, following))).orElse(null));
     measured.setText(finding.map(Words::measured).orElse(""));
     int size = model.group().get().map(Group::size).orElse(0);
     position.setText(
@@ -215,7 +224,7 @@ final class FindingsController {
         finding.flatMap(model::example).isPresent()
             ? "Open in Explore"
             : finding.flatMap(Finding::block).isPresent() ? "Open its block" : "Open its split");
-    showTwins();
+    arrange();
   }
 
   private void showSelected() {
@@ -235,8 +244,9 @@ final class FindingsController {
         Formatted.of("%s of %s", Numbers.count(model.twin().get() + 1), Numbers.count(twins)));
   }
 
-  private void showExhibits(List<Exhibit> shown) {
-    boolean any = !shown.isEmpty();
+  /// What is about no single example has nothing to look at, and is said all the same.
+  private void arrange() {
+    boolean any = !model.exhibits().get().isEmpty();
     hide(pair, !any);
     VBox.setVgrow(exhibitCard, any ? Priority.ALWAYS : Priority.NEVER);
     VBox.setVgrow(listCard, any ? Priority.NEVER : Priority.ALWAYS);

@@ -1,6 +1,7 @@
 package org.wavecrate.gui.check;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.wavecrate.check.Finding;
 import org.wavecrate.check.Rule;
@@ -15,6 +16,7 @@ import org.wavecrate.check.Severity;
 /// @param rule which all of them broke, if they are grouped by rule
 /// @param silenced whether the recipe has switched the rule off
 /// @param findings in the order of the report
+/// @param consequences what follows from each of them, where anything does
 record Group(
     String key,
     String title,
@@ -22,9 +24,26 @@ record Group(
     Severity severity,
     Optional<Rule> rule,
     boolean silenced,
-    List<Finding> findings) {
+    List<Finding> findings,
+    Map<Finding, List<Finding>> consequences) {
   Group {
     findings = List.copyOf(findings);
+    consequences = Map.copyOf(consequences);
+  }
+
+  /// What follows from one of the findings.
+  List<Finding> consequences(Finding cause) {
+    return consequences.getOrDefault(cause, List.of());
+  }
+
+  /// How many findings are folded under these.
+  int folded() {
+    return consequences.values().stream().mapToInt(List::size).sum();
+  }
+
+  /// Whether any of them is about a single file, so that there is something to see.
+  boolean hasFiles() {
+    return findings.stream().anyMatch(finding -> finding.file().isPresent());
   }
 
   int size() {

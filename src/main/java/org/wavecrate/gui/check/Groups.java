@@ -2,6 +2,7 @@ package org.wavecrate.gui.check;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,36 +23,59 @@ final class Groups {
   /// @param silenced rules that the recipe has switched off, which have no findings
   static List<Group> of(
       List<Finding> findings, Sieve sieve, Grouping grouping, List<Rule> silenced) {
+    List<Finding> passed = findings.stream().filter(sieve::passes).toList();
+    // Who looks for something by words finds it where it stands.
+    Cascade cascade = sieve.words().isEmpty() ? Cascade.of(passed) : new Cascade(passed, Map.of());
     Map<String, List<Finding>> byKey = new LinkedHashMap<>();
-    for (Finding finding : findings) {
-      if (sieve.passes(finding)) {
-        String key = grouping == Grouping.RULE ? finding.rule().code() : place(finding);
-        byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(finding);
-      }
+    for (Finding finding : cascade.causes()) {
+      String key = grouping == Grouping.RULE ? finding.rule().code() : place(finding);
+      byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(finding);
     }
     List<Group> groups = new ArrayList<>();
     byKey.forEach(
         (key, of) ->
             groups.add(
                 grouping == Grouping.RULE
-                    ? byRule(of.getFirst().rule(), worst(of), false, of)
-                    : byPlace(key, of)));
+                    ? byRule(of.getFirst().rule(), worst(of), false, of, cascade)
+                    : byPlace(key, of, cascade)));
     if (grouping == Grouping.RULE) {
       silenced.stream()
           .filter(rule -> !byKey.containsKey(rule.code()))
-          .forEach(rule -> groups.add(byRule(rule, rule.severity(), true, List.of())));
+          .forEach(rule -> groups.add(silenced(rule)));
     }
     groups.sort(WORST_FIRST);
     return groups;
   }
 
   private static Group byRule(
-      Rule rule, Severity severity, boolean silenced, List<Finding> findings) {
+      Rule rule, Severity severity, boolean silenced, List<Finding> findings, Cascade cascade) {
     return new Group(
-        rule.code(), rule.title(), rule.code(), severity, Optional.of(rule), silenced, findings);
+        rule.code(),
+        rule.title(),
+        rule.code(),
+        severity,
+        Optional.of(rule),
+        silenced,
+        findings,
+        consequences(findings, cascade));
   }
 
-  private static Group byPlace(String key, List<Finding> findings) {
+  private static Group silenced(Rule rule) {
+    return byRule(rule, rule.severity(), true, List.of(), new Cascade(List.of(), Map.of()));
+  }
+
+  private static Map<Finding, List<Finding>> consequences(List<Finding> findings, Cascade cascade) {
+    Map<Finding, List<Finding>> of = new HashMap<>();
+    for (Finding finding : findings) {
+      List<Finding> following = cascade.consequences().get(finding);
+      if (following != null) {
+        of.put(finding, List.copyOf(following));
+      }
+    }
+    return of;
+  }
+
+  private static Group byPlace(String key, List<Finding> findings, Cascade cascade) {
     Finding first = findings.getFirst();
     String split = first.split().map(name -> name.canonical()).orElse("");
     String title = first.block().filter(block -> !block.isEmpty()).orElse(split);
@@ -63,7 +87,8 @@ final class Groups {
         worst(findings),
         Optional.empty(),
         false,
-        findings);
+        findings,
+        consequences(findings, cascade));
   }
 
   private static String place(Finding finding) {

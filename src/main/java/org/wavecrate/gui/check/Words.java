@@ -1,6 +1,9 @@
 package org.wavecrate.gui.check;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wavecrate.check.CheckReport;
 import org.wavecrate.check.Finding;
 import org.wavecrate.check.Severity;
@@ -55,9 +58,33 @@ final class Words {
   static String sentence(Finding finding) {
     String where = finding.path() + ": ";
     String message = finding.message();
-    return !finding.path().isEmpty() && message.startsWith(where)
-        ? message.substring(where.length())
-        : message;
+    return plain(
+        !finding.path().isEmpty() && message.startsWith(where)
+            ? message.substring(where.length())
+            : message);
+  }
+
+  /// What follows from a finding and goes away with it: `Also: Batches can't be made.`; empty if
+  /// nothing does.
+  static String also(List<Finding> consequences) {
+    return consequences.isEmpty()
+        ? ""
+        : consequences.stream()
+            .map(finding -> finding.rule().title())
+            .distinct()
+            .collect(Collectors.joining(", ", "Also: ", "."));
+  }
+
+  /// A finding with all that follows from it, a line each.
+  static String whole(Finding finding, List<Finding> consequences) {
+    return Stream.concat(Stream.of(finding), consequences.stream())
+        .map(each -> plain(each.message()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /// Text in which code stands between backticks, as labels show it: between quotation marks.
+  static String plain(String text) {
+    return text.replaceAll("`([^`]*)`", "“$1”");
   }
 
   /// Where it is, in short: `train · block-id-1 · id-3`.

@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.check.Finding;
 import org.wavecrate.check.Severity;
+import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.CheckSettings;
 import org.wavecrate.gui.Background;
@@ -132,7 +135,7 @@ class CheckModelTest {
     model.walkGroups(3);
     assertThat(shown()).isEqualTo("counts train data");
     assertThat(exhibited()).isEmpty();
-    assertThat(model.examples().get()).isEmpty();
+    assertThat(model.marks().examples().get()).isEmpty();
     assertThat(model.destination(model.finding().orElseThrow()).orElseThrow().path())
         .isEqualTo("train data/block-id-1/id-1.npy");
   }
@@ -189,15 +192,15 @@ class CheckModelTest {
     model.walkGroups(2);
     model.mark();
     assertThat(library.flags().count().get()).isEqualTo(1);
-    assertThat(model.allMarked().get()).isFalse();
-    model.markAll();
-    assertThat(model.allMarked().get()).isTrue();
+    assertThat(model.marks().allMarked().get()).isFalse();
+    model.marks().toggle();
+    assertThat(model.marks().allMarked().get()).isTrue();
     assertThat(library.flags().count().get()).isEqualTo(3);
-    assertThat(library.flags().note(model.examples().get().getLast())).contains("clipping");
-    assertThat(library.flags().note(model.examples().get().getFirst()))
+    assertThat(library.flags().note(model.marks().examples().get().getLast())).contains("clipping");
+    assertThat(library.flags().note(model.marks().examples().get().getFirst()))
         .as("a mark that was there keeps its note")
         .contains("");
-    model.markAll();
+    model.marks().toggle();
     assertThat(library.flags().count().get()).isZero();
   }
 
@@ -316,5 +319,39 @@ class CheckModelTest {
         .isEqualTo("train data/block-id-1/id-2.npy");
     assertThat(locator.find("train data/block-id-1/id-label-9.npy")).isEmpty();
     assertThat(locator.find("")).isEmpty();
+  }
+
+  @Test
+  void byPlaceTheExamplesOfTheRuleShownAreMarkedAndNoOthers() {
+    model.grouping().set(Grouping.PLACE);
+    Group first = model.groups().get().getFirst();
+    assertThat(first.findings())
+        .extracting(f -> f.rule().code())
+        .contains("not-finite", "clipping");
+    for (int row = 0; row < first.size(); row++) {
+      model.select(row);
+      String code = model.finding().orElseThrow().rule().code();
+      List<String> wanted =
+          first.findings().stream()
+              .filter(f -> f.rule().code().equals(code))
+              .map(Finding::path)
+              .toList();
+      assertThat(model.marks().examples().get()).extracting(Example::path).isEqualTo(wanted);
+    }
+    model.select(0);
+    model.marks().toggle();
+    assertThat(model.marks().allMarked().get()).isTrue();
+    String code = model.finding().orElseThrow().rule().code();
+    Set<String> marked =
+        first.findings().stream()
+            .filter(f -> f.rule().code().equals(code))
+            .map(Finding::path)
+            .collect(Collectors.toSet());
+    assertThat(first.findings()).extracting(Finding::path).anyMatch(p -> !marked.contains(p));
+    assertThat(first.findings())
+        .allSatisfy(
+            f ->
+                assertThat(library.flags().isMarked(model.example(f).orElseThrow()))
+                    .isEqualTo(marked.contains(f.path())));
   }
 }

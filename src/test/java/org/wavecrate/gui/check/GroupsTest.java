@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.wavecrate.check.Finding;
+import org.wavecrate.check.Rule;
 import org.wavecrate.check.Severity;
 import org.wavecrate.dataset.SplitName;
 
@@ -100,5 +101,42 @@ class GroupsTest {
         Groups.of(many, Sieve.of("id-7 clip", ALL, Optional.empty()), Grouping.PLACE, List.of());
     assertThat(groups).isNotEmpty();
     assertThat(groups.stream().mapToInt(Group::size).sum()).isLessThan(100_000);
+  }
+
+  private static Finding of(String code, Severity severity, int number) {
+    Rule rule = Reports.rule(code, severity);
+    return Reports.of(rule, SplitName.TRAIN, "train data", 1, number);
+  }
+
+  @Test
+  void whatFollowsFromAFindingOfTheSameFileIsFoldedUnderIt() {
+    Finding cut = of("shape-differs", Severity.ERROR, 7);
+    Finding batch = of("not-batchable", Severity.ERROR, 7);
+    Finding rate = of("sample-rate", Severity.WARNING, 7);
+    Finding otherRate = of("sample-rate", Severity.WARNING, 8);
+    List<Finding> all = List.of(batch, cut, rate, otherRate);
+    List<Group> groups = Groups.of(all, OPEN, Grouping.RULE, List.of());
+    assertThat(groups).extracting(Group::key).containsExactly("shape-differs", "sample-rate");
+    assertThat(groups.getFirst().consequences(cut)).containsExactly(batch, rate);
+    assertThat(groups.getFirst().folded()).isEqualTo(2);
+    assertThat(groups.getLast().findings()).containsExactly(otherRate);
+    assertThat(Words.also(groups.getFirst().consequences(cut)))
+        .isEqualTo("Also: Title of not-batchable, Title of sample-rate.");
+    // Whoever looks for it by words finds it.
+    Sieve searching = Sieve.of("sample-rate", ALL, Optional.empty());
+    assertThat(Groups.of(all, searching, Grouping.RULE, List.of()).getFirst().findings())
+        .containsExactly(rate, otherRate);
+  }
+
+  @Test
+  void noErrorIsFoldedUnderAWarning() {
+    List<Finding> all =
+        List.of(of("level-outlier", Severity.ERROR, 1), of("near-silence", Severity.WARNING, 1));
+    assertThat(Groups.of(all, OPEN, Grouping.RULE, List.of())).hasSize(2);
+  }
+
+  @Test
+  void labelsShowNoBackticks() {
+    assertThat(Words.plain("Add `fit` or `ignore`.")).isEqualTo("Add “fit” or “ignore”.");
   }
 }

@@ -45,6 +45,10 @@ final class Reports {
     }
   }
 
+  static Rule rule(String code, Severity severity) {
+    return new Named(code, "Title of " + code, severity);
+  }
+
   static Finding of(Rule rule, SplitName split, String folder, int block, int number) {
     return of(rule, split, folder, block, number, List.of());
   }

@@ -1,0 +1,48 @@
+package org.wavecrate.gui.check;
+
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import org.wavecrate.check.CheckReport;
+import org.wavecrate.check.HtmlReport;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.generator.Recipe;
+import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Latest;
+import org.wavecrate.gui.Workspace;
+
+/// Writes reports as HTML files while the screen goes on; the notice tells how it went.
+final class ReportSaving {
+  private static final System.Logger LOG = System.getLogger(ReportSaving.class.getName());
+
+  private final Workspace workspace;
+  private final Latest writing;
+
+  ReportSaving(Workspace workspace, Background background) {
+    this.workspace = workspace;
+    writing = new Latest(background);
+  }
+
+  void save(Path file, Optional<CheckReport> report) {
+    Optional<Dataset> dataset = workspace.dataset().get();
+    if (report.isEmpty() || dataset.isEmpty()) {
+      return;
+    }
+    Recipe recipe = workspace.recipe().get();
+    writing.start(
+        progress -> {
+          HtmlReport.write(file, dataset.get(), recipe, report.get(), progress);
+          return file;
+        },
+        done -> workspace.notice().set("The report is in " + done),
+        reason -> {
+          LOG.log(Level.ERROR, "report " + file, reason);
+          workspace.notice().set("The report is not written: " + reason.getMessage());
+        });
+  }
+
+  ReadOnlyBooleanProperty running() {
+    return writing.running();
+  }
+}
