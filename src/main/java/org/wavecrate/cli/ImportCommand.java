@@ -38,7 +38,7 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "SOURCE",
-      description = "Folders of recordings, single recordings, or a table of them.")
+      description = "Folders of recordings or arrays, single ones, or a table of them.")
   private List<Path> sources = List.of();
 
   @Option(

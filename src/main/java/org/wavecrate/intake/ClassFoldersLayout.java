@@ -2,7 +2,6 @@ package org.wavecrate.intake;
 
 import java.util.List;
 import java.util.Optional;
-import org.wavecrate.decode.Recordings;
 
 /// A folder for each class.
 final class ClassFoldersLayout implements CorpusLayout {
@@ -20,7 +19,7 @@ final class ClassFoldersLayout implements CorpusLayout {
             .toList();
     long classes =
         entries.stream()
-            .filter(entry -> Recordings.isNamed(entry.file().path()))
+            .filter(entry -> entry.file().isNamed())
             .map(CorpusEntry::label)
             .flatMap(Optional::stream)
             .distinct()

@@ -78,7 +78,7 @@ final class Conversion {
             (window, samples, frames) -> write(writer, index, window, samples, frames, channels));
     PreparedSound.Outcome outcome =
         prepared.run(
-            file,
+            planned,
             progress,
             found -> {
               if (found != channels) {
@@ -103,7 +103,7 @@ final class Conversion {
         file.name(),
         file.bytes(),
         file.modifiedMs(),
-        FileSha256.of(file.path()),
+        FileSha256.of(file),
         examples,
         outcome.frames(),
         outcome.startFrame(),

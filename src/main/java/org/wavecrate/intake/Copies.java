@@ -1,17 +1,15 @@
 package org.wavecrate.intake;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.npy.ByteSource;
 
 /// Finds recordings that are byte for byte the same: one in training and its copy in the test split
 /// would be a leak.
@@ -58,7 +56,7 @@ final class Copies {
       for (SourceFile file : suspects.size() > 1 ? suspects : List.<SourceFile>of()) {
         progress.throwIfCancelled();
         try {
-          String first = byHash.putIfAbsent(FileSha256.of(file.path()), file.name());
+          String first = byHash.putIfAbsent(FileSha256.of(file), file.name());
           if (first != null) {
             copies.put(file.name(), first);
           }
@@ -72,15 +70,16 @@ final class Copies {
 
   /// Some bytes of the start, the middle and the end.
   private static String probe(SourceFile file) throws IOException {
-    Path path = file.path();
-    ByteBuffer bytes = ByteBuffer.allocate(3 * PROBE_BYTES);
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      long last = Math.max(0, file.bytes() - PROBE_BYTES);
-      for (long at : new long[] {0, last / 2, last}) {
-        bytes.limit(Math.min(bytes.capacity(), bytes.position() + PROBE_BYTES));
-        channel.read(bytes, at);
+    try (ByteSource source = file.openBytes()) {
+      byte[] bytes = new byte[3 * PROBE_BYTES];
+      int some = (int) Math.min(source.size(), PROBE_BYTES);
+      long last = source.size() - some;
+      int at = 0;
+      for (long from : new long[] {0, last / 2, last}) {
+        source.read(from, MemorySegment.ofArray(bytes).asSlice(at, some));
+        at += some;
       }
+      return new String(bytes, 0, at, StandardCharsets.ISO_8859_1);
     }
-    return new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1);
   }
 }

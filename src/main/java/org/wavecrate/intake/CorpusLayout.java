@@ -11,6 +11,7 @@ interface CorpusLayout {
   /// All layouts, those that are recognised by the most first.
   List<CorpusLayout> ALL =
       List.of(
+          new ArraysLayout(),
           new Esc50Layout(),
           new UrbanSoundLayout(),
           new SpeechCommandsLayout(),

@@ -11,7 +11,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.wavecrate.dataset.SplitName;
-import org.wavecrate.decode.Recordings;
 import org.wavecrate.storage.Formatted;
 
 /// A table that says of recordings what they are.
@@ -96,14 +95,14 @@ final class CorpusTable {
     int tried = 0;
     for (int i = 0; i < table.rows().size(); i += step, tried++) {
       Optional<SourceFile> named = names.find(table.rows().get(i).get(column));
-      found += named.isPresent() && Recordings.isNamed(named.get().path()) ? 1 : 0;
+      found += named.isPresent() && named.get().isNamed() ? 1 : 0;
     }
     return tried == 0 ? 0 : (double) found / tried;
   }
 
   /// The share of the recordings or of the rows that the table is about, whichever is less.
   double share() {
-    long recordings = tree.files().stream().filter(each -> Recordings.isNamed(each.path())).count();
+    long recordings = tree.files().stream().filter(SourceFile::isNamed).count();
     return Math.min(share, table.rows().size() / Math.max(1.0, recordings));
   }
 
@@ -185,7 +184,7 @@ final class CorpusTable {
   }
 
   private String reason(SourceFile each) {
-    return Recordings.isNamed(each.path())
+    return each.isNamed()
         ? "is not named in " + file.name()
         : "is no recording, and not named in " + file.name();
   }

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.wavecrate.decode.Recordings;
 
 /// Finds the files that a table means: by path from the table's folder or from the source's, by
 /// file name, or by file name without its ending where only one has it.
@@ -21,7 +20,7 @@ final class FileNames {
     for (SourceFile file : tree.files()) {
       byPath.put(file.name(), file);
       add(byName, file.fileName(), file);
-      if (Recordings.isNamed(file.path())) {
+      if (file.isNamed()) {
         add(byStem, file.stem(), file);
       }
     }

@@ -3,7 +3,6 @@ package org.wavecrate.intake;
 import java.util.List;
 import java.util.Optional;
 import org.wavecrate.dataset.SplitName;
-import org.wavecrate.decode.Recordings;
 
 /// What the folders of recordings say of them: the outermost folder that differs and names no split
 /// is the class.
@@ -18,7 +17,7 @@ final class Folders {
   static Folders of(SourceTree tree) {
     List<List<String>> all =
         tree.files().stream()
-            .filter(file -> Recordings.isNamed(file.path()))
+            .filter(SourceFile::isNamed)
             .map(SourceFile::folders)
             .distinct()
             .toList();

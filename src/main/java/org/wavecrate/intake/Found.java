@@ -76,20 +76,20 @@ public record Found(
       Folders folders = Folders.of(tree);
       for (CorpusEntry entry : corpus.entries()) {
         SourceFile file = entry.file();
-        SourceFile renamed =
-            new SourceFile(file.path(), prefix + file.name(), file.bytes(), file.modifiedMs());
+        SourceFile renamed = file.withName(prefix + file.name());
         entries.add(entry.withFile(renamed));
         byFolders.put(
             renamed.name(), entry.withLabel(folders.label(file)).withSplit(folders.split(file)));
       }
       corpus.rejected().forEach((name, why) -> rejected.put(prefix + name, why));
+      tree.leftOut().forEach((name, why) -> rejected.put(prefix + name, why));
       columns.addAll(corpus.columns());
       corpus.missing().forEach(name -> missing.add(prefix + name));
       notes.addAll(corpus.notes());
       tree.hidden().forEach(name -> hidden.add(prefix + name));
-      count += corpus.entries().size() + corpus.rejected().size();
+      count += corpus.entries().size() + corpus.rejected().size() + tree.leftOut().size();
     }
-    Probe probe = Probe.of(entries, Threads.ofThisMachine(), progress);
+    Probe probe = Probe.of(entries, options.rateHz(), Threads.ofThisMachine(), progress);
     rejected.putAll(probe.rejected());
     Map<String, String> copies = Copies.of(probe.files(), Threads.ofThisMachine(), progress);
     return new Found(

@@ -3,7 +3,6 @@ package org.wavecrate.intake;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.wavecrate.decode.Recordings;
 
 /// GTZAN: `genres/blues/blues.00042.wav`, beside which there may be tables of features.
 final class GtzanLayout implements CorpusLayout {
@@ -16,8 +15,7 @@ final class GtzanLayout implements CorpusLayout {
 
   @Override
   public Optional<Corpus> read(SourceTree tree, IntakeOptions options) {
-    List<SourceFile> named =
-        tree.files().stream().filter(file -> Recordings.isNamed(file.path())).toList();
+    List<SourceFile> named = tree.files().stream().filter(SourceFile::isNamed).toList();
     if (named.isEmpty() || !named.stream().allMatch(GtzanLayout::fits)) {
       return Optional.empty();
     }

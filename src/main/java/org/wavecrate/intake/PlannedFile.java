@@ -1,7 +1,10 @@
 package org.wavecrate.intake;
 
+import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.decode.Recording;
 import org.wavecrate.decode.RecordingFormat;
 
 /// A recording, and what will become of it.
@@ -18,4 +21,9 @@ public record PlannedFile(
     Optional<String> label,
     String group,
     SplitName split,
-    long examples) {}
+    long examples) {
+  /// Opens its sound.
+  Recording open() throws IOException {
+    return file.open(OptionalInt.of(format.sampleRateHz()));
+  }
+}

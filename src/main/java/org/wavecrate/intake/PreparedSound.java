@@ -12,7 +12,6 @@ import org.wavecrate.dataset.Progress;
 import org.wavecrate.decode.DecodeException;
 import org.wavecrate.decode.Recording;
 import org.wavecrate.decode.RecordingFormat;
-import org.wavecrate.decode.Recordings;
 import org.wavecrate.intake.IntakeOptions.ChannelChoice;
 
 /// A recording on its way to examples: its channels chosen, its rate changed, silence trimmed, its
@@ -57,8 +56,8 @@ final class PreparedSound {
   /// Prepares a recording.
   ///
   /// @throws DecodeException if it can't be taken; the message lacks its name
-  Outcome run(SourceFile file, Progress progress, SinkOf sinks) throws IOException {
-    try (Recording recording = Recordings.open(file.path())) {
+  Outcome run(PlannedFile file, Progress progress, SinkOf sinks) throws IOException {
+    try (Recording recording = file.open()) {
       int channels = channels(recording.format());
       Sink sink = sinks.open(channels);
       if (!held) {

@@ -5,13 +5,13 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.wavecrate.dataset.NaturalOrder;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.decode.Recording;
-import org.wavecrate.decode.Recordings;
 
 /// Opens all recordings of a corpus, without reading their samples.
 ///
@@ -20,14 +20,16 @@ import org.wavecrate.decode.Recordings;
 record Probe(List<ProbedFile> files, Map<String, String> rejected) {
   private record Opened(List<ProbedFile> file, String why) {}
 
-  static Probe of(List<CorpusEntry> entries, int threads, Progress progress) throws IOException {
+  /// @param arraysHz the sample rate of arrays, if no recipe of theirs says so
+  static Probe of(List<CorpusEntry> entries, OptionalInt arraysHz, int threads, Progress progress)
+      throws IOException {
     AtomicLong done = new AtomicLong();
     List<Callable<Opened>> tasks = new ArrayList<>();
     for (CorpusEntry entry : entries) {
       tasks.add(
           () -> {
             progress.throwIfCancelled();
-            Opened opened = open(entry);
+            Opened opened = open(entry, arraysHz);
             progress.report(done.incrementAndGet(), entries.size());
             return opened;
           });
@@ -44,11 +46,11 @@ record Probe(List<ProbedFile> files, Map<String, String> rejected) {
     return new Probe(files, rejected);
   }
 
-  private static Opened open(CorpusEntry entry) {
+  private static Opened open(CorpusEntry entry, OptionalInt arraysHz) {
     if (entry.file().fileName().startsWith(".")) {
       return new Opened(List.of(), "is a hidden file");
     }
-    try (Recording recording = Recordings.open(entry.file().path())) {
+    try (Recording recording = entry.file().open(arraysHz)) {
       if (recording.format().frames().orElse(1) == 0) {
         return new Opened(List.of(), recording.damage().orElse("holds no samples"));
       }

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.wavecrate.dataset.NaturalOrder;
 import org.wavecrate.dataset.PortablePath;
@@ -26,8 +28,13 @@ import org.wavecrate.decode.Recordings;
 /// @param files in natural order of their names
 /// @param table the source itself, if it is a table
 /// @param hidden folders that were passed over, such as `.git`
+/// @param leftOut arrays that are neither an example nor a label, and why
 public record SourceTree(
-    Path folder, List<SourceFile> files, Optional<SourceFile> table, List<String> hidden) {
+    Path folder,
+    List<SourceFile> files,
+    Optional<SourceFile> table,
+    List<String> hidden,
+    Map<String, String> leftOut) {
   private static final int MOST_LOOKED_AT = 3000;
   private static final Set<String> ARRAYS = Set.of("npy", "npz", "zip");
   private static final Set<String> TABLES = Set.of("csv", "tsv", "json", "jsonl");
@@ -50,12 +57,16 @@ public record SourceTree(
     } else {
       list(folder, files, hidden, progress);
     }
+    StoredArrays arrays = StoredArrays.of(source, folder, files, progress);
+    files = new ArrayList<>(arrays.others());
+    files.addAll(arrays.examples());
     files.sort(Comparator.comparing(SourceFile::name, NaturalOrder.NATURAL));
     Optional<SourceFile> itself =
         files.stream()
             .filter(file -> table && file.name().equals(source.getFileName().toString()))
             .findFirst();
-    return new SourceTree(folder, List.copyOf(files), itself, List.copyOf(hidden));
+    return new SourceTree(
+        folder, List.copyOf(files), itself, List.copyOf(hidden), arrays.leftOut());
   }
 
   private static void list(
@@ -120,13 +131,25 @@ public record SourceTree(
   SourceTree with(SourceTree other) {
     List<SourceFile> both = new ArrayList<>(files);
     both.addAll(other.files);
+    Map<String, String> left = new TreeMap<>(leftOut);
+    left.putAll(other.leftOut);
     both.sort(Comparator.comparing(SourceFile::name, NaturalOrder.NATURAL));
-    return new SourceTree(folder, List.copyOf(both), table, hidden);
+    return new SourceTree(folder, List.copyOf(both), table, hidden, left);
   }
 
   /// Whether a name ends as a table's does.
   static boolean isTable(String name) {
     return TABLES.contains(ending(name));
+  }
+
+  /// Whether a name ends as that of an array, or of an archive of arrays.
+  static boolean isArray(String name) {
+    return ARRAYS.contains(ending(name));
+  }
+
+  /// Whether a file holds one array and no more, by its name.
+  static boolean isPlainArray(Path file) {
+    return ending(file.getFileName().toString()).equals("npy");
   }
 
   private static String ending(String name) {

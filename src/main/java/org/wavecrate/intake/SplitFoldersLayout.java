@@ -2,7 +2,6 @@ package org.wavecrate.intake;
 
 import java.util.List;
 import java.util.Optional;
-import org.wavecrate.decode.Recordings;
 
 /// A folder for each split, and in it one for each class, or the other way round.
 final class SplitFoldersLayout implements CorpusLayout {
@@ -22,8 +21,7 @@ final class SplitFoldersLayout implements CorpusLayout {
                         .withLabel(folders.label(file))
                         .withSplit(folders.split(file)))
             .toList();
-    List<CorpusEntry> named =
-        entries.stream().filter(entry -> Recordings.isNamed(entry.file().path())).toList();
+    List<CorpusEntry> named = entries.stream().filter(entry -> entry.file().isNamed()).toList();
     boolean split =
         named.stream().allMatch(entry -> entry.split().isPresent())
             && named.stream().map(CorpusEntry::split).distinct().count() > 1;

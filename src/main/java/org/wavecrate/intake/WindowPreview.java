@@ -62,7 +62,7 @@ public record WindowPreview(
     long began = System.nanoTime();
     try {
       prepared.run(
-          file.file(),
+          file,
           progress,
           found ->
               (frames, from, count) -> {

@@ -334,7 +334,7 @@ class PlannerTest {
     assertThatThrownBy(() -> plan(options.withLayout("esc50")))
         .hasMessageContaining("is not laid out as esc50");
     assertThatThrownBy(() -> plan(options.withLayout("esc")))
-        .hasMessageStartingWith("--layout esc; allowed: auto, esc50, urbansound8k");
+        .hasMessageStartingWith("--layout esc; allowed: auto, arrays, esc50");
     assertThatThrownBy(() -> plan(options.withSplits(Optional.of(SplitOrigin.TABLE))))
         .hasMessageStartingWith("--splits table: no table has splits");
     assertThatThrownBy(() -> plan(options.withSplits(Optional.of(SplitOrigin.FOLDERS))))
