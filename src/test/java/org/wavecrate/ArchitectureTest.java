@@ -51,7 +51,7 @@ class ArchitectureTest {
           generator, npy audio dataset decode transform feature
           decode,    ''
           intake,    audio decode dataset npy generator crate
-          check,     npy audio dataset feature generator plot content
+          check,     npy audio dataset feature generator plot content survey
           crate,     npy audio dataset generator check
           plot,      feature audio
           content,   npy audio dataset feature plot
@@ -59,6 +59,7 @@ class ArchitectureTest {
           query,     npy dataset content check survey
           curate,    dataset survey query
           summary,   npy dataset content check survey query
+          mixing,    dataset transform generator
           dl4j,      npy audio dataset generator
           keras,     npy dataset generator
           sample,    npy

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.wavecrate.generator.Alternative;
-import org.wavecrate.generator.Figure;
-import org.wavecrate.generator.Mixing;
+import org.wavecrate.mixing.Alternative;
+import org.wavecrate.mixing.Mixing;
+import org.wavecrate.mixing.MixingFigure;
 import org.wavecrate.storage.Formatted;
 import tools.jackson.core.JsonGenerator;
 
@@ -58,8 +58,8 @@ record MixingReport(int batchSize, Mixing recipe, List<Measured> others) {
     json.writeEndObject();
   }
 
-  private static Map<String, Optional<Figure>> figures(Mixing mixing) {
-    Map<String, Optional<Figure>> figures = new LinkedHashMap<>();
+  private static Map<String, Optional<MixingFigure>> figures(Mixing mixing) {
+    Map<String, Optional<MixingFigure>> figures = new LinkedHashMap<>();
     figures.put("blocksPerBatch", Optional.of(mixing.blocksPerBatch()));
     figures.put("labelBalance", mixing.labelBalance());
     figures.put("longestRun", mixing.longestRun());
@@ -127,11 +127,11 @@ record MixingReport(int batchSize, Mixing recipe, List<Measured> others) {
     }
   }
 
-  private static void print(String sentence, Figure figure) {
+  private static void print(String sentence, MixingFigure figure) {
     Output.print("  " + Formatted.of(sentence, figure.value(), figure.byChance()));
   }
 
-  private static Figure percent(Figure figure) {
-    return new Figure(100 * figure.value(), 100 * figure.byChance());
+  private static MixingFigure percent(MixingFigure figure) {
+    return new MixingFigure(100 * figure.value(), 100 * figure.byChance());
   }
 }

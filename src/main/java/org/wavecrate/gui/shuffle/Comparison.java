@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
-import org.wavecrate.generator.Alternative;
 import org.wavecrate.generator.Epochs;
 import org.wavecrate.generator.Order;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.Shuffle;
+import org.wavecrate.mixing.Alternative;
 
 /// An order that the screen shows: the recipe's, or one to compare it with.
 ///

@@ -7,9 +7,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.wavecrate.generator.Mixing;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.mixing.Mixing;
 
 /// One order of the comparison: what it is, its strip, and its figures.
 final class ComparisonRow {

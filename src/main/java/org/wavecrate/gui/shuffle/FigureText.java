@@ -2,9 +2,9 @@ package org.wavecrate.gui.shuffle;
 
 import java.util.List;
 import java.util.Optional;
-import org.wavecrate.generator.Figure;
-import org.wavecrate.generator.Mixing;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.mixing.Mixing;
+import org.wavecrate.mixing.MixingFigure;
 
 /// One mixing figure in words.
 ///
@@ -33,7 +33,7 @@ record FigureText(String value, String name, String note, String definition, Ver
     return new FigureText(value, name, note, definition, Verdict.NONE);
   }
 
-  private static FigureText blocks(Figure figure, int batchSize, int blocks) {
+  private static FigureText blocks(MixingFigure figure, int batchSize, int blocks) {
     return new FigureText(
         Numbers.trimmed(figure.value(), 1) + " of " + Numbers.count(blocks),
         blocks == 1
@@ -44,7 +44,7 @@ record FigureText(String value, String name, String note, String definition, Ver
         blocks == 1 ? Verdict.NONE : high(figure));
   }
 
-  private static FigureText balance(Optional<Figure> figure, boolean reading) {
+  private static FigureText balance(Optional<MixingFigure> figure, boolean reading) {
     return new FigureText(
         figure.map(f -> Numbers.decimal(f.value(), 2)).orElse("–"),
         "label balance per batch",
@@ -56,7 +56,7 @@ record FigureText(String value, String name, String note, String definition, Ver
         figure.map(FigureText::high).orElse(Verdict.NONE));
   }
 
-  private static FigureText run(Optional<Figure> figure, boolean reading, Mixing mixing) {
+  private static FigureText run(Optional<MixingFigure> figure, boolean reading, Mixing mixing) {
     boolean sampled = mixing.measured() < mixing.batches();
     return new FigureText(
         figure.map(f -> Numbers.trimmed(f.value(), 0)).orElse("–"),
@@ -93,13 +93,13 @@ record FigureText(String value, String name, String note, String definition, Ver
     return (tiny ? "< 1" : Numbers.decimal(percent, 0)) + " %";
   }
 
-  private static Verdict high(Figure figure) {
+  private static Verdict high(MixingFigure figure) {
     return figure.value() >= 0.9 * figure.byChance()
         ? Verdict.GOOD
         : figure.value() >= 0.6 * figure.byChance() ? Verdict.FAIR : Verdict.POOR;
   }
 
-  private static Verdict low(Figure figure) {
+  private static Verdict low(MixingFigure figure) {
     return figure.value() <= 1.5 * figure.byChance() + 1
         ? Verdict.GOOD
         : figure.value() <= 3 * figure.byChance() ? Verdict.FAIR : Verdict.POOR;

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitLabels;
-import org.wavecrate.generator.Mixing;
-import org.wavecrate.generator.MixingMeter;
+import org.wavecrate.mixing.Mixing;
+import org.wavecrate.mixing.MixingMeter;
 
 /// The mixing figures of orders, and all that measuring further ones can reuse.
 ///

@@ -23,12 +23,12 @@ import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.EpochOrder;
-import org.wavecrate.generator.Mixing;
 import org.wavecrate.generator.Order;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.Shuffle;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.mixing.Mixing;
 import org.wavecrate.storage.Formatted;
 
 /// Binds the Shuffle screen to its model and forwards what the user does.

@@ -20,9 +20,7 @@ import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitLabels;
 import org.wavecrate.dataset.SplitName;
-import org.wavecrate.generator.Alternative;
 import org.wavecrate.generator.EpochOrder;
-import org.wavecrate.generator.Mixing;
 import org.wavecrate.generator.Order;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.Shuffle;
@@ -32,6 +30,8 @@ import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.mixing.Alternative;
+import org.wavecrate.mixing.Mixing;
 import org.wavecrate.storage.Formatted;
 
 /// The order of training and how well it mixes, without a screen. Idle while another screen is in

@@ -1,9 +1,9 @@
 package org.wavecrate.gui.shuffle;
 
-import org.wavecrate.generator.Mixing;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.Shuffle;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.mixing.Mixing;
 import org.wavecrate.storage.Formatted;
 
 /// What the comparison of epochs says, in sentences.

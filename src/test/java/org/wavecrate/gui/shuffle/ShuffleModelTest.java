@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.Fixture;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.EpochOrder;
-import org.wavecrate.generator.Mixing;
 import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.generator.Shuffle;
 import org.wavecrate.gui.HeldBackground;
@@ -22,6 +21,7 @@ import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.SmallData;
 import org.wavecrate.gui.Workspace;
+import org.wavecrate.mixing.Mixing;
 import org.wavecrate.storage.Formatted;
 
 class ShuffleModelTest {

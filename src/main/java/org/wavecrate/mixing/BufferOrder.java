@@ -1,12 +1,13 @@
-package org.wavecrate.generator;
+package org.wavecrate.mixing;
 
+import org.wavecrate.generator.EpochOrder;
 import org.wavecrate.transform.RandomStream;
 
 /// Stored order read through a shuffle buffer, as `tf.data`'s `Dataset.shuffle(capacity)` does:
 /// the next example is drawn uniformly from the buffer, and the next stored one takes its place.
 /// For comparison; the one order that is simulated, in eight bytes an example while it is used.
 final class BufferOrder implements EpochOrder {
-  /// No [Purpose]: what is compared reaches no batch.
+  /// No purpose that the engine draws for: what is compared reaches no batch.
   private static final long KEY = 102;
 
   private final int[] examples;

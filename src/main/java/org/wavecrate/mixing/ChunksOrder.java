@@ -1,5 +1,7 @@
-package org.wavecrate.generator;
+package org.wavecrate.mixing;
 
+import org.wavecrate.generator.EpochOrder;
+import org.wavecrate.generator.Permutation;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.RandomStream;
 
@@ -8,7 +10,7 @@ import org.wavecrate.transform.RandomStream;
 /// files as runs what batch files allow. A shorter last run stays last, so that runs of one batch
 /// stay batches.
 final class ChunksOrder implements EpochOrder {
-  /// No [Purpose]: what is compared reaches no batch.
+  /// No purpose that the engine draws for: what is compared reaches no batch.
   private static final long KEY = 101;
 
   private final int size;

@@ -1,4 +1,4 @@
-package org.wavecrate.generator;
+package org.wavecrate.mixing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -32,6 +32,11 @@ import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitLabels;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.generator.EpochOrder;
+import org.wavecrate.generator.Epochs;
+import org.wavecrate.generator.Order;
+import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.Shuffle;
 import org.wavecrate.npy.Shape;
 
 class MixingTest {
@@ -193,7 +198,7 @@ class MixingTest {
 
     double percent(Epochs order) {
       int group = Math.min(240 / 8, batches.getFirst().size());
-      List<List<Integer>> stored = cut(new StoredOrder(240), group);
+      List<List<Integer>> stored = cut(new Order(train, Shuffle.NONE, 0).epoch(0), group);
       if (group == 1) {
         return 100;
       }

@@ -1,4 +1,4 @@
-package org.wavecrate.generator;
+package org.wavecrate.mixing;
 
 import java.util.ArrayList;
 import java.util.List;

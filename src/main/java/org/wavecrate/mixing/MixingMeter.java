@@ -1,10 +1,12 @@
-package org.wavecrate.generator;
+package org.wavecrate.mixing;
 
 import java.util.Arrays;
 import java.util.Optional;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitLabels;
+import org.wavecrate.generator.EpochOrder;
+import org.wavecrate.generator.Epochs;
 
 /// Measures orders of one split in batches of one size. Thread-safe; what a perfect shuffle gives
 /// is worked out once for all orders.
@@ -163,13 +165,13 @@ public final class MixingMeter {
       int divisor = Math.max(1, batches);
       double examples = Math.max(1, sample.examples());
       return new Mixing(
-          new Figure((double) blocks / divisor, chance.blocksPerBatch()),
-          chance.labelBalance().map(c -> new Figure(balance / divisor, c)),
-          chance.longestRun().map(c -> new Figure(longestRun, c)),
-          new Figure(moved / examples / Math.max(1, split.size()), chance.distanceMoved()),
-          new Figure((double) shared / divisor, chance.shared()),
-          new Figure(pairs == 0 ? 0 : metAgain / pairs, chance.matesAgain()),
-          new Figure(100 * spread() * renewal(), 100),
+          new MixingFigure((double) blocks / divisor, chance.blocksPerBatch()),
+          chance.labelBalance().map(c -> new MixingFigure(balance / divisor, c)),
+          chance.longestRun().map(c -> new MixingFigure(longestRun, c)),
+          new MixingFigure(moved / examples / Math.max(1, split.size()), chance.distanceMoved()),
+          new MixingFigure((double) shared / divisor, chance.shared()),
+          new MixingFigure(pairs == 0 ? 0 : metAgain / pairs, chance.matesAgain()),
+          new MixingFigure(100 * spread() * renewal(), 100),
           sample.batches(),
           batches);
     }

@@ -1,4 +1,4 @@
-package org.wavecrate.generator;
+package org.wavecrate.mixing;
 
 /// How many marked examples are among those drawn without replacement.
 ///

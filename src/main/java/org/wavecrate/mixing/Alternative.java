@@ -1,8 +1,12 @@
-package org.wavecrate.generator;
+package org.wavecrate.mixing;
 
 import java.util.List;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.generator.Epochs;
+import org.wavecrate.generator.Order;
+import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.Shuffle;
 import org.wavecrate.storage.Formatted;
 
 /// Another order than the recipe's, to compare it with: what people do otherwise.

@@ -1,7 +1,7 @@
-package org.wavecrate.generator;
+package org.wavecrate.mixing;
 
 /// One mixing figure.
 ///
 /// @param value as measured
 /// @param byChance what a perfect shuffle gives on average
-public record Figure(double value, double byChance) {}
+public record MixingFigure(double value, double byChance) {}

@@ -1,4 +1,4 @@
-package org.wavecrate.generator;
+package org.wavecrate.mixing;
 
 import java.util.Optional;
 import org.wavecrate.dataset.SplitLabels;
@@ -22,13 +22,13 @@ import org.wavecrate.dataset.SplitLabels;
 /// @param batches how many batches an epoch has
 /// @param measured how many of them were measured; all of them up to 65,536 examples
 public record Mixing(
-    Figure blocksPerBatch,
-    Optional<Figure> labelBalance,
-    Optional<Figure> longestRun,
-    Figure distanceMoved,
-    Figure sharedWithNextEpoch,
-    Figure matesMeetAgain,
-    Figure percentOfFullShuffle,
+    MixingFigure blocksPerBatch,
+    Optional<MixingFigure> labelBalance,
+    Optional<MixingFigure> longestRun,
+    MixingFigure distanceMoved,
+    MixingFigure sharedWithNextEpoch,
+    MixingFigure matesMeetAgain,
+    MixingFigure percentOfFullShuffle,
     int batches,
     int measured) {
   /// The longest run of a label among `examples` from `start` to before `end`.
