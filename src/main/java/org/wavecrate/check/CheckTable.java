@@ -3,6 +3,7 @@ package org.wavecrate.check;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.wavecrate.survey.Interned;
 
 /// What is known of every example, in columns: some 150 bytes each, and none of their samples.
 /// Different rows may be set by different threads.
@@ -161,7 +162,7 @@ final class CheckTable {
   }
 
   ArrayKind kind(int row) {
-    return kinds.get(kind[row]);
+    return kinds.value(kind[row]);
   }
 
   /// The label's number, or one of the negative constants.

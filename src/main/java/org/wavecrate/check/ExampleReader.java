@@ -10,6 +10,7 @@ import org.wavecrate.dataset.Progress;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyArray;
 import org.wavecrate.npy.NpyHeader;
+import org.wavecrate.survey.Interned;
 
 /// Measures one example after another, each of its values once or twice while it is in the
 /// processor's cache. One thread at a time; needs 32 MB at most.

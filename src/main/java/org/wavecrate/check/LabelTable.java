@@ -9,6 +9,7 @@ import java.util.function.IntConsumer;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyArray;
 import org.wavecrate.npy.NpyHeader;
+import org.wavecrate.survey.Interned;
 
 /// The different labels of a dataset, each file's content measured once: some 70 bytes for each.
 /// Thread-safe while it grows.
@@ -139,7 +140,7 @@ final class LabelTable {
   }
 
   ArrayKind kind(int label) {
-    return kinds.get(kind[label]);
+    return kinds.value(kind[label]);
   }
 
   long length(int label) {

@@ -53,7 +53,7 @@ public final class Rules {
           new UnscaledIntegers(),
           new Counts(),
           new Hours(),
-          new Distribution(),
+          new ClassDistribution(),
           new ContentHashRule());
 
   /// The order in which they are asked: last the one that has to know what the others found.

@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Numbers equal values from 0 on, so that a million rows can hold a few of them as integers.
-/// Thread-safe.
-final class Interned<T> {
+/// Thread-safe; who comes first gets the lower number, so that results must not depend on it.
+public final class Interned<T> {
   private final Map<T, Integer> numbers = new ConcurrentHashMap<>();
   private volatile Object[] values = new Object[16];
   private volatile int size;
 
-  int number(T value) {
+  /// The number of `value`, which is the next one if it is new.
+  public int number(T value) {
     Integer known = numbers.get(value);
     return known != null ? known : add(value);
   }
@@ -35,19 +36,21 @@ final class Interned<T> {
     return number;
   }
 
+  /// The value of this number.
   @SuppressWarnings("unchecked")
-  T value(int number) {
+  public T value(int number) {
     return (T) values[number];
   }
 
   /// All values so far, by number.
   @SuppressWarnings("unchecked")
-  List<T> values() {
+  public List<T> values() {
     int count = size;
     return (List<T>) List.of(Arrays.copyOf(values, count));
   }
 
-  int size() {
+  /// How many there are so far.
+  public int size() {
     return size;
   }
 }

@@ -10,10 +10,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.gui.sound.Numbers;
-import org.wavecrate.summary.ClassCounts;
+import org.wavecrate.summary.LabelCounts;
 
 /// A class with a bar as long as it is frequent.
-final class LabelCell extends ListCell<ClassCounts.Bar> {
+final class LabelCell extends ListCell<LabelCounts.Bar> {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final double BAR = 54;
 
@@ -54,7 +54,7 @@ final class LabelCell extends ListCell<ClassCounts.Bar> {
   }
 
   @Override
-  protected void updateItem(ClassCounts.@Nullable Bar item, boolean empty) {
+  protected void updateItem(LabelCounts.@Nullable Bar item, boolean empty) {
     super.updateItem(item, empty);
     showChosen();
     if (empty || item == null) {
@@ -71,7 +71,7 @@ final class LabelCell extends ListCell<ClassCounts.Bar> {
   }
 
   private void showChosen() {
-    ClassCounts.Bar item = getItem();
+    LabelCounts.Bar item = getItem();
     pseudoClassStateChanged(
         CHOSEN, item != null && model.library().filter().get().strip().equals(item.query()));
   }

@@ -15,7 +15,7 @@ import org.wavecrate.check.Severity;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.query.CheckedRows;
 import org.wavecrate.storage.Formatted;
-import org.wavecrate.summary.ClassCounts;
+import org.wavecrate.summary.LabelCounts;
 import org.wavecrate.text.Plural;
 
 /// Binds classes, marks and problems of the chosen scope to their model.
@@ -28,7 +28,7 @@ final class LabelsController {
   private final LabelsModel model;
   private int most = 1;
 
-  @FXML private ListView<ClassCounts.Bar> labels;
+  @FXML private ListView<LabelCounts.Bar> labels;
   @FXML private Label noLabels;
   @FXML private Button marked;
   @FXML private Button bad;
@@ -44,7 +44,7 @@ final class LabelsController {
     labels.setCellFactory(list -> new LabelCell(model, () -> most));
     labels.setOnKeyPressed(
         event -> {
-          ClassCounts.Bar chosen = labels.getSelectionModel().getSelectedItem();
+          LabelCounts.Bar chosen = labels.getSelectionModel().getSelectedItem();
           boolean enter = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
           if (enter && chosen != null) {
             model.toggle(chosen.query());
@@ -61,8 +61,8 @@ final class LabelsController {
     bad.setOnAction(event -> openBad());
   }
 
-  private void show(ClassCounts counts) {
-    most = counts.classes().stream().mapToInt(ClassCounts.Bar::count).max().orElse(1);
+  private void show(LabelCounts counts) {
+    most = counts.classes().stream().mapToInt(LabelCounts.Bar::count).max().orElse(1);
     if (!labels.getItems().equals(counts.classes())) {
       labels.setItems(FXCollections.observableList(counts.classes()));
     }
@@ -91,7 +91,7 @@ final class LabelsController {
   }
 
   private void openBad() {
-    ClassCounts counts = model.counts().get();
+    LabelCounts counts = model.counts().get();
     if (counts.bad() > 0) {
       model.toggle("bad");
     } else {

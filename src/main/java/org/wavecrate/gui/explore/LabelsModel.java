@@ -10,15 +10,15 @@ import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.query.SurveyedDataset;
-import org.wavecrate.summary.ClassCounts;
+import org.wavecrate.summary.LabelCounts;
 
 /// The classes of the chosen scope with their counts, without a screen.
 final class LabelsModel {
   private final Workspace workspace;
   private final Library library;
   private final Latest counting;
-  private final ReadOnlyObjectWrapper<ClassCounts> counts =
-      new ReadOnlyObjectWrapper<>(ClassCounts.NONE);
+  private final ReadOnlyObjectWrapper<LabelCounts> counts =
+      new ReadOnlyObjectWrapper<>(LabelCounts.NONE);
 
   LabelsModel(Workspace workspace, Library library, Background background) {
     this.workspace = workspace;
@@ -38,19 +38,19 @@ final class LabelsModel {
         || subject.isEmpty()
         || !subject.get().table().rows().dataset().splits().containsAll(scope.get().splits())) {
       counting.cancel();
-      counts.set(ClassCounts.NONE);
+      counts.set(LabelCounts.NONE);
       return;
     }
     var table = subject.get().table();
     int first = table.rows().start(scope.get().splits().getFirst()) + scope.get().first();
     int end = first + scope.get().size();
     counting.start(
-        progress -> ClassCounts.of(subject.get(), first, end, names, progress),
+        progress -> LabelCounts.of(subject.get(), first, end, names, progress),
         counts::set,
-        reason -> counts.set(ClassCounts.NONE));
+        reason -> counts.set(LabelCounts.NONE));
   }
 
-  ReadOnlyObjectProperty<ClassCounts> counts() {
+  ReadOnlyObjectProperty<LabelCounts> counts() {
     return counts.getReadOnlyProperty();
   }
 

@@ -20,14 +20,14 @@ import org.wavecrate.survey.ExampleTable;
 ///     what was seen while measuring
 /// @param checked whether a check has said so
 /// @param known how many this is about
-public record ClassCounts(
+public record LabelCounts(
     List<Bar> classes,
     int unlabelled,
     int bad,
     int known,
     List<CheckedRows.Found> troubles,
     boolean checked) {
-  public static final ClassCounts NONE = new ClassCounts(List.of(), 0, 0, 0, List.of(), false);
+  public static final LabelCounts NONE = new LabelCounts(List.of(), 0, 0, 0, List.of(), false);
 
   private static final int MOST_CLASSES = 10_000;
   private static final int PORTION = 1 << 14;
@@ -42,7 +42,7 @@ public record ClassCounts(
   ///
   /// @param names by class number; may be empty
   /// @throws java.util.concurrent.CancellationException if it was cancelled
-  public static ClassCounts of(
+  public static LabelCounts of(
       SurveyedDataset subject, int from, int to, List<String> names, Progress progress) {
     ExampleTable table = subject.table();
     Map<Long, int[]> counts = new TreeMap<>();
@@ -70,7 +70,7 @@ public record ClassCounts(
     boolean checked = subject.checked().isDone();
     List<CheckedRows.Found> troubles =
         checked ? subject.checked().rules(from, to) : Suspicion.of(subject, from, to);
-    return new ClassCounts(List.copyOf(bars), unlabelled, bad, known, troubles, checked);
+    return new LabelCounts(List.copyOf(bars), unlabelled, bad, known, troubles, checked);
   }
 
   private static String query(long number, List<String> names) {

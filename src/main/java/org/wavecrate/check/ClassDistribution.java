@@ -3,8 +3,8 @@ package org.wavecrate.check;
 import java.util.stream.Collectors;
 
 /// How many examples every class has.
-final class Distribution extends CheckRule {
-  Distribution() {
+final class ClassDistribution extends CheckRule {
+  ClassDistribution() {
     super(
         "distribution",
         "How labels are distributed",
