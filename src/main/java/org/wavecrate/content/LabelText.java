@@ -18,6 +18,7 @@ import org.wavecrate.npy.NpyHeader;
 /// @param usable whether there is one that can be read
 public record LabelText(String text, String kind, String array, boolean usable) {
   private static final int MOST_NAMED = 4;
+  private static final String UNNAMED = "class ";
 
   /// Reads it; blocks.
   ///
@@ -65,9 +66,17 @@ public record LabelText(String text, String kind, String array, boolean usable) 
   }
 
   private static String named(long number, List<String> classes) {
-    return number >= 0 && number < classes.size()
-        ? number + " · " + classes.get((int) number)
-        : "class " + number;
+    String name = className(number, classes);
+    return name.equals(UNNAMED + number) ? name : number + " · " + name;
+  }
+
+  /// The name of a class, or `class 7` if it has none but its number.
+  ///
+  /// @param classes names by class number; may be empty
+  public static String className(long number, List<String> classes) {
+    boolean named = number >= 0 && number < classes.size();
+    String name = named ? classes.get((int) number) : "";
+    return name.isEmpty() || name.equals(Long.toString(number)) ? UNNAMED + number : name;
   }
 
   private static String fileName(String path) {

@@ -39,6 +39,7 @@ class LabelTextTest {
     assertThat(read(List.of()).text()).isEqualTo("class 2");
     SmallData.number(file(), 7);
     assertThat(read(CLASSES).text()).isEqualTo("class 7");
+    assertThat(read(List.of("0", "1", "2", "3", "4", "5", "6", "7")).text()).isEqualTo("class 7");
   }
 
   @Test

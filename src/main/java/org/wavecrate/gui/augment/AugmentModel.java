@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,11 +23,11 @@ import org.wavecrate.generator.RecipeException;
 import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
+import org.wavecrate.gui.RecipeSaving;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.plot.SampleRate;
 import org.wavecrate.storage.SmallFile;
 import org.wavecrate.transform.Parameter;
-import org.wavecrate.transform.ParameterException;
 import org.wavecrate.transform.TransformKind;
 
 /// The recipe as it is edited; without a screen.
@@ -51,8 +52,13 @@ final class AugmentModel {
   AugmentModel(Workspace workspace, Background background) {
     this.workspace = workspace;
     opening = new Latest(background);
-    training = new TrainingView(workspace, background, () -> draft.get().recipe());
-    saving = new RecipeSaving(workspace, background, training::toServe, told::set);
+    training = new TrainingView(workspace, background);
+    saving =
+        new RecipeSaving(
+            workspace,
+            background,
+            file -> told.set("Written to " + file),
+            reason -> told.set("Not written: " + reason));
     workspace.dataset().subscribe(this::begin);
     workspace.recipe().subscribe(this::follow);
   }
@@ -132,50 +138,26 @@ final class AugmentModel {
   /// @param value null for not said
   /// @return why it can't be that, with what is allowed; nothing is changed then
   Optional<String> set(long id, String parameter, @Nullable Object value) {
-    Optional<Step> step = draft.get().find(id);
-    if (step.isEmpty()) {
-      return Optional.empty();
-    }
-    Step changed =
-        value == null ? step.get().without(parameter) : step.get().with(parameter, value);
-    Optional<String> wrong = changed.problem();
-    if (wrong.isPresent() && wrong.get().startsWith(parameter + ":")) {
-      return wrong;
-    }
-    if (wrong.isPresent() && step.get().problem().isEmpty()) {
-      return wrong;
-    }
-    change(id + " " + parameter, now -> now.change(id, any -> changed));
-    return Optional.empty();
+    return set(
+        id,
+        parameter,
+        step -> value == null ? step.without(parameter) : step.with(parameter, value),
+        Set.of(parameter));
   }
 
   /// Sets both ends of a range at once.
   Optional<String> setRange(long id, String low, Object least, String high, Object most) {
-    Optional<Step> step = draft.get().find(id);
-    if (step.isEmpty()) {
-      return Optional.empty();
-    }
-    Step changed = step.get().with(low, least).with(high, most);
-    try {
-      changed.kind().parameters().stream()
-          .filter(p -> p.name().equals(low) || p.name().equals(high))
-          .forEach(p -> requireInside(p, p.name().equals(low) ? least : most));
-    } catch (ParameterException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
-    }
-    Optional<String> wrong = changed.problem();
-    if (wrong.isPresent() && step.get().problem().isEmpty()) {
-      return wrong;
-    }
-    change(id + " " + low, now -> now.change(id, any -> changed));
-    return Optional.empty();
+    return set(id, low, step -> step.with(low, least).with(high, most), Set.of(low, high));
   }
 
-  private static void requireInside(Parameter parameter, Object value) {
-    double number = ((Number) value).doubleValue();
-    if (!(number >= parameter.least() && number <= parameter.most())) {
-      throw new ParameterException(parameter.name(), "allowed: " + parameter.allowed());
+  private Optional<String> set(
+      long id, String gesture, UnaryOperator<Step> how, Set<String> parameters) {
+    Optional<Step> step = draft.get().find(id);
+    Optional<String> refusal = step.flatMap(s -> s.refusal(how.apply(s), parameters));
+    if (refusal.isEmpty()) {
+      change(id + " " + gesture, now -> now.change(id, how));
     }
+    return refusal;
   }
 
   /// The end of a drag: what follows is a change of its own.

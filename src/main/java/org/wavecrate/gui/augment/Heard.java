@@ -12,14 +12,8 @@ import org.wavecrate.transform.Applied;
 /// @param difference the second less the first
 /// @param take the tensor that training gets of it
 /// @param scale what amplitudes mean
-/// @param label as stored
 record Heard(
-    Content original,
-    Content augmented,
-    Content difference,
-    Take take,
-    AmplitudeScale scale,
-    String label) {
+    Content original, Content augmented, Content difference, Take take, AmplitudeScale scale) {
   List<Applied> applied() {
     return take.applied();
   }

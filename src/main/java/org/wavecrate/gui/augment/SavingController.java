@@ -5,6 +5,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.wavecrate.gui.RecipeSaving;
 
 /// Asks before a recipe is saved that can't train.
 final class SavingController {

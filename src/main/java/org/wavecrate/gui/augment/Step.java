@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.wavecrate.transform.Parameter;
 import org.wavecrate.transform.ParameterException;
@@ -128,6 +129,25 @@ record Step(
       }
     }
     return kind.make(said);
+  }
+
+  /// Why it can't become `changed`, with what is allowed. What is missing already may stay so.
+  ///
+  /// @param parameters those that are changed; of several, each is held to its own range first
+  Optional<String> refusal(Step changed, Set<String> parameters) {
+    for (Parameter parameter : kind.parameters()) {
+      if (parameters.size() > 1
+          && parameters.contains(parameter.name())
+          && changed.values.get(parameter.name()) instanceof Number number
+          && !(number.doubleValue() >= parameter.least()
+              && number.doubleValue() <= parameter.most())) {
+        return Optional.of(parameter.name() + ": allowed: " + parameter.allowed());
+      }
+    }
+    Optional<String> wrong = changed.problem();
+    boolean its =
+        wrong.isPresent() && parameters.stream().anyMatch(p -> wrong.get().startsWith(p + ":"));
+    return its && parameters.size() == 1 || problem().isEmpty() ? wrong : Optional.empty();
   }
 
   /// Whether it works where nobody knows the sample rate.

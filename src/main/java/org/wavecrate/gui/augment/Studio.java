@@ -63,7 +63,6 @@ final class Studio {
     progress.throwIfCancelled();
     Take take = take(generator, example, epoch);
     progress.throwIfCancelled();
-    String label = LabelText.read(example, recipe.labels().classes()).text();
     Preview preview = generator.preview(epoch, example.index());
     ArrayLayout layout = preview.layout();
     AmplitudeScale scale = example.split().account(recipe.array()).scale();
@@ -76,8 +75,7 @@ final class Studio {
         sound ? Take.content(preview.after(), layout, centred) : take.content(scale),
         Take.content(difference, layout, centred),
         take,
-        scale,
-        label);
+        scale);
   }
 
   private static float[] minus(float[] one, float[] other) {
@@ -143,8 +141,7 @@ final class Studio {
       for (int i = 0; i < weights.length; i++) {
         if (weights[i] != 0) {
           mixed |= weights[i] != 1;
-          String name = i < classes.size() ? classes.get(i) : "class " + i;
-          words.add(Numbers.decimal(weights[i], 2) + " " + name);
+          words.add(Numbers.decimal(weights[i], 2) + " " + LabelText.className(i, classes));
         }
       }
       if (mixed && spec.get().shape().rank() == 1) {

@@ -2,10 +2,8 @@ package org.wavecrate.gui.augment;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -13,7 +11,6 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.wavecrate.content.Content;
-import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
@@ -21,6 +18,7 @@ import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
+import org.wavecrate.gui.RecipeSaving;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.Workspace;
 
@@ -33,7 +31,6 @@ final class TrainingView {
   private static final System.Logger LOG = System.getLogger(TrainingView.class.getName());
 
   private final Workspace workspace;
-  private final Supplier<Recipe> recipe;
   private final Studio studio = new Studio();
   private final Latest hearing;
   private final Latest looking;
@@ -63,10 +60,8 @@ final class TrainingView {
 
   private volatile Optional<SurveyOf> surveyed = Optional.empty();
 
-  /// @param recipe as it is edited
-  TrainingView(Workspace workspace, Background background, Supplier<Recipe> recipe) {
+  TrainingView(Workspace workspace, Background background) {
     this.workspace = workspace;
-    this.recipe = recipe;
     hearing = new Latest(background);
     looking = new Latest(background);
     batching = new Latest(background);
@@ -112,15 +107,6 @@ final class TrainingView {
 
   // What follows from it
 
-  /// The recipe, with the place from which its relative paths begin.
-  Recipe toServe() {
-    Recipe now = recipe.get();
-    Optional<Path> file = workspace.dataset().get().flatMap(Dataset::recipeFile);
-    return now.place().isPresent() || file.isEmpty()
-        ? now
-        : now.withPlace(Optional.of(file.get().toAbsolutePath().resolveSibling("")));
-  }
-
   /// Makes what is shown, unless it is there already or nobody looks.
   void make() {
     if (!workspace.screen().get().equals(AugmentModel.SCREEN)) {
@@ -128,7 +114,11 @@ final class TrainingView {
     }
     Subject subject =
         new Subject(
-            toServe(), workspace.example().get(), epoch.get(), showsBatch.get(), batchIndex.get());
+            RecipeSaving.placed(workspace),
+            workspace.example().get(),
+            epoch.get(),
+            showsBatch.get(),
+            batchIndex.get());
     if (made.filter(subject::equals).isPresent()) {
       return;
     }

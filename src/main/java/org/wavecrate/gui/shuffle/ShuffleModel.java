@@ -1,6 +1,5 @@
 package org.wavecrate.gui.shuffle;
 
-import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ import org.wavecrate.generator.Shuffle;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.Library;
+import org.wavecrate.gui.RecipeSaving;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.sound.Numbers;
@@ -45,6 +45,7 @@ final class ShuffleModel {
   private final Library library;
   private final Latest reading;
   private final Latest measuring;
+  private final RecipeSaving saving;
   private final Map<Split, Optional<SplitLabels>> labelsOf = new WeakHashMap<>();
   private final ReadOnlyObjectWrapper<Optional<Split>> split =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -69,6 +70,21 @@ final class ShuffleModel {
     this.library = library;
     reading = new Latest(background);
     measuring = new Latest(background);
+    saving =
+        new RecipeSaving(
+            workspace,
+            background,
+            file -> {
+              workspace.notice().set("Saved to " + file);
+              saveProblem.set("");
+            },
+            reason -> saveProblem.set("Not saved. " + reason));
+    saving
+        .question()
+        .subscribe(
+            question ->
+                question.ifPresent(
+                    why -> saveProblem.set("Not saved. " + why + ". Augment mends it.")));
     workspace.screen().subscribe(this::look);
     workspace.dataset().subscribe(this::look);
     workspace.scope().subscribe(this::look);
@@ -217,14 +233,9 @@ final class ShuffleModel {
     return fileSize.get().orElseGet(() -> Alternative.defaultFileSize(batchSize));
   }
 
-  /// Writes the recipe, or says why that can't be.
+  /// Writes the recipe, or says why that can't be. One that can't train is not written here.
   void save() {
-    try {
-      workspace.notice().set("Saved to " + workspace.saveRecipe());
-      saveProblem.set("");
-    } catch (IOException e) {
-      saveProblem.set("Not saved. " + e.getMessage());
-    }
+    saving.save();
   }
 
   /// Why the recipe could not be saved a moment ago, in a sentence; else empty.

@@ -101,7 +101,7 @@ class AugmentModelTest {
     assertThat(workspace.recipe().get().labels().classes()).containsExactly("0", "1", "2", "3");
     model.training().goToEpoch(3);
     assertThat(model.training().heard().get().orElseThrow().take().label())
-        .matches("[01]\\.\\d+ [1-3] \\+ [01]\\.\\d+ [1-3]");
+        .matches("[01]\\.\\d+ class [1-3] \\+ [01]\\.\\d+ class [1-3]");
     model.encode(Labels.Encoding.AS_IS);
     assertThat(workspace.recipe().get().labels()).isEqualTo(Labels.AS_IS);
     model.encode(Labels.Encoding.ONE_HOT);

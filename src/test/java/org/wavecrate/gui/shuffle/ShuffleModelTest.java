@@ -98,6 +98,19 @@ class ShuffleModelTest {
   }
 
   @Test
+  void aRecipeThatCantTrainIsNotWritten() throws Exception {
+    workspace.editRecipe(
+        RecipeJson.read(
+            "{\"format\": \"wavecrate-recipe/1\", \"transforms\": [{\"kind\": \"lowPass\"}]}"));
+    model.save();
+
+    assertThat(folder.resolve("data/wavecrate.json")).doesNotExist();
+    assertThat(model.saveProblem().get())
+        .startsWith("Not saved. Can't train like this. transforms[0].maxCutoffHz: needs to know")
+        .endsWith(". Augment mends it.");
+  }
+
+  @Test
   void aZipSaysWhyItCantBeSaved() {
     workspace.open(Fixture.zip(folder.resolve("data"), folder.resolve("data.zip"), true));
     model.setSeed(5);

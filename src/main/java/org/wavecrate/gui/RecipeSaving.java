@@ -1,46 +1,52 @@
-package org.wavecrate.gui.augment;
+package org.wavecrate.gui;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.TrialBatch;
-import org.wavecrate.gui.Background;
-import org.wavecrate.gui.Latest;
-import org.wavecrate.gui.Workspace;
 
 /// Writes the recipe beside the splits. One that can't train is written only if the user says so.
-final class RecipeSaving {
+public final class RecipeSaving {
   private final Workspace workspace;
-  private final Supplier<Recipe> recipe;
-  private final Consumer<String> told;
+  private final Consumer<Path> saved;
+  private final Consumer<String> failed;
   private final Latest trying;
   private final ReadOnlyObjectWrapper<Optional<String>> question =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  /// @param recipe with the place of its relative paths
-  /// @param told hears how it went, as a sentence
-  RecipeSaving(
-      Workspace workspace, Background background, Supplier<Recipe> recipe, Consumer<String> told) {
+  /// @param saved hears where the recipe is now
+  /// @param failed hears why it could not be written
+  public RecipeSaving(
+      Workspace workspace, Background background, Consumer<Path> saved, Consumer<String> failed) {
     this.workspace = workspace;
-    this.recipe = recipe;
-    this.told = told;
+    this.saved = saved;
+    this.failed = failed;
     trying = new Latest(background);
   }
 
+  /// The recipe as it is edited, with the place from which its relative paths begin.
+  public static Recipe placed(Workspace workspace) {
+    Recipe recipe = workspace.recipe().get();
+    Optional<Path> file = workspace.dataset().get().flatMap(Dataset::recipeFile);
+    return recipe.place().isPresent() || file.isEmpty()
+        ? recipe
+        : recipe.withPlace(Optional.of(file.get().toAbsolutePath().resolveSibling("")));
+  }
+
   /// Tries the first batch, and saves if there is one.
-  void save() {
+  public void save() {
     giveUp();
     Optional<Dataset> dataset = workspace.dataset().get();
     if (dataset.isEmpty() || workspace.recipeObstacle().isPresent()) {
       write();
       return;
     }
-    Recipe tried = recipe.get();
+    Recipe tried = placed(workspace);
     trying.start(
         progress -> {
           TrialBatch.require(dataset.get(), tried);
@@ -51,27 +57,27 @@ final class RecipeSaving {
   }
 
   /// Saves what can't train.
-  void saveAnyway() {
+  public void saveAnyway() {
     giveUp();
     write();
   }
 
   /// Saves nothing.
-  void giveUp() {
+  public void giveUp() {
     trying.cancel();
     question.set(Optional.empty());
   }
 
   private void write() {
     try {
-      told.accept("Written to " + workspace.saveRecipe());
+      saved.accept(workspace.saveRecipe());
     } catch (IOException e) {
-      told.accept("Not written: " + e.getMessage());
+      failed.accept(String.valueOf(e.getMessage()));
     }
   }
 
   /// Why the recipe that is to be saved can't train; empty if nothing is asked.
-  ReadOnlyObjectProperty<Optional<String>> question() {
+  public ReadOnlyObjectProperty<Optional<String>> question() {
     return question.getReadOnlyProperty();
   }
 }
