@@ -1,6 +1,7 @@
 package org.wavecrate.check;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.storage.Formatted;
 
@@ -14,6 +15,13 @@ final class DtypeDiffers extends CheckRule {
         "Most examples are of another type. Mixing them is a sign of files from several sources,"
             + " whose values often differ in scale as well.",
         "Convert it, scaling its values to those of the others.");
+  }
+
+  private static Optional<Dtype> firstOf(Evidence evidence) {
+    return IntStream.range(0, evidence.splits().size())
+        .mapToObj(split -> evidence.usual(split).dtype())
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   @Override
@@ -36,7 +44,8 @@ final class DtypeDiffers extends CheckRule {
         }
       }
       Optional<Dtype> own = evidence.usual(split).dtype();
-      Optional<Dtype> all = evidence.usualOfAll().dtype();
+      // Where no type has a majority, as in two splits of one size, the first split decides.
+      Optional<Dtype> all = evidence.usualOfAll().dtype().or(() -> firstOf(evidence));
       if (own.isPresent() && all.isPresent() && !own.equals(all)) {
         found.split(
             evidence.splits().get(split),

@@ -1,6 +1,7 @@
 package org.wavecrate.check;
 
 import org.wavecrate.dataset.LeftOut;
+import org.wavecrate.dataset.Remark;
 import org.wavecrate.storage.Formatted;
 
 /// Arrays and recordings below the root that training does not get.
@@ -11,18 +12,24 @@ final class LeftOutFiles extends CheckRule {
         "Files left out",
         Severity.ERROR,
         "Arrays or recordings are in the dataset's folder, and are neither examples nor labels:"
-            + " training would never see them. Recordings alone are a warning.",
+            + " training would never see them. Recordings alone, and links in zips to folders that"
+            + " are read, are a warning; zips that hold what is there already are information.",
         "Move them to where blocks are, or accept that they are left out: `\"ignore\": [\"name\"]`"
             + " in the recipe.");
   }
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
+    for (Remark remark : evidence.subject().dataset().notes()) {
+      if (remark.about() == Remark.About.COPIES) {
+        found.dataset(Severity.INFO, remark.text(), "a copy", "one copy");
+      }
+    }
     for (LeftOut files : evidence.subject().dataset().leftOut()) {
       Severity as =
           switch (files.loss()) {
             case ARRAYS -> Severity.ERROR;
-            case AUDIO -> Severity.WARNING;
+            case AUDIO, TWICE -> Severity.WARNING;
             // Its own rule tells of each.
             case LABELS, NONE -> Severity.INFO;
           };

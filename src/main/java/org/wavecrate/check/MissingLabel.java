@@ -39,7 +39,7 @@ final class MissingLabel extends CheckRule {
       }
       for (int row = start; row < end; row++) {
         if (evidence.table().label(row) == CheckTable.UNLABELLED) {
-          String expected = evidence.subject().example(row).labelPath();
+          String expected = evidence.subject().example(row).expectedLabel();
           found.example(row, "has no label; expected " + expected, "no label", expected);
         }
       }

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Split;
+import org.wavecrate.generator.ArraySpec;
 import org.wavecrate.generator.BatchGenerator;
 import org.wavecrate.generator.BatchMemory;
 import org.wavecrate.generator.BatchSpec;
@@ -245,6 +246,16 @@ final class Serving {
               Formatted.of(
                   "its examples are served in the shape %s, those of %s in %s; allowed: one shape",
                   own, first.split().name().canonical(), one)));
+    }
+    Optional<Shape> label = first.labelSpec().map(ArraySpec::shape);
+    Optional<Shape> ownLabel = other.labelSpec().map(ArraySpec::shape);
+    if (label.isPresent() && ownLabel.isPresent() && !label.equals(ownLabel)) {
+      troubles.add(
+          Trouble.ofSplit(
+              split,
+              Formatted.of(
+                  "its labels are served in the shape %s, those of %s in %s; allowed: one shape",
+                  ownLabel.get(), first.split().name().canonical(), label.get())));
     }
   }
 }

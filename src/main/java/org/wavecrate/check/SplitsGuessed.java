@@ -1,5 +1,7 @@
 package org.wavecrate.check;
 
+import org.wavecrate.dataset.Remark;
+
 /// Folders whose names say one thing and whose neighbours another.
 final class SplitsGuessed extends CheckRule {
   SplitsGuessed() {
@@ -15,8 +17,10 @@ final class SplitsGuessed extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    for (String note : evidence.subject().dataset().notes()) {
-      found.dataset(note, "no split", "a split or a class");
+    for (Remark remark : evidence.subject().dataset().notes()) {
+      if (remark.about() == Remark.About.SPLITS) {
+        found.dataset(remark.text(), "no split", "a split or a class");
+      }
     }
   }
 }

@@ -100,7 +100,7 @@ final class InfoCommand implements Callable<Integer> {
         summaries.stream().anyMatch(split -> split.unlabelled() < split.split().size());
     root.put("labelSource", labelled ? dataset.arrangement().labels().kind().key() : "none");
     ArrayNode notes = root.putArray("notes");
-    dataset.notes().forEach(notes::add);
+    dataset.notes().forEach(note -> notes.add(note.text()));
     ArrayNode suggestions = root.putArray("suggestions");
     for (Suggestion suggestion : Suggestions.of(dataset)) {
       suggestions.addObject().put("text", suggestion.text()).set("recipe", suggestion.json());
@@ -166,7 +166,7 @@ final class InfoCommand implements Callable<Integer> {
       }
     }
     printLeftOut(dataset);
-    dataset.notes().forEach(note -> Output.print("note: " + note));
+    dataset.notes().forEach(note -> Output.print("note: " + note.text()));
     for (Suggestion suggestion : Suggestions.of(dataset)) {
       Output.print(
           "suggestion: " + suggestion.text() + "; in wavecrate.json: " + suggestion.keys());

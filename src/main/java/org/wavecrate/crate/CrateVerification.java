@@ -167,7 +167,7 @@ public final class CrateVerification {
     }
     Arrays.sort(extents, (a, b) -> Long.compare(a[0], b[0]));
     long end = 0;
-    long stray = 0;
+    long stray = archive.trailingBytes();
     for (long[] extent : extents) {
       if (extent[0] < end) {
         problems.add(Formatted.of("entries overlap at byte %d", extent[0]));

@@ -94,7 +94,7 @@ public final class ExportPlan {
     requireFoldersApart();
     addErrors(leftOutPaths);
     dataset.leftOut().stream()
-        .filter(files -> files.loss() == LeftOut.Loss.AUDIO || files.loss() == LeftOut.Loss.NONE)
+        .filter(files -> files.loss() != LeftOut.Loss.ARRAYS && files.loss() != LeftOut.Loss.LABELS)
         .forEach(files -> notes.add(files + "; it stays behind"));
     Set<SplitName> written =
         parts.stream().map(p -> p.planned().split()).collect(Collectors.toSet());

@@ -91,7 +91,7 @@ final class Inventory {
   }
 
   private static String folderOf(Split split, Block block, String directory) {
-    if (!isLone(split)) {
+    if (!isLone(split) && isNamed(split)) {
       return plain(block.path());
     }
     return block.path().isEmpty() ? directory : directory + "/" + plain(block.path());
@@ -102,9 +102,19 @@ final class Inventory {
     return split.directories().contains(".");
   }
 
+  /// Whether its folders say which split it is, so that the folders of an unpacked crate do too:
+  /// those of "data.npz", which holds two, do not.
+  private static boolean isNamed(Split split) {
+    return split.directories().stream()
+        .allMatch(
+            directory ->
+                Arrays.stream(directory.split("/"))
+                    .anyMatch(name -> SplitName.of(name).equals(Optional.of(split.name()))));
+  }
+
   private static String directoryOf(Split split, String dataset) {
     if (!isLone(split)) {
-      return plain(split.directories().getFirst());
+      return isNamed(split) ? plain(split.directories().getFirst()) : split.name().canonical();
     }
     boolean named = SplitName.of(dataset).equals(Optional.of(split.name()));
     return named ? PlainName.of(dataset) : split.name().canonical();

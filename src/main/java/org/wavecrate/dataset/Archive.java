@@ -47,6 +47,11 @@ public final class Archive {
     return records.length;
   }
 
+  /// So many bytes follow the end of the zip, which no program reads.
+  public long trailingBytes() {
+    return zip.trailing();
+  }
+
   /// The size of the file in bytes.
   public long bytes() {
     return zip.bytes().byteSize();

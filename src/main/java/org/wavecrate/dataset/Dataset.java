@@ -36,7 +36,7 @@ public final class Dataset {
   private final Path path;
   private final List<Split> files;
   private final List<LeftOut> filesLeftOut;
-  private final List<String> fileNotes;
+  private final List<Remark> fileNotes;
   private final List<Split> splits;
   private final FirstArrays firstArrays;
   private final Optional<String> recipe;
@@ -44,7 +44,7 @@ public final class Dataset {
   private final Arrangement arrangement;
   private final Tables tables;
   private final List<LeftOut> leftOut;
-  private final List<String> notes;
+  private final List<Remark> notes;
 
   /// @param splits what the files make up, each an example
   /// @param leftOut files that are none
@@ -57,7 +57,7 @@ public final class Dataset {
       Arrangement arrangement,
       Tables tables,
       List<LeftOut> leftOut,
-      List<String> notes) {
+      List<Remark> notes) {
     this.tables = tables;
     this.recipeFile = recipeFile;
     this.arrangement = arrangement;
@@ -73,7 +73,7 @@ public final class Dataset {
     firstArrays = new FirstArrays(divided);
     this.splits = divided.stream().map(split -> split.judgedBy(firstArrays)).toList();
     this.leftOut = joined(leftOut, stacks.leftOut());
-    this.notes = joined(notes, stacks.notes());
+    this.notes = joined(notes, Remark.all(Remark.About.HOLDS, stacks.notes()).toList());
     this.recipe = recipe;
   }
 
@@ -171,7 +171,10 @@ public final class Dataset {
         arrangement,
         tables,
         joined(scanner.leftOut(""), zips.leftOut()),
-        joined(scanner.notes(), zips.notes()));
+        Stream.concat(
+                Remark.all(Remark.About.SPLITS, scanner.notes()),
+                Remark.all(Remark.About.COPIES, zips.notes()))
+            .toList());
   }
 
   private static Dataset openFolder(
@@ -210,14 +213,16 @@ public final class Dataset {
     List<LeftOut> leftOut = new ArrayList<>(beside);
     leftOut.addAll(zips.leftOut());
     Optional<ExampleTable> division = tables.splits(arrangement.splits());
-    List<String> notes = new ArrayList<>(zips.notes());
+    List<Remark> notes = new ArrayList<>(Remark.all(Remark.About.COPIES, zips.notes()).toList());
     for (ZipFolder.Unit zip : zips.units()) {
       Scanner scanner = zip.scanner();
       for (Split split : scanner.splits(zip.prefix(), labelling, division)) {
         parts.computeIfAbsent(split.name(), s -> new ArrayList<>()).add(split);
       }
       leftOut.addAll(scanner.leftOut(zip.name()));
-      scanner.notes().forEach(note -> notes.add(zip.name() + "/" + note));
+      scanner
+          .notes()
+          .forEach(note -> notes.add(new Remark(Remark.About.SPLITS, zip.name() + "/" + note)));
       if (recipe.isEmpty()) {
         recipe = recipe(zip.tree(), scanner.root());
       }
@@ -390,7 +395,12 @@ public final class Dataset {
 
   /// The names of files beside the splits that may be tables of labels or splits.
   public List<String> tables() {
-    return tables.names();
+    Set<String> taken =
+        files.stream()
+            .flatMap(split -> split.blocks().stream())
+            .map(block -> block.path().split("/", 2)[0])
+            .collect(Collectors.toSet());
+    return tables.names(taken);
   }
 
   /// The text of one of [#tables], unless it is larger than that.
@@ -409,8 +419,8 @@ public final class Dataset {
     return leftOut;
   }
 
-  /// How folders were read where their names could mean something else too, a sentence each.
-  public List<String> notes() {
+  /// How files were read that could be read in another way, and which zips were passed over.
+  public List<Remark> notes() {
     return notes;
   }
 

@@ -46,6 +46,17 @@ public record Example(Split split, int index) {
         : block().pathOf(LabelNames.labelOf(name()));
   }
 
+  /// What it would have if it had a label: a file of this path, or what the source needs to say.
+  public String expectedLabel() {
+    LabelSource source = split.labelSource();
+    return switch (source.kind()) {
+      case BESIDE -> labelPath();
+      case FOLDER -> "a folder of its class";
+      case TABLE -> "a row in " + String.join(", ", source.files());
+      case NAME -> "a name that matches " + source.pattern();
+    };
+  }
+
   /// Where it lies on the disk.
   public Location location() {
     return block().files().example(indexInBlock());
@@ -100,7 +111,7 @@ public record Example(Split split, int index) {
   public ArrayFile openLabel() throws BadFileException {
     try {
       if (!hasLabel()) {
-        throw new BadFileException(path(), "has no label; expected " + labelPath());
+        throw new BadFileException(path(), "has no label; expected " + expectedLabel());
       }
       return ArrayFile.open(labelPath(), () -> split.labelling().open(this), split.labelReader());
     } catch (UncheckedIOException e) {

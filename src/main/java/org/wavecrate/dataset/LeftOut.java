@@ -15,6 +15,8 @@ public record LeftOut(String place, int files, String why, Loss loss) {
     ARRAYS,
     /// Recordings that are no arrays yet.
     AUDIO,
+    /// Nothing: a link to what is read where it is.
+    TWICE,
     /// Labels that no example is served with, told one by one with their block.
     LABELS,
     /// Nothing: the recipe leaves them out, or another program has put them there.

@@ -119,7 +119,9 @@ final class Scanner {
     for (String folder : folders) {
       below.addAll(blocks(split, Tree.join(path, folder), prefix, false));
     }
-    if (own.isEmpty() && below.isEmpty() && top && !isIgnored(path, prefix)) {
+    boolean empty = own.isEmpty() && below.isEmpty() && top && !isIgnored(path, prefix);
+    // "meta/esc50.csv" is beside the blocks, not a block that has lost its arrays.
+    if (empty && tree.texts(path).isEmpty()) {
       own = Optional.of(tree.block(plan(split, path, prefix, Set.of(), Optional.empty())));
     }
     List<Block> all = new ArrayList<>();

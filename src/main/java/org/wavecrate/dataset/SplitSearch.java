@@ -33,6 +33,12 @@ final class SplitSearch {
     String path = "";
     Optional<SplitName> named = SplitName.of(tree.name());
     List<FoundSplits.One> here = search(path, named, deep);
+    if (deep) {
+      Optional<FoundSplits> wrapped = wrapped(here);
+      if (wrapped.isPresent()) {
+        return wrapped.get();
+      }
+    }
     for (int depth = 0; depth < MOST_WRAPPERS && here.isEmpty(); depth++) {
       List<String> folders = tree.folders(path);
       if (folders.size() != 1) {
@@ -45,6 +51,28 @@ final class SplitSearch {
       here = search(path, named, deep);
     }
     return new FoundSplits(path, here, notes);
+  }
+
+  /// The splits of "corpus/train/speaker/session": what wraps them is no split of its own, though
+  /// arrays lie below it.
+  private Optional<FoundSplits> wrapped(List<FoundSplits.One> whole) {
+    String path = "";
+    for (int depth = 0; depth < MOST_WRAPPERS && isWhole(whole, ""); depth++) {
+      List<String> folders = tree.folders(path);
+      if (folders.size() != 1 || tree.holdsArrays(path)) {
+        break;
+      }
+      path = Tree.join(path, folders.getFirst());
+      List<FoundSplits.One> inner = search(path, SplitName.of(folders.getFirst()), true);
+      if (!inner.isEmpty() && !isWhole(inner, path)) {
+        return Optional.of(new FoundSplits(path, inner, notes));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isWhole(List<FoundSplits.One> splits, String path) {
+    return splits.size() == 1 && splits.getFirst().path().equals(path);
   }
 
   private List<FoundSplits.One> search(String path, Optional<SplitName> own, boolean deep) {
@@ -78,9 +106,34 @@ final class SplitSearch {
     if (filled && areSplits(path, own, splits, others, folders, anyBlocks)) {
       return splits;
     }
+    if (splits.isEmpty() && splitting.kind() == SplitSource.Kind.AUTO) {
+      noteSplitsBelow(path, folders);
+    }
     return flat || anyBlocks
         ? List.of(new FoundSplits.One(own.orElse(SplitName.TRAIN), path))
         : List.of();
+  }
+
+  /// "fan/train" and "fan/test" beside "valve/train": which of them belong together is not said.
+  private void noteSplitsBelow(String path, List<String> folders) {
+    for (String folder : folders) {
+      List<String> inner = tree.folders(Tree.join(path, folder));
+      Set<SplitName> names =
+          inner.stream()
+              .flatMap(name -> SplitName.of(name).stream())
+              .collect(Collectors.toUnmodifiableSet());
+      if (folders.size() > 1 && names.contains(SplitName.TRAIN) && names.size() > 1) {
+        notes =
+            List.of(
+                Formatted.of(
+                    "%s: holds folders named like splits (%s) and lies beside %d other folders, so"
+                        + " they were read as blocks and not as splits; open %s alone, or name the"
+                        + " split of each example in a table: \"splits\": {\"source\": \"table\","
+                        + " ..}",
+                    folder, String.join(", ", inner), folders.size() - 1, folder));
+        return;
+      }
+    }
   }
 
   private boolean areSplits(

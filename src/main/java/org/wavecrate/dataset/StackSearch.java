@@ -35,7 +35,7 @@ final class StackSearch {
       Set<String> usedOrphans,
       List<String> doubts) {
     boolean isEmpty() {
-      return arrays.isEmpty();
+      return arrays.isEmpty() && leftOut.isEmpty();
     }
   }
 
@@ -81,6 +81,8 @@ final class StackSearch {
     }
     if (byName) {
       leaveOut();
+    } else if (named) {
+      leaveOutLabelsOfAll();
     }
     return found;
   }
@@ -243,6 +245,33 @@ final class StackSearch {
                     + " \"examples\"} in the recipe says that it holds many, \"example\" that it"
                     + " is one",
                 block.pathOf(files.name(index)), why));
+  }
+
+  /// `labels.npy` with one row for each of the other arrays is no example. Nothing says which row
+  /// belongs to which array.
+  private void leaveOutLabelsOfAll() {
+    int others = files.size() - 1;
+    for (int i = 0; i < files.size() && others > 1; i++) {
+      StackName name = StackName.of(files.name(i));
+      if (name.role() == StackName.Role.LABELS && name.plain() && !name.numbered()) {
+        Optional<NpyHeader> header = StackRule.header(opener(i));
+        boolean each =
+            header.isPresent()
+                && (header.get().shape().rank() == 1 || header.get().shape().rank() == 2)
+                && header.get().shape().axis(0) == others;
+        if (each) {
+          found
+              .leftOut()
+              .put(
+                  files.name(i),
+                  Formatted.of(
+                      "has one row for each of the %d other arrays of its folder, as if these were"
+                          + " their labels; write a label file for each, or a table for"
+                          + " \"labels\": {\"source\": ..}",
+                      others));
+        }
+      }
+    }
   }
 
   /// Arrays beside those that hold many examples are no examples of their own.

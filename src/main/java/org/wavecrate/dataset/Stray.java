@@ -35,6 +35,14 @@ record Stray(String name, String why, LeftOut.Loss loss) {
         lost ? LeftOut.Loss.ARRAYS : LeftOut.Loss.NONE);
   }
 
+  /// A link in an archive to one of its folders.
+  static Stray linkWithin(String name) {
+    return new Stray(
+        name,
+        "a link to a folder of the zip, which is read there and not followed",
+        LeftOut.Loss.TWICE);
+  }
+
   /// What a file is by its name, if training could need it.
   static boolean isOne(String name) {
     FileKind kind = FileKind.of(name);

@@ -109,7 +109,7 @@ public final class Summary {
         }
       }
     } catch (BadFileException e) {
-      unlabelled.increment();
+      // It has one, which is counted among what can't be read.
       bad.put(2 * index + 1, e);
     }
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.wavecrate.storage.Formatted;
 
 /// The tables of a dataset that an [Arrangement] names. They lie beside the splits, or below.
@@ -62,11 +63,19 @@ final class Tables {
     return new ExampleTable(file, reader.read(file, text.get(), key, value), split);
   }
 
-  /// The names of what may be tables beside the splits.
-  List<String> names() {
-    return tree.texts(root).stream()
-        .filter(name -> !name.endsWith("wavecrate.json") && !name.startsWith("wavecrate-"))
-        .toList();
+  /// The names of what may be tables: beside the splits, or in a folder that holds none of them,
+  /// such as `meta/esc50.csv`.
+  ///
+  /// @param taken the folders that hold examples
+  List<String> names(Set<String> taken) {
+    List<String> names = new ArrayList<>(tree.texts(root));
+    for (String folder : tree.folders(root)) {
+      if (!taken.contains(folder)) {
+        tree.texts(Tree.join(root, folder)).forEach(name -> names.add(Tree.join(folder, name)));
+      }
+    }
+    names.removeIf(name -> name.endsWith("wavecrate.json") || name.startsWith("wavecrate-"));
+    return List.copyOf(names);
   }
 
   /// The text of a table if it is there and not larger than that.

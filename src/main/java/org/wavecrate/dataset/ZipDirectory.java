@@ -44,6 +44,7 @@ final class ZipDirectory {
   private final long end;
   private final long count;
   private final long shift;
+  private final long trailing;
 
   /// @param base where the archive begins in the mapped file
   private ZipDirectory(Location location, MappedFile mapped, long base, long length)
@@ -57,6 +58,7 @@ final class ZipDirectory {
     }
     long record = findEnd();
     long entries = u2(record + 10);
+    trailing = bytes.byteSize() - record - END_BYTES - u2(record + 20);
     long size = u4(record + 12);
     long offset = u4(record + 16);
     long limit = record;
@@ -187,6 +189,11 @@ final class ZipDirectory {
         u4(0) == ZipRecord.LOCAL_SIGNATURE
             ? "its end is missing: it was cut short, or is still being written"
             : "is no zip");
+  }
+
+  /// So many bytes follow its end.
+  long trailing() {
+    return trailing;
   }
 
   /// Where the archive is.

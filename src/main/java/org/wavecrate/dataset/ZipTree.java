@@ -2,8 +2,10 @@ package org.wavecrate.dataset;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +23,8 @@ import org.wavecrate.storage.Formatted;
 final class ZipTree implements Tree {
   /// What lies deeper can be no example; nor can a name of 30,000 slashes fill the memory.
   private static final int DEEPEST = 32;
+
+  private static final int LONGEST_TARGET = 4096;
 
   private static final class Folder {
     private final Set<String> folders = new TreeSet<>(NaturalOrder.NATURAL);
@@ -92,9 +96,14 @@ final class ZipTree implements Tree {
     }
   }
 
+  /// @param parent the folder it lies in
+  /// @param target where it leads, as it is written
+  private record Link(String parent, String name, String target) {}
+
   private final ZipList zips = new ZipList();
   private final Map<String, Folder> folders = new HashMap<>();
   private final Map<String, Long> texts = new HashMap<>();
+  private final List<Link> links = new ArrayList<>(0);
   private final Map<String, Long> archives = new LinkedHashMap<>();
   private final String name;
   private ZipDirectory zip;
@@ -120,6 +129,7 @@ final class ZipTree implements Tree {
       read(file.equals(files.getFirst()) ? zip : ZipDirectory.open(file), "", progress);
     }
     openArchives(progress);
+    settleLinks();
     refuseTwins();
     if (obstacle != null && readable == 0 && unreadable > 1) {
       throw zips.get(0).damaged(obstacle);
@@ -143,6 +153,7 @@ final class ZipTree implements Tree {
     folders.put("", new Folder());
     zip = of;
     read(of, "", Progress.NONE);
+    settleLinks();
     refuseTwins();
   }
 
@@ -266,7 +277,7 @@ final class ZipTree implements Tree {
       return;
     }
     if (record.isLink()) {
-      folder.strays.add(Stray.linkInZip(file));
+      links.add(new Link(parent, file, target(record)));
     } else if (FileKind.isArray(file)) {
       if (Tree.isLitter(file)) {
         folder.strays.add(Stray.hidden(file));
@@ -286,6 +297,40 @@ final class ZipTree implements Tree {
         throw zip.damaged("entry '" + record.shownName() + "' is there twice; refused");
       }
     }
+  }
+
+  private static String target(ZipRecord record) {
+    try {
+      return record.text(LONGEST_TARGET);
+    } catch (IOException e) {
+      // It is left out wherever it leads.
+      return "";
+    }
+  }
+
+  /// Tells links to folders of this zip, whose arrays are read there, from those that lose some.
+  private void settleLinks() {
+    for (Link link : links) {
+      boolean within = isFolder(link.parent(), link.target());
+      folders
+          .get(link.parent())
+          .strays
+          .add(within ? Stray.linkWithin(link.name()) : Stray.linkInZip(link.name()));
+    }
+  }
+
+  private boolean isFolder(String parent, String target) {
+    Deque<String> path = new ArrayDeque<>(List.of(parent.split("/")));
+    for (String part : target.split("/")) {
+      if (part.equals("..")) {
+        path.pollLast();
+      } else if (!part.equals(".")) {
+        path.add(part);
+      }
+    }
+    return !target.isBlank()
+        && !target.startsWith("/")
+        && folders.containsKey(String.join("/", path));
   }
 
   private void refuseUnsafe(String name, List<String> parts, ZipRecord record)

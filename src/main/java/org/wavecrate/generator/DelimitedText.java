@@ -5,12 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.wavecrate.dataset.DatasetException;
 import org.wavecrate.storage.Formatted;
 
 /// Tables whose first line names the columns: CSV with commas or semicolons, TSV. Source: RFC 4180.
+/// Where it names none, columns are asked for by number, from 1 on.
 final class DelimitedText {
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
   private DelimitedText() {}
 
   static Map<String, String> read(String file, String text, String key, String value)
@@ -23,15 +28,46 @@ final class DelimitedText {
       throw new DatasetException(file + ": is empty; expected a line of column names");
     }
     List<String> names = rows.getFirst();
-    int keyColumn = key.isEmpty() ? 0 : column(file, names, key, "key");
-    int valueColumn = valueColumn(file, names, value, keyColumn);
+    boolean numbered = isNumber(key, names) && isNumber(value, names);
+    int keyColumn = numbered ? Integer.parseInt(key) - 1 : keyColumn(file, names, key);
+    int valueColumn =
+        numbered ? Integer.parseInt(value) - 1 : valueColumn(file, names, value, keyColumn);
     Map<String, String> values = new LinkedHashMap<>();
-    for (List<String> row : rows.subList(1, rows.size())) {
+    for (List<String> row : rows.subList(numbered ? 0 : 1, rows.size())) {
       if (row.size() > Math.max(keyColumn, valueColumn)) {
         TableText.put(file, values, row.get(keyColumn), row.get(valueColumn).strip());
       }
     }
     return values;
+  }
+
+  /// Whether it is the number of a column rather than its name.
+  private static boolean isNumber(String column, List<String> names) {
+    return column.matches("[1-9]\\d{0,3}")
+        && !names.contains(column)
+        && Integer.parseInt(column) <= names.size();
+  }
+
+  private static int keyColumn(String file, List<String> names, String key)
+      throws DatasetException {
+    return key.isEmpty() ? 0 : column(file, names, key, "key");
+  }
+
+  /// The numbers of the columns of a table whose first line is one like the others: what it has in
+  /// some column is there once more, or is a number as all below; else the names in that line.
+  static List<String> columns(List<List<String>> rows) {
+    List<String> first = rows.getFirst();
+    List<List<String>> others = rows.subList(1, rows.size());
+    for (int column = 0; column < first.size(); column++) {
+      int at = column;
+      String cell = first.get(at).strip();
+      boolean again =
+          others.stream().anyMatch(row -> row.size() > at && row.get(at).strip().equals(cell));
+      if (!cell.isEmpty() && (again || NUMBER.matcher(cell).matches())) {
+        return IntStream.rangeClosed(1, first.size()).mapToObj(Integer::toString).toList();
+      }
+    }
+    return first;
   }
 
   static char delimiter(String file, String head) {

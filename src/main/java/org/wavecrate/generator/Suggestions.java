@@ -70,13 +70,12 @@ public final class Suggestions {
     if (!unlabelled) {
       return;
     }
-    tables
-        .labels()
-        .ifPresent(
-            source ->
-                add(
-                    Formatted.of("labels are in %s", String.join(", ", source.files())),
-                    now.withLabels(source)));
+    Optional<LabelSource> table = tables.labels();
+    table.ifPresent(
+        source ->
+            add(
+                Formatted.of("labels are in %s", String.join(", ", source.files())),
+                now.withLabels(source)));
     Optional<PairedNames> pairs = pairs(dataset);
     pairs.ifPresent(
         pair ->
@@ -89,6 +88,9 @@ public final class Suggestions {
       return;
     }
     folders().ifPresent(text -> add(text, now.withLabels(LabelSource.FOLDER)));
+    if (table.isPresent()) {
+      return;
+    }
     name()
         .ifPresent(source -> add("labels are a part of the files' names", now.withLabels(source)));
   }
@@ -144,6 +146,9 @@ public final class Suggestions {
         counts.merge(row[field], 1, Integer::sum);
       }
       long single = counts.values().stream().filter(count -> count == 1).count();
+      if (field == fields - 1 && areNumbersOfFiles(rows, field, counts)) {
+        break;
+      }
       boolean few = counts.size() > 1 && counts.size() <= Math.max(2, rows.size() / 3);
       if (few && single == 0 && !counts.containsKey("")) {
         String before = field == 0 ? "^" : "^(?:[^-_ .]*[-_ .]){" + field + "}";
@@ -151,6 +156,17 @@ public final class Suggestions {
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether the last field, a number, tells the files of a folder apart: `fan/normal-17.npy`.
+  private boolean areNumbersOfFiles(List<String[]> rows, int field, Map<String, Integer> counts) {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (!seen.add(probes.get(i).block().path() + "/" + rows.get(i)[field])) {
+        return false;
+      }
+    }
+    return counts.keySet().stream().allMatch(value -> DIGITS.matcher(value).matches());
   }
 
   private static String stem(String name) {

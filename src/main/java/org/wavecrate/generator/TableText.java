@@ -159,8 +159,8 @@ public final class TableText implements TableReader {
     } else {
       int end = text.indexOf('\n');
       String head = end < 0 ? text : text.substring(0, end);
-      List<List<String>> rows = DelimitedText.rows(head, DelimitedText.delimiter(file, head));
-      names = rows.isEmpty() ? List.of() : rows.getFirst();
+      List<List<String>> rows = DelimitedText.rows(text, DelimitedText.delimiter(file, head));
+      names = rows.isEmpty() ? List.of() : DelimitedText.columns(rows);
       keys = names;
     }
     List<String> values = names.isEmpty() ? List.of("") : names;

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,22 @@ class HostileZipTest {
     assertThat(dataset.leftOut())
         .extracting(LeftOut::toString)
         .containsExactly("a.npy: 1 file, a link, which is not followed in a zip");
+  }
+
+  @Test
+  void linksToFoldersOfTheZipLoseNothing() {
+    Entry within = new Entry("train/latest", "../train/b".getBytes(StandardCharsets.UTF_8));
+    Entry outside = new Entry("train/other", "../../b".getBytes(StandardCharsets.UTF_8));
+    for (Entry link : List.of(within, outside)) {
+      link.madeBy = 3 << 8 | 20;
+      link.attributes = 0xA1FFL << 16;
+    }
+
+    Dataset dataset = open(zip(entry("train/b/a.npy"), within, outside));
+
+    assertThat(dataset.leftOut())
+        .extracting(left -> left.place() + " " + left.loss())
+        .containsExactly("train/latest TWICE", "train/other ARRAYS");
   }
 
   @Test

@@ -113,6 +113,29 @@ class SplitFoldersTest {
   }
 
   @Test
+  void splitsAreFoundInWrappersThoughBlocksAreDeeper() throws IOException {
+    blocks("corpus/train/speaker/session", "corpus/test/speaker/session");
+
+    assertThat(sizes(SplitSource.Kind.AUTO)).isEqualTo(Map.of("train", 1, "test", 2));
+    Dataset dataset = Dataset.open(temp.resolve("d"), Progress.NONE);
+    assertThat(dataset.splits().getFirst().example(0).path())
+        .isEqualTo("train/speaker/session/id-1.npy");
+  }
+
+  @Test
+  void splitsWithinSeveralFoldersAreNotMergedWithoutAWord() throws IOException {
+    blocks("fan/train", "fan/test", "valve/train", "valve/test");
+
+    assertThat(sizes(SplitSource.Kind.AUTO)).isEqualTo(Map.of("train", 10));
+    assertThat(Dataset.open(temp.resolve("d"), Progress.NONE).notes())
+        .singleElement()
+        .asString()
+        .startsWith("fan: holds folders named like splits (test, train) and lies beside 1 other")
+        .contains("open fan alone");
+    assertThat(open(SplitSource.Kind.NONE).notes()).isEmpty();
+  }
+
+  @Test
   void machinesOfWhichOneIsAValveAreOneSplit() throws IOException {
     blocks("fan", "pump", "slider", "valve");
 

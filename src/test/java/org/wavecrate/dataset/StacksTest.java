@@ -147,12 +147,27 @@ class StacksTest {
 
     assertThat(dataset.size()).isEqualTo(3);
     assertThat(dataset.notes())
+        .extracting(Remark::text)
         .containsExactly(
             "train: arrays of shape (60, 229) have labels of shape (60, 88); each was read as one"
                 + " example with a label along its first axis; \"array\": {\"holds\":"
                 + " \"examples\"} in the recipe says that each holds 60 examples");
     assertThat(open(Holds.EXAMPLES).size()).isEqualTo(180);
     assertThat(open(Holds.EXAMPLE).notes()).isEmpty();
+  }
+
+  @Test
+  void labelsOfAllArraysInOneAreNoExample() throws IOException {
+    for (int k = 0; k < 5; k++) {
+      array("train/clip" + k + ".npy", 40);
+    }
+    array("train/labels.npy", 5);
+    Dataset dataset = open();
+
+    assertThat(dataset.size()).isEqualTo(5);
+    assertThat(dataset.leftOut()).singleElement().asString().contains("labels.npy", "one row for");
+    array("train/labels.npy", 6);
+    assertThat(open().size()).isEqualTo(6);
   }
 
   @Test

@@ -150,6 +150,7 @@ class ZipFolderTest {
 
     assertThat(paths(dataset)).containsExactly("train.zip/b/id-1.npy", "train.zip/b/id-2.npy");
     assertThat(dataset.notes())
+        .extracting(Remark::text)
         .containsExactly("train (1).zip: holds the same files as train.zip, which was taken");
     assertThat(dataset.leftOut())
         .extracting(LeftOut::toString)

@@ -1,0 +1,28 @@
+package org.wavecrate.dataset;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// How something was read that could be read in another way, or what was passed over.
+///
+/// @param text a sentence
+public record Remark(About about, String text) {
+  /// What it is about.
+  public enum About {
+    /// Folders that may be splits.
+    SPLITS,
+    /// Arrays that may hold many examples.
+    HOLDS,
+    /// Zips that hold what is there already.
+    COPIES
+  }
+
+  static Stream<Remark> all(About about, List<String> texts) {
+    return texts.stream().map(text -> new Remark(about, text));
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
