@@ -22,7 +22,7 @@ final class LeftOutFiles extends CheckRule {
   void find(Evidence evidence, Limits limits, Findings found) {
     for (Remark remark : evidence.subject().dataset().notes()) {
       if (remark.about() == Remark.About.COPIES) {
-        found.dataset(Severity.INFO, remark.text(), "a copy", "one copy");
+        found.dataset(Severity.INFO, remark.text(), "several zips", "one zip");
       }
     }
     for (LeftOut files : evidence.subject().dataset().leftOut()) {

@@ -13,7 +13,7 @@ public record Remark(About about, String text) {
     SPLITS,
     /// Arrays that may hold many examples.
     HOLDS,
-    /// Zips that hold what is there already.
+    /// Zips that hold what others do, by name or by content.
     COPIES
   }
 

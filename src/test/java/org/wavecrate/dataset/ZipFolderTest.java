@@ -136,6 +136,7 @@ class ZipFolderTest {
     assertThat(read(dataset.splits().getFirst().example(1))).startsWith(3);
     assertThat(dataset.leftOut()).isEmpty();
     assertThat(dataset.notes())
+        .extracting(Remark::text)
         .containsExactly(
             "one.zip, two.zip: blocks of the same names below different folders, and other files in"
                 + " them; each zip was taken as it is");
