@@ -231,8 +231,9 @@ else:
 #
 # `wavecrate.json` is the recipe: batch size, shuffling, augmentation, features. You edited it in
 # the window of Wavecrate; here the same engine reads it, so that the network gets, byte for byte,
-# the batches that you saw and heard there. To change it, change it there and export again (or
-# edit `wavecrate.json` in the folder).
+# the batches that you saw and heard there, unless the cell below says what it changes: `LOG_MEL`
+# makes spectrograms of waveforms. To change the recipe, change it there and export again (or edit
+# `wavecrate.json` in the folder).
 #
 # **Why single files?** Because every example is a file of its own, every epoch can mix all of
 # them anew, and which ones share a batch changes every time.
@@ -287,14 +288,20 @@ stored_shape = open_split("train", **RAW).shape
 is_waveform = len(stored_shape) == 1 or len(stored_shape) == 2 and stored_shape[1] <= 8
 changes = {}
 if LOG_MEL and kind == "waveform" and is_waveform and stored_shape[0] >= 256:
-    rate = recipe.get("sampleRateHz", 16000)
-    if "sampleRateHz" not in recipe:
-        print("The recipe does not say how many samples make a second: taken as 16000.")
-    fft = 2048 if rate > 32000 else 1024
+    rate = recipe.get("sampleRateHz")
+    fft = 2048 if rate and rate > 32000 else 1024
     while fft > stored_shape[0] // 4:
         fft //= 2
-    features = {"kind": "mel", "fftSize": fft, "hop": fft // 4, "mels": min(64, fft // 8)}
-    changes = {"sampleRateHz": rate, "features": features}
+    if rate:
+        features = {"kind": "mel", "fftSize": fft, "hop": fft // 4, "mels": min(64, fft // 8)}
+        print("Not the batches that you saw: LOG_MEL makes log-mel spectrograms of them.")
+    else:  # a rate that was guessed would put every mel band at a wrong frequency
+        features = {"kind": "stft", "fftSize": min(fft, 256), "hop": min(fft, 256)}
+        print(
+            "Not the batches that you saw: LOG_MEL makes spectrograms of them. Mel bands need"
+            " sampleRateHz in wavecrate.json, which does not say it."
+        )
+    changes = {"features": features}
 
 train = open_split("train", **changes)
 validation = open_split("validation", **changes)

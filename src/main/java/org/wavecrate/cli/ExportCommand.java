@@ -17,6 +17,7 @@ import org.wavecrate.crate.ExportSettings;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Holds;
 import org.wavecrate.dataset.PortablePath;
+import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.storage.Formatted;
 import picocli.CommandLine.Command;
@@ -96,6 +97,13 @@ final class ExportCommand implements Callable<Integer> {
               + " --examples-per-block says otherwise.")
   private boolean splitBatchFiles;
 
+  @Option(
+      names = "--bake",
+      description =
+          "Write the arrays as the recipe's \"prepare\" makes them, and a recipe that only records"
+              + " it: training has less to do, with the same batches.")
+  private boolean bake;
+
   @Mixin private RecipeOption recipeOption = new RecipeOption();
 
   @Option(
@@ -131,6 +139,9 @@ final class ExportCommand implements Callable<Integer> {
     plan.requirePossible();
     Optional<ColabKit> kit = colab ? Optional.of(ColabKit.of(plan, used)) : Optional.empty();
     plan.notes().forEach(Output::complain);
+    if (kit.isPresent() && !plan.packs(SplitName.TRAIN)) {
+      Output.complain(ColabKit.WITHOUT_TRAINING);
+    }
     plan.estimate()
         .ifPresent(
             estimate ->
@@ -177,6 +188,7 @@ final class ExportCommand implements Callable<Integer> {
         .withRenumber(renumber)
         .withExamplesPerBlock(examplesPerBlock.map(OptionalInt::of).orElseGet(OptionalInt::empty))
         .withSplitBatchFiles(splitBatchFiles)
+        .withBake(bake)
         .withIncludeSounds(includeSounds);
   }
 

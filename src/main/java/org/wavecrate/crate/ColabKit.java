@@ -30,6 +30,10 @@ import org.wavecrate.storage.SmallFile;
 public final class ColabKit {
   public static final String NOTEBOOK = "train_on_colab.ipynb";
 
+  /// What is said of a kit that has nothing to train on.
+  public static final String WITHOUT_TRAINING =
+      "the Colab kit trains a network, and the training split is not in the crates";
+
   private static final String RECIPE = "wavecrate.json";
   private static final String CELLS = "train_on_colab.py";
 

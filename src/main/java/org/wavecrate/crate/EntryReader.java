@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.dataset.BadFileException;
-import org.wavecrate.dataset.Example;
 import org.wavecrate.npy.ByteSource;
 import org.wavecrate.storage.Formatted;
 
-/// Reads what entries are to hold, one after the other: the files as they are. Keeps the latest one
-/// open, since going on in one that is compressed costs less than starting again. For one thread.
+/// Reads what entries are to hold, one after the other: the files as they are, or baked. Keeps the
+/// latest one open, since going on in one that is compressed costs less than starting again. For
+/// one thread.
 final class EntryReader implements AutoCloseable {
   private final Inventory inventory;
   private @Nullable ByteSource source;
@@ -54,8 +54,7 @@ final class EntryReader implements AutoCloseable {
   }
 
   private ByteSource open(int entry) throws BadFileException {
-    Example example = inventory.source(entry / 2);
-    return entry % 2 == 0 ? example.openBytes() : example.openLabelBytes();
+    return inventory.files().open(inventory.file(entry));
   }
 
   private String path(int entry) {

@@ -26,6 +26,7 @@ import org.wavecrate.dataset.LeftOut;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.generator.Baking;
 import org.wavecrate.generator.Engine;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeDataset;
@@ -75,7 +76,7 @@ public final class ExportPlan {
     this.report = report;
     List<Split> splits = splits();
     for (Split split : splits) {
-      files.add(SourceFiles.measure(split, progress));
+      files.add(SourceFiles.measure(split, baking(split), progress));
     }
     Set<String> excluded = excluded();
     estimate =
@@ -141,10 +142,22 @@ public final class ExportPlan {
       throws IOException {
     Dataset source = settings.splitBatchFiles() ? dataset.holding(Holds.EXAMPLES) : dataset;
     boolean said = recipe.arrangement().holds().isPresent() || source.hasRows();
-    return RecipeJson.write(
+    Recipe told =
         Standardization.told(RecipeDataset.told(recipe, dataset), source)
             .withArray(source.account(recipe.array()).statement())
-            .withArrangement(said ? Arrangement.SINGLE : Arrangement.AUTO));
+            .withArrangement(said ? Arrangement.SINGLE : Arrangement.AUTO);
+    return RecipeJson.write(settings.bake() ? Baking.baked(told, source) : told);
+  }
+
+  private Optional<Baking> baking(Split split) throws IOException {
+    if (!settings.bake()) {
+      return Optional.empty();
+    }
+    if (served.prepare().isEmpty()) {
+      throw new ExportException(
+          dataset.path() + ": there is nothing to bake; --bake needs \"prepare\" in the recipe");
+    }
+    return split.size() == 0 ? Optional.empty() : Optional.of(new Baking(split, served));
   }
 
   /// What the dataset is called, without the ending of a zip.
@@ -198,7 +211,7 @@ public final class ExportPlan {
       if (!elsewhere && isRecipe) {
         // The same, with what would help.
         recipeProblem = Optional.of(finding.message());
-      } else if (!elsewhere && !leftOutPaths.contains(finding.path())) {
+      } else if (!elsewhere && isPacked(finding, leftOutPaths)) {
         errors.add(finding.message());
         told.add(finding.path());
       }
@@ -224,6 +237,26 @@ public final class ExportPlan {
                 }
               });
     }
+  }
+
+  /// Whether a finding is about what goes in. What compares files needs both sides; what can't be
+  /// batched is told of one for all that have the same trouble.
+  private boolean isPacked(Finding finding, Set<String> leftOutPaths) {
+    boolean isIn = !leftOutPaths.contains(finding.path());
+    List<String> twins = finding.twins();
+    if (twins.isEmpty() || finding.file().isEmpty()) {
+      return isIn;
+    }
+    boolean anyTwin =
+        twins.stream().anyMatch(twin -> !leftOutPaths.contains(twin) && isInSplits(twin));
+    return finding.rule().code().equals(NOT_BATCHABLE) ? isIn || anyTwin : isIn && anyTwin;
+  }
+
+  private boolean isInSplits(String path) {
+    return dataset
+        .find(path)
+        .map(example -> files.stream().anyMatch(f -> f.split().name() == example.split().name()))
+        .orElse(true);
   }
 
   private void rehearse(Inventory inventory) {
@@ -397,6 +430,11 @@ public final class ExportPlan {
   /// The files that will be written, in the order train, validation, test.
   public List<PlannedCrate> crates() {
     return parts.stream().map(Part::planned).toList();
+  }
+
+  /// Whether a crate of this split will be written.
+  public boolean packs(SplitName split) {
+    return parts.stream().anyMatch(part -> part.planned().split() == split);
   }
 
   /// The blocks of all crates, crate after crate; a block lies in one crate alone.

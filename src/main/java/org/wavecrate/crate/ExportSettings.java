@@ -21,6 +21,7 @@ import org.wavecrate.storage.Formatted;
 /// @param examplesPerBlock new blocks of this many examples, numbered from 1 on; renumbers too
 /// @param splitBatchFiles whether files that hold whole batches become single examples; renumbers,
 ///     and makes blocks of [#DEFAULT_EXAMPLES_PER_BLOCK] unless told otherwise
+/// @param bake whether what the recipe prepares is done to the arrays that are written
 /// @param includeSounds whether a Colab kit may copy recordings from outside the dataset
 @RecordBuilder
 public record ExportSettings(
@@ -35,6 +36,7 @@ public record ExportSettings(
     boolean renumber,
     OptionalInt examplesPerBlock,
     boolean splitBatchFiles,
+    boolean bake,
     boolean includeSounds)
     implements ExportSettingsBuilder.With {
   /// 10 GB, that is 10^10 bytes: above that, unpacking from Google Drive begins to fail.
@@ -68,6 +70,7 @@ public record ExportSettings(
         Set.of(),
         false,
         OptionalInt.empty(),
+        false,
         false,
         false);
   }

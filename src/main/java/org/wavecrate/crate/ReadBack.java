@@ -79,6 +79,7 @@ final class ReadBack {
       if (part.inventory().has(entry)) {
         compare(
             archive.entry(index), part.name(entry), part.inventory().bytes(entry), index, chunk);
+        part.inventory().files().requireBakedAgain(part.inventory().file(entry), hash(index));
         part.inventory().files().requireUnchanged(part.inventory().file(entry));
         index++;
       }

@@ -1,9 +1,11 @@
 package org.wavecrate.crate;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,7 +20,9 @@ import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Location;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
+import org.wavecrate.generator.Baking;
 import org.wavecrate.npy.ByteSource;
+import org.wavecrate.npy.SegmentSource;
 
 /// The files of a split as they were when an export was planned: sizes, times and where array data
 /// begins. File `2 i` is example `i` and file `2 i + 1` its label.
@@ -34,6 +38,7 @@ final class SourceFiles {
   }
 
   private final Split split;
+  private final Optional<Baking> baking;
   private final long[] bytes;
   private final long[] modifiedNanos;
   private final long[] fileBytes;
@@ -41,8 +46,9 @@ final class SourceFiles {
   private final Map<Path, Stamp> wholes = new ConcurrentHashMap<>();
   private final SortedMap<Integer, BadFileException> bad = new ConcurrentSkipListMap<>();
 
-  private SourceFiles(Split split) {
+  private SourceFiles(Split split, Optional<Baking> baking) {
     this.split = split;
+    this.baking = baking;
     bytes = new long[2 * split.size()];
     modifiedNanos = new long[bytes.length];
     fileBytes = new long[bytes.length];
@@ -50,8 +56,11 @@ final class SourceFiles {
   }
 
   /// Opens every file and reads its header.
-  static SourceFiles measure(Split split, Progress progress) {
-    SourceFiles files = new SourceFiles(split);
+  ///
+  /// @param baking makes what is written in place of examples; empty if they are written as they
+  // are
+  static SourceFiles measure(Split split, Optional<Baking> baking, Progress progress) {
+    SourceFiles files = new SourceFiles(split, baking);
     AtomicLong done = new AtomicLong();
     IntStream.range(0, split.size())
         .parallel()
@@ -67,6 +76,16 @@ final class SourceFiles {
   private void measure(Example example) {
     int file = 2 * example.index();
     measure(file, Optional.of(example.location()), example::openBytes, example::open);
+    if (baking.isPresent() && !bad.containsKey(file)) {
+      try {
+        bytes[file] = baking.get().bytes(example);
+        // Its header ends at a multiple of 64.
+        phases[file] = 0;
+      } catch (BadFileException e) {
+        bytes[file] = ABSENT;
+        bad.put(file, e);
+      }
+    }
     bytes[file + 1] = ABSENT;
     if (example.hasLabel()) {
       measure(file + 1, example.labelLocation(), example::openLabelBytes, example::openLabel);
@@ -112,6 +131,31 @@ final class SourceFiles {
       return Stamp.of(file);
     } catch (IOException e) {
       return new Stamp(ABSENT, ABSENT);
+    }
+  }
+
+  /// Opens what is to be written for a file.
+  ByteSource open(int file) throws BadFileException {
+    Example example = split.example(file / 2);
+    if (file % 2 == 1) {
+      return example.openLabelBytes();
+    }
+    return baking.isPresent()
+        ? new SegmentSource(MemorySegment.ofArray(baking.get().array(example)))
+        : example.openBytes();
+  }
+
+  /// Bakes an example once more and compares.
+  ///
+  /// @param sha256 of what was written
+  /// @throws ExportException if the engine did not make the same of it again
+  void requireBakedAgain(int file, byte[] sha256) throws IOException {
+    if (baking.isPresent() && file % 2 == 0) {
+      byte[] again = baking.get().array(split.example(file / 2));
+      if (!MessageDigest.isEqual(Sha256.of(again, 0, again.length), sha256)) {
+        throw new ExportException(
+            path(file) + ": baked twice, its bytes differ; the memory may be faulty");
+      }
     }
   }
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The key `prepare` of a recipe.
+/// The keys `prepare` and `baked` of a recipe.
 final class PrepareJson {
   private static final List<String> KINDS =
       List.of("scale", "removeDc", "toMono", "channel", "resample", "trimSilence", "loudness");
@@ -19,19 +19,20 @@ final class PrepareJson {
 
   private PrepareJson() {}
 
-  /// @param list what `prepare` says; none: no steps
-  static Preparation read(Optional<JsonNode> list) throws RecipeException {
+  /// @param key which of both
+  /// @param list what it says; none: no steps
+  static Preparation read(String key, Optional<JsonNode> list) throws RecipeException {
     if (list.isEmpty()) {
       return Preparation.NONE;
     }
     if (!list.get().isArray()) {
       throw new RecipeException(
           Formatted.of(
-              "prepare: %s is not allowed; allowed: a list [..]", Fields.brief(list.get())));
+              "%s: %s is not allowed; allowed: a list [..]", key, Fields.brief(list.get())));
     }
     List<PreparationStep> steps = new ArrayList<>();
     for (JsonNode node : list.get()) {
-      String place = Formatted.of("prepare[%d].", steps.size());
+      String place = Formatted.of("%s[%d].", key, steps.size());
       Fields fields = new Fields(place, node);
       steps.add(step(fields));
       fields.done();

@@ -20,6 +20,7 @@ import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.FirstReadable;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.npy.Dtype;
+import org.wavecrate.npy.NpyWriter;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.Applied;
@@ -176,6 +177,43 @@ final class PreparedFill implements ExampleInput {
       Preparation preparation = recipe.prepare();
       return preparation.apply(sound, (step, done) -> say(report, step, done));
     }
+  }
+
+  /// How long the file is that [#array] makes. Prepares the example only if that depends on its
+  /// sound.
+  long bytes(Example example) throws BadFileException {
+    Shape whole;
+    try (ArrayFile file = example.open()) {
+      whole = file.header().shape();
+    }
+    requireStored(example, whole);
+    OptionalLong frames =
+        recipe.prepare().frames(stored.layout(whole).frames(), recipe.sampleRateHz());
+    if (frames.isEmpty()) {
+      return array(example).length;
+    }
+    Shape shape = shape(frames.getAsLong());
+    return NpyWriter.header(Dtype.FLOAT32, shape).length + shape.elements() * Float.BYTES;
+  }
+
+  /// A `.npy` file of a whole example after all steps; not fitted.
+  byte[] array(Example example) throws BadFileException {
+    Waveform sound = prepare(example, null);
+    Shape shape = shape(sound.frames());
+    float[] values = sound.samples();
+    ArrayLayout layout = prepared.layout(shape);
+    if (!layout.isByFrame()) {
+      values = new float[values.length];
+      layout.fromFrames(sound.samples(), values);
+    }
+    byte[] header = NpyWriter.header(Dtype.FLOAT32, shape);
+    long length = header.length + (long) values.length * Float.BYTES;
+    if (length > Integer.MAX_VALUE - 8) {
+      throw new BadFileException(example.path(), "is too long to be baked");
+    }
+    byte[] file = Arrays.copyOf(header, (int) length);
+    MemorySegment.copy(values, 0, MemorySegment.ofArray(file), FLOAT, header.length, values.length);
+    return file;
   }
 
   private void say(@Nullable List<Applied> report, int step, Map<String, Object> done) {

@@ -20,6 +20,8 @@ import org.wavecrate.transform.Transform;
 /// @param remainder what becomes of a last batch that is not full
 /// @param shuffle how the training split is mixed
 /// @param prepare what is done to every example of every split before all else
+/// @param baked what was done to the stored arrays before they were packed; a record, which nothing
+///     follows
 /// @param fit how examples of different lengths are brought to one; none: they must be equal
 /// @param transforms what happens to the training split, in order
 /// @param features what is computed from waveforms; none: they are served themselves
@@ -37,6 +39,7 @@ public record Recipe(
     Remainder remainder,
     Shuffle shuffle,
     Preparation prepare,
+    Preparation baked,
     Optional<Fit> fit,
     List<Transform> transforms,
     Optional<FeatureSettings> features,
@@ -64,6 +67,7 @@ public record Recipe(
           32,
           Remainder.KEEP,
           Shuffle.FULL,
+          Preparation.NONE,
           Preparation.NONE,
           Optional.empty(),
           List.of(),

@@ -78,7 +78,8 @@ public final class RecipeJson {
             (int) fields.integer("batchSize", 32, 1, Recipe.MOST_BATCH_SIZE),
             fields.choice("remainder", Recipe.Remainder.KEEP, REMAINDERS),
             shuffle(fields.fields("shuffle")),
-            PrepareJson.read(fields.node("prepare")),
+            PrepareJson.read("prepare", fields.node("prepare")),
+            PrepareJson.read("baked", fields.node("baked")),
             fit(fields.fields("fit")),
             TransformJson.read("", fields.node("transforms")),
             FeatureJson.read(features),
@@ -181,6 +182,9 @@ public final class RecipeJson {
     }
     if (!recipe.prepare().isEmpty()) {
       PrepareJson.write(recipe.prepare(), json.putArray("prepare"));
+    }
+    if (!recipe.baked().isEmpty()) {
+      PrepareJson.write(recipe.baked(), json.putArray("baked"));
     }
     recipe
         .fit()

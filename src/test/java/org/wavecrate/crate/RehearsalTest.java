@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +19,7 @@ import org.wavecrate.check.CheckReport;
 import org.wavecrate.check.DatasetCheck;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeDataset;
 import org.wavecrate.generator.RecipeJson;
@@ -143,5 +147,21 @@ class RehearsalTest {
     assertThatThrownBy(() -> export(refused)).hasMessageEndingWith(ways);
     export(plan(Recipe.DEFAULT, true, s -> s.withWithoutBad(true)));
     assertThat(Dataset.open(out().resolve("train.zip"), Progress.NONE).size()).isEqualTo(6);
+  }
+
+  @Test
+  void errorsThatCompareWithWhatStaysBehindAreNotInTheWay() throws IOException {
+    mels();
+    String copied = "validation data/block-id-1/id-3.npy";
+    Files.copy(
+        root().resolve("train data/block-id-1/id-2.npy"),
+        root().resolve(copied),
+        StandardCopyOption.REPLACE_EXISTING);
+    assertThat(plan(Recipe.DEFAULT, true, s -> s).errors()).isNotEmpty();
+    assertThat(plan(Recipe.DEFAULT, true, s -> s.withExcluded(Set.of(copied))).errors()).isEmpty();
+    assertThat(plan(Recipe.DEFAULT, true, s -> s.withSplits(Set.of(SplitName.TRAIN))).errors())
+        .isEmpty();
+    assertThat(plan(Recipe.DEFAULT, true, s -> s.withSplits(Set.of(SplitName.VALIDATION))).errors())
+        .isEmpty();
   }
 }

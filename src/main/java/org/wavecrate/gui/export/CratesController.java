@@ -98,7 +98,14 @@ final class CratesController {
     model.settings().subscribe(this::showFolder);
     model.draft().subscribe(this::showDraft);
     model.obstacles().subscribe(this::showObstacles);
-    model.planning().running().subscribe(now -> showReady());
+    model
+        .planning()
+        .running()
+        .subscribe(
+            now -> {
+              showReady();
+              showWords();
+            });
     model.packing().outcome().subscribe(this::showOutcome);
     model.packing().words().subscribe(now -> showWords());
     bar.progressProperty().bind(model.packing().fraction());
@@ -243,6 +250,7 @@ final class CratesController {
 
   private void showReady() {
     export.setDisable(!model.isReady());
+    export.setText(model.action());
   }
 
   private void showOutcome(Outcome outcome) {
@@ -283,7 +291,10 @@ final class CratesController {
   private void showWords() {
     state.setText(
         switch (model.packing().outcome().get()) {
-          case Outcome.None none -> PROMISE;
+          case Outcome.None none ->
+              model.planning().running().get()
+                  ? "Planning: sizes, names and batch 0 of every split …"
+                  : PROMISE;
           case Outcome.Done done -> Words.verified(done) + ".";
           case Outcome.Stopped stopped -> "Stopped; nothing of it is left.";
           case Outcome.Failed failed -> "Not exported. " + failed.sentence();

@@ -93,6 +93,7 @@ final class ExportModel {
     workspace.dataset().subscribe(this::open);
     workspace.screen().subscribe(screen -> look());
     workspace.recipe().subscribe(recipe -> refresh());
+    workspace.recipeUnsaved().subscribe(unsaved -> judge());
     library.subject().subscribe(subject -> sum());
     library.growth().subscribe(growth -> sum());
     library.flags().revision().subscribe(now -> marksChanged());
@@ -270,7 +271,8 @@ final class ExportModel {
   }
 
   private void judge() {
-    obstacles.set(Obstacles.of(draft.get(), planProblem.get(), settings.get(), findings));
+    boolean unsaved = workspace.recipeUnsaved().get();
+    obstacles.set(Obstacles.of(draft.get(), planProblem.get(), settings.get(), findings, unsaved));
   }
 
   /// Changes an option.
@@ -339,6 +341,14 @@ final class ExportModel {
         && !planning.running().get()
         && !packing.outcome().get().isUnderWay()
         && obstacles.get().stream().noneMatch(Obstacle::blocks);
+  }
+
+  /// What the button does, in words: `Export 3 crates and the kit`.
+  String action() {
+    if (planning.running().get()) {
+      return "Planning …";
+    }
+    return draft.get().map(Words::action).orElse("Export");
   }
 
   void export() {

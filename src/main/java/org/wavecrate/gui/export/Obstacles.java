@@ -5,14 +5,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.wavecrate.check.CheckReport;
 import org.wavecrate.check.Severity;
+import org.wavecrate.crate.ColabKit;
 import org.wavecrate.crate.ErrorsInTheWayException;
 import org.wavecrate.crate.ExportPlan;
 import org.wavecrate.crate.ExportSettings;
 import org.wavecrate.crate.FilesInTheWayException;
 import org.wavecrate.crate.SoundsOutsideException;
+import org.wavecrate.dataset.SplitName;
 import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.export.Obstacle.Remedy;
 import org.wavecrate.gui.export.Obstacle.Weight;
@@ -31,12 +34,14 @@ final class Obstacles {
   /// @param problem why it can't be, as a sentence
   /// @param settings the options
   /// @param findings what is known of errors in the data
+  /// @param unsaved whether the recipe was edited since it was saved
   /// @return those that matter most first
   static List<Obstacle> of(
       Optional<Draft> draft,
       Optional<String> problem,
       ExportSettings settings,
-      Inspection findings) {
+      Inspection findings,
+      boolean unsaved) {
     Obstacles obstacles = new Obstacles();
     problem.ifPresent(sentence -> obstacles.add(Weight.BLOCKS, sentence));
     draft.ifPresent(
@@ -46,6 +51,13 @@ final class Obstacles {
           obstacles.addFiles(made);
           obstacles.addRecipe(made);
           obstacles.addErrors(made);
+          obstacles.addKit(drafted);
+          if (unsaved) {
+            obstacles.add(
+                Weight.WARNS,
+                "The recipe is packed as it is edited now; in the dataset it is not saved yet.",
+                Remedy.EDIT);
+          }
           obstacles.addCheck(findings, settings.allowErrors());
           made.notes().stream()
               .limit(MOST_NOTES)
@@ -101,6 +113,13 @@ final class Obstacles {
                     "The recipe can’t be trained by: " + Words.sentence(problem),
                     Remedy.EDIT,
                     Remedy.LOOK));
+  }
+
+  private void addKit(Draft draft) {
+    if (draft.kit().isPresent() && !draft.plan().packs(SplitName.TRAIN)) {
+      String sentence = Words.sentence(ColabKit.WITHOUT_TRAINING);
+      add(Weight.WARNS, sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1));
+    }
   }
 
   private void addErrors(ExportPlan plan) {

@@ -113,6 +113,17 @@ final class Words {
         Numbers.bytes(done.result().verifiedBytes()));
   }
 
+  /// What an export will do: `Export 3 crates and the kit, with 1 error`.
+  static String action(Draft draft) {
+    int errors = draft.plan().errors().size();
+    return "Export "
+        + counted(draft.plan().crates().size(), "crate")
+        + (draft.kit().isPresent() ? " and the kit" : "")
+        + (errors > 0 && draft.plan().settings().allowErrors()
+            ? ", with " + counted(errors, "error")
+            : "");
+  }
+
   /// For example `1 crate`, `284 examples`.
   static String counted(long count, String thing) {
     return Numbers.count(count) + " " + thing + (count == 1 ? "" : "s");

@@ -461,4 +461,17 @@ class ExportModelTest {
     workspace.editRecipe(good);
     assertThat(blocking()).isEmpty();
   }
+
+  @Test
+  void theButtonSaysWhatHappensAndAnUnsavedRecipeIsNamed() {
+    String unsaved =
+        "The recipe is packed as it is edited now; in the dataset it is not saved yet.";
+    assertThat(model.action()).isEqualTo("Export 3 crates");
+    assertThat(model.obstacles().get()).extracting(Obstacle::sentence).doesNotContain(unsaved);
+    workspace.editRecipe(workspace.recipe().get().withBatchSize(4));
+    assertThat(model.obstacles().get()).extracting(Obstacle::sentence).contains(unsaved);
+    assertThat(model.isReady()).isTrue();
+    model.choose(SplitName.TEST, false);
+    assertThat(model.action()).isEqualTo("Export 2 crates");
+  }
 }
