@@ -43,7 +43,7 @@ rm -rf "$work/input" "$work/image"
 mkdir -p "$work/input/lib" "$work/image" "$out"
 # The wheel is what a kit for Colab takes along.
 cp -p target/wavecrate.jar target/wavecrate-*.whl LICENSE "$work/input"
-[ -f target/THIRD-PARTY.txt ] && cp -p target/THIRD-PARTY.txt "$work/input"
+cp -p target/classes/META-INF/THIRD-PARTY.txt "$work/input"
 cp -p target/lib/*.jar "$work/input/lib"
 cp -Rp samples "$work/input/samples"
 modules=$(find target/javafx -name "javafx-*-$system*.jar" | tr '\n' "$([ $system = win ] && echo ';' || echo ':')")

@@ -132,8 +132,7 @@ def program(platform: Platform, app: Path) -> None:
             shutil.copy2(cached / f"{module[1]}-{module[2]}-{platform.javafx}.jar", app / "javafx")
     for file in [TARGET / "wavecrate.jar", ROOT / "LICENSE", *TARGET.glob("wavecrate-*.whl")]:
         shutil.copy2(file, app)
-    if (TARGET / "THIRD-PARTY.txt").exists():
-        shutil.copy2(TARGET / "THIRD-PARTY.txt", app)
+    shutil.copy2(TARGET / "classes/META-INF/THIRD-PARTY.txt", app)
     shutil.copytree(ROOT / "samples", app / "samples")
 
 

@@ -34,5 +34,5 @@ gzip -9n "$usr/share/doc/wavecrate/changelog"
   echo "Wavecrate is free software under the GNU General Public License, version 3 or later:"
   echo "see /usr/share/common-licenses/GPL-3 and /opt/wavecrate/lib/app/LICENSE."
   echo
-  [ -f target/THIRD-PARTY.txt ] && cat target/THIRD-PARTY.txt
+  cat target/classes/META-INF/THIRD-PARTY.txt
 } >"$usr/share/doc/wavecrate/copyright"
