@@ -4,10 +4,15 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /// Reads the Python dictionary in a header: `{'descr': '<f4', 'fortran_order': False, 'shape':
-/// (16000,), }`, and nothing beyond what NumPy writes there.
+/// (16000,), }`, as Python reads it: with joined strings, values in parentheses, and repeated keys
+/// of which the last counts.
 final class HeaderParser {
+  /// Python refuses more too.
+  private static final int DEEPEST = 90;
+
   private final String text;
   private int position;
+  private int depth;
 
   HeaderParser(String text) {
     this.text = text;
@@ -48,19 +53,40 @@ final class HeaderParser {
   }
 
   private Dtype dtype() throws NpyException {
+    int start = position;
+    int opened = 0;
+    while (accept('(')) {
+      opened++;
+    }
     skipSpace();
-    if (position < text.length() && "[(".indexOf(text.charAt(position)) >= 0) {
+    char next = position < text.length() ? text.charAt(position) : ' ';
+    int after = next == '[' ? position : afterString();
+    if (next == '[' || opened > 0 && after < text.length() && text.charAt(after) == ',') {
+      position = start;
+      skipSpace();
       throw new NpyException(
           "structured dtype "
               + Quote.of(text.substring(position))
               + " is not supported;"
               + " allowed: bool, int, uint, float");
     }
+    position = start;
     return Dtype.parse(string());
   }
 
-  private boolean bool() throws NpyException {
+  /// Where what comes after a string begins, if one begins here.
+  private int afterString() throws NpyException {
+    string();
     skipSpace();
+    return position;
+  }
+
+  private boolean bool() throws NpyException {
+    if (accept('(')) {
+      boolean value = within(this::bool);
+      expect(')');
+      return value;
+    }
     for (String word : new String[] {"True", "False"}) {
       if (text.startsWith(word, position)) {
         position += word.length();
@@ -71,6 +97,25 @@ final class HeaderParser {
   }
 
   private Shape shape() throws NpyException {
+    skipSpace();
+    int start = position;
+    if (accept('(') && accept('(')) {
+      // Either a tuple in parentheses or a tuple whose first number is.
+      position = start + 1;
+      try {
+        Shape shape = within(this::shape);
+        if (accept(')')) {
+          return shape;
+        }
+      } catch (NpyException e) {
+        position = start;
+      }
+    }
+    position = start;
+    return tuple();
+  }
+
+  private Shape tuple() throws NpyException {
     long[] axes = new long[4];
     int rank = 0;
     boolean comma = false;
@@ -107,7 +152,7 @@ final class HeaderParser {
   /// A whole number as Python writes it: `16000`, `16_000`, `0x3e80`, `(16000)`, `16000L`.
   private long integer() throws NpyException {
     if (accept('(')) {
-      long value = integer();
+      long value = within(this::integer);
       expect(')');
       return value;
     }
@@ -151,7 +196,25 @@ final class HeaderParser {
     return isDigit(c) || c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' && c != 'L';
   }
 
+  /// One string, or several that Python joins.
   private String string() throws NpyException {
+    if (accept('(')) {
+      String whole = within(this::string);
+      expect(')');
+      return whole;
+    }
+    StringBuilder whole = new StringBuilder(word());
+    skipSpace();
+    while (position < text.length() && "'\"".indexOf(text.charAt(position)) >= 0
+        || text.startsWith("u'", position)
+        || text.startsWith("u\"", position)) {
+      whole.append(word());
+      skipSpace();
+    }
+    return whole.toString();
+  }
+
+  private String word() throws NpyException {
     skipSpace();
     // Python 2 marks text as u'..'.
     boolean marked = text.startsWith("u'", position) || text.startsWith("u\"", position);
@@ -164,6 +227,23 @@ final class HeaderParser {
     String word = text.substring(position + 1, end);
     position = end + 1;
     return word;
+  }
+
+  /// A value in parentheses.
+  private interface Value<T> {
+    T read() throws NpyException;
+  }
+
+  private <T> T within(Value<T> value) throws NpyException {
+    depth++;
+    try {
+      if (depth > DEEPEST) {
+        throw garbage("more than " + DEEPEST + " parentheses in each other");
+      }
+      return value.read();
+    } finally {
+      depth--;
+    }
   }
 
   private void expect(char wanted) throws NpyException {

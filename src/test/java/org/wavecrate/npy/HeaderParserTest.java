@@ -105,6 +105,37 @@ class HeaderParserTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'des' 'cr': '<' \"f4\", 'fortran_order': False, 'shape': (2, 3)}",
+        "{'descr': ('<f4'), 'fortran_order': (False), 'shape': ((2, 3))}",
+        "{('descr'): (('<f' '4')), 'fortran_order': ((False)), 'shape': ((((2)), (3)))}",
+        "{'descr': '>i2', 'fortran_order': True, 'shape': (9,), 'descr': '<f4',"
+            + " 'fortran_order': False, 'shape': ( ((2), 3,) )}",
+        "{'descr': u'<f' u'4', 'fortran_order': False, 'shape': (2, 3)}"
+      })
+  void valuesAreReadAsPythonReadsThem(String header) throws NpyException {
+    assertThat(parse(header)).isEqualTo(new NpyHeader(Dtype.FLOAT32, false, Shape.of(2, 3), 128));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"((4,),)", "((4))", "((4,), 3)", "(4)", "[4]", "(4 5)"})
+  void shapesThatNumPyRefusesAreRefused(String shape) {
+    assertThatThrownBy(() -> of("<f4", shape)).isInstanceOf(NpyException.class);
+  }
+
+  @Test
+  void parenthesesWithoutEndAreRefused() {
+    String many = "(".repeat(30_000);
+    for (String text : new String[] {many, many + "4", "'".repeat(30_000)}) {
+      assertThatThrownBy(() -> of("<f4", text)).isInstanceOf(NpyException.class);
+      assertThatThrownBy(() -> parse("{'descr': " + text)).isInstanceOf(NpyException.class);
+    }
+    assertThatThrownBy(() -> parse("{'descr': ('<f4', (2,)), 'fortran_order': False}"))
+        .hasMessageStartingWith("structured dtype ('<f4', (2,))");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"(04000,)", "(4__0,)", "(_4,)", "(4_,)", "(1e3,)", "(0x,)", "(4a,)"})
   void lengthsThatPythonRefusesAreRefused(String shape) {
     assertThatThrownBy(() -> of("<f4", shape))
