@@ -3,23 +3,19 @@ package org.wavecrate.check;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.dataset.Split;
+import org.wavecrate.dataset.StackRule;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.storage.Formatted;
 
 /// What rules look at: the table of a dataset, the recipe, and what is usual.
 final class Evidence {
-  /// No spectrum has so many bins; a waveform has.
-  private static final long MOST_BINS = 4096;
-
-  /// Spectra with as many bins, and fewer frames than half of that, are rare.
-  private static final long LEAST_WIDE = 512;
-
   private static final int MOST_CLASS = 1 << 30;
 
   private final Subject subject;
@@ -92,32 +88,34 @@ final class Evidence {
   }
 
   private boolean isBatch(int row, Usual usual) {
+    if (subject.dataset().arrangement().holds().isPresent()) {
+      // Someone said what arrays hold.
+      return false;
+    }
     ArrayKind kind = table.kind(row);
     Shape shape = kind.shape(table.length(row));
-    if (shape.rank() < 2 || shape.axis(0) < 2 || shape.elements() == 0) {
+    if (shape.rank() == 0) {
       return false;
     }
     boolean labels = labelsEachOf(row, shape.axis(0));
-    if (usual.axes().isPresent() && !kind.fits(usual.axes().get())) {
-      Shape one = usual.axes().get().shape(usual.length().orElse(0));
-      // Two or three waveforms in one file look like the channels of one.
-      if (kind.form() == ArrayLayout.Form.SOUND && !labels) {
-        return false;
-      }
-      return shape.rank() == one.rank() + 1 && (holds(shape, usual) || labels);
+    var array =
+        new StackRule.Read(
+            shape,
+            kind.form(),
+            kind.timeAxis(),
+            labels,
+            labels && table.labels.kind(table.label(row)).dtype().isInteger(),
+            table.has(row, Measured.UNRELATED_ROWS));
+    return StackRule.isMissed(array, several(kind, shape, usual));
+  }
+
+  private static Optional<StackRule.Several> several(ArrayKind kind, Shape shape, Usual usual) {
+    if (usual.axes().isEmpty() || kind.fits(usual.axes().get())) {
+      return Optional.empty();
     }
-    return switch (kind.form()) {
-      // A few waveforms below each other look like the channels of one.
-      case SOUND ->
-          kind.timeAxis() == 1 && labels && table.labels.kind(table.label(row)).dtype().isInteger();
-      case FEATURES ->
-          shape.axis(1) > MOST_BINS
-              ? labels || table.has(row, Measured.UNRELATED_ROWS)
-              : labels
-                  && table.has(row, Measured.UNRELATED_ROWS)
-                  && shape.axis(1) >= Math.max(LEAST_WIDE, 2 * shape.axis(0));
-      case OTHER -> labels;
-    };
+    int rank = usual.axes().get().shape(usual.length().orElse(0)).rank();
+    boolean stacked = shape.rank() == rank + 1 && holds(shape, usual);
+    return Optional.of(new StackRule.Several(rank, stacked));
   }
 
   /// Whether `shape` is several arrays of the usual one.

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
+import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyHeader;
 import org.wavecrate.npy.NpyReader;
 import org.wavecrate.npy.Shape;
 
-/// Tells by shapes whether an array whose label has the same first axis holds many examples. The
-/// other reading is one example with a label for each of its steps or channels.
-final class StackRule {
+/// Tells whether an array holds many examples. The other reading of one whose label has the same
+/// first axis is one example with a label for each of its steps or channels. This is the one
+/// account: datasets are opened by it, by names and shapes; the check asks it too, when it has seen
+/// what is usual and what the arrays hold.
+public final class StackRule {
   /// No spectrum has so many bins; a waveform has.
   private static final long MOST_BINS = 4096;
 
@@ -19,6 +22,10 @@ final class StackRule {
   private static final long MOST_CHANNELS = 8;
 
   private static final long LEAST_SAMPLES = 64;
+
+  /// Spectra with as many bins, and fewer frames than half of that, are rare.
+  private static final long LEAST_WIDE = 512;
+
   private static final long MOST_READ = 4096;
 
   private StackRule() {}
@@ -56,6 +63,57 @@ final class StackRule {
     long length = array.row().elements();
     return length > MOST_BINS || few && length >= LEAST_SAMPLES;
   }
+
+  /// What is known of an array that was opened as one example, once it was read.
+  ///
+  /// @param shape its shape
+  /// @param form what it would be as one example
+  /// @param timeAxis which axis would be time then
+  /// @param labels whether its label has one value, or one vector, for each of its rows
+  /// @param integers whether that label is of whole numbers
+  /// @param unrelated whether neighbouring rows have nothing in common
+  public record Read(
+      Shape shape,
+      ArrayLayout.Form form,
+      int timeAxis,
+      boolean labels,
+      boolean integers,
+      boolean unrelated) {}
+
+  /// Whether an array that was opened as one example holds many after all.
+  ///
+  /// @param several where its axes are not those of the other examples: whether it is as if several
+  ///     of these were stacked, and how many axes they have
+  public static boolean isMissed(Read array, Optional<Several> several) {
+    Shape shape = array.shape();
+    if (shape.rank() < 2 || shape.axis(0) < 2 || shape.elements() == 0) {
+      return false;
+    }
+    boolean labels = array.labels();
+    if (several.isPresent()) {
+      // Two or three waveforms in one file look like the channels of one.
+      return (array.form() != ArrayLayout.Form.SOUND || labels)
+          && shape.rank() == several.get().rank() + 1
+          && (several.get().stacked() || labels);
+    }
+    return switch (array.form()) {
+      // A few waveforms below each other look like the channels of one.
+      case SOUND -> array.timeAxis() == 1 && labels && array.integers();
+      case FEATURES ->
+          shape.axis(1) > MOST_BINS
+              ? labels || array.unrelated()
+              : labels
+                  && array.unrelated()
+                  && shape.axis(1) >= Math.max(LEAST_WIDE, 2 * shape.axis(0));
+      case OTHER -> labels;
+    };
+  }
+
+  /// How an array compares with other examples.
+  ///
+  /// @param rank how many axes one of these has
+  /// @param stacked whether its rows have their shape
+  public record Several(int rank, boolean stacked) {}
 
   /// Whether a label of one axis holds class numbers, of which some is neither 0 nor 1.
   static boolean holdsNumbers(ArrayFile.Opener opener, NpyHeader header) {

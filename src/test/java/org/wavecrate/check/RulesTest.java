@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.Fixture;
 import org.wavecrate.dataset.Arrangement;
 import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Holds;
 import org.wavecrate.dataset.PathPattern;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.Labels;
@@ -260,7 +261,7 @@ class RulesTest {
   }
 
   @Test
-  void aBatchInOneFileIsTold() {
+  void aBatchInOneFileIsTold() throws IOException {
     Planted planted = clean();
     float[] batch = new float[16 * Planted.SAMPLES];
     for (int n = 0; n < 16; n++) {
@@ -272,6 +273,12 @@ class RulesTest {
         Shape.of(16, Planted.SAMPLES),
         Planted.bytes(ByteOrder.LITTLE_ENDIAN, batch));
     assertWrong(planted, "batch-file " + FIVE);
+
+    Dataset stated = Dataset.open(planted.root(), Progress.NONE).holding(Holds.EXAMPLE);
+    assertThat(Planted.wrong(DatasetCheck.run(stated, Recipe.DEFAULT, Progress.NONE)))
+        .as("whoever says that it is one example is believed")
+        .noneMatch(finding -> finding.startsWith("batch-file"))
+        .anyMatch(finding -> finding.endsWith(FIVE));
   }
 
   @Test
