@@ -226,6 +226,68 @@ def test_one_bad_file_fails_its_batch_alone_and_is_named(small, tmp_path):
     assert_same_bytes(next(ahead)[0], dataset[3][0])
 
 
+@pytest.mark.parametrize("world", [1, 2, 3])
+def test_a_run_goes_on_with_what_was_not_served_by_any_number_of_workers(small, world):
+    recipe = {**RECIPE, "batchSize": 3}
+    dataset = wavecrate.Dataset(small, "train", recipe=recipe)
+    dataset.set_epoch(4)
+    before = []
+    for features, _ in dataset:
+        before += list(features)
+        if len(before) == 9:
+            state = json.loads(json.dumps(dataset.state()))
+            break
+    assert (state["engine"], state["epoch"], state["served"]) == (2, 4, 9)
+    whole = [example.tobytes() for example in joined(dataset)[0]]
+    workers = []
+    for rank in range(world):
+        worker = wavecrate.Dataset(small, "train", recipe=recipe, rank=rank, world=world)
+        worker.restore(state)
+        assert worker.epoch == 4
+        worker.set_epoch(4)
+        workers.append(worker)
+    rest = [example.tobytes() for worker in workers for features, _ in worker for example in features]
+    assert [example.tobytes() for example in before] == whole[:9]
+    assert sorted(rest) == sorted(whole[9:])
+    if world == 1:
+        assert rest == whole[9:]
+    for worker in workers:
+        assert (worker.state()["epoch"], worker.state()["served"]) == (5, 0)
+        assert sum(len(features) for features, _ in worker) == worker.examples
+
+
+def test_workers_that_were_served_as_many_batches_tell_the_same_state(small):
+    workers = [wavecrate.Dataset(small, recipe={"batchSize": 2}, rank=r, world=3) for r in range(3)]
+    for worker in workers:
+        assert (worker.state()["epoch"], worker.state()["served"]) == (0, 0)
+    served = [iter(worker) for worker in workers]
+    for _ in range(2):
+        for ahead in served:
+            next(ahead)
+    states = [worker.state() for worker in workers]
+    assert states[0]["served"] == 12
+    assert states[0] == states[1] == states[2]
+
+
+def test_a_state_of_something_else_is_refused_by_name(small, tmp_path):
+    state = wavecrate.Dataset(small, "train").state()
+    other = tmp_path / "other"
+    shutil.copytree(small, other)
+    next((other / "train data").glob("*/id-1.npy")).unlink()
+    for dataset, changed, message in [
+        (wavecrate.Dataset(small, "validation"), {}, "state: split is train; .* has validation"),
+        (wavecrate.Dataset(other, "train"), {}, "state: content is [0-9a-f]{64}; this dataset has"),
+        (wavecrate.Dataset(small, recipe={"seed": 1}), {}, "state: recipe is [0-9a-f]{64}; "),
+        (wavecrate.Dataset(small), {"engine": 1}, "engine: 1; allowed: 2, since engine 2 would make"),
+        (wavecrate.Dataset(small), {"served": 99}, "served 99; allowed: .* 0 to 26 examples"),
+        (wavecrate.Dataset(small), {"served": -1}, "served: -1 is not allowed; allowed"),
+        (wavecrate.Dataset(small), {"format": "x"}, 'state: format is "x"; allowed: "wavecrate-'),
+    ]:
+        with pytest.raises(wavecrate.RecipeError, match=message):
+            dataset.restore({**state, **changed})
+        assert dataset.state()["served"] == 0
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody cut a mapped file")
 @pytest.mark.parametrize("kept", [0.0, 0.3, 0.9])
 @pytest.mark.parametrize("transforms", [[], [{"kind": "gain"}]])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ._errors import RecipeError
-from ._feed import Batch, Feed
+from ._feed import Batch, Feed, Pass, Place
 from ._recipe import recipe_text
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ class Dataset:
             raise ValueError(f"rank {rank} of {world}; allowed: rank 0 to world - 1")
         self._epoch = 0
         self._times_set = 0
+        self._served = 0
+        self._place: Place | None = None
         if recipe is None:
             self._feed = Feed(path, split, None, rank, world)
         else:
@@ -166,8 +168,54 @@ class Dataset:
 
         `keras()` needs no such call: there the epoch is the one that `fit` counts.
         """
-        self._epoch = checked_epoch(epoch)
+        epoch = checked_epoch(epoch)
+        if epoch != self._epoch:
+            self._served = 0
+        self._epoch = epoch
+        self._place = None
         self._times_set += 1
+
+    def state(self) -> dict[str, Any]:
+        """Where training is, to be kept with the model's weights: the epoch and how many of its
+        examples were served. It can be written as JSON.
+
+        What counts are the batches that the iteration begun last has handed out, by this dataset or
+        its `torch()`. Where several workers train, all of them must have been served as many: then
+        every worker tells the same. `keras()` counts epochs itself, and `tf()` fetches batches
+        before they are trained on.
+
+        Raises:
+            BadFileError: a zip was changed since it was opened.
+        """
+        place = self._place or Place(self._epoch, self._served, len(self))
+        return self._feed.state(place)
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Goes on where `state()` was asked for: `epoch` is that of the state, and the next
+        iteration serves what is left of it. There may be another number of workers.
+
+        Raises:
+            RecipeError: the state is of another dataset, recipe or order, or of another engine,
+                which would make other batches; says which.
+        """
+        try:
+            text = json.dumps(dict(state))
+        except (TypeError, ValueError) as error:
+            raise RecipeError(f"state: can't be written as JSON: {error}") from None
+        self._feed.require_same(text)
+        self._epoch = state["epoch"]
+        self._served = state["served"]
+        self._place = None
+        self._times_set += 1
+
+    def _run(self, epoch: int) -> Pass:
+        """All batches of an epoch, or what a state has left of it."""
+        served = self._served if epoch == self._epoch else 0
+        made = self._feed.run(epoch, served)
+        # Once: whoever comes again wants the whole epoch.
+        self._served = 0
+        self._place = made.place
+        return made
 
     def __len__(self) -> int:
         """The number of batches in an epoch, the same in every epoch."""
@@ -184,7 +232,7 @@ class Dataset:
 
     def __iter__(self) -> Iterator[Batch]:
         """The batches of the current epoch, in order, made ahead by Java's threads."""
-        return self._feed.run(self._epoch)
+        return self._run(self._epoch)
 
     def files(self, index: int, whole: bool = False) -> list[str]:
         """The examples of batch `index` of the current epoch, in its order.

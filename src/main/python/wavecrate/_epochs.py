@@ -27,10 +27,12 @@ class Epochs:
             self._set = self._dataset._times_set
             self._next = self._dataset.epoch
         epoch = self._next
-        made = self._dataset._feed.run(epoch)
+        made = self._dataset._run(epoch)
+        if made.place.batches == 0:
+            self._next = epoch + 1
         try:
-            for index, batch in enumerate(made):
-                if index == len(self._dataset) - 1:
+            for batch in made:
+                if made.place.handed_out == made.place.batches:
                     self._next = epoch + 1
                 yield batch
         finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import weakref
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -62,10 +63,13 @@ class Feed:
         features = self._example.array(size)
         return (features,) if self._label is None else (features, self._label.array(size))
 
-    def several(self, first: int, end: int) -> list[Batch]:
-        """As `empty`, for batches that follow one another; they share their memory."""
+    def several(self, first: int, end: int, total: int) -> list[Batch]:
+        """As `empty`, for batches that follow one another; they share their memory.
+
+        `total` is the number of examples that all batches have.
+        """
         size = self.facts["batchSize"]
-        examples = (end - first - 1) * size + self.size(end - 1)
+        examples = min(end * size, total) - first * size
         kinds = [kind for kind in (self._example, self._label) if kind is not None]
         whole = [kind.array(examples) for kind in kinds]
         starts = range(0, examples, size)
@@ -93,11 +97,22 @@ class Feed:
             count = int(self.java.classCount())
         return None if count < 0 else count
 
-    def run(self, epoch: int) -> Pass:
-        """All batches of an epoch, made ahead."""
-        made = Pass(self, epoch)
+    def run(self, epoch: int, served: int = 0) -> Pass:
+        """All batches of an epoch, made ahead; those after `served` examples of all workers."""
+        made = Pass(self, epoch, served)
         self._passes.add(made)
         return made
+
+    def state(self, place: Place) -> dict[str, Any]:
+        epoch, served, handed_out = place.epoch, place.served, place.handed_out
+        if handed_out >= place.batches:
+            epoch, served, handed_out = epoch + 1, 0, 0
+        with told_by_python():
+            return json.loads(str(self.java.state(epoch, served, handed_out)))
+
+    def require_same(self, state: str) -> None:
+        with told_by_python():
+            self.java.requireSame(state)
 
     def require_open(self) -> None:
         _java.check_process()
@@ -137,6 +152,17 @@ def _addresses(batch: Batch) -> tuple[int, int]:
     return batch[0].ctypes.data, batch[1].ctypes.data if len(batch) > 1 else 0
 
 
+@dataclass(slots=True)
+class Place:
+    """Where an iteration is: it began when `served` examples of the epoch had been served, has
+    `batches` from there on, and has handed out some of them."""
+
+    epoch: int
+    served: int
+    batches: int
+    handed_out: int = 0
+
+
 class Pass(Iterator[Batch]):
     """The batches of one epoch, in order; Java's threads make the next ones. For one taker.
 
@@ -144,32 +170,33 @@ class Pass(Iterator[Batch]):
     counts as handed out by the last statement before it is: an interrupted `next` loses nothing.
     """
 
-    def __init__(self, feed: Feed, epoch: int) -> None:
+    def __init__(self, feed: Feed, epoch: int, served: int) -> None:
         self._feed = feed
-        self._epoch = epoch
         self._together: int = feed.facts["together"]
-        self._handed_out = 0
         # By number of the request: batches asked for together, which share their memory.
         self._asked: dict[int, list[Batch]] = {}
         self._told = 0
         with told_by_python():
-            self._ahead = feed.java.ahead()
+            self._ahead = feed.java.ahead(served)
+            self.place = Place(epoch, served, int(self._ahead.batches()))
+            self._examples = int(self._ahead.examples())
         self._close = weakref.finalize(self, _stop, self._ahead, self._asked)
         self._ask(AHEAD)
 
     def __next__(self) -> Batch:
         self._feed.require_open()
-        if self._handed_out >= self._feed.batches or not self._close.alive:
+        place = self.place
+        if place.handed_out >= place.batches or not self._close.alive:
             self.close()
             raise StopIteration
-        number, index = divmod(self._handed_out, self._together)
+        number, index = divmod(place.handed_out, self._together)
         try:
             batch, failure = self._take(number, index)
         except Exception:
             # Whether anything can be served is not certain.
             self.close()
             raise
-        self._handed_out += 1
+        place.handed_out += 1
         if failure is None:
             return batch
         # If this one could not be made, the next ones may be fine.
@@ -195,16 +222,16 @@ class Pass(Iterator[Batch]):
 
     def _ask(self, end: int) -> None:
         """Asks for the requests before number `end`, as far as the epoch has them."""
-        for number in range(self._told, min(end, -(-self._feed.batches // self._together))):
+        for number in range(self._told, min(end, -(-self.place.batches // self._together))):
             first = number * self._together
             batches = self._asked.get(number)
             if batches is None:
-                last = min(first + self._together, self._feed.batches)
-                batches = self._feed.several(first, last)
+                last = min(first + self._together, self.place.batches)
+                batches = self._feed.several(first, last, self._examples)
                 # Before Java hears of it: what it writes into must not go away.
                 self._asked[number] = batches
             addresses = _addresses(batches[0])
-            self._ahead.request(number, self._epoch, first, len(batches), *addresses)
+            self._ahead.request(number, self.place.epoch, first, len(batches), *addresses)
             self._told = number + 1
 
     def close(self) -> None:

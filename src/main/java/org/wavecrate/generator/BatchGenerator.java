@@ -29,6 +29,7 @@ public final class BatchGenerator {
   private final Split split;
   private final Recipe recipe;
   private final Shard shard;
+  private final int served;
   private final Parallel parallel;
   private final Order order;
   private final ExamplePipeline examples;
@@ -50,6 +51,7 @@ public final class BatchGenerator {
     this.split = split;
     this.recipe = recipe;
     this.shard = shard;
+    served = 0;
     this.parallel = parallel;
     requireSameLabels(split, recipe);
     order = new Order(split, recipe.shuffle(), recipe.seed());
@@ -61,6 +63,49 @@ public final class BatchGenerator {
         labels.isPresent() && mixer.isPresent()
             ? Optional.of(new LabelMix(labels.get(), mixer.get()))
             : Optional.empty();
+  }
+
+  private BatchGenerator(BatchGenerator whole, int served) {
+    split = whole.split;
+    recipe = whole.recipe;
+    shard = whole.shard;
+    parallel = whole.parallel;
+    order = whole.order;
+    examples = whole.examples;
+    labels = whole.labels;
+    labelMix = whole.labelMix;
+    this.served = served;
+  }
+
+  /// What is left of every epoch once so many examples were served, to all workers together. The
+  /// workers share it as they share an epoch; there may be more or less of them than before.
+  ///
+  /// @param served 0 to the size of the split
+  public BatchGenerator after(int served) {
+    if (served < 0 || served > split.size()) {
+      throw new IllegalArgumentException(
+          Formatted.of("%d examples served; allowed: 0 to %d", served, split.size()));
+    }
+    return new BatchGenerator(this, served);
+  }
+
+  /// How many examples of its epoch all workers together were served, when this one was served so
+  /// many batches, and all others too.
+  ///
+  /// @param batches 0 to [#batches]
+  public int servedAfter(int batches) {
+    long more = (long) batches * recipe.batchSize() * shard.world();
+    return (int) Math.min(split.size(), served + more);
+  }
+
+  /// How many examples this worker is served in all batches of an epoch.
+  public int total() {
+    int whole = batches() - 1;
+    return whole < 0 ? 0 : whole * recipe.batchSize() + batchSize(whole);
+  }
+
+  private int mine() {
+    return shard.size(split.size() - served);
   }
 
   /// A dataset that was opened as another recipe says has other labels.
@@ -116,7 +161,7 @@ public final class BatchGenerator {
 
   /// The number of batches, the same in every epoch.
   public int batches() {
-    int mine = shard.size(split.size());
+    int mine = mine();
     return recipe.remainder() == Recipe.Remainder.DROP
         ? mine / recipe.batchSize()
         : (int) (((long) mine + recipe.batchSize() - 1) / recipe.batchSize());
@@ -126,7 +171,7 @@ public final class BatchGenerator {
   public int batchSize(int index) {
     checkIndex(index);
     long first = (long) index * recipe.batchSize();
-    return (int) Math.min(recipe.batchSize(), shard.size(split.size()) - first);
+    return (int) Math.min(recipe.batchSize(), mine() - first);
   }
 
   /// What batch `index` looks like.
@@ -181,7 +226,7 @@ public final class BatchGenerator {
     int[] found = new int[batchSize(index)];
     int first = index * recipe.batchSize();
     for (int i = 0; i < found.length; i++) {
-      found[i] = shard.position(first + i);
+      found[i] = served + shard.position(first + i);
     }
     epochOrder(epoch).toExamples(found);
     return found;

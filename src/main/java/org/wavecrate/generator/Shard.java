@@ -19,7 +19,7 @@ public record Shard(int rank, int world) {
 
   /// How many of `size` positions this worker has.
   public int size(int size) {
-    return (int) (((long) size - rank + world - 1) / world);
+    return Math.max(0, (int) (((long) size - rank + world - 1) / world));
   }
 
   /// The position in the epoch of this worker's position `local`.

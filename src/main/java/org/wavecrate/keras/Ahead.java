@@ -96,6 +96,16 @@ public final class Ahead implements AutoCloseable {
     }
   }
 
+  /// The number of batches in an epoch, or what is left of it.
+  public int batches() {
+    return feed.batches();
+  }
+
+  /// The number of examples in these.
+  public int examples() {
+    return feed.examples();
+  }
+
   /// Asks for batches that follow one another, in memory one behind the other; see [Feed#fill]. The
   /// memory must stay until they were taken and are no longer wanted, or this was closed. Who was
   /// interrupted may ask once more: what is known already is not made again.

@@ -32,11 +32,7 @@ final class Facts {
     ObjectNode facts = MAPPER.createObjectNode();
     facts.put(Engine.KEY, Engine.NUMBER);
     facts.put("split", generator.split().name().canonical());
-    int examples = 0;
-    for (int i = 0; i < generator.batches(); i++) {
-      examples += generator.batchSize(i);
-    }
-    facts.put("examples", examples);
+    facts.put("examples", generator.total());
     facts.put("batches", generator.batches());
     facts.put("batchSize", recipe.batchSize());
     facts.put("together", together(generator));

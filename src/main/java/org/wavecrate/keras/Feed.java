@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.DatasetException;
@@ -24,6 +25,7 @@ import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeDataset;
 import org.wavecrate.generator.RecipeException;
 import org.wavecrate.generator.RecipeJson;
+import org.wavecrate.generator.RunState;
 import org.wavecrate.generator.Shard;
 import org.wavecrate.storage.Formatted;
 
@@ -32,17 +34,24 @@ public final class Feed implements AutoCloseable {
   private final BatchGenerator generator;
   private final Parallel parallel;
   private final ExecutorService ahead;
+  private volatile @Nullable RunState begun;
 
   private Feed(BatchGenerator generator, Parallel parallel) {
-    this.generator = generator;
-    this.parallel = parallel;
-    ahead =
+    this(
+        generator,
+        parallel,
         Executors.newSingleThreadExecutor(
             work -> {
               Thread thread = new Thread(work, "wavecrate-ahead");
               thread.setDaemon(true);
               return thread;
-            });
+            }));
+  }
+
+  private Feed(BatchGenerator generator, Parallel parallel, ExecutorService ahead) {
+    this.generator = generator;
+    this.parallel = parallel;
+    this.ahead = ahead;
   }
 
   /// Opens a dataset with its own recipe, or the defaults if it has none.
@@ -183,8 +192,56 @@ public final class Feed implements AutoCloseable {
   }
 
   /// Batches made ahead of the one who takes them.
-  public Ahead ahead() {
-    return new Ahead(this, ahead);
+  ///
+  /// @param served how many examples of the epoch were served before, to all workers together
+  public Ahead ahead(int served) {
+    Feed rest = served == 0 ? this : new Feed(generator.after(served), parallel, ahead);
+    return new Ahead(rest, ahead);
+  }
+
+  /// The number of batches.
+  int batches() {
+    return generator.batches();
+  }
+
+  /// The number of examples in all batches.
+  int examples() {
+    return generator.total();
+  }
+
+  /// Where a run is, as JSON: see [RunState].
+  ///
+  /// @param before how many examples of the epoch were served when the iteration began
+  /// @param batches how many batches this worker was served since, as all others were
+  /// @throws BadFileException if a zip was changed since it was opened
+  public String state(long epoch, int before, int batches) throws IOException {
+    try {
+      return begun().at(epoch, generator.after(before).servedAfter(batches)).json();
+    } catch (UncheckedIOException e) {
+      throw BadFileException.of(e);
+    }
+  }
+
+  /// Its hashes take a while where there are millions of examples.
+  private RunState begun() {
+    RunState known = begun;
+    if (known == null) {
+      known = RunState.of(generator, 0, 0);
+      begun = known;
+    }
+    return known;
+  }
+
+  /// Refuses a state that this can't go on from.
+  ///
+  /// @param state as [#state] writes it
+  /// @throws RecipeException if it is of another dataset, recipe, order or engine; says which
+  public void requireSame(String state) throws IOException {
+    try {
+      RunState.read(state).requireSame(begun(), generator.split().size());
+    } catch (UncheckedIOException e) {
+      throw BadFileException.of(e);
+    }
   }
 
   /// Waits until nothing is written any more. What is asked for later is refused.

@@ -74,7 +74,7 @@ class FeedTest {
 
   @Test
   void batchesMadeAheadComeInTheOrderTheyWereAskedFor() throws Exception {
-    try (Ahead ahead = feed.ahead()) {
+    try (Ahead ahead = feed.ahead(0)) {
       MemorySegment[] made = new MemorySegment[7];
       for (int index = 0; index < 7; index++) {
         made[index] = memory(FEATURE_BYTES);
@@ -93,7 +93,7 @@ class FeedTest {
 
   @Test
   void whoWasInterruptedAsksAndTakesOnceMore() throws Exception {
-    try (Ahead ahead = feed.ahead()) {
+    try (Ahead ahead = feed.ahead(0)) {
       MemorySegment features = memory(FEATURE_BYTES);
       MemorySegment labels = memory(4 * 8);
       ahead.request(0, 0, 2, 1, features.address(), labels.address());
@@ -113,7 +113,7 @@ class FeedTest {
   @Test
   void nothingIsWrittenOnceAPassWasClosed() throws Exception {
     for (int round = 0; round < 200; round++) {
-      Ahead ahead = feed.ahead();
+      Ahead ahead = feed.ahead(0);
       MemorySegment[] asked = new MemorySegment[3];
       for (int index = 0; index < 3; index++) {
         asked[index] = memory(FEATURE_BYTES);
@@ -135,7 +135,7 @@ class FeedTest {
   void aBadFileFailsItsBatchAlone() throws Exception {
     String path = feed.examples(0, 1).split("\0")[2];
     Files.writeString(root.resolve(path), "garbage");
-    try (Ahead ahead = feed.ahead()) {
+    try (Ahead ahead = feed.ahead(0)) {
       for (int index = 0; index < 3; index++) {
         ahead.request(index, 0, index, 1, memory(FEATURE_BYTES).address(), memory(4 * 8).address());
       }
