@@ -1,6 +1,7 @@
 """What arrays are: one reading of their axes in info, render, check and batches, and in what is exported."""
 
 import json
+import zipfile
 
 import numpy as np
 import pytest
@@ -216,3 +217,38 @@ def test_a_crate_alone_is_read_as_the_dataset_was(tmp_path):
         if place == root:
             expected = hashes
     assert hashes == expected
+
+
+@pytest.mark.parametrize("form", ["U", "S", ">U", "column", "npz", "zip"])
+def test_an_array_of_texts_labels_an_array_of_many_examples(tmp_path, form):
+    names = ["snare", "kick", "kick", "hat", "hi hat 2", "snare"]
+    root = tmp_path / "d"
+    root.mkdir()
+    arrays = {}
+    for split, picked in [("train", names), ("test", names[:2])]:
+        texts = np.array(picked)
+        texts = texts.astype("S") if form == "S" else texts
+        texts = texts.astype(f">U{texts.dtype.itemsize // 4}") if form == ">U" else texts
+        texts = texts[:, np.newaxis] if form == "column" else texts
+        arrays[f"X_{split}"] = np.stack([wave(seed) for seed in range(len(picked))])
+        arrays[f"y_{split}"] = texts
+    if form == "npz":
+        np.savez(root / "set.npz", **arrays)
+    for name, array in arrays.items() if form != "npz" else []:
+        np.save(root / f"{name}.npy", array)
+    if form == "zip":
+        with zipfile.ZipFile(tmp_path / "d.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+            for file in root.iterdir():
+                archive.write(file, file.name)
+        root = tmp_path / "d.zip"
+    told = run_json("info", root)
+    assert told["leftOut"] == []
+    assert [split["examples"] for split in told["splits"]] == [6, 2]
+    out = tmp_path / "served.npz"
+    batches = run_json("batches", root, "--split", "train", "--npz", out)["batches"]
+    order = [int(path.rsplit("[", 1)[1][:-1]) for path in batches[0]["examples"]]
+    assert sorted(order) == list(range(6))
+    classes = ["hat", "hi hat 2", "kick", "snare"]
+    with np.load(out) as made:
+        assert [classes[int(label)] for label in made["labels"]] == [names[row] for row in order]
+        np.testing.assert_array_equal(made["features"], arrays["X_train"][order])

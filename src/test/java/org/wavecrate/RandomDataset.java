@@ -1,7 +1,10 @@
 package org.wavecrate;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.wavecrate.npy.Dtype;
@@ -25,7 +28,9 @@ record RandomDataset(Random random, Reading reading, boolean isVaried, LabelKind
     STEREO("<f4"),
     CHANNELS_FIRST("<i2"),
     FEATURES("<f4"),
-    STACKED("<f4");
+    STACKED("<f4"),
+    BATCH_FILES("<i2"),
+    ARCHIVE("<f4");
 
     private final Dtype dtype;
 
@@ -39,6 +44,11 @@ record RandomDataset(Random random, Reading reading, boolean isVaried, LabelKind
 
     boolean isWaveform() {
       return this != FEATURES;
+    }
+
+    /// Whether arrays hold many examples.
+    boolean isStacked() {
+      return this == STACKED || this == BATCH_FILES || this == ARCHIVE;
     }
 
     /// An array of `n` steps of time.
@@ -59,7 +69,7 @@ record RandomDataset(Random random, Reading reading, boolean isVaried, LabelKind
   }
 
   static RandomDataset of(Random random, Reading reading) {
-    boolean stacked = reading == Reading.STACKED;
+    boolean stacked = reading.isStacked();
     LabelKind[] kinds = LabelKind.values();
     return new RandomDataset(
         random,
@@ -69,11 +79,24 @@ record RandomDataset(Random random, Reading reading, boolean isVaried, LabelKind
   }
 
   void write(Path root) {
-    if (reading == Reading.STACKED) {
-      stack(root, "train", 7);
-      stack(root, "validation", 3);
-      return;
+    switch (reading) {
+      case STACKED, ARCHIVE -> {
+        stack(root, "X_train", "y_train", 7);
+        stack(root, "X_validation", "y_validation", 3);
+      }
+      case BATCH_FILES -> {
+        stack(root, "train/batch-1", "train/batch-label-1", 4);
+        stack(root, "train/batch-2", "train/batch-label-2", 3);
+        stack(root, "validation/batch-1", "validation/batch-label-1", 3);
+      }
+      default -> blocks(root);
     }
+    if (reading == Reading.ARCHIVE) {
+      archive(root);
+    }
+  }
+
+  private void blocks(Path root) {
     block(root.resolve("train data/kick"), 1, 4);
     block(root.resolve("train data/snare"), 5, 3);
     block(root.resolve("validation data/kick"), 1, 3);
@@ -91,12 +114,23 @@ record RandomDataset(Random random, Reading reading, boolean isVaried, LabelKind
     }
   }
 
-  private void stack(Path root, String split, int count) {
+  /// The arrays of a folder as one `.npz`, as `numpy.savez` writes it.
+  private static void archive(Path root) {
+    try {
+      Path files = root.resolveSibling("arrays");
+      Files.move(root, files);
+      Files.createDirectories(root);
+      Fixture.zip(files, root.resolve("data.npz"), true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void stack(Path root, String examples, String labels, int count) {
     Shape shape = Shape.of(count, LENGTH);
-    Fixture.array(
-        root.resolve("X_" + split + ".npy"), reading.dtype, shape, data(shape.elements()));
+    Fixture.array(root.resolve(examples + ".npy"), reading.dtype, shape, data(shape.elements()));
     long[] classes = random.longs(count, 0, 2).toArray();
-    Fixture.longs(root.resolve("y_" + split + ".npy"), Shape.of(count), classes);
+    Fixture.longs(root.resolve(labels + ".npy"), Shape.of(count), classes);
   }
 
   /// Sounds that swell and fade, so that no transform finds silence or clipping alone.
@@ -108,7 +142,7 @@ record RandomDataset(Random random, Reading reading, boolean isVaried, LabelKind
       double value = 0.6 * (random.nextDouble() - 0.5);
       switch (reading) {
         case DOUBLES -> bytes.putDouble(value);
-        case SHORTS, CHANNELS_FIRST -> bytes.putShort((short) (32_767 * value));
+        case SHORTS, CHANNELS_FIRST, BATCH_FILES -> bytes.putShort((short) (32_767 * value));
         case BYTES -> bytes.put((byte) (128 + 127 * value));
         default -> bytes.putFloat((float) value);
       }

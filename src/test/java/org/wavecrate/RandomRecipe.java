@@ -2,6 +2,7 @@ package org.wavecrate;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -32,7 +33,11 @@ record RandomRecipe(Random random, RandomDataset dataset, Path sounds) {
                 "{\"mode\": \"none\"}",
                 "{\"mode\": \"blocks\", \"window\": 1}",
                 "{\"mode\": \"blocks\", \"window\": 2}"));
-    boolean fits = dataset.isVaried() || random.nextInt(4) == 0;
+    String prepare = dataset.reading().isWaveform() ? prepare() : "";
+    if (!prepare.isEmpty()) {
+      keys.add("\"prepare\": [" + prepare + "]");
+    }
+    boolean fits = dataset.isVaried() || prepare.contains("trimSilence") || random.nextInt(4) == 0;
     if (fits) {
       int samples = dataset.reading().isWaveform() ? 640 + random.nextInt(120) : 66;
       keys.add(
@@ -41,8 +46,11 @@ record RandomRecipe(Random random, RandomDataset dataset, Path sounds) {
               samples, oneOf("\"center\"", "\"random\"")));
     }
     String features = dataset.reading().isWaveform() ? features() : "";
+    if (features.isEmpty() && !dataset.reading().isWaveform() && random.nextBoolean()) {
+      features = "{\"kind\": \"waveform\"}";
+    }
     if (!features.isEmpty()) {
-      keys.add("\"features\": " + features);
+      keys.add("\"features\": " + standardized(features));
     }
     boolean encodes = dataset.labels() != RandomDataset.LabelKind.NONE && random.nextBoolean();
     keys.add("\"transforms\": " + transforms(!features.isEmpty(), encodes));
@@ -72,6 +80,30 @@ record RandomRecipe(Random random, RandomDataset dataset, Path sounds) {
         "{\"kind\": \"stft\", \"decibels\": false, " + frames + center + "}",
         "{\"kind\": \"mel\", \"mels\": 20, " + frames + center + "}",
         "{\"kind\": \"mfcc\", \"mels\": 24, " + frames + center + "}");
+  }
+
+  private String standardized(String features) {
+    return switch (random.nextInt(3)) {
+      case 0 -> features.replace("}", ", \"standardize\": {\"per\": \"bin\"}}");
+      case 1 -> features.replace("}", ", \"standardize\": {\"per\": \"all\"}}");
+      default -> features;
+    };
+  }
+
+  /// Steps of preparation in any order; none in half of the recipes.
+  private String prepare() {
+    List<String> steps =
+        new ArrayList<>(
+            List.of(
+                "{\"kind\": \"scale\"}",
+                "{\"kind\": \"removeDc\"}",
+                "{\"kind\": \"toMono\"}",
+                "{\"kind\": \"channel\"}",
+                "{\"kind\": \"resample\", \"toHz\": 22050}",
+                "{\"kind\": \"trimSilence\", \"belowDb\": 30, \"keepMs\": 1}",
+                "{\"kind\": \"loudness\", \"lufs\": -23}"));
+    Collections.shuffle(steps, random);
+    return String.join(", ", steps.subList(0, random.nextBoolean() ? 0 : random.nextInt(4)));
   }
 
   private String transforms(boolean hasFeatures, boolean mixesLabels) {

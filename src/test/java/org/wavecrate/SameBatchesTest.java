@@ -42,7 +42,7 @@ import org.wavecrate.storage.Formatted;
 /// with its recipe, from its crates, from `train.zip` alone, from the extracted crate, for Python
 /// and for DL4J. `-Dwavecrate.law=500` tries more cases than the test command does.
 class SameBatchesTest {
-  private static final int CASES = 24;
+  private static final int CASES = 30;
   private static final long[] EPOCHS = {0, 3};
 
   @TempDir Path temp;
@@ -80,6 +80,10 @@ class SameBatchesTest {
 
     List<byte[]> train = batches(folder, SplitName.TRAIN, shard);
     List<byte[]> validation = batches(folder, SplitName.VALIDATION, shard);
+    assertThat(
+            RecipeDataset.open(folder, Progress.NONE).split(SplitName.TRAIN).orElseThrow().size())
+        .as("%s", dataset)
+        .isEqualTo(7);
     String what = Formatted.of("case %d: %s\n%s\n%s", number, dataset, shard, recipe);
     assertSame(what + "crates", batches(out, SplitName.TRAIN, shard), train);
     assertSame(what + "crates, validation", batches(out, SplitName.VALIDATION, shard), validation);

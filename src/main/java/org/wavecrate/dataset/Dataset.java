@@ -70,6 +70,9 @@ public final class Dataset {
     labelling.bind(splits, isPart());
     Stacks stacks = new Stacks(splits, arrangement.holds(), labelling);
     List<Split> divided = stacks.any() ? stacks.splits() : splits;
+    if (stacks.any()) {
+      labelling.bind(divided, isPart() && divided.size() == 1);
+    }
     firstArrays = new FirstArrays(divided);
     this.splits = divided.stream().map(split -> split.judgedBy(firstArrays)).toList();
     this.leftOut = joined(leftOut, stacks.leftOut());
@@ -111,6 +114,9 @@ public final class Dataset {
     }
     if (!Files.exists(path)) {
       throw new DatasetException(path + ": there is no such file or folder");
+    }
+    if (FileKind.isVolume(path.toString())) {
+      throw new DatasetException(path + ": is " + Stray.VOLUME);
     }
     if (!FileKind.isArchive(path.toString()) || !Files.isRegularFile(path)) {
       throw new DatasetException(
@@ -195,7 +201,15 @@ public final class Dataset {
     List<LeftOut> beside = scanner.leftOut("");
     Tables tables = new Tables(tree, "", reader, path);
     return openCrates(path, tree.text(RECIPE), arrangement, tables, beside, progress)
-        .orElseThrow(() -> new DatasetException(path + ": " + LOOKED_FOR + "; " + found(path)));
+        .orElseThrow(() -> nothing(path, beside));
+  }
+
+  private static DatasetException nothing(Path path, List<LeftOut> beside) {
+    return beside.stream()
+        .filter(file -> file.why().equals(Stray.VOLUME))
+        .findFirst()
+        .map(volume -> new DatasetException(path + ": no .npy examples found, but " + volume.why()))
+        .orElseGet(() -> new DatasetException(path + ": " + LOOKED_FOR + "; " + found(path)));
   }
 
   private static Optional<Dataset> openCrates(

@@ -41,6 +41,11 @@ enum FileKind {
         || name.regionMatches(true, name.length() - 4, ".npz", 0, 4);
   }
 
+  /// Whether it is one of several volumes of a zip, as 7-Zip and `split` write them: `set.zip.001`.
+  static boolean isVolume(String name) {
+    return name.toLowerCase(Locale.ROOT).matches(".+\\.zip\\.\\d{2,4}");
+  }
+
   static boolean isArray(String name) {
     return name.regionMatches(true, name.length() - 4, LabelNames.SUFFIX, 0, 4);
   }

@@ -48,6 +48,7 @@ final class Labelling {
   void bind(List<Split> all, boolean part) {
     splits = List.copyOf(all);
     alone = part;
+    numbers = null;
   }
 
   boolean isAlone() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.npy.NpyHeader;
+import org.wavecrate.npy.Shape;
 import org.wavecrate.storage.Formatted;
 
 /// Finds the arrays of one folder that hold many examples, and the labels of each.
@@ -132,11 +133,12 @@ final class StackSearch {
     ArrayFile.Opener openLabel =
         label.index() >= 0 ? opener(label.index()) : () -> files.openOther(label.name());
     Optional<NpyHeader> header = StackRule.header(open);
-    Optional<NpyHeader> labelHeader = StackRule.header(openLabel);
-    if (header.isEmpty() || labelHeader.isEmpty()) {
+    Optional<LabelRows> rows = LabelRows.of(openLabel);
+    if (header.isEmpty() || rows.isEmpty()) {
       return;
     }
-    if (!StackRule.isPossible(header.get().shape(), labelHeader.get().shape())) {
+    Shape labelShape = rows.get().shape();
+    if (!StackRule.isPossible(header.get().shape(), labelShape)) {
       if (name.plain() && !name.numbered() && name.split().isPresent()) {
         alone(example, name);
         if (found.arrays().containsKey(example)) {
@@ -146,7 +148,7 @@ final class StackSearch {
                   label.name(),
                   Formatted.of(
                       "has shape %s, which is not one label for each of the examples in %s %s",
-                      labelHeader.get().shape(), files.name(example), header.get().shape()));
+                      labelShape, files.name(example), header.get().shape()));
         }
       }
       return;
@@ -157,19 +159,15 @@ final class StackSearch {
             || name.plain() && !name.numbered() && (name.split().isPresent() || isOnly())
             || StackRule.isSure(
                 header.get().shape(),
-                labelHeader.get().shape(),
-                StackRule.holdsNumbers(openLabel, labelHeader.get()));
+                labelShape,
+                rows.get().isText() || StackRule.holdsNumbers(openLabel, rows.get().header()));
     if (!sure) {
       doubt(example, label.name() + " has the same first axis");
       return;
     }
     Location location =
         label.index() >= 0 ? files.example(label.index()) : files.other(label.name());
-    take(
-        example,
-        header.get(),
-        new StackedArray(label.name(), location, openLabel, labelHeader.get()),
-        name.split());
+    take(example, header.get(), rows.get().stacked(label.name(), location), name.split());
     if (label.index() >= 0) {
       found.labels().add(label.index());
     } else {
@@ -210,16 +208,12 @@ final class StackSearch {
       }
       return;
     }
-    Optional<NpyHeader> label = StackRule.header(() -> files.openLabel(index));
+    Optional<LabelRows> label = LabelRows.of(() -> files.openLabel(index));
     if (label.isPresent() && StackRule.isPossible(header.get().shape(), label.get().shape())) {
       take(
           index,
           header.get(),
-          new StackedArray(
-              files.labelName(index),
-              files.label(index).orElseThrow(),
-              () -> files.openLabel(index),
-              label.get()),
+          label.get().stacked(files.labelName(index), files.label(index).orElseThrow()),
           Optional.empty());
     }
   }

@@ -29,11 +29,17 @@ final class StackedArray {
   /// @param name the file's own name
   /// @param header what the file said when the dataset was opened
   StackedArray(String name, Location location, ArrayFile.Opener opener, NpyHeader header) {
+    this(name, location, opener, header, RowSource.header(header.dtype(), header.shape()));
+  }
+
+  /// @param rowHeader what comes before a row in a file of its own
+  StackedArray(
+      String name, Location location, ArrayFile.Opener opener, NpyHeader header, byte[] rowHeader) {
     this.name = name;
     this.location = location;
     this.opener = opener;
     this.header = header;
-    rowHeader = RowSource.header(header.dtype(), header.shape());
+    this.rowHeader = rowHeader;
   }
 
   /// Reads the header of an array, to see whether it holds many.

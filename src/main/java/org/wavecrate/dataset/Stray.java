@@ -6,6 +6,10 @@ package org.wavecrate.dataset;
 /// @param why as [LeftOut#why]
 /// @param loss as [LeftOut#loss]
 record Stray(String name, String why, LeftOut.Loss loss) {
+  static final String VOLUME =
+      "one of several volumes of a zip; join them first (cat set.zip.0* > set.zip, or 7-Zip), or"
+          + " unzip them and open the folder";
+
   static Stray arrays(String name) {
     return new Stray(name, "an archive of arrays, which is not read", LeftOut.Loss.ARRAYS);
   }
@@ -46,10 +50,13 @@ record Stray(String name, String why, LeftOut.Loss loss) {
   /// What a file is by its name, if training could need it.
   static boolean isOne(String name) {
     FileKind kind = FileKind.of(name);
-    return kind == FileKind.ARRAYS || kind == FileKind.AUDIO;
+    return kind == FileKind.ARRAYS || kind == FileKind.AUDIO || FileKind.isVolume(name);
   }
 
   static Stray of(String name) {
+    if (FileKind.isVolume(name)) {
+      return new Stray(name, VOLUME, LeftOut.Loss.ARRAYS);
+    }
     return FileKind.of(name) == FileKind.AUDIO ? audio(name) : arrays(name);
   }
 }

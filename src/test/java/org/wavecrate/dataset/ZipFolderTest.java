@@ -125,6 +125,26 @@ class ZipFolderTest {
   }
 
   @Test
+  void volumesOfAZipGetOneSentence() throws IOException {
+    String join =
+        "one of several volumes of a zip; join them first (cat set.zip.0* > set.zip, or 7-Zip), or"
+            + " unzip them and open the folder";
+    for (int n = 1; n <= 2; n++) {
+      Files.write(root().resolve("set.zip.00" + n), new byte[100]);
+    }
+    assertThatThrownBy(() -> Dataset.open(root(), Progress.NONE))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(root() + ": no .npy examples found, but " + join);
+    Path one = root().resolve("set.zip.001");
+    assertThatThrownBy(() -> Dataset.open(one, Progress.NONE)).hasMessage(one + ": is " + join);
+
+    Fixture.floats(root().resolve("train/b/id-1.npy"), 1);
+    assertThat(open(root()).leftOut())
+        .extracting(LeftOut::toString)
+        .containsExactly(".: 2 files, " + join);
+  }
+
+  @Test
   void zipsThatShareABlockBelowDifferentFoldersAreToldApart() throws IOException {
     zip("one.zip", sound("drive/set/train/b/id-1.npy", 1), sound("drive/set/val/b/id-1.npy", 2));
     zip("two.zip", sound("drive/my/set/train/b/id-1.npy", 3));
