@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import numpy as np
 import pytest
@@ -193,6 +194,23 @@ def test_rules_and_bad_are_what_the_check_says(sounds):
     errors = {f.get("file") for f in findings if f["severity"] == "error"} - {None}
     bad = run_json("list", sounds, "--where", "bad", "--columns", "file")["examples"]
     assert {example["file"] for example in bad} == errors
+
+
+def test_the_check_tells_the_same_figures(tmp_path):
+    random = np.random.default_rng(11)
+    noise = [random.uniform(-0.5, 0.5, 4000).astype(np.float32) for _ in range(24)]
+    noise[5] *= np.float32(0.01)
+    noise[9] += np.float32(0.125)
+    write_block(tmp_path / "d" / "train" / "b", noise)
+    findings = run_json("check", tmp_path / "d", "--fail-on", "none")["findings"]
+    told = {f["rule"]: f for f in findings if f["rule"] in ("level-outlier", "dc-offset")}
+    listed = {e["file"]: e for e in run_json("list", tmp_path / "d")["examples"]}
+
+    assert told["level-outlier"]["file"] == "id-6.npy"
+    level = re.search(r"RMS (-[0-9.]+) dBFS", told["level-outlier"]["message"]).group(1)
+    assert float(level) == round(listed["id-6.npy"]["rmsDb"], 1)
+    assert told["dc-offset"]["file"] == "id-10.npy"
+    assert float(told["dc-offset"]["value"]) == round(listed["id-10.npy"]["dcOffset"], 4)
 
 
 def test_a_damaged_file_is_listed_with_its_problem(tmp_path):

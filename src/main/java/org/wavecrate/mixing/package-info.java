@@ -1,6 +1,5 @@
 /// Figures for how well an order mixes a split, beside those of a perfect shuffle and of what
-// people do
-/// otherwise.
+/// people do otherwise.
 @NullMarked
 package org.wavecrate.mixing;
 

@@ -17,6 +17,7 @@ import org.wavecrate.storage.Formatted;
 import org.wavecrate.survey.ClassNames;
 import org.wavecrate.survey.Column;
 import org.wavecrate.survey.ExampleTable;
+import org.wavecrate.survey.RobustSpread;
 import org.wavecrate.text.Plural;
 
 /// Adds up an [Overview].
@@ -184,7 +185,7 @@ final class OverviewCounts {
         "label:none");
     if (arrays.size() <= MOST_SHAPES) {
       arrays.entrySet().stream()
-          .filter(entry -> entry.getValue() <= known * Unusual.MOST)
+          .filter(entry -> entry.getValue() <= known * RobustSpread.MOST)
           .sorted(Map.Entry.comparingByValue())
           .limit(MOST_TOLD)
           .forEach(entry -> found.add(otherShape(entry.getKey(), entry.getValue())));

@@ -1,12 +1,12 @@
 package org.wavecrate.summary;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.survey.Column;
+import org.wavecrate.survey.RobustSpread;
 
 /// A few examples that differ from the rest.
 ///
@@ -15,16 +15,8 @@ import org.wavecrate.survey.Column;
 /// @param count how many there are
 /// @param query a filter that finds them
 public record Unusual(String sentence, int count, String query) {
-  /// More than this part of all is not unusual.
-  static final double MOST = 0.05;
-
   /// How many robust standard deviations from the median are unusual.
   private static final double FAR = 5;
-
-  /// The median absolute deviation of a normal distribution, and its mean, as parts of sigma.
-  private static final double MAD_TO_SIGMA = 1.4826;
-
-  private static final double MEAN_TO_SIGMA = 1.2533;
 
   static Unusual of(int count, String isOrAre, String query) {
     String[] verbs = isOrAre.split("\\|", 2);
@@ -35,20 +27,16 @@ public record Unusual(String sentence, int count, String query) {
         query);
   }
 
-  /// Values far from the median, measured by the median absolute deviation (Iglewicz and Hoaglin
-  /// 1993; where that is 0, by the mean absolute deviation).
+  /// Values far from the median; see [RobustSpread].
   ///
   /// @param sorted finite values in rising order, after any of minus infinity
   static List<Unusual> outliers(Column column, double[] sorted) {
     List<Unusual> found = new ArrayList<>();
-    double median = sorted[sorted.length / 2];
-    if (Double.isInfinite(median)) {
-      return found;
-    }
-    double sigma = sigma(sorted, median);
-    if (sigma > 0) {
-      String low = Distribution.rounded(median - FAR * sigma, false);
-      String high = Distribution.rounded(median + FAR * sigma, true);
+    RobustSpread spread = RobustSpread.of(sorted);
+    if (spread.sigma() > 0) {
+      double far = FAR * spread.sigma();
+      String low = Distribution.rounded(spread.median() - far, false);
+      String high = Distribution.rounded(spread.median() + far, true);
       int below = 0;
       int above = 0;
       for (double value : sorted) {
@@ -64,7 +52,7 @@ public record Unusual(String sentence, int count, String query) {
   private static void add(
       List<Unusual> found, Column column, int count, int all, String sign, String limit) {
     Optional<String> word = word(column, sign.equals(">"));
-    if (count > 0 && count <= all * MOST && word.isPresent()) {
+    if (count > 0 && count <= all * RobustSpread.MOST && word.isPresent()) {
       String side = sign.equals(">") ? "above" : "below";
       String what =
           Formatted.of("%s: %s %s %s %s", word.get(), name(column), side, limit, unit(column));
@@ -95,20 +83,5 @@ public record Unusual(String sentence, int count, String query) {
       case CENTROID -> Optional.of(high ? "much brighter than most" : "much darker than most");
       default -> Optional.empty();
     };
-  }
-
-  private static double sigma(double[] sorted, double median) {
-    double[] away = new double[sorted.length];
-    double sum = 0;
-    int finite = 0;
-    for (double value : sorted) {
-      if (!Double.isInfinite(value)) {
-        away[finite] = Math.abs(value - median);
-        sum += away[finite++];
-      }
-    }
-    Arrays.sort(away, 0, finite);
-    double mad = away[finite / 2];
-    return mad > 0 ? MAD_TO_SIGMA * mad : MEAN_TO_SIGMA * sum / finite;
   }
 }
