@@ -48,10 +48,40 @@ final class Columns {
   /// @param count how many to use, a multiple of four
   float[] products(int first, float[] factors, int count) {
     Arrays.fill(sums, 0, blocks, 0);
-    for (int i = 0, u = first; i < count; i += 4, u += 4) {
+    int i = 0;
+    // Two fours a pass, so that sums are loaded and stored half as often.
+    for (; i + 8 <= count; i += 8) {
+      add(sums, columns, first + i, factors, i, blocks);
+    }
+    for (int u = first + i; i < count; i += 4, u += 4) {
       add(sums, columns[u], columns[u + 1], columns[u + 2], columns[u + 3], factors, i, blocks);
     }
     return sums;
+  }
+
+  /// The same sums in the same order as two calls for four columns each.
+  private static void add(
+      float[] sums, float[][] columns, int first, float[] factors, int at, int n) {
+    float[] p = columns[first];
+    float[] q = columns[first + 1];
+    float[] r = columns[first + 2];
+    float[] s = columns[first + 3];
+    float[] w = columns[first + 4];
+    float[] x = columns[first + 5];
+    float[] y = columns[first + 6];
+    float[] z = columns[first + 7];
+    float a = factors[at];
+    float b = factors[at + 1];
+    float c = factors[at + 2];
+    float d = factors[at + 3];
+    float e = factors[at + 4];
+    float f = factors[at + 5];
+    float g = factors[at + 6];
+    float h = factors[at + 7];
+    for (int i = 0; i < n; i++) {
+      float four = sums[i] + ((p[i] * a + q[i] * b) + (r[i] * c + s[i] * d));
+      sums[i] = four + ((w[i] * e + x[i] * f) + (y[i] * g + z[i] * h));
+    }
   }
 
   /// All arrays are read at one index alone: only then does the compiler know that none overlaps.

@@ -1,13 +1,17 @@
 package org.wavecrate.intake;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import org.wavecrate.audio.Loudness;
+import java.util.OptionalInt;
+import org.wavecrate.audio.Preparation;
+import org.wavecrate.audio.PreparationStep;
 import org.wavecrate.audio.Resampler;
 import org.wavecrate.audio.ResamplerStream;
-import org.wavecrate.audio.Silence;
+import org.wavecrate.audio.Waveform;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.decode.DecodeException;
 import org.wavecrate.decode.Recording;
@@ -40,12 +44,44 @@ final class PreparedSound {
 
   private final IntakeOptions options;
   private final int rateHz;
-  private final boolean held;
+  private final Optional<PreparationStep> mixing;
+  private final List<PreparationStep> held;
 
   PreparedSound(IntakeOptions options, int rateHz) {
     this.options = options;
     this.rateHz = rateHz;
-    held = options.trimBelowDb().isPresent() || options.loudnessLufs().isPresent();
+    mixing = mixing(options);
+    held = held(options);
+  }
+
+  /// What is done to recordings, in order, by the steps that recipes name.
+  ///
+  /// @param resampled whether any of them has another rate
+  static Preparation steps(IntakeOptions options, int rateHz, boolean resampled) {
+    List<PreparationStep> steps = new ArrayList<>();
+    mixing(options).ifPresent(steps::add);
+    if (resampled) {
+      steps.add(new PreparationStep.Resample(rateHz));
+    }
+    steps.addAll(held(options));
+    return new Preparation(steps);
+  }
+
+  private static Optional<PreparationStep> mixing(IntakeOptions options) {
+    return switch (options.channels()) {
+      case KEEP -> Optional.empty();
+      case MONO -> Optional.of(new PreparationStep.ToMono());
+      case LEFT -> Optional.of(new PreparationStep.Channel(0));
+      case RIGHT -> Optional.of(new PreparationStep.Channel(1));
+    };
+  }
+
+  /// What needs the whole sound.
+  private static List<PreparationStep> held(IntakeOptions options) {
+    List<PreparationStep> steps = new ArrayList<>();
+    options.trimBelowDb().ifPresent(db -> steps.add(new PreparationStep.TrimSilence(db, 0)));
+    options.loudnessLufs().ifPresent(lufs -> steps.add(new PreparationStep.ToLoudness(lufs)));
+    return steps;
   }
 
   /// How many channels a recording will have.
@@ -60,7 +96,7 @@ final class PreparedSound {
     try (Recording recording = file.open()) {
       int channels = channels(recording.format());
       Sink sink = sinks.open(channels);
-      if (!held) {
+      if (held.isEmpty()) {
         Counting counting = new Counting(sink);
         stream(recording, channels, progress, counting);
         return new Outcome(counting.frames, 0, recording.damage());
@@ -79,27 +115,21 @@ final class PreparedSound {
 
   private Outcome finish(float[] samples, int channels, Sink sink, Optional<String> damage)
       throws IOException {
-    int from = 0;
-    int to = samples.length / channels;
-    if (options.trimBelowDb().isPresent() && to > 0) {
-      double belowDb = options.trimBelowDb().getAsDouble();
-      Silence.Kept kept = Silence.trim(samples, channels, rateHz, belowDb, 0);
-      from = kept.from();
-      to = kept.to();
+    int[] start = {0};
+    Waveform sound = new Waveform(samples, channels, OptionalInt.of(rateHz), 1);
+    if (samples.length > 0) {
+      sound =
+          new Preparation(held)
+              .apply(
+                  sound,
+                  (step, done) -> {
+                    if (held.get(step) instanceof PreparationStep.TrimSilence) {
+                      start[0] = (int) done.getOrDefault("fromSample", 0);
+                    }
+                  });
     }
-    if (options.loudnessLufs().isPresent()) {
-      float[] sound = Arrays.copyOfRange(samples, from * channels, to * channels);
-      OptionalDouble lufs = Loudness.of(sound, channels, rateHz);
-      if (lufs.isPresent()) {
-        float factor =
-            (float) Loudness.factor(lufs.getAsDouble(), options.loudnessLufs().getAsDouble());
-        for (int i = from * channels; i < to * channels; i++) {
-          samples[i] *= factor;
-        }
-      }
-    }
-    sink.accept(samples, from, to - from);
-    return new Outcome(to - from, from, damage);
+    sink.accept(sound.samples(), 0, sound.frames());
+    return new Outcome(sound.frames(), start[0], damage);
   }
 
   private void stream(Recording recording, int channels, Progress progress, Sink sink)
@@ -113,12 +143,12 @@ final class PreparedSound {
     int frames = recording.read(interleaved, chunk);
     while (frames > 0) {
       progress.throwIfCancelled();
-      choose(interleaved, frames, format.channels());
-      requireFinite(interleaved, frames * channels);
+      float[] chosen = choose(interleaved, frames, format);
+      requireFinite(chosen, frames * channels);
       if (same) {
-        sink.accept(interleaved, 0, frames);
+        sink.accept(chosen, 0, frames);
       } else {
-        stream.write(interleaved, 0, frames, failing);
+        stream.write(chosen, 0, frames, failing);
         failing.deliver();
       }
       frames = recording.read(interleaved, chunk);
@@ -129,30 +159,18 @@ final class PreparedSound {
     }
   }
 
-  /// Leaves the chosen channels at the front.
-  private void choose(float[] samples, int frames, int channels) {
-    if (channels == 1 || options.channels() == ChannelChoice.KEEP) {
-      return;
+  /// The chosen channels of some frames.
+  private float[] choose(float[] interleaved, int frames, RecordingFormat format) {
+    int channels = format.channels();
+    if (channels == 1 || mixing.isEmpty()) {
+      return interleaved;
     }
-    if (options.channels() == ChannelChoice.MONO) {
-      mix(samples, frames, channels);
-      return;
-    }
-    int channel = options.channels() == ChannelChoice.LEFT ? 0 : 1;
-    for (int i = 0; i < frames; i++) {
-      samples[i] = samples[i * channels + channel];
-    }
-  }
-
-  /// The mean, summed in double and in the order of channels.
-  private static void mix(float[] samples, int frames, int channels) {
-    for (int i = 0; i < frames; i++) {
-      double sum = 0;
-      for (int c = 0; c < channels; c++) {
-        sum += samples[i * channels + c];
-      }
-      samples[i] = (float) (sum / channels);
-    }
+    float[] whole =
+        frames * channels == interleaved.length
+            ? interleaved
+            : Arrays.copyOf(interleaved, frames * channels);
+    Waveform some = new Waveform(whole, channels, OptionalInt.of(format.sampleRateHz()), 1);
+    return mixing.get().apply(some, new HashMap<>()).samples();
   }
 
   private static void requireFinite(float[] samples, int count) throws DecodeException {

@@ -13,7 +13,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -59,7 +59,7 @@ final class PreviewController {
   @FXML private Label problem;
   @FXML private ListView<ClassShare> classes;
   @FXML private Label noClasses;
-  @FXML private HBox legend;
+  @FXML private FlowPane legend;
   @FXML private VBox promises;
   @FXML private ListView<Rejection> leftOut;
   @FXML private Label leftOutTitle;
