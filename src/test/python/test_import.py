@@ -267,7 +267,13 @@ def test_silence_is_trimmed_and_loudness_set(tmp_path):
         sound[rate : 3 * rate] = level * np.sin(2 * np.pi * 997 * t)
         (tmp_path / "in" / "a").mkdir(parents=True, exist_ok=True)
         soundfile.write(tmp_path / "in" / "a" / f"{i}.wav", sound, rate, subtype="FLOAT")
-    run("import", tmp_path / "in", "--out", tmp_path / "out", "--trim-silence", 40, "--loudness", -23, "--whole")
+    options = ("--trim-silence", 40, "--loudness", -23, "--whole", "--rate", 16000)
+    run("import", tmp_path / "in", "--out", tmp_path / "out", *options)
+
+    recipe = json.loads((tmp_path / "out" / "wavecrate.json").read_text())
+    kinds = [step["kind"] for step in recipe["baked"]]
+    assert kinds == ["toMono", "resample", "trimSilence", "loudness"]
+    assert "prepare" not in recipe
 
     for row in sources(tmp_path / "out"):
         assert (float(row["startS"]), float(row["endS"])) == (1.0, 3.0)

@@ -22,12 +22,15 @@ final class ImportedRecipe {
   static Recipe of(IntakePlan plan) {
     Axes axes = plan.channels() == 1 ? Axes.SAMPLES : Axes.SAMPLES_CHANNELS;
     double fullScale = plan.options().dtype().isInteger() ? INT16_FULL_SCALE : 1;
+    boolean resampled =
+        plan.files().stream().anyMatch(file -> file.format().sampleRateHz() != plan.rateHz());
     Recipe recipe =
         Recipe.DEFAULT
             .withSampleRateHz(OptionalInt.of(plan.rateHz()))
             .withSeed(plan.options().seed())
             .withLabels(new Labels(Labels.Encoding.AS_IS, plan.classes()))
-            .withArray(new ArrayStatement(Optional.of(axes), OptionalDouble.of(fullScale)));
+            .withArray(new ArrayStatement(Optional.of(axes), OptionalDouble.of(fullScale)))
+            .withBaked(PreparedSound.steps(plan.options(), plan.rateHz(), resampled));
     return plan.fitFrames().isEmpty()
         ? recipe
         : recipe.withFit(

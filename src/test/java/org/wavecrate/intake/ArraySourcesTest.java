@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wavecrate.audio.PreparationStep;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.decode.Recording;
@@ -97,6 +99,21 @@ class ArraySourcesTest {
         .extracting(PlannedFile::split)
         .containsExactlyInAnyOrder(SplitName.TRAIN, SplitName.TEST);
     assertThat(plan.rejected()).isEmpty();
+  }
+
+  @Test
+  void theRecipeSaysWhatWasDone() throws IOException {
+    waves("dog/1.npy", "rain/2.npy");
+    Files.writeString(
+        folder.resolve("wavecrate.json"),
+        "{\"format\":\"wavecrate-recipe/1\",\"sampleRateHz\":4000}");
+    IntakePlan plan = plan(RATE.withLoudnessLufs(OptionalDouble.of(-23)));
+
+    assertThat(ImportedRecipe.of(plan).baked().steps())
+        .containsExactly(
+            new PreparationStep.ToMono(),
+            new PreparationStep.Resample(8000),
+            new PreparationStep.ToLoudness(-23));
   }
 
   @Test
