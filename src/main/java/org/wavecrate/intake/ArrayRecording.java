@@ -79,7 +79,7 @@ final class ArrayRecording implements Recording {
           "",
           true);
     } catch (IllegalArgumentException | ArithmeticException e) {
-      throw new DecodeException(e.getMessage(), e);
+      throw new DecodeException(String.valueOf(e.getMessage()), e);
     }
   }
 

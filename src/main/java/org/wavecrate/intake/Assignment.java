@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.intake.IntakeOptions.Grouping;
@@ -142,8 +143,8 @@ final class Assignment {
         .copies()
         .forEach(
             (copy, first) -> {
-              String a = joined(groups.get(copy));
-              String b = joined(groups.get(first));
+              String a = joined(Objects.requireNonNull(groups.get(copy)));
+              String b = joined(Objects.requireNonNull(groups.get(first)));
               if (!a.equals(b)) {
                 // The one whose name comes first gives the joint name, in whatever order they come.
                 joins.put(a.compareTo(b) < 0 ? b : a, a.compareTo(b) < 0 ? a : b);

@@ -3,6 +3,7 @@ package org.wavecrate.intake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.decode.DecodeException;
@@ -57,10 +58,11 @@ final class Conversion {
     try {
       return convert(index, file);
     } catch (WriteException e) {
+      Throwable cause = Objects.requireNonNull(e.getCause());
       throw new IntakeException(
           Formatted.of(
-              "%s: can't be written: %s", staging.dataset().getParent(), e.getCause().getMessage()),
-          e.getCause());
+              "%s: can't be written: %s", staging.dataset().getParent(), cause.getMessage()),
+          cause);
     } catch (IOException e) {
       return FileDone.rejected(file.file(), Rejection.reason(e));
     }

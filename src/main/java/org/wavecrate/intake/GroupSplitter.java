@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.wavecrate.dataset.SplitName;
@@ -87,18 +88,19 @@ final class GroupSplitter {
           .forEach(name -> holders.computeIfAbsent(name, key -> new ArrayList<>()).add(group));
     }
     double least = shares.stream().mapToDouble(Double::doubleValue).min().orElse(0);
-    List<String> rare =
-        holders.keySet().stream()
-            .filter(name -> holders.get(name).size() >= splits.size())
-            .filter(name -> least * holders.get(name).size() < 1)
-            .sorted(Comparator.comparingInt(name -> holders.get(name).size()))
+    List<List<Group>> rare =
+        holders.entrySet().stream()
+            .filter(entry -> entry.getValue().size() >= splits.size())
+            .filter(entry -> least * entry.getValue().size() < 1)
+            .sorted(Comparator.comparingInt(entry -> entry.getValue().size()))
+            .map(Map.Entry::getValue)
             .toList();
     Integer[] bySize = new Integer[splits.size()];
     Arrays.setAll(bySize, i -> i);
     Arrays.sort(bySize, Comparator.comparingDouble(shares::get));
-    for (String name : rare) {
+    for (List<Group> group : rare) {
       for (int split : bySize) {
-        dealOne(holders.get(name), split);
+        dealOne(group, split);
       }
     }
   }
@@ -122,8 +124,8 @@ final class GroupSplitter {
     for (int split = 0; split < splits.size(); split++) {
       double need = 0;
       for (var entry : group.weights().entrySet()) {
-        double total = Math.max(1e-300, totals.get(entry.getKey()));
-        need += entry.getValue() * lacking.get(entry.getKey())[split] / total;
+        double total = Math.max(1e-300, Objects.requireNonNull(totals.get(entry.getKey())));
+        need += entry.getValue() * lackingOf(entry.getKey())[split] / total;
       }
       boolean better =
           need > bestNeed + 1e-12
@@ -136,9 +138,13 @@ final class GroupSplitter {
     return best;
   }
 
+  private double[] lackingOf(String name) {
+    return Objects.requireNonNull(lacking.get(name));
+  }
+
   private void give(Group group, int split) {
     dealt.put(group.name(), splits.get(split));
-    group.weights().forEach((name, weight) -> lacking.get(name)[split] -= weight);
+    group.weights().forEach((name, weight) -> lackingOf(name)[split] -= weight);
     lackingInAll[split] -= group.weight();
   }
 }

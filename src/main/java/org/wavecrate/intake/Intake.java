@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -85,7 +86,8 @@ public final class Intake {
   private static Path nearest(Path folder) {
     Path at = folder;
     while (!Files.exists(at)) {
-      at = at.getParent();
+      // The root is there.
+      at = Objects.requireNonNull(at.getParent());
     }
     return at;
   }

@@ -190,8 +190,12 @@ public final class Planner {
 
   private static int most(TreeMap<Integer, Integer> counts) {
     int best = counts.firstKey();
+    int most = 0;
     for (var entry : counts.entrySet()) {
-      best = entry.getValue() > counts.get(best) ? entry.getKey() : best;
+      if (entry.getValue() > most) {
+        best = entry.getKey();
+        most = entry.getValue();
+      }
     }
     return best;
   }

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,7 +48,7 @@ public record SourceTree(
       throw new NoSuchFileException(source.toString());
     }
     boolean single = !Files.isDirectory(source);
-    Path folder = single ? source.toAbsolutePath().getParent() : source;
+    Path folder = single ? Objects.requireNonNull(source.toAbsolutePath().getParent()) : source;
     List<SourceFile> files = new ArrayList<>();
     List<String> hidden = new ArrayList<>();
     boolean table = single && isTable(source.getFileName().toString());

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -147,7 +148,9 @@ final class SplitChoice {
             options.stratify() ? " and class" : "",
             options.seed()));
     warnOfShares(parts, dealt);
-    return parts.stream().map(part -> Optional.of(dealt.get(part.group()))).toList();
+    return parts.stream()
+        .map(part -> Optional.of(Objects.requireNonNull(dealt.get(part.group()))))
+        .toList();
   }
 
   private static String percent(double share) {
@@ -216,7 +219,7 @@ final class SplitChoice {
                   .map(SplitName::canonical)
                   .toList();
           if (!without.isEmpty()) {
-            int count = groups.get(label).size();
+            int count = Objects.requireNonNull(groups.get(label)).size();
             warnings.add(
                 Formatted.of(
                     "%s: none in %s; it has %,d %s",

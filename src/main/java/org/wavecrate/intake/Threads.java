@@ -34,7 +34,7 @@ final class Threads {
           case IOException io -> throw io;
           case RuntimeException runtime -> throw runtime;
           case Error error -> throw error;
-          default -> throw new IllegalStateException(e.getCause());
+          case null, default -> throw new IllegalStateException(e.getCause());
         }
       } finally {
         executor.shutdownNow();

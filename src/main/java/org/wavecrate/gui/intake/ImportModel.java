@@ -3,6 +3,7 @@ package org.wavecrate.gui.intake;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -55,7 +56,8 @@ final class ImportModel {
     int dot = Files.isDirectory(whole) ? -1 : name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
     // A table or a recording lies in the source's folder itself.
-    Path folder = Files.isDirectory(whole) ? whole : whole.getParent();
+    Path folder =
+        Files.isDirectory(whole) ? whole : Objects.requireNonNullElse(whole.getParent(), whole);
     Path free = folder.resolveSibling(stem + "-blocks");
     for (int i = 2; Files.exists(free); i++) {
       free = folder.resolveSibling(stem + "-blocks-" + i);
