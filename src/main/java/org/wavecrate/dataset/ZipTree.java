@@ -1,5 +1,7 @@
 package org.wavecrate.dataset;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -312,8 +314,7 @@ final class ZipTree implements Tree {
   private void settleLinks() {
     for (Link link : links) {
       boolean within = isFolder(link.parent(), link.target());
-      folders
-          .get(link.parent())
+      requireNonNull(folders.get(link.parent()))
           .strays
           .add(within ? Stray.linkWithin(link.name()) : Stray.linkInZip(link.name()));
     }

@@ -126,14 +126,24 @@ class NotBatchableTest {
       example("train/b/id-" + i + ".npy", 900);
       Fixture.longs(root.resolve("train/b/id-label-" + i + ".npy"), Shape.of(), i);
     }
-    assertThat(only(", \"labels\": {\"encoding\": \"oneHot\"}"))
-        .startsWith("train: train/b/id-label-1.npy: labels.encoding oneHot needs to know")
-        .endsWith("set labels.encoding of the recipe to \"asIs\": with it all batches were made");
     assertThat(
             only(
                 ", \"labels\": {\"encoding\": \"oneHot\", \"classes\": [\"a\", \"b\", \"c\","
                     + " \"d\"]}"))
         .contains("train/b/id-label-4.npy: class 4; allowed: 0 to 3, as there are 4 classes");
+  }
+
+  @Test
+  void measurementsCanNotBeOneHot() throws IOException {
+    for (int i = 1; i <= 4; i++) {
+      example("train/b/id-" + i + ".npy", 900);
+      Fixture.floats(root.resolve("train/b/id-label-" + i + ".npy"), i + 0.5f);
+    }
+    assertThat(only(", \"labels\": {\"encoding\": \"oneHot\"}"))
+        .startsWith(
+            "train: train/b/id-label-1.npy: labels.encoding oneHot makes vectors of class numbers,"
+                + " and these labels are none")
+        .endsWith("set labels.encoding of the recipe to \"asIs\": with it all batches were made");
   }
 
   @Test
