@@ -57,7 +57,7 @@ record Shell(
             CheckScreen.create(
                 workspace, library, inspection, background, choosers, output, pictures),
             ExportScreen.create(workspace, library, background, choosers, underway, inspection),
-            ImportScreen.create(workspace, background, choosers, underway, inspection));
+            ImportScreen.create(workspace, background, choosers, output, underway, inspection));
     Reload reload = new Reload(workspace, library, underway, background);
     inspection.onChange(reload::now);
     ShellModel model = new ShellModel(workspace, library, choosers, underway);

@@ -1,10 +1,10 @@
 package org.wavecrate.gui.export;
 
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /// The columns of the table of crates, the same for its head, its lines and its sum.
 ///
@@ -14,12 +14,17 @@ import javafx.scene.layout.Priority;
 /// @param size what it weighs
 record CrateLine(Label file, Label examples, Label entries, Label size) {
   private static final double FILE_WIDTH = 150;
+  private static final double FILE_LEAST = 84;
+
+  /// A tick and a button; in all lines, so that the columns stand below each other.
+  private static final double MIDDLE_LEAST = 62;
+
   private static final double COUNT_WIDTH = 72;
   private static final double SIZE_WIDTH = 88;
 
   static CrateLine create() {
     CrateLine line = new CrateLine(new Label(), new Label(), new Label(), new Label());
-    line.file().setMinWidth(FILE_WIDTH);
+    line.file().setMinWidth(FILE_LEAST);
     line.file().setPrefWidth(FILE_WIDTH);
     fix(line.examples(), COUNT_WIDTH);
     fix(line.entries(), COUNT_WIDTH);
@@ -41,7 +46,8 @@ record CrateLine(Label file, Label examples, Label entries, Label size) {
   }
 
   /// Lays the columns out in `box`, with `middle` where there is room.
-  void into(HBox box, Node middle) {
+  void into(HBox box, Region middle) {
+    middle.setMinWidth(MIDDLE_LEAST);
     HBox.setHgrow(middle, Priority.ALWAYS);
     box.getChildren().setAll(file, middle, examples, entries, size);
   }

@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import org.wavecrate.gui.Choosers;
+import org.wavecrate.intake.IntakeOptions;
 
 /// Says what to do while there are no recordings to look at.
 final class EmptyController {
@@ -22,6 +23,7 @@ final class EmptyController {
   @FXML private Label title;
   @FXML private Label text;
   @FXML private ProgressBar progress;
+  @FXML private Button asFound;
   @FXML private Button choose;
   @FXML private Button chooseTable;
 
@@ -33,6 +35,7 @@ final class EmptyController {
 
   @FXML
   private void initialize() {
+    asFound.setOnAction(event -> model.edit(now -> now.withLayout(IntakeOptions.AUTO)));
     choose.setOnAction(event -> take(choosers.recordings()));
     chooseTable.setOnAction(event -> take(choosers.table()));
     progress.progressProperty().bind(model.looked());
@@ -62,5 +65,12 @@ final class EmptyController {
       button.setVisible(!looking);
       button.setManaged(!looking);
     }
+    // A layout chosen by mistake is no dead end.
+    boolean misread =
+        !looking
+            && !problem.isEmpty()
+            && !model.options().get().layout().equals(IntakeOptions.AUTO);
+    asFound.setVisible(misread);
+    asFound.setManaged(misread);
   }
 }

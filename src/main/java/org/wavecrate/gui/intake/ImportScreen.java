@@ -14,7 +14,6 @@ import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.Underway;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.playback.AudioOutput;
-import org.wavecrate.gui.playback.SystemOutput;
 
 /// Puts the Import screen together.
 public final class ImportScreen {
@@ -28,6 +27,7 @@ public final class ImportScreen {
       Workspace workspace,
       Background background,
       Choosers choosers,
+      AudioOutput output,
       Underway underway,
       Inspection inspection) {
     return new Screen(
@@ -39,7 +39,7 @@ public final class ImportScreen {
           RecordingModel recording = new RecordingModel(model, background);
           Importing importing =
               new Importing(model, background, underway, inspection, System::nanoTime);
-          return node(model, recording, importing, background, choosers, new SystemOutput());
+          return node(model, recording, importing, background, choosers, output);
         });
   }
 

@@ -1,0 +1,128 @@
+package org.wavecrate.gui;
+
+import java.util.List;
+
+/// The Augment screen.
+final class AugmentTouches {
+  private AugmentTouches() {}
+
+  static TouchTable table() {
+    TouchTable table = new TouchTable();
+    pipeline(table);
+    hearing(table);
+    batches(table);
+    steps(table);
+    recipe(table);
+    return table;
+  }
+
+  private static void pipeline(TouchTable table) {
+    table
+        .press("invitationPresets/*", s -> s.workspace().recipe().get())
+        .press("offers/*", s -> s.workspace().recipe().get())
+        .still("pipeline/⋮⋮", "its drag is lost on the headless platform; Alt+Up does the same")
+        .still("warnings/*", "come and go with the draws")
+        .press("undo", s -> s.workspace().recipe().get())
+        .press("redo", s -> s.workspace().recipe().get())
+        .choose(
+            "presets",
+            List.of("environmental sound", "gentle", "strong", "music", "speech"),
+            s -> s.workspace().recipe().get())
+        .key("Ctrl+Z", s -> s.workspace().recipe().get())
+        .key("Ctrl+Shift+Z", s -> s.workspace().recipe().get())
+        .press("add", s -> s.popups())
+        .first(s -> s.closePopups())
+        .key("Ctrl+N", s -> s.popups())
+        .first(s -> s.closePopups())
+        .type("pipeline/seed", "5", s -> s.workspace().recipe().get())
+        .type("pipeline/batchSize", "4", s -> s.workspace().recipe().get())
+        .type("pipeline/sampleRateHz", "8000", s -> s.workspace().recipe().get());
+  }
+
+  private static void steps(TouchTable table) {
+    table
+        .press("pipeline/* is on", s -> s.workspace().recipe().get())
+        .press("pipeline/* is off", s -> s.workspace().recipe().get())
+        .type("pipeline/probability", "0.35", s -> s.workspace().recipe().get())
+        .type("pipeline/min*", "-3.5", s -> s.workspace().recipe().get())
+        .type("pipeline/max*", "7.5", s -> s.workspace().recipe().get())
+        .type("pipeline/fadeMs", "7.5", s -> s.workspace().recipe().get())
+        .press("pipeline/rollover", s -> s.workspace().recipe().get())
+        .use(
+            "pipeline/span-slider",
+            s -> s.clickAt(s.nodes("span-slider").getFirst(), 0.2, 0.5),
+            s -> s.workspace().recipe().get())
+        .first(s -> s.click("presets > strong"))
+        .press("pipeline/Add within", s -> s.popups())
+        .first(s -> s.closePopups())
+        .press("pipeline/Remove *", s -> s.workspace().recipe().get());
+  }
+
+  private static void recipe(TouchTable table) {
+    table
+        .press("root/Recipe > Copy as JSON", s -> s.clipboard())
+        .press("root/Recipe > Open another…", s -> s.asked())
+        .press("root/Recipe > Compare with the saved one", s -> s.popups())
+        .first(s -> s.closePopups())
+        .press("changes", s -> s.popups())
+        .first(s -> s.closePopups())
+        .press("save", s -> s.files() + s.shown("saving"))
+        .first(s -> s.type("pipeline/sampleRateHz", ""))
+        .press("save", s -> s.shown("saving"))
+        .press("dontSave", s -> s.shown("saving"))
+        .first(s -> s.click("save"))
+        .press("saveAnyway", s -> s.files())
+        .first(s -> s.press("Ctrl+Z"))
+        .key("Ctrl+S", s -> s.files() + s.shown("saving"))
+        .first(s -> s.type("pipeline/seed", "8"))
+        .press("revert", s -> s.workspace().recipe().get());
+  }
+
+  private static void hearing(TouchTable table) {
+    table
+        .first(s -> s.click("pipeline/seed"))
+        .use("stage", s -> s.clickAt(s.node("stage"), 0.5, 0.002), s -> s.focus())
+        .press("nextExample", s -> s.example())
+        .press("previousExample", s -> s.example())
+        .press("nextEpoch", s -> s.text("epoch"))
+        .press("previousEpoch", s -> s.text("epoch"))
+        .key("→", s -> s.text("epoch"))
+        .key("←", s -> s.text("epoch"))
+        .key("↓", s -> s.example())
+        .key("↑", s -> s.example())
+        .press("loop", s -> s.workspace().listening().get())
+        .key("L", s -> s.workspace().listening().get())
+        .press("sideA", s -> s.selected("sideA"))
+        .press("sideB", s -> s.selected("sideA"))
+        .key("A", s -> s.selected("sideA"))
+        .key("B", s -> s.selected("sideA"))
+        .press("playOriginal", s -> s.played())
+        .press("playAugmented", s -> s.played())
+        .key("Space", s -> s.played())
+        .press("asDifference", s -> s.selected("asDifference"))
+        .press("asSound", s -> s.selected("asDifference"))
+        .key("D", s -> s.selected("asDifference"))
+        .press("originalCard/PointerLayer", s -> s.sound().time().cursor().get())
+        .use(
+            "augmentedStage/PointerLayer",
+            s -> s.clickAt(s.node("augmentedStage/PointerLayer"), 0.3, 0.5),
+            s -> s.sound().time().cursor().get())
+        .press("epochs/*", s -> s.shown("overlay"))
+        .press("overlay/Play", s -> s.played())
+        .press("overlay/hash-field", s -> s.focus())
+        .press("overlay/PointerLayer", s -> s.focus())
+        .press("overlay/Close", s -> s.shown("overlay"))
+        .first(s -> s.click("epochs/*"))
+        .key("Esc", s -> s.shown("overlay"));
+  }
+
+  private static void batches(TouchTable table) {
+    table
+        .press("asBatch", s -> s.shown("batchBox"))
+        .press("nextBatch", s -> s.text("batchNumber"))
+        .press("previousBatch", s -> s.text("batchNumber"))
+        .press("batchCells/*", s -> s.shown("overlay"))
+        .first(s -> s.press("Esc"))
+        .press("asExample", s -> s.shown("batchBox"));
+  }
+}

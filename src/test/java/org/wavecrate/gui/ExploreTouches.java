@@ -1,0 +1,269 @@
+package org.wavecrate.gui;
+
+import java.util.List;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+
+/// The Explore screen.
+final class ExploreTouches {
+  private ExploreTouches() {}
+
+  static TouchTable table() {
+    TouchTable table = new TouchTable();
+    taking(table);
+    playing(table);
+    looking(table);
+    time(table);
+    listing(table);
+    finding(table);
+    walking(table);
+    marking(table);
+    features(table);
+    return table;
+  }
+
+  private static void taking(TouchTable table) {
+    table
+        .press("copy > Path", s -> s.clipboard())
+        .press("copy > NumPy code", s -> s.clipboard())
+        .press("copy > Picture", s -> s.clipboard())
+        .press("copy > Save picture as PNG…", s -> s.files())
+        .press("copy > Save sound as WAV…", s -> s.files())
+        .key("Ctrl+Shift+P", s -> s.clipboard())
+        .key("Ctrl+Shift+N", s -> s.clipboard())
+        .key("Ctrl+Shift+C", s -> s.clipboard())
+        .key("Ctrl+Shift+S", s -> s.files())
+        .key("Ctrl+Shift+W", s -> s.files());
+  }
+
+  private static void playing(TouchTable table) {
+    table
+        .press("play", s -> s.played())
+        .key("Space", s -> s.played())
+        .key("Shift+Space", s -> s.played())
+        .press("loop", s -> s.workspace().listening().get())
+        .key("L", s -> s.workspace().listening().get())
+        .choose(
+            "speed", List.of("0.75×", "0.5×", "0.25×", "1×"), s -> s.workspace().listening().get())
+        .press("auto", s -> s.workspace().listening().get())
+        .press("auto", s -> s.workspace().listening().get())
+        .choose(
+            "rate",
+            List.of(
+                "8 kHz",
+                "11.025 kHz",
+                "22.05 kHz",
+                "24 kHz",
+                "32 kHz",
+                "44.1 kHz",
+                "48 kHz",
+                "96 kHz",
+                "16 kHz"),
+            s -> s.workspace().sampleRate().get())
+        .press("rate > *wavecrate.json*", s -> s.files())
+        .use(
+            "rate > CustomMenuItem",
+            s -> {
+              s.click("rate");
+              s.typeIntoPopup("12345");
+            },
+            s -> s.workspace().sampleRate().get());
+  }
+
+  private static void looking(TouchTable table) {
+    table
+        .choose("axis", List.of("linear", "log", "mel"), s -> s.workspace().look().get())
+        .choose(
+            "range",
+            List.of("40 dB", "60 dB", "100 dB", "120 dB", "140 dB", "80 dB"),
+            s -> s.workspace().look().get())
+        .choose(
+            "colors",
+            List.of(
+                "inferno", "viridis", "cividis", "plasma", "grey", "grey, dark on light", "magma"),
+            s -> s.workspace().look().get())
+        .choose("overlay", List.of("Pitch track", "Onsets"), s -> s.workspace().look().get())
+        .choose("overlay", List.of("Pitch track", "Onsets"), s -> s.workspace().look().get())
+        .press("stft", s -> s.shown("strip"))
+        .choose(
+            "fftSize",
+            List.of(
+                "64", "128", "256", "512", "1,024", "2,048", "4,096", "8,192", "16,384", "32,768",
+                "by rate"),
+            s -> s.workspace().look().get())
+        .choose(
+            "hop",
+            List.of(
+                "16",
+                "32",
+                "64",
+                "128",
+                "160",
+                "256",
+                "320",
+                "441",
+                "512",
+                "1,024",
+                "2,048",
+                "every pixel"),
+            s -> s.workspace().look().get())
+        .choose(
+            "window",
+            List.of("Hamming", "Blackman", "Rectangular", "Hann"),
+            s -> s.workspace().look().get())
+        .choose("padding", List.of("×2", "×4", "×8", "off"), s -> s.workspace().look().get())
+        .choose(
+            "emphasis",
+            List.of("0.90", "0.95", "0.97", "1.00", "off"),
+            s -> s.workspace().look().get())
+        .choose(
+            "reference",
+            List.of("each example’s loudest", "full scale"),
+            s -> s.workspace().look().get())
+        .choose("amplitude", List.of("dBFS", "linear"), s -> s.workspace().look().get())
+        .press("autoScale", s -> s.workspace().look().get())
+        .key("A", s -> s.workspace().look().get())
+        .press("stft", s -> s.shown("strip"));
+  }
+
+  private static void drag(Robot robot, double by) {
+    robot.mousePress(MouseButton.PRIMARY);
+    robot.mouseMove(robot.getMouseX() + by / 2, robot.getMouseY());
+    robot.mouseMove(robot.getMouseX() + by / 2, robot.getMouseY());
+    robot.mouseRelease(MouseButton.PRIMARY);
+  }
+
+  private static void time(TouchTable table) {
+    table
+        .press("stage/PointerLayer", s -> s.sound().time().cursor().get())
+        .key("Ctrl+A", s -> s.sound().time().selection().get())
+        .gesture(
+            "drag",
+            s -> s.over("stage/PointerLayer", 0.7, robot -> drag(robot, 100)),
+            s -> s.sound().time().selection().get())
+        .key("Ctrl+E", s -> s.sound().time().visible().get())
+        .key("Ctrl+F", s -> s.sound().time().visible().get())
+        .key("Ctrl+plus", s -> s.sound().time().visible().get())
+        .key("Ctrl+minus", s -> s.sound().time().visible().get())
+        .gesture(
+            "Ctrl+wheel",
+            s -> s.wheel("stage/PointerLayer", 0.5, 0.7, 3, "Ctrl"),
+            s -> s.sound().time().visible().get())
+        .gesture(
+            "Shift+wheel",
+            s -> s.wheel("stage/PointerLayer", 0.5, 0.7, -2, "Shift"),
+            s -> s.sound().time().visible().get())
+        .gesture(
+            "Ctrl+Shift+wheel",
+            s -> s.wheel("stage/PointerLayer", 0.5, 0.7, 3, "Ctrl+Shift"),
+            s -> s.sound().frequency().visible().get())
+        .gesture(
+            "wheel on the axis",
+            s -> s.wheel("stage/PointerLayer", 0.02, 0.7, -3, ""),
+            s -> s.sound().frequency().visible().get())
+        .gesture(
+            "Alt+wheel",
+            s -> s.wheel("stage/PointerLayer", 0.5, 0.7, 3, "Alt"),
+            s -> s.sound().frequency().visible().get())
+        .key("End", s -> s.sound().time().cursor().get())
+        .key("Home", s -> s.sound().time().cursor().get())
+        .key("Esc", s -> s.sound().time().selection().get())
+        .use(
+            "screenHost/split-pane-divider",
+            s -> s.over("screenHost/split-pane-divider", 0.5, robot -> drag(robot, 40)),
+            s -> s.workspace().listShare().get());
+  }
+
+  private static void listing(TouchTable table) {
+    table
+        .choose(
+            "sortMenu",
+            List.of(
+                "By name",
+                "By label",
+                "By type and shape",
+                "By duration",
+                "By peak (dBFS)",
+                "By RMS (dBFS)",
+                "By centroid (Hz)",
+                "By clipped samples",
+                "By DC offset (%)",
+                "By channels",
+                "By block size",
+                "By place",
+                "Greatest first",
+                "Greatest first"),
+            s -> s.text("sortMenu"))
+        .use("gallery/tile", s -> s.clickAt(s.nodes("tile").get(1), 0.5, 0.5), s -> s.example())
+        .press("listButton", s -> s.workspace().gallery().get())
+        .use("examples", s -> s.row("examples", 3), s -> s.example())
+        .press("galleryButton", s -> s.workspace().gallery().get())
+        .use("gallery", s -> s.clickAt(s.nodes("tile").get(2), 0.5, 0.5), s -> s.example())
+        .use("scopes", s -> s.row("scopes", 5), s -> s.workspace().scope().get())
+        .use("scopes", s -> s.row("scopes", 1), s -> s.workspace().scope().get());
+  }
+
+  private static void finding(TouchTable table) {
+    table
+        .type("find", "label:2", s -> s.text("listCount"))
+        .press("clear", s -> s.text("listCount"))
+        .press("help", s -> s.shown("helpPanel"))
+        .press("helpPanel/*", s -> s.field("find"))
+        .first(s -> s.type("find", "label:9"))
+        .press("nothing/Show all", s -> s.text("listCount"))
+        .use("labels", s -> s.row("labels", 1), s -> s.field("find"))
+        .first(s -> s.press("Esc"))
+        .key("Esc", s -> s.field("find"))
+        .press("bad", s -> s.workspace().screen().get())
+        .first(
+            s -> {
+              s.go("explore");
+              s.click("pills/test*");
+            })
+        .press("bad", s -> s.field("find"))
+        .press("bad", s -> s.field("find"))
+        .press("troubles/*", s -> s.field("find"))
+        .press("troubles/*", s -> s.field("find"))
+        .key("/", s -> s.focused())
+        .key("Enter", s -> s.focused())
+        .key("Ctrl+Shift+F", s -> s.focused())
+        .key("Esc", s -> s.focused());
+  }
+
+  private static void walking(TouchTable table) {
+    table
+        .first(s -> s.clickAt(s.nodes("tile").get(1), 0.5, 0.5))
+        .key("Home", s -> s.example())
+        .press("next", s -> s.example())
+        .press("previous", s -> s.example())
+        .key("→", s -> s.example())
+        .key("←", s -> s.example())
+        .key("↓", s -> s.example())
+        .key("↑", s -> s.example())
+        .key("End", s -> s.example())
+        .key("Page ↑", s -> s.example())
+        .key("Page ↓", s -> s.example())
+        .first(s -> s.clickAt(s.nodes("tile").getFirst(), 0.5, 0.5))
+        .key("N", s -> s.example())
+        .key("Shift+N", s -> s.example())
+        .first(s -> s.click("pills/test*"))
+        .key("P", s -> s.example())
+        .first(s -> s.press("→"))
+        .key("Shift+P", s -> s.example());
+  }
+
+  private static void marking(TouchTable table) {
+    table
+        .key("M", s -> s.text("marked"))
+        .type("note", "hum", s -> s.focused())
+        .press("noteBar/Take the mark away", s -> s.text("marked"))
+        .press("markButton", s -> s.text("marked"))
+        .first(s -> s.press("Enter"))
+        .press("marked", s -> s.field("find"))
+        .press("marked", s -> s.field("find"));
+  }
+
+  private static void features(TouchTable table) {
+    table.first(s -> s.openFeatures()).press("fixRange", s -> s.workspace().look().get());
+  }
+}

@@ -1,0 +1,31 @@
+package org.wavecrate.gui;
+
+/// The Overview screen.
+final class OverviewTouches {
+  private OverviewTouches() {}
+
+  static TouchTable table() {
+    return new TouchTable()
+        .type("classes/class-name", "kick", s -> s.workspace().recipe().get())
+        .press("saveNames", s -> s.files())
+        .press("classes/class-bar", s -> s.workspace().screen().get())
+        .first(s -> s.go("overview"))
+        .use(
+            "classes",
+            s -> s.clickAt(s.nodes("class-bar").getFirst(), 0.5, 0.5),
+            s -> s.workspace().screen().get())
+        .first(s -> s.go("overview"))
+        .press("splits/train", s -> s.workspace().screen().get())
+        .first(s -> s.go("overview"))
+        .press("splits/validation", s -> s.workspace().screen().get())
+        .first(s -> s.go("overview"))
+        .press("splits/test", s -> s.workspace().screen().get())
+        .first(s -> s.go("overview"))
+        .press("splits/1*", s -> s.workspace().screen().get())
+        .still("splits/6", "as 1 above, once more is found")
+        .first(s -> s.go("overview"))
+        .press("unusual/*", s -> s.workspace().screen().get())
+        .first(s -> s.go("overview"))
+        .press("distributions/histogram", s -> s.workspace().screen().get());
+  }
+}

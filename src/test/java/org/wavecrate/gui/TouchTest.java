@@ -1,0 +1,109 @@
+package org.wavecrate.gui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A robot uses every control and every key of every screen, in the real window on the headless
+/// platform, and looks whether anything comes of it.
+class TouchTest {
+  /// The tables by screen; `window` is what surrounds them all.
+  private static final Map<String, TouchTable> TABLES = new LinkedHashMap<>();
+
+  static {
+    TABLES.put("welcome", WelcomeTouches.table());
+    TABLES.put("window", WindowTouches.table());
+    TABLES.put("explore", ExploreTouches.table());
+    TABLES.put("overview", OverviewTouches.table());
+    TABLES.put("augment", AugmentTouches.table());
+    TABLES.put("shuffle", ShuffleTouches.table());
+    TABLES.put("check", CheckTouches.table());
+    TABLES.put("export", ExportTouches.table());
+    TABLES.put("import", ImportTouches.table());
+  }
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void startToolkit() {
+    Toolkit.start();
+  }
+
+  static Stream<String> screens() {
+    return TABLES.keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("screens")
+  void everyControlAndKeyDoesSomething(String screen) throws Exception {
+    List<String> wrong = new ArrayList<>();
+    Set<String> seen = new LinkedHashSet<>();
+    Set<String> keys = new LinkedHashSet<>();
+    try (TouchStand stand = new TouchStand(folder, screen)) {
+      for (Touch row : TABLES.get(screen).rows()) {
+        try {
+          row.before().run(stand);
+          seen.addAll(stand.controls().keySet());
+          keys.addAll(stand.keys());
+          Object was = Toolkit.get(() -> row.effect().apply(stand));
+          row.use().run(stand);
+          stand.await("an effect; still " + was, () -> !row.effect().apply(stand).equals(was));
+          if (stand.isShowing()) {
+            seen.addAll(stand.controls().keySet());
+          }
+        } catch (AssertionError | Exception e) {
+          wrong.add(row.name() + ": " + e.getMessage());
+        }
+      }
+    }
+    seen.stream()
+        .filter(name -> TABLES.values().stream().noneMatch(table -> table.lists(name)))
+        .forEach(name -> wrong.add(missing("control", name, "press")));
+    keys.stream()
+        .filter(name -> TABLES.values().stream().noneMatch(table -> table.listsKey(name)))
+        .forEach(name -> wrong.add(missing("key", name, "key")));
+    assertThat(String.join("\n", wrong)).isEmpty();
+  }
+
+  private static String missing(String kind, String name, String row) {
+    return "no row for the "
+        + kind
+        + " "
+        + name
+        + "; add to the table of the screen that it is on (ExploreTouches and so on) ."
+        + row
+        + "(\""
+        + name
+        + "\", s -> what is different after it)";
+  }
+
+  @Test
+  void everyScreenHasATable() throws Exception {
+    try (TouchStand stand = new TouchStand(folder, "explore")) {
+      assertThat(TABLES.keySet()).containsAll(stand.workspace().screens().get());
+    }
+  }
+
+  @Test
+  void everyKeyOnTheSheetIsPressed() {
+    List<String> keys =
+        TABLES.values().stream()
+            .flatMap(table -> table.rows().stream())
+            .filter(Touch::key)
+            .map(Touch::name)
+            .toList();
+    assertThat(keys).containsAll(ShortcutSheet.keys());
+  }
+}
