@@ -93,12 +93,16 @@ final class StackSearch {
     Map<String, List<Label>> labels = new HashMap<>();
     StackName[] names = new StackName[files.size()];
     for (int i = 0; i < names.length; i++) {
+      if (files.hasLabel(i)) {
+        // It is one example or many by that label; its name need not be taken apart.
+        continue;
+      }
       names[i] = StackName.of(files.name(i));
       if (names[i].role() == StackName.Role.LABELS) {
         labels
             .computeIfAbsent(names[i].key(), k -> new ArrayList<>())
             .add(new Label(files.name(i), i));
-      } else if (!files.hasLabel(i)) {
+      } else {
         examples.computeIfAbsent(names[i].key(), k -> new ArrayList<>()).add(i);
       }
     }
@@ -246,8 +250,13 @@ final class StackSearch {
   private void leaveOutLabelsOfAll() {
     int others = files.size() - 1;
     for (int i = 0; i < files.size() && others > 1; i++) {
+      // Names with a number are passed over before they are taken apart: most have one.
+      boolean numbered = files.name(i).chars().anyMatch(c -> NaturalOrder.isDigit((char) c));
+      if (numbered) {
+        continue;
+      }
       StackName name = StackName.of(files.name(i));
-      if (name.role() == StackName.Role.LABELS && name.plain() && !name.numbered()) {
+      if (name.role() == StackName.Role.LABELS && name.plain()) {
         Optional<NpyHeader> header = StackRule.header(opener(i));
         boolean each =
             header.isPresent()
