@@ -121,8 +121,8 @@ class RecipeJsonTest {
       delimiter = '|',
       textBlock =
           """
-          "sede": 1 | sede: unknown key; allowed: array, batchSize, check, engine, features, fit, format, ignore, labels, prepare, remainder, sampleRateHz, seed, shuffle, splits, transforms
-          "Seed": 1 | Seed: unknown key; allowed: array, batchSize
+          "sede": 1 | sede: unknown key; allowed: array, baked, batchSize, check, engine, features, fit, format, ignore, labels, prepare, remainder, sampleRateHz, seed, shuffle, splits, transforms
+          "Seed": 1 | Seed: unknown key; allowed: array, baked, batchSize
           "shuffle": {"mod": "full"} | shuffle.mod: unknown key; allowed: mode, window
           "shuffle": {"mode": "FULL"} | shuffle.mode: "FULL" is not allowed; allowed: none, full, blocks
           "shuffle": {"mode": 1} | shuffle.mode: 1 is not allowed; allowed: none, full, blocks
