@@ -10,7 +10,7 @@ final class ClassDistribution extends CheckRule {
         "How labels are distributed",
         Severity.INFO,
         "The classes of every split, by their numbers, with the number of their examples.",
-        "Nothing to mend.");
+        "Nothing to fix.");
   }
 
   private static final int MOST_NAMED = 20;

@@ -5,12 +5,12 @@ final class ContentHashRule extends CheckRule {
   ContentHashRule() {
     super(
         "content-hash",
-        "What exactly it is",
+        "Content hash",
         Severity.INFO,
         "A SHA-256 over the names and bytes of all `.npy` files, the same for a folder and a zip of"
             + " it: `find * -name '*.npy' -type f -exec sha256sum {} + | LC_ALL=C sort | sha256sum`"
             + " says the same of a folder.",
-        "Nothing to mend.");
+        "Nothing to fix.");
   }
 
   @Override

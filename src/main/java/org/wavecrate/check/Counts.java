@@ -8,10 +8,10 @@ final class Counts extends CheckRule {
   Counts() {
     super(
         "counts",
-        "How many",
+        "Size",
         Severity.INFO,
         "Examples, blocks and bytes of every split.",
-        "Nothing to mend.");
+        "Nothing to fix.");
   }
 
   @Override

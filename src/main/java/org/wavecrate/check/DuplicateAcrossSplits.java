@@ -7,7 +7,7 @@ final class DuplicateAcrossSplits extends CheckRule {
         "duplicate-across-splits",
         "Same example in two splits",
         Severity.ERROR,
-        "The same values are in another split: what is measured there was learnt by heart.",
+        "The same values are in another split: the score there measures memorisation.",
         "Keep it in one of the splits.");
   }
 

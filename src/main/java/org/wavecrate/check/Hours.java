@@ -5,10 +5,10 @@ final class Hours extends CheckRule {
   Hours() {
     super(
         "hours",
-        "How long",
+        "Duration",
         Severity.INFO,
         "The length of all sounds of every split together.",
-        "Nothing to mend.");
+        "Nothing to fix.");
   }
 
   @Override

@@ -10,7 +10,7 @@ final class NearDuplicate extends CheckRule {
         "Nearly the same sound",
         Severity.WARNING,
         "The same recording is there at another level, shifted in time, inverted or with a little"
-            + " noise. Across splits it makes the measurement too good.",
+            + " noise. Across splits it inflates your scores.",
         "Keep one of them, or keep all of them in one split.",
         new Limit(
             "maxDifferentBits",

@@ -9,7 +9,7 @@ final class OrderDiffers extends CheckRule {
   OrderDiffers() {
     super(
         "order-differs",
-        "Alphabetic order is another",
+        "Alphabetical and numeric order differ",
         Severity.WARNING,
         "Sorted by characters, as `sorted(glob(..))` does, the files come in another order than by"
             + " number (`id-10` before `id-2`). Programs that pair lists of files and labels by"

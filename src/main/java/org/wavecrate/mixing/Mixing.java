@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.wavecrate.dataset.SplitLabels;
 
 /// How well an epoch's order mixes a split, in figures beside which stand those of a perfect
-/// shuffle. All batches count alike, a shorter last one too.
+/// shuffle. Every batch has equal weight, even a shorter last one.
 ///
 /// @param blocksPerBatch distinct blocks in a batch, on average
 /// @param labelBalance how much a batch's labels are like those of the whole split, on average:

@@ -8,7 +8,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// What can be looked for, in a few lines; a click writes the term.
+/// Search terms, in a few lines; a click writes the term.
 final class QueryHelp {
   private static final String[][] TERMS = {
     {"kick", "part of the path"},
@@ -49,7 +49,7 @@ final class QueryHelp {
       meaning.getStyleClass().add("muted");
       grid.addRow(i, link, meaning);
     }
-    Label hint = new Label("Several terms must all be met.");
+    Label hint = new Label("Terms combine with AND.");
     hint.getStyleClass().add("muted");
     panel.getChildren().setAll(title, grid, hint);
   }

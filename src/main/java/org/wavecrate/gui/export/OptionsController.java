@@ -40,7 +40,7 @@ final class OptionsController {
   private static final String DEFLATED =
       "Smaller to upload and keep; must be unpacked before training, and takes longer to write.";
   private static final String DRIVE =
-      "Google Drive begins to fail at unpacking larger files than 10 GB. Blocks are kept whole.";
+      "Unpacking files over 10 GB from Google Drive often fails. Blocks are kept whole.";
 
   private final ExportModel model;
 

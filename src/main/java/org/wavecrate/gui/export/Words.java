@@ -14,7 +14,7 @@ final class Words {
 
   private static final String[][] OPTIONS = {
     {"--examples-per-block", "“New blocks”"},
-    {"--renumber", "“Number anew”"},
+    {"--renumber", "“Renumber”"},
     {"--force", "“Replace”"},
     {"--without-bad", "“Leave out”"},
     {"--allow-errors", "“Export nevertheless”"},
