@@ -352,7 +352,10 @@ class CommandLineTest {
     Path recipe = Path.of(root, "wavecrate.json");
     Files.writeString(recipe, "{\"format\": \"wavecrate-recipe/1\", \"batchsize\": 4}");
     assertFails(
-        2, "wavecrate.json: batchsize: unknown key; allowed: array, baked, batchSize", "batches", root);
+        2,
+        "wavecrate.json: batchsize: unknown key; allowed: array, baked, batchSize",
+        "batches",
+        root);
     assertThat(run("info", root).code()).isZero();
     assertFails(2, temp + ": is a folder", "order", root, "--recipe", temp.toString());
   }
