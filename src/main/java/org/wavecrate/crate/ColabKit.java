@@ -107,9 +107,14 @@ public final class ColabKit {
     }
   }
 
-  /// Where this program lies: the folder of its jar, or of its classes. The code source is empty
-  /// for classes from a start-up cache whose program was moved.
+  /// Where this program lies: where the property `wavecrate.program` says, else the folder of its
+  /// jar, or of its classes. The code source is empty for classes from a start-up cache whose
+  /// program was moved.
   private static Path programFolder() {
+    String stated = System.getProperty("wavecrate.program", "");
+    if (!stated.isEmpty()) {
+      return Path.of(stated);
+    }
     String name = "/" + ColabKit.class.getName().replace('.', '/') + ".class";
     String resource = String.valueOf(ColabKit.class.getResource(name));
     String root = resource.substring(0, resource.length() - name.length());

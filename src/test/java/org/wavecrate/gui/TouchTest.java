@@ -2,6 +2,8 @@ package org.wavecrate.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +43,19 @@ class TouchTest {
   @BeforeAll
   static void startToolkit() {
     Toolkit.start();
+  }
+
+  /// A Python package, whether or not one was built: without one, no kit can be chosen.
+  @BeforeEach
+  void addPythonPackage() throws IOException {
+    Path program = Files.createDirectories(folder.resolve("program"));
+    Files.write(program.resolve("wavecrate-0-py3-none-any.whl"), new byte[100]);
+    System.setProperty("wavecrate.program", program.toString());
+  }
+
+  @AfterEach
+  void removePythonPackage() {
+    System.clearProperty("wavecrate.program");
   }
 
   static Stream<String> screens() {
