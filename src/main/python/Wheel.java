@@ -23,7 +23,16 @@ import java.util.zip.ZipOutputStream;
 final class Wheel {
   /// The engine: what it takes to fill batches, and no window, no ND4J.
   private static final List<String> PACKAGES =
-      List.of("dataset", "decode", "feature", "generator", "keras", "npy", "transform");
+      List.of(
+          "audio",
+          "dataset",
+          "decode",
+          "feature",
+          "generator",
+          "keras",
+          "npy",
+          "storage",
+          "transform");
 
   private static final Pattern LIBRARIES =
       Pattern.compile("jackson-(annotations-2|core-3|databind-3)\\..*\\.jar");

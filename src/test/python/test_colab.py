@@ -180,7 +180,9 @@ def test_nothing_is_replaced_unless_told(small, tmp_path):
     made = export(small, tmp_path, "--force", "--split", "train")
     assert made["colab"]["files"][1:] == ["wavecrate.json", NOTEBOOK]
     assert all((tmp_path / name).is_file() for name in made["colab"]["files"])
-    export(small, tmp_path, "--split", "test")
+    ran = start("export", small, "--out", tmp_path, "--colab", "--split", "test")
+    assert ran.returncode == 0
+    assert "the Colab kit trains a network, and the training split is not in the crates" in ran.stderr
     assert {"train.zip", "test.zip"} <= {path.name for path in tmp_path.iterdir()}
 
 
