@@ -128,11 +128,13 @@ if [ "$kind" = deb ]; then
   rm -rf "$work/deb"
   dpkg-deb -R "$made" "$work/deb"
   rm -f "$work"/deb/DEBIAN/{preinst,postinst,prerm,postrm}
-  rm -rf "$work/deb/usr"
+  # jpackage's copy has other times of files, and Java refuses a start-up cache whose jars changed.
+  rm -rf "$work/deb/usr" "$work/deb/opt/wavecrate"
+  cp -Rp "$root" "$work/deb/opt/wavecrate"
   packaging/linux/usr.sh "$work/deb" "$jdk"
   sed -i -e 's/^Section:.*/Section: sound/' -e 's/^Maintainer:.*/Maintainer: Wavecrate/' \
     -e "s/^Installed-Size:.*/Installed-Size: $(du -sk "$work/deb" | cut -f1)/" "$work/deb/DEBIAN/control"
   rm -f "$made"
-  dpkg-deb --root-owner-group -Zxz -b "$work/deb" "$made" >/dev/null
+  dpkg-deb --root-owner-group -Zgzip -b "$work/deb" "$made" >/dev/null
 fi
 ls "$out"/*."$kind"

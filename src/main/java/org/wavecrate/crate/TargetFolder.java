@@ -102,7 +102,7 @@ final class TargetFolder implements AutoCloseable {
 
   /// What can still be written where a folder is or would be.
   static long freeBytes(Path folder) throws IOException {
-    return Files.getFileStore(nearest(folder)).getUsableSpace();
+    return nearest(folder).toFile().getUsableSpace();
   }
 
   /// The folder, or the nearest one above it that is there, links resolved.

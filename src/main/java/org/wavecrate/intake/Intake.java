@@ -75,7 +75,7 @@ public final class Intake {
       throw new IntakeException(
           Formatted.of("nothing can be imported: %,d files, all rejected%s", plan.found(), first));
     }
-    long free = Files.getFileStore(nearest(whole)).getUsableSpace();
+    long free = nearest(whole).toFile().getUsableSpace();
     if (plan.bytes() > free) {
       throw new IntakeException(
           Formatted.of(
