@@ -26,16 +26,17 @@ final class SoundBench {
     byte[] bytes = Files.readAllBytes(Path.of(arguments[0]));
     float[] samples = new float[bytes.length / 4];
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(samples);
-    Sound sound = Sound.of(List.of(samples), RATE_HZ, 1);
+    AudibleSound sound = AudibleSound.of(List.of(samples), RATE_HZ, 1);
     double speed = Double.parseDouble(arguments[2]);
     Duration stopAfter = Duration.ofMillis(Math.round(1000 * Double.parseDouble(arguments[3])));
     for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
-      play(sound, Stretch.whole(sound).withSpeed(speed, true), stopAfter);
+      play(sound, PlayRange.whole(sound).withSpeed(speed, true), stopAfter);
       Thread.sleep(400);
     }
   }
 
-  private static void play(Sound sound, Stretch stretch, Duration stopAfter) throws Exception {
+  private static void play(AudibleSound sound, PlayRange stretch, Duration stopAfter)
+      throws Exception {
     StringBuilder log = new StringBuilder();
     try (Player player = new Player(new SystemOutput(), state -> {})) {
       Instant start = Instant.now();

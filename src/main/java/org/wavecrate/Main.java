@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.wavecrate.cli.CommandLineMain;
-import org.wavecrate.cli.Window;
+import org.wavecrate.cli.WindowLauncher;
 import org.wavecrate.cli.WindowsCommandLine;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.gui.Desktop;
@@ -20,7 +20,7 @@ public final class Main {
     System.exit(CommandLineMain.run(new DesktopWindow(), arguments));
   }
 
-  private record DesktopWindow() implements Window {
+  private record DesktopWindow() implements WindowLauncher {
     @Override
     public int open(Optional<Path> dataset) {
       return Desktop.open(dataset.or(DesktopWindow::samples));

@@ -6,7 +6,9 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -16,7 +18,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The package table: who may use whom, and which library belongs where.
 class ArchitectureTest {
   private static final String ROOT = "org.wavecrate";
+
+  /// Names that two classes still have. It shrinks; nothing is added.
+  private static final Set<String> NAMED_TWICE = Set.of("AxisPainter", "Numbers");
 
   private static JavaClasses classes;
 
@@ -176,6 +183,19 @@ class ArchitectureTest {
   @ValueSource(strings = {"Manager", "Helper", "Utils", "Impl"})
   void noClassIsNamedAfterNothing(String ending) {
     noClasses().should().haveSimpleNameEndingWith(ending).check(classes);
+  }
+
+  @Test
+  void noTopLevelClassHasTheNameOfAnother() {
+    Map<String, List<String>> byName = new TreeMap<>();
+    for (JavaClass type : classes) {
+      if (type.isTopLevelClass() && !type.getSimpleName().equals("package-info")) {
+        byName.computeIfAbsent(type.getSimpleName(), _ -> new ArrayList<>()).add(type.getName());
+      }
+    }
+    assertThat(byName).isNotEmpty();
+    byName.values().removeIf(names -> names.size() < 2);
+    assertThat(byName.keySet()).isEqualTo(NAMED_TWICE);
   }
 
   @Test

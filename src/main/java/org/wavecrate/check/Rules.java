@@ -38,7 +38,7 @@ public final class Rules {
           new DcOffset(),
           new LevelOutlier(),
           new SpectrumOutlier(),
-          new SampleRate(),
+          new SampleRateRule(),
           new ClassMissing(),
           new ClassImbalance(),
           new LabelDistribution(),

@@ -53,27 +53,27 @@ public final class CommandLineMain implements Runnable {
   static final int DATA_FELL_SHORT = 1;
   static final int UNUSABLE = 2;
 
-  private final Window window;
+  private final WindowLauncher window;
 
   @Parameters(arity = "0..1", paramLabel = "PATH", description = "What to open.")
   private Optional<Path> path = Optional.empty();
 
   private int exitCode;
 
-  private CommandLineMain(Window window) {
+  private CommandLineMain(WindowLauncher window) {
     this.window = window;
   }
 
   /// Runs one command.
   ///
   /// @return the exit code
-  public static int run(Window window, String... args) {
+  public static int run(WindowLauncher window, String... args) {
     Output.useUtf8();
     return execute(window, args);
   }
 
   /// The commands with all their options, for whoever writes manuals and completions from them.
-  public static CommandLine commands(Window window) {
+  public static CommandLine commands(WindowLauncher window) {
     return commands(new CommandLineMain(window));
   }
 
@@ -87,7 +87,7 @@ public final class CommandLineMain implements Runnable {
   }
 
   /// Runs one command on the standard streams as they are.
-  static int execute(Window window, String... args) {
+  static int execute(WindowLauncher window, String... args) {
     CommandLineMain main = new CommandLineMain(window);
     CommandLine commandLine = commands(main);
     try {
@@ -105,7 +105,7 @@ public final class CommandLineMain implements Runnable {
     exitCode = window.open(path);
   }
 
-  Window window() {
+  WindowLauncher window() {
     return window;
   }
 

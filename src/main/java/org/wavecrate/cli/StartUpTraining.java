@@ -26,7 +26,7 @@ public final class StartUpTraining {
     }
   }
 
-  private record NoWindow() implements Window {
+  private record NoWindow() implements WindowLauncher {
     @Override
     public int open(Optional<Path> dataset) {
       return 0;

@@ -22,7 +22,7 @@ final class CrateWriter {
   private static final int CHUNK_BYTES = 1 << 20;
 
   /// A stretch under way.
-  private record Ahead(Stretch stretch, Future<Packed> packed) {}
+  private record Ahead(EntryRun stretch, Future<Packed> packed) {}
 
   private final Part part;
   private final boolean deflate;
@@ -59,11 +59,11 @@ final class CrateWriter {
   }
 
   private void writeArrays(CrateFile crate) throws IOException {
-    Iterator<Stretch> stretches = Stretch.of(part, !deflate).iterator();
+    Iterator<EntryRun> stretches = EntryRun.of(part, !deflate).iterator();
     Queue<Ahead> ahead = new ArrayDeque<>();
     while (stretches.hasNext() || !ahead.isEmpty()) {
       while (stretches.hasNext() && ahead.size() < crew.ahead()) {
-        Stretch stretch = stretches.next();
+        EntryRun stretch = stretches.next();
         Callable<Packed> pack =
             () -> stretch.isLarge() ? new Packed(new byte[0]) : packer.pack(stretch, room(stretch));
         ahead.add(new Ahead(stretch, crew.start(pack)));
@@ -81,16 +81,16 @@ final class CrateWriter {
     }
   }
 
-  private byte[] room(Stretch stretch) {
+  private byte[] room(EntryRun stretch) {
     byte[] free = memory.poll();
     return free != null && free.length >= stretch.room()
         ? free
-        : new byte[(int) Math.max(stretch.room(), Stretch.MOST_BYTES + CHUNK_BYTES)];
+        : new byte[(int) Math.max(stretch.room(), EntryRun.MOST_BYTES + CHUNK_BYTES)];
   }
 
   /// Writes the only entry of a stretch without ever holding all of it. Its header follows when its
   /// checksum is known.
-  private void writeLarge(Stretch stretch, CrateFile crate) throws IOException {
+  private void writeLarge(EntryRun stretch, CrateFile crate) throws IOException {
     int entry = stretch.first();
     while (!part.inventory().has(entry)) {
       entry++;

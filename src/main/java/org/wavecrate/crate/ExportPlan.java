@@ -557,7 +557,7 @@ public final class ExportPlan {
   long workBytes() {
     long data = 0;
     for (Part part : parts) {
-      for (Stretch stretch : Stretch.of(part, false)) {
+      for (EntryRun stretch : EntryRun.of(part, false)) {
         data += stretch.bytes();
       }
     }

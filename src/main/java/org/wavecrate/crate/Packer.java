@@ -26,7 +26,7 @@ final class Packer {
   }
 
   /// @param memory at least the room that the stretch needs
-  Packed pack(Stretch stretch, byte[] memory) throws IOException {
+  Packed pack(EntryRun stretch, byte[] memory) throws IOException {
     Packed packed = new Packed(memory);
     try (EntryReader reader = new EntryReader(part.inventory())) {
       for (int entry = stretch.first(); entry < stretch.end(); entry++) {

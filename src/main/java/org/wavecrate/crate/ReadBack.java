@@ -58,7 +58,7 @@ final class ReadBack {
     }
     Future<String> whole = crew.start(() -> FileHash.of(file, work, bytes -> {}));
     Queue<Future<Long>> ahead = new ArrayDeque<>();
-    for (Stretch stretch : Stretch.of(part, !deflate)) {
+    for (EntryRun stretch : EntryRun.of(part, !deflate)) {
       ahead.add(crew.start(() -> compare(archive, stretch)));
       if (ahead.size() > crew.ahead()) {
         work.add(Crew.result(ahead.remove()));
@@ -71,7 +71,7 @@ final class ReadBack {
     return Crew.result(whole);
   }
 
-  private long compare(Archive archive, Stretch stretch) throws IOException {
+  private long compare(Archive archive, EntryRun stretch) throws IOException {
     byte[] chunk = new byte[CHUNK_BYTES];
     int index = stretch.index();
     for (int entry = stretch.first(); entry < stretch.end(); entry++) {

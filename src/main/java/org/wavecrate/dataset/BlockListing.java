@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 /// @param spares names of further labels of examples that have one, in natural order
 record BlockListing(int[] examples, int[] labels, List<String> orphans, List<String> spares) {
   /// @param names names of `.npy` files
-  static BlockListing of(String[] names, LabelWords words) {
+  static BlockListing of(String[] names, LabelNaming words) {
     BlockListing exact = words.isUsual() ? exact(names) : all(names);
     boolean complete = Arrays.stream(exact.labels).allMatch(label -> label >= 0);
     boolean strays = !exact.orphans.isEmpty() || !exact.spares.isEmpty();
@@ -45,11 +45,11 @@ record BlockListing(int[] examples, int[] labels, List<String> orphans, List<Str
       IntStream.range(0, labelNames.length)
           .filter(i -> !used.get(i))
           .forEach(i -> rest.put(i, labelNames[i]));
-      new LooseLabels(LabelWords.USUAL, listing.names(names), labels)
+      new LooseLabels(LabelNaming.USUAL, listing.names(names), labels)
           .match(
               rest,
               stem ->
-                  LabelWords.USUAL.keyOfLabel(stem).or(() -> Optional.of(LabelWords.key(stem))));
+                  LabelNaming.USUAL.keyOfLabel(stem).or(() -> Optional.of(LabelNaming.key(stem))));
     }
     BitSet all = used(labels);
     List<String> orphans =
@@ -119,7 +119,7 @@ record BlockListing(int[] examples, int[] labels, List<String> orphans, List<Str
   }
 
   /// Looks once more, for labels that are named in another way.
-  private BlockListing loosened(String[] names, LabelWords words) {
+  private BlockListing loosened(String[] names, LabelNaming words) {
     Map<String, Integer> positions = positions(names);
     Map<Integer, String> candidates = new HashMap<>();
     for (List<String> strays : List.of(orphans, spares)) {
@@ -152,7 +152,7 @@ record BlockListing(int[] examples, int[] labels, List<String> orphans, List<Str
       String name = names[examples[i]];
       boolean version = keys.contains(words.keyOfLabel(FileKind.stem(name)).orElse(""));
       boolean copy =
-          LabelWords.original(FileKind.stem(name))
+          LabelNaming.original(FileKind.stem(name))
               .flatMap(words::keyOfLabel)
               .filter(keys::contains)
               .isPresent();

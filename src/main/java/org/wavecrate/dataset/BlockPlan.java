@@ -20,10 +20,10 @@ record BlockPlan(
     Set<String> ignored,
     Optional<String> labels,
     String shownLabels,
-    LabelWords words) {
+    LabelNaming words) {
   /// The root on its own.
   static final BlockPlan PLAIN =
-      new BlockPlan("", "", "", Set.of(), Optional.empty(), "", LabelWords.USUAL);
+      new BlockPlan("", "", "", Set.of(), Optional.empty(), "", LabelNaming.USUAL);
 
   /// The same block, which is the root of an archive of its own.
   BlockPlan atRoot() {

@@ -9,6 +9,6 @@ public final class CopyName {
   /// The name of the file that one of this name is a copy of, if it is named like a copy.
   public static Optional<String> original(String file) {
     String stem = FileKind.stem(file);
-    return LabelWords.original(stem).map(name -> name + file.substring(stem.length()));
+    return LabelNaming.original(stem).map(name -> name + file.substring(stem.length()));
   }
 }

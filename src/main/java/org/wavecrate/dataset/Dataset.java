@@ -157,10 +157,10 @@ public final class Dataset {
       ZipFolder.Beside zips)
       throws IOException {
     Labelling labelling = tables.labelling(arrangement.labels());
-    Optional<ExampleTable> division = tables.splits(arrangement.splits());
+    Optional<ValuesByExample> division = tables.splits(arrangement.splits());
     List<Split> splits = scanner.splits("", labelling, division);
     if (splits.isEmpty()) {
-      ExampleTable table = division.orElseThrow();
+      ValuesByExample table = division.orElseThrow();
       throw new DatasetException(
           Formatted.of(
                   "%s: %s names the split of no example; its keys: %s, ...; expected {\"train\":"
@@ -226,7 +226,7 @@ public final class Dataset {
     Optional<String> recipe = ownRecipe;
     List<LeftOut> leftOut = new ArrayList<>(beside);
     leftOut.addAll(zips.leftOut());
-    Optional<ExampleTable> division = tables.splits(arrangement.splits());
+    Optional<ValuesByExample> division = tables.splits(arrangement.splits());
     List<Remark> notes = new ArrayList<>(Remark.all(Remark.About.COPIES, zips.notes()).toList());
     for (ZipFolder.Unit zip : zips.units()) {
       Scanner scanner = zip.scanner();

@@ -60,7 +60,7 @@ public record LabelSource(Kind kind, List<String> files, String key, String valu
     return kind == Kind.BESIDE;
   }
 
-  LabelWords words() {
-    return isBeside() && !value.isEmpty() ? new LabelWords(key, value) : LabelWords.USUAL;
+  LabelNaming words() {
+    return isBeside() && !value.isEmpty() ? new LabelNaming(key, value) : LabelNaming.USUAL;
   }
 }

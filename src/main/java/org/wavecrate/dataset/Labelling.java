@@ -22,7 +22,7 @@ final class Labelling {
   private static final int MOST_SHOWN = 20;
 
   private final LabelSource source;
-  private final List<ExampleTable> tables;
+  private final List<ValuesByExample> tables;
   private final Pattern pattern;
   private final List<String> stated;
   private List<Split> splits = List.of();
@@ -31,7 +31,7 @@ final class Labelling {
 
   /// @param tables those that the source names
   /// @param stated the names of classes, if they are known
-  Labelling(LabelSource source, List<ExampleTable> tables, List<String> stated) {
+  Labelling(LabelSource source, List<ValuesByExample> tables, List<String> stated) {
     this.source = source;
     this.tables = List.copyOf(tables);
     this.stated = List.copyOf(stated);

@@ -13,13 +13,13 @@ import java.util.function.Function;
 final class LooseLabels {
   private static final int SEVERAL = -2;
 
-  private final LabelWords words;
+  private final LabelNaming words;
   private final List<String> examples;
   private final int[] labels;
 
   /// @param examples names of examples
   /// @param labels for each the position of its label, or -1; is filled in
-  LooseLabels(LabelWords words, List<String> examples, int[] labels) {
+  LooseLabels(LabelNaming words, List<String> examples, int[] labels) {
     this.words = words;
     this.examples = examples;
     this.labels = labels;
@@ -32,7 +32,7 @@ final class LooseLabels {
   /// @return the positions of those that were given
   List<Integer> match(Map<Integer, String> names, Function<String, Optional<String>> key) {
     Map<String, Integer> byKey = index(stem -> Optional.of(words.keyOfExample(stem)));
-    Map<String, Integer> byNumber = index(LabelWords::number);
+    Map<String, Integer> byNumber = index(LabelNaming::number);
     Map<String, Integer> keys = new HashMap<>();
     Map<Integer, String> wanted = new HashMap<>();
     names.forEach(

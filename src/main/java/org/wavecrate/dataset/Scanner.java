@@ -59,7 +59,7 @@ final class Scanner {
   /// @param prefix put before all paths, to tell them from those of other trees; may be empty
   /// @param labelling the labels of the dataset
   /// @param table names the split of each example, if there is one
-  List<Split> splits(String prefix, Labelling labelling, Optional<ExampleTable> table) {
+  List<Split> splits(String prefix, Labelling labelling, Optional<ValuesByExample> table) {
     Map<SplitName, List<String>> tops = new EnumMap<>(SplitName.class);
     for (FoundSplits.One split : found.splits()) {
       tops.computeIfAbsent(split.name(), s -> new ArrayList<>()).add(split.path());
@@ -78,7 +78,7 @@ final class Scanner {
     return table.isPresent() ? divided(read, table.get(), labelling) : read;
   }
 
-  private List<Split> divided(List<Split> whole, ExampleTable table, Labelling labelling) {
+  private List<Split> divided(List<Split> whole, ValuesByExample table, Labelling labelling) {
     SplitTable division = new SplitTable(table);
     List<Split> splits = division.divide(whole, labelling);
     leftOut.addAll(division.leftOut());

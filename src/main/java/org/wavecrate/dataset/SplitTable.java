@@ -12,10 +12,10 @@ import org.wavecrate.storage.Formatted;
 
 /// Divides examples into the splits that a table names.
 final class SplitTable {
-  private final ExampleTable table;
+  private final ValuesByExample table;
   private final List<LeftOut> leftOut = new ArrayList<>();
 
-  SplitTable(ExampleTable table) {
+  SplitTable(ValuesByExample table) {
     this.table = table;
   }
 

@@ -17,7 +17,7 @@ final class Tables {
   private final String root;
   private final TableReader reader;
   private final Path dataset;
-  private final List<ExampleTable> labels = new ArrayList<>();
+  private final List<ValuesByExample> labels = new ArrayList<>();
 
   Tables(Tree tree, String root, TableReader reader, Path dataset) {
     this.tree = tree;
@@ -41,13 +41,13 @@ final class Tables {
     return tree.folders(root).stream().filter(f -> SplitName.of(f).isPresent()).count() > 1;
   }
 
-  Optional<ExampleTable> splits(SplitSource source) throws IOException {
+  Optional<ValuesByExample> splits(SplitSource source) throws IOException {
     return source.kind() == SplitSource.Kind.TABLE
         ? Optional.of(read(source.file(), source.key(), source.value(), Optional.empty()))
         : Optional.empty();
   }
 
-  private ExampleTable read(String file, String key, String value, Optional<SplitName> split)
+  private ValuesByExample read(String file, String key, String value, Optional<SplitName> split)
       throws IOException {
     if (file.startsWith("/") || List.of(file.split("/")).contains("..")) {
       throw new DatasetException(
@@ -60,7 +60,7 @@ final class Tables {
       throw new DatasetException(
           Formatted.of("%s: there is no table %s; expected it beside the splits", dataset, file));
     }
-    return new ExampleTable(file, reader.read(file, text.get(), key, value), split);
+    return new ValuesByExample(file, reader.read(file, text.get(), key, value), split);
   }
 
   /// The names of what may be tables: beside the splits, or in a folder that holds none of them,
@@ -90,7 +90,7 @@ final class Tables {
 
   /// @throws DatasetException if a table of labels says nothing of any example
   void requireUse(List<Split> splits) throws DatasetException {
-    for (ExampleTable table : labels) {
+    for (ValuesByExample table : labels) {
       boolean used =
           splits.stream()
               .filter(split -> table.isFor(split.name()))
@@ -110,7 +110,7 @@ final class Tables {
     }
   }
 
-  private static boolean isUsed(ExampleTable table, Split split) {
+  private static boolean isUsed(ValuesByExample table, Split split) {
     for (int i = 0; i < split.size(); i++) {
       if (table.of(split.example(i).path()).isPresent()) {
         return true;

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.dataset.DatasetException;
 import org.wavecrate.dataset.TableReader;
+import org.wavecrate.storage.DelimitedText;
 import org.wavecrate.storage.Formatted;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +39,7 @@ public final class TableText implements TableReader {
     } catch (JacksonException e) {
       throw new DatasetException(file + ": no valid JSON: " + e.getOriginalMessage(), e);
     }
-    return DelimitedText.read(file, plain, key, value);
+    return DelimitedTable.read(file, plain, key, value);
   }
 
   private static Map<String, String> json(String file, JsonNode root, String key, String value)
@@ -159,8 +160,8 @@ public final class TableText implements TableReader {
     } else {
       int end = text.indexOf('\n');
       String head = end < 0 ? text : text.substring(0, end);
-      List<List<String>> rows = DelimitedText.rows(text, DelimitedText.delimiter(file, head));
-      names = rows.isEmpty() ? List.of() : DelimitedText.columns(rows);
+      List<List<String>> rows = DelimitedText.lines(text, DelimitedTable.delimiter(file, head));
+      names = rows.isEmpty() ? List.of() : DelimitedTable.columns(rows);
       keys = names;
     }
     List<String> values = names.isEmpty() ? List.of("") : names;

@@ -38,7 +38,7 @@ public final class Desktop {
       System.err.println(Formatted.of(NO_DISPLAY, "neither DISPLAY nor WAYLAND_DISPLAY is set"));
       return UNUSABLE;
     }
-    Journal.silenceToolkit();
+    WindowLog.silenceToolkit();
     try {
       Platform.startup(() -> show(dataset, background, closed));
       closed.await();
@@ -69,7 +69,7 @@ public final class Desktop {
 
   private static void show(
       Optional<Path> dataset, TaskBackground background, CountDownLatch closed) {
-    Journal.toErrorLog();
+    WindowLog.toErrorLog();
     Preferences preferences = Preferences.in(ProgramFolder.CONFIG.find());
     Stage stage = new Stage();
     MainWindow window = new MainWindow(stage, preferences, background);
@@ -87,7 +87,7 @@ public final class Desktop {
   /// @throws IOException if the dataset can't be opened or a file can't be written
   public static List<Path> snapshot(Path dataset, Path folder, Progress progress)
       throws IOException {
-    Journal.silenceToolkit();
+    WindowLog.silenceToolkit();
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
     System.setProperty("java.awt.headless", "true");

@@ -56,7 +56,7 @@ public final class Inspection {
   private Optional<Path> last = Optional.empty();
   private @Nullable Result result;
   private @Nullable Basis basis;
-  private volatile @Nullable Pace current;
+  private volatile @Nullable ReadingPace current;
 
   public Inspection(Workspace workspace, Background background, Checked.Starter starter) {
     this.workspace = workspace;
@@ -96,7 +96,7 @@ public final class Inspection {
   }
 
   private void follow() {
-    Pace now = current;
+    ReadingPace now = current;
     pace.set(now == null || !checking.running().get() ? "" : now.words());
   }
 
@@ -116,7 +116,7 @@ public final class Inspection {
     looking.cancel();
     checking.start(
         progress -> {
-          Pace measured = new Pace(progress, System::nanoTime);
+          ReadingPace measured = new ReadingPace(progress, System::nanoTime);
           current = measured;
           return run(dataset, recipe, earlier, measured);
         },

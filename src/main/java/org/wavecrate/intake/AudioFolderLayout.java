@@ -29,7 +29,7 @@ final class AudioFolderLayout implements CorpusLayout {
     if (tables.isEmpty() || options.table().isPresent()) {
       return Optional.empty();
     }
-    Folders folders = Folders.of(tree);
+    RecordingFolders folders = RecordingFolders.of(tree);
     Map<String, CorpusEntry> named = new HashMap<>();
     Map<String, String> rejected = new HashMap<>();
     Set<String> columns = new LinkedHashSet<>();

@@ -12,7 +12,7 @@ final class ClassFoldersLayout implements CorpusLayout {
 
   @Override
   public Optional<Corpus> read(SourceTree tree, IntakeOptions options) {
-    Folders folders = Folders.of(tree);
+    RecordingFolders folders = RecordingFolders.of(tree);
     List<CorpusEntry> entries =
         tree.files().stream()
             .map(file -> CorpusEntry.of(file).withLabel(folders.label(file)))

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import org.wavecrate.dataset.Location;
+import org.wavecrate.storage.DelimitedText;
 
 /// The recording that an imported example was cut from, as `wavecrate-sources.csv` says.
 ///

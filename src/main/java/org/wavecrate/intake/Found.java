@@ -73,7 +73,7 @@ public record Found(
       String prefix = trees.size() == 1 ? "" : prefix(tree, prefixes);
       Corpus corpus = CorpusLayout.recognise(tree, options);
       layouts.merge(corpus.layout(), corpus.evidence(), (a, b) -> a + "; " + b);
-      Folders folders = Folders.of(tree);
+      RecordingFolders folders = RecordingFolders.of(tree);
       for (CorpusEntry entry : corpus.entries()) {
         SourceFile file = entry.file();
         SourceFile renamed = file.withName(prefix + file.name());

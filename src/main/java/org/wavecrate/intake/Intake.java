@@ -101,7 +101,7 @@ public final class Intake {
   private IntakeResult run() throws IOException {
     long began = System.nanoTime();
     try (Staging staging = Staging.of(plan, out)) {
-      Map<String, FileDone> earlier = Journal.read(staging.journal());
+      Map<String, FileDone> earlier = ImportJournal.read(staging.journal());
       AtomicInteger resumed = new AtomicInteger();
       List<FileDone> done = convert(staging, earlier, resumed);
       if (done.stream().allMatch(each -> each.examples() == 0)) {
@@ -125,8 +125,8 @@ public final class Intake {
     double total = plan.seconds();
     var seconds = new DoubleAdder();
     List<Callable<FileDone>> tasks = new ArrayList<>();
-    try (Journal journal = Journal.append(staging.journal())) {
-      Conversion conversion = new Conversion(plan, staging, progress);
+    try (ImportJournal journal = ImportJournal.append(staging.journal())) {
+      RecordingConversion conversion = new RecordingConversion(plan, staging, progress);
       for (int i = 0; i < plan.files().size(); i++) {
         int index = i;
         PlannedFile file = plan.files().get(i);

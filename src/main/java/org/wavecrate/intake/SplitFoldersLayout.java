@@ -12,7 +12,7 @@ final class SplitFoldersLayout implements CorpusLayout {
 
   @Override
   public Optional<Corpus> read(SourceTree tree, IntakeOptions options) {
-    Folders folders = Folders.of(tree);
+    RecordingFolders folders = RecordingFolders.of(tree);
     List<CorpusEntry> entries =
         tree.files().stream()
             .map(

@@ -127,9 +127,9 @@ public final class Feed implements AutoCloseable {
                             .collect(Collectors.joining(", ")))));
   }
 
-  /// What does not change, as JSON: see [Facts].
+  /// What does not change, as JSON: see [SplitDescription].
   public String facts() {
-    return Facts.of(generator);
+    return SplitDescription.of(generator);
   }
 
   /// How many classes there are; -1 if labels are none. May read all labels.

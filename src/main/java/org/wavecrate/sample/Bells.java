@@ -1,7 +1,7 @@
 package org.wavecrate.sample;
 
 /// A chord of small bells, struck one just after the other.
-final class Bells implements Voice {
+final class Bells implements Instrument {
   /// Chords of A minor pentatonic: whatever sounds together sounds well.
   private static final int[][] CHORDS = {
     {69, 76, 84}, {72, 79, 88}, {74, 81, 88}, {67, 76, 86}, {72, 81, 91}
@@ -26,7 +26,7 @@ final class Bells implements Voice {
     double brightness = random.between(0.5, 1.2);
     double[] note = new double[samples];
     for (int voice = 0; voice < chord.length; voice++) {
-      double pitchHz = Voice.noteHz(chord[voice] + detune);
+      double pitchHz = Instrument.noteHz(chord[voice] + detune);
       for (int partial = 0; partial < PARTIALS.length; partial++) {
         double hz = PARTIALS[partial] * pitchHz;
         double level = partial == 0 ? 1 : LEVELS[partial] * brightness;
@@ -46,7 +46,10 @@ final class Bells implements Voice {
       double t = (double) i / SAMPLE_RATE_HZ - startSeconds;
       if (t >= 0) {
         note[i] +=
-            level * Voice.sine(hz * t) * Voice.attack(t, 0.001) * Voice.decay(t, ringSeconds);
+            level
+                * Instrument.sine(hz * t)
+                * Instrument.attack(t, 0.001)
+                * Instrument.decay(t, ringSeconds);
       }
     }
   }

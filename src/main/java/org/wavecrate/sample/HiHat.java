@@ -1,7 +1,7 @@
 package org.wavecrate.sample;
 
 /// A pair of cymbals, closed or now and then half open: bright noise and metal out of tune.
-final class HiHat implements Voice {
+final class HiHat implements Instrument {
   /// The ratios of the six oscillators that drum machines of 1980 made cymbals of.
   private static final double[] METAL = {2.0, 3.0, 4.16, 5.43, 6.79, 8.21};
 
@@ -16,17 +16,19 @@ final class HiHat implements Voice {
     double ringSeconds = open ? random.between(0.08, 0.14) : random.between(0.012, 0.035);
     double metalHz = random.between(780, 920);
     double metal = random.between(0.15, 0.4);
-    HighPass first = new HighPass(5200);
-    HighPass second = new HighPass(5200);
+    SecondOrderHighPass first = new SecondOrderHighPass(5200);
+    SecondOrderHighPass second = new SecondOrderHighPass(5200);
     double[] note = new double[samples];
     for (int i = 0; i < samples; i++) {
       double t = (double) i / SAMPLE_RATE_HZ;
       double sum = random.noise();
       for (double ratio : METAL) {
-        sum += metal * Voice.sine(ratio * metalHz * t);
+        sum += metal * Instrument.sine(ratio * metalHz * t);
       }
       note[i] =
-          second.next(first.next(sum)) * Voice.attack(t, 0.0005) * Voice.decay(t, ringSeconds);
+          second.next(first.next(sum))
+              * Instrument.attack(t, 0.0005)
+              * Instrument.decay(t, ringSeconds);
     }
     return note;
   }

@@ -1,7 +1,7 @@
 package org.wavecrate.sample;
 
 /// A bass drum: a sine wave that falls to its pitch, driven warm, behind a short click.
-final class Kick implements Voice {
+final class Kick implements Instrument {
   @Override
   public String name() {
     return "kick";
@@ -19,9 +19,10 @@ final class Kick implements Voice {
     double cycles = 0;
     for (int i = 0; i < samples; i++) {
       double t = (double) i / SAMPLE_RATE_HZ;
-      cycles += (pitchHz + fallHz * Voice.decay(t, fallSeconds)) / SAMPLE_RATE_HZ;
-      double body = StrictMath.tanh(drive * Voice.sine(cycles)) * Voice.decay(t, ringSeconds);
-      note[i] = body + click * random.noise() * Voice.decay(t, 0.002);
+      cycles += (pitchHz + fallHz * Instrument.decay(t, fallSeconds)) / SAMPLE_RATE_HZ;
+      double body =
+          StrictMath.tanh(drive * Instrument.sine(cycles)) * Instrument.decay(t, ringSeconds);
+      note[i] = body + click * random.noise() * Instrument.decay(t, 0.002);
     }
     return note;
   }

@@ -1,7 +1,7 @@
 package org.wavecrate.sample;
 
 /// The laser of an arcade game: a tone that dives through the octaves, or now and then climbs.
-final class Laser implements Voice {
+final class Laser implements Instrument {
   /// The third harmonic is kept below this, so that nothing folds back at half the rate.
   private static final double HIGHEST_HZ = 7200;
 
@@ -27,12 +27,16 @@ final class Laser implements Voice {
       double way = Math.min(1, t / sweepSeconds);
       double height = climbs ? way : 1 - way;
       double hz =
-          lowHz * StrictMath.exp(octaves * height) * (1 + wobble * Voice.sine(wobbleHz * t));
+          lowHz * StrictMath.exp(octaves * height) * (1 + wobble * Instrument.sine(wobbleHz * t));
       cycles += hz / SAMPLE_RATE_HZ;
       double third = Math.max(0, Math.min(1, (HIGHEST_HZ - 3 * hz) / 1000));
-      double tone = Voice.sine(cycles) + edge * third * Voice.sine(3 * cycles);
+      double tone = Instrument.sine(cycles) + edge * third * Instrument.sine(3 * cycles);
       double past = Math.max(0, t - sweepSeconds);
-      note[i] = tone * Voice.attack(t, 0.003) * Voice.decay(t, 0.35) * Voice.decay(past, 0.025);
+      note[i] =
+          tone
+              * Instrument.attack(t, 0.003)
+              * Instrument.decay(t, 0.35)
+              * Instrument.decay(past, 0.025);
     }
     return note;
   }

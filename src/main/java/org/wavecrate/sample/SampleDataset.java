@@ -18,7 +18,7 @@ public final class SampleDataset {
   private static final int SAMPLES = 8000;
   private static final long SEED = 7;
 
-  private static final List<Voice> VOICES =
+  private static final List<Instrument> VOICES =
       List.of(new Kick(), new Snare(), new HiHat(), new Bass(), new Bells(), new Laser());
 
   private record Split(String folder, int blocks, int examplesPerBlock) {}
@@ -46,7 +46,7 @@ public final class SampleDataset {
 
   /// The names of the classes; a label is an index into them.
   public static List<String> classes() {
-    return VOICES.stream().map(Voice::name).toList();
+    return VOICES.stream().map(Instrument::name).toList();
   }
 
   /// Writes all splits and the recipe.
@@ -59,7 +59,7 @@ public final class SampleDataset {
       write(folder, SPLITS.get(number), number);
     }
     String classes = classes().stream().collect(Collectors.joining("\", \"", "\"", "\""));
-    String recipe = Formatted.of(RECIPE, Voice.SAMPLE_RATE_HZ, SEED, classes);
+    String recipe = Formatted.of(RECIPE, Instrument.SAMPLE_RATE_HZ, SEED, classes);
     NewFile.write(folder.resolve("wavecrate.json"), recipe);
   }
 
@@ -113,11 +113,11 @@ public final class SampleDataset {
   }
 
   /// A note as it would be recorded: not quite at the start, louder or softer, with a faint hiss.
-  private static float[] clip(Voice voice, HashRandom random) {
-    int onset = (int) random.between(0, 0.03 * Voice.SAMPLE_RATE_HZ);
+  private static float[] clip(Instrument voice, HashRandom random) {
+    int onset = (int) random.between(0, 0.03 * Instrument.SAMPLE_RATE_HZ);
     double peak = decibels(random.between(-14, -1));
     double hiss = decibels(random.between(-72, -58));
-    double fadeSamples = 0.03 * Voice.SAMPLE_RATE_HZ;
+    double fadeSamples = 0.03 * Instrument.SAMPLE_RATE_HZ;
     double[] note = voice.play(SAMPLES - onset, random);
     double loudest = 0;
     for (double value : note) {

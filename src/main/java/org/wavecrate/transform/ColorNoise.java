@@ -46,7 +46,7 @@ public record ColorNoise(
     double snrDb = draw.uniform("snrDb", minSnrDb, maxSnrDb);
     double decay = draw.uniform("decayDbPerOctave", minDecayDbPerOctave, maxDecayDbPerOctave);
     int frames = clip.frames();
-    RealFft fft = RealFft.ofSize(Spectrum.size(frames));
+    RealFft fft = RealFft.ofSize(RealSpectrum.size(frames));
     float[] slope = draw.floats(fft.bins());
     fillSlope(slope, fft.bins(), decay / DB_PER_DOUBLING);
     float[] piece = draw.floats(fft.size());
@@ -64,7 +64,7 @@ public record ColorNoise(
         fillLong(noise, clip, channel, piece, slope, fft, random, re, im);
       }
     }
-    Levels.addAtSnr(clip, noise, snrDb);
+    SignalLevels.addAtSnr(clip, noise, snrDb);
   }
 
   /// The amplitude of every bin, `k^exponent`; powers within one octave, interpolated, serve all.
@@ -96,7 +96,7 @@ public record ColorNoise(
     for (int k = 1; k < size; k++) {
       piece[k] *= slope[Math.min(k, size - k)];
     }
-    Spectrum.fromHartley(fft, piece, re, im);
+    RealSpectrum.fromHartley(fft, piece, re, im);
   }
 
   private static void fillLong(

@@ -22,7 +22,7 @@ final class Convolution {
   Convolution(int frames, int taps, Draw draw) {
     this.frames = frames;
     this.taps = taps;
-    fft = RealFft.ofSize(Spectrum.size(frames + taps));
+    fft = RealFft.ofSize(RealSpectrum.size(frames + taps));
     piece = (long) frames + taps <= fft.size() ? Math.max(frames, taps) : fft.size() / 2;
     buffer = draw.floats(fft.size());
     responseRe = draw.floats(fft.bins());
@@ -67,6 +67,6 @@ final class Convolution {
     // The first and the middle value are real: their two writes were one place.
     buffer[0] = re[0] * responseRe[0] * scale;
     buffer[size / 2] = re[size / 2] * responseRe[size / 2] * scale;
-    Spectrum.fromHartley(fft, buffer, re, im);
+    RealSpectrum.fromHartley(fft, buffer, re, im);
   }
 }

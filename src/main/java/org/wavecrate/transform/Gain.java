@@ -18,6 +18,6 @@ public record Gain(double probability, double minGainDb, double maxGainDb) imple
   @Override
   public void apply(Clip clip, Draw draw) {
     double gainDb = draw.uniform("gainDb", minGainDb, maxGainDb);
-    Levels.scale(clip.values(), clip.values().length, Levels.factor(gainDb));
+    SignalLevels.scale(clip.values(), clip.values().length, SignalLevels.factor(gainDb));
   }
 }

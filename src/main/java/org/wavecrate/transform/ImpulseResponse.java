@@ -29,7 +29,7 @@ public record ImpulseResponse(double probability, String folder) implements Tran
     draw.tell("file", response.name());
     float[] values = clip.values();
     int frames = clip.frames();
-    float before = Levels.peak(values, values.length);
+    float before = SignalLevels.peak(values, values.length);
     // What comes later than the example lasts is never heard.
     int taps = Math.min(response.frames(), frames);
     float[] tap = draw.floats(taps);
@@ -46,9 +46,9 @@ public record ImpulseResponse(double probability, String folder) implements Tran
         values[t * clip.channels() + c] = wet[t];
       }
     }
-    float after = Levels.peak(values, values.length);
+    float after = SignalLevels.peak(values, values.length);
     if (after > 0) {
-      Levels.scale(values, values.length, (double) before / after);
+      SignalLevels.scale(values, values.length, (double) before / after);
     }
   }
 }

@@ -17,12 +17,12 @@ public record Normalize(double probability, double peakDb) implements Transform 
   @Override
   public void apply(Clip clip, Draw draw) {
     float[] values = clip.values();
-    float peak = Levels.peak(values, values.length);
+    float peak = SignalLevels.peak(values, values.length);
     if (!(peak > 0)) {
       return;
     }
-    double factor = Levels.factor(peakDb) * clip.fullScale() / peak;
-    draw.tell("gainDb", Levels.decibels(factor));
+    double factor = SignalLevels.factor(peakDb) * clip.fullScale() / peak;
+    draw.tell("gainDb", SignalLevels.decibels(factor));
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) (values[i] * factor);
     }

@@ -37,7 +37,7 @@ class CommandLineTest {
   }
 
   /// Remembers what it was asked to open.
-  private static final class RecordingWindow implements Window {
+  private static final class RecordingWindow implements WindowLauncher {
     private final List<Optional<Path>> opened = new ArrayList<>();
 
     @Override

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ListCommandTest {
-  private record NoWindow() implements Window {
+  private record NoWindow() implements WindowLauncher {
     @Override
     public int open(Optional<Path> dataset) {
       return 0;

@@ -146,7 +146,7 @@ class ExportTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void arraysTooLargeForMemoryAreWrittenInPieces(boolean deflate) throws IOException {
-    int samples = (int) Stretch.MOST_BYTES / Float.BYTES + 12_345;
+    int samples = (int) EntryRun.MOST_BYTES / Float.BYTES + 12_345;
     Path block = root.resolve("train data/block-id-2");
     for (int n = 13; n < 16; n++) {
       Fixture.floats(block.resolve("id-" + n + ".npy"), Fixture.waveform(n, samples));

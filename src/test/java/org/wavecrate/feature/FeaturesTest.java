@@ -36,7 +36,7 @@ class FeaturesTest {
   }
 
   private static float[] compute(FeatureSettings settings, double rateHz, String input) {
-    float[] x = Fixture.read(input);
+    float[] x = SignalFixture.read(input);
     Features features = new Features(settings, rateHz, x.length);
     float[] into = new float[features.frames() * features.bins()];
     features.compute(x, 1, into);
@@ -56,7 +56,8 @@ class FeaturesTest {
   void stftAgreesWithLibrosa() {
     assertThat(
             difference(
-                compute(settings(Kind.STFT), 16_000, "clip"), Fixture.read("feature-stft-clip")))
+                compute(settings(Kind.STFT), 16_000, "clip"),
+                SignalFixture.read("feature-stft-clip")))
         .isLessThan(LEVEL_DB);
   }
 
@@ -64,7 +65,8 @@ class FeaturesTest {
   void melAgreesWithLibrosa() {
     assertThat(
             difference(
-                compute(settings(Kind.MEL), 16_000, "clip"), Fixture.read("feature-mel-clip")))
+                compute(settings(Kind.MEL), 16_000, "clip"),
+                SignalFixture.read("feature-mel-clip")))
         .isLessThan(LEVEL_DB);
   }
 
@@ -72,7 +74,8 @@ class FeaturesTest {
   void mfccAgreesWithLibrosa() {
     assertThat(
             difference(
-                compute(settings(Kind.MFCC), 16_000, "clip"), Fixture.read("feature-mfcc-clip")))
+                compute(settings(Kind.MFCC), 16_000, "clip"),
+                SignalFixture.read("feature-mfcc-clip")))
         .isLessThan(LEVEL_DB);
   }
 
@@ -97,7 +100,8 @@ class FeaturesTest {
             13);
     assertThat(
             difference(
-                compute(htk, 44_100, "stereo"), Fixture.read("feature-mel-stereo-magnitude-htk")))
+                compute(htk, 44_100, "stereo"),
+                SignalFixture.read("feature-mel-stereo-magnitude-htk")))
         .isLessThan(LEVEL_DB);
   }
 
@@ -123,7 +127,8 @@ class FeaturesTest {
             13);
     float[] got = compute(centred, 16_000, "clip");
     assertThat(got).hasSize(26 * 40);
-    assertThat(Fixture.relativeError(got, Fixture.read("feature-mel-clip-centered-power")))
+    assertThat(
+            SignalFixture.relativeError(got, SignalFixture.read("feature-mel-clip-centered-power")))
         .isLessThan(1e-6);
   }
 
@@ -147,11 +152,11 @@ class FeaturesTest {
             MelScale.SLANEY,
             MelNorm.SLANEY,
             13);
-    float[] both = Fixture.read("both");
+    float[] both = SignalFixture.read("both");
     Features features = new Features(narrow, 44_100, 2048);
     float[] into = new float[features.frames() * 40 * 2];
     features.compute(both, 2, into);
-    assertThat(difference(into, Fixture.read("feature-mel-both"))).isLessThan(LEVEL_DB);
+    assertThat(difference(into, SignalFixture.read("feature-mel-both"))).isLessThan(LEVEL_DB);
   }
 
   @Law
@@ -190,8 +195,8 @@ class FeaturesTest {
     for (Kind kind : Kind.values()) {
       Features features = new Features(FeatureSettings.of(kind), 16_000, 16_000);
       float[] into = new float[features.frames() * features.bins()];
-      features.compute(Fixture.noise(12, 16_000), 1, into);
-      hashes.append(kind).append(' ').append(Fixture.sha256(into)).append('\n');
+      features.compute(SignalFixture.noise(12, 16_000), 1, into);
+      hashes.append(kind).append(' ').append(SignalFixture.sha256(into)).append('\n');
     }
     assertThat(hashes.toString())
         .isEqualTo(

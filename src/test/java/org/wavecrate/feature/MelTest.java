@@ -21,37 +21,39 @@ class MelTest {
   void filtersAgreeWithLibrosa() {
     var slaney = new MelBank.Settings(20, 0, 8000, MelScale.SLANEY, MelNorm.SLANEY);
     assertThat(
-            Fixture.relativeError(
-                matrix(new MelBank(slaney, 16_000, STFT), 257), Fixture.read("mel-slaney-20")))
+            SignalFixture.relativeError(
+                matrix(new MelBank(slaney, 16_000, STFT), 257),
+                SignalFixture.read("mel-slaney-20")))
         .isLessThan(1e-7);
     var htk = new MelBank.Settings(12, 50, 12_000, MelScale.HTK, MelNorm.NONE);
     assertThat(
-            Fixture.relativeError(
-                matrix(new MelBank(htk, 44_100, STFT), 257), Fixture.read("mel-htk-none-12")))
+            SignalFixture.relativeError(
+                matrix(new MelBank(htk, 44_100, STFT), 257), SignalFixture.read("mel-htk-none-12")))
         .isLessThan(1e-7);
   }
 
   @Test
   void bandsAndDecibelsAgreeWithLibrosa() {
     var settings = new MelBank.Settings(64, 0, 8000, MelScale.SLANEY, MelNorm.SLANEY);
-    float[] power = STFT.analyser().power(Fixture.read("clip"));
+    float[] power = STFT.analyser().power(SignalFixture.read("clip"));
     float[] bands = new MelBank(settings, 16_000, STFT).apply(power);
-    assertThat(Fixture.relativeError(bands, Fixture.read("melbands-clip-64"))).isLessThan(1e-6);
+    assertThat(SignalFixture.relativeError(bands, SignalFixture.read("melbands-clip-64")))
+        .isLessThan(1e-6);
 
     float[] db = bands.clone();
     Decibels.convert(db, 1, Decibels.DEFAULT_FLOOR, 80);
-    assertThat(db).containsExactly(Fixture.read("melbands-clip-64-db"), within(1e-4f));
+    assertThat(db).containsExactly(SignalFixture.read("melbands-clip-64-db"), within(1e-4f));
     float loudest = 0;
     for (float band : bands) {
       loudest = Math.max(loudest, band);
     }
     Decibels.convert(bands, loudest, Decibels.DEFAULT_FLOOR, 30);
-    assertThat(bands).containsExactly(Fixture.read("melbands-clip-64-db-max"), within(1e-4f));
+    assertThat(bands).containsExactly(SignalFixture.read("melbands-clip-64-db-max"), within(1e-4f));
   }
 
   @Test
   void scalesAgreeWithLibrosaAndBack() {
-    float[] points = Fixture.read("melpoints");
+    float[] points = SignalFixture.read("melpoints");
     for (int i = 0; i < 9; i++) {
       double hz = points[i];
       assertThat(MelScale.SLANEY.toMel(hz)).isCloseTo(points[9 + i], within(1e-5));

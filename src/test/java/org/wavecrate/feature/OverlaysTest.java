@@ -16,7 +16,7 @@ class OverlaysTest {
   private static float[] notes(double rateHz, double scale, double... timesS) {
     float[] x = new float[(int) (2 * rateHz)];
     for (double time : timesS) {
-      float[] tone = Fixture.sine(700, rateHz, scale, (int) (0.2 * rateHz));
+      float[] tone = SignalFixture.sine(700, rateHz, scale, (int) (0.2 * rateHz));
       for (int i = 0; i < tone.length; i++) {
         x[(int) (time * rateHz) + i] += (float) (tone[i] * Math.exp(-i / (0.04 * rateHz)));
       }
@@ -27,7 +27,7 @@ class OverlaysTest {
   @ParameterizedTest
   @ValueSource(doubles = {8000, 16_000, 44_100, 48_000})
   void findsThePitchOfASineAtAnyRate(double rateHz) {
-    PitchTrack track = PitchTrack.of(Fixture.sine(440, rateHz, 0.3, (int) rateHz), rateHz);
+    PitchTrack track = PitchTrack.of(SignalFixture.sine(440, rateHz, 0.3, (int) rateHz), rateHz);
     assertThat(track.frames()).isGreaterThan(20);
     for (int i = 0; i < track.frames(); i++) {
       assertThat(track.hz()[i]).isCloseTo(440, within(2f));
@@ -50,7 +50,7 @@ class OverlaysTest {
   void bearsAnyData() {
     float[] nan = new float[5000];
     Arrays.fill(nan, Float.NaN);
-    float[] mixed = Fixture.noise(1, 5000);
+    float[] mixed = SignalFixture.noise(1, 5000);
     mixed[2000] = Float.POSITIVE_INFINITY;
     mixed[3000] = Float.NaN;
     for (float[] x :

@@ -27,19 +27,19 @@ class RealFftTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 4, 8, 16, 32, 64, 128, 256, 512, 1024})
   void agreesWithNumPy(int size) {
-    float[] expected = Fixture.read("rfft-" + size);
-    Spectrum got = transform(Arrays.copyOf(Fixture.read("noise"), size));
+    float[] expected = SignalFixture.read("rfft-" + size);
+    Spectrum got = transform(Arrays.copyOf(SignalFixture.read("noise"), size));
     float[] pairs = new float[expected.length];
     for (int k = 0; k < got.re.length; k++) {
       pairs[2 * k] = got.re[k];
       pairs[2 * k + 1] = got.im[k];
     }
-    assertThat(Fixture.relativeError(pairs, expected)).isLessThan(3e-7);
+    assertThat(SignalFixture.relativeError(pairs, expected)).isLessThan(3e-7);
   }
 
   @Law
   void keepsEnergy(@ForAll @IntRange(min = 1, max = 16) int bits, @ForAll long seed) {
-    float[] x = Fixture.noise(seed, 1 << bits);
+    float[] x = SignalFixture.noise(seed, 1 << bits);
     Spectrum s = transform(x);
     double time = 0;
     for (float v : x) {
@@ -55,8 +55,8 @@ class RealFftTest {
 
   @Law
   void isLinear(@ForAll @IntRange(min = 1, max = 12) int bits, @ForAll long seed) {
-    float[] a = Fixture.noise(seed, 1 << bits);
-    float[] b = Fixture.noise(~seed, 1 << bits);
+    float[] a = SignalFixture.noise(seed, 1 << bits);
+    float[] b = SignalFixture.noise(~seed, 1 << bits);
     float[] sum = new float[a.length];
     for (int i = 0; i < a.length; i++) {
       sum[i] = a[i] + 0.5f * b[i];
@@ -88,7 +88,7 @@ class RealFftTest {
 
   @Law
   void findsASineInItsBin(@ForAll @IntRange(min = 1, max = 511) int bin) {
-    Spectrum s = transform(Fixture.sine(bin, 1024, 1, 1024));
+    Spectrum s = transform(SignalFixture.sine(bin, 1024, 1, 1024));
     for (int k = 0; k <= 512; k++) {
       double magnitude = Math.hypot(s.re[k], s.im[k]);
       assertThat(magnitude).isCloseTo(k == bin ? 512 : 0, within(2e-4));
@@ -98,8 +98,8 @@ class RealFftTest {
   @ParameterizedTest
   @ValueSource(ints = {4096, 65_536})
   void isTheSameBytesEverywhere(int size) {
-    Spectrum s = transform(Fixture.noise(7, size));
-    assertThat(Fixture.sha256(s.re, s.im))
+    Spectrum s = transform(SignalFixture.noise(7, size));
+    assertThat(SignalFixture.sha256(s.re, s.im))
         .isEqualTo(
             size == 4096
                 ? "954e4cb1117c9cd5d4e039eadb79d69b2082d60128e92f03ced290acc5969dc2"
@@ -109,12 +109,12 @@ class RealFftTest {
   @ParameterizedTest
   @ValueSource(ints = {64, 2048})
   void givesTheSameOnManyThreadsAtOnce(int size) {
-    float[] x = Fixture.noise(3, size);
+    float[] x = SignalFixture.noise(3, size);
     List<String> hashes =
         IntStream.range(0, 64)
             .parallel()
             .mapToObj(i -> transform(x))
-            .map(s -> Fixture.sha256(s.re, s.im))
+            .map(s -> SignalFixture.sha256(s.re, s.im))
             .distinct()
             .toList();
     assertThat(hashes).hasSize(1);

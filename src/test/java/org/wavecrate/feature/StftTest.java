@@ -24,17 +24,18 @@ class StftTest {
   void agreesWithLibrosa(
       String expected, String input, int size, int hop, Window window, int padding, double a) {
     Stft stft = new Stft(size, hop, window, padding, a);
-    float[] x = Fixture.read(input);
+    float[] x = SignalFixture.read(input);
     float[] power = stft.analyser().power(x);
     assertThat(power).hasSize((int) stft.frames(x.length) * stft.bins());
-    assertThat(Fixture.relativeError(power, Fixture.read(expected))).isLessThan(TOLERANCE);
+    assertThat(SignalFixture.relativeError(power, SignalFixture.read(expected)))
+        .isLessThan(TOLERANCE);
   }
 
   @Law
   void aFrameAtAnyOffsetIsTheFrameOfTheShiftedSignal(
       @ForAll @IntRange(min = -300, max = 700) int start) {
     Stft stft = new Stft(128, 32, Window.HANN, 2, 0.5);
-    float[] x = Fixture.noise(1, 500);
+    float[] x = SignalFixture.noise(1, 500);
     float[] padded = new float[1700];
     System.arraycopy(x, 0, padded, 400, 500);
     float[] got = new float[stft.bins()];
@@ -47,7 +48,7 @@ class StftTest {
   @Test
   void magnitudeIsTheRootOfPower() {
     StftFrames frames = new Stft(64, 16, Window.HANN).analyser();
-    float[] x = Fixture.noise(2, 300);
+    float[] x = SignalFixture.noise(2, 300);
     float[] power = frames.power(x);
     float[] magnitude = frames.magnitude(x);
     for (int i = 0; i < power.length; i++) {
@@ -68,8 +69,10 @@ class StftTest {
   @Test
   void isTheSameBytesEverywhere() {
     float[] power =
-        new Stft(512, 128, Window.BLACKMAN, 2, 0.97).analyser().power(Fixture.noise(11, 16_000));
-    assertThat(Fixture.sha256(power))
+        new Stft(512, 128, Window.BLACKMAN, 2, 0.97)
+            .analyser()
+            .power(SignalFixture.noise(11, 16_000));
+    assertThat(SignalFixture.sha256(power))
         .isEqualTo("0d69927c16c068a8e7e5f8e62aa0c19a1582db6596b2ea0ab2c8df1219e5d993");
   }
 
@@ -87,8 +90,8 @@ class StftTest {
   @ParameterizedTest
   @CsvSource({"HANN, hann", "HAMMING, hamming", "BLACKMAN, blackman"})
   void windowsAgreeWithSciPy(Window window, String name) {
-    float[] expected = Fixture.read("window-" + name + "-64");
-    assertThat(Fixture.relativeError(window.values(64), expected)).isLessThan(1e-7);
+    float[] expected = SignalFixture.read("window-" + name + "-64");
+    assertThat(SignalFixture.relativeError(window.values(64), expected)).isLessThan(1e-7);
     double sum = 0;
     for (float w : window.values(64)) {
       sum += w;

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wavecrate.audio.AmplitudeScale;
-import org.wavecrate.feature.Fixture;
+import org.wavecrate.feature.SignalFixture;
 
 class FigureTest {
   private static final Caption CAPTION =
       new Caption("train data/block-id-1/id-18.npy", "7 · loop", "float32 (8000,)");
   private static final FigureSettings STANDARD = FigureSettings.STANDARD;
-  private static final float[] SINE = Fixture.sine(1000, 16_000, 0.5, 8000);
+  private static final float[] SINE = SignalFixture.sine(1000, 16_000, 0.5, 8000);
 
   private static FigureData.Waveforms sound(float[]... channels) {
     return FigureData.Waveforms.of(channels, SampleRate.of(16_000), AmplitudeScale.FLOAT);
@@ -74,7 +74,7 @@ class FigureTest {
 
   @Test
   void marksClippedAndInvalidSamples() {
-    float[] x = Fixture.sine(100, 16_000, 1.2, 8000);
+    float[] x = SignalFixture.sine(100, 16_000, 1.2, 8000);
     x[4000] = Float.NaN;
     BufferedImage image =
         new Figure(CAPTION, sound(x), STANDARD.withView(FigureSettings.View.WAVEFORM)).draw();
@@ -93,7 +93,7 @@ class FigureTest {
       sound(nan),
       sound(SINE, SINE, SINE),
       sound(new float[12][500]),
-      sound(Fixture.sine(5, 100, 3e38, 300)),
+      sound(SignalFixture.sine(5, 100, 3e38, 300)),
       FigureData.Waveforms.of(new float[][] {SINE}, SampleRate.unknown(), AmplitudeScale.FLOAT),
       FigureData.Waveforms.of(
           new float[][] {{-128, 127, 0}}, SampleRate.assumed(8000), AmplitudeScale.signed(8)),

@@ -10,12 +10,12 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.wavecrate.Law;
 import org.wavecrate.audio.AmplitudeScale;
-import org.wavecrate.feature.Fixture;
+import org.wavecrate.feature.SignalFixture;
 
 class PeakPyramidTest {
   /// Noise of any length with some samples clipped, some invalid, and a stretch of nothing but NaN.
   private static float[] rough(long seed, int size) {
-    float[] x = Fixture.noise(seed, size);
+    float[] x = SignalFixture.noise(seed, size);
     Random random = new Random(seed);
     for (int i = 0; i < size / 50; i++) {
       float[] odd = {1, -1, 1.5f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wavecrate.feature.Fixture;
+import org.wavecrate.feature.SignalFixture;
 import org.wavecrate.feature.Stft;
 import org.wavecrate.feature.Window;
 
@@ -51,8 +51,8 @@ class SpectrogramPixelsTest {
   /// librosa transforms in double; float32 rounding counts for 0.01 dB down to -80 dBFS.
   @Test
   void levelsAgreeWithLibrosa() {
-    float[] expected = Fixture.read("spectrogram-clip-512-every-640");
-    SpectrogramPixels pixels = of(Fixture.read("clip"));
+    float[] expected = SignalFixture.read("spectrogram-clip-512-every-640");
+    SpectrogramPixels pixels = of(SignalFixture.read("clip"));
     for (int i = 0; i < expected.length; i++) {
       double got = pixels.levelAt(i / 257 * 640, i % 257 * 31.25);
       if (expected[i] > -80) {
@@ -66,13 +66,13 @@ class SpectrogramPixelsTest {
   /// grey step is 0.31 dB.
   @Test
   void pixelsAgreeWithLibrosa() {
-    float[] expected = Fixture.read("spectrogram-clip-512-every-640");
+    float[] expected = SignalFixture.read("spectrogram-clip-512-every-640");
     double half = RATE / 2.0 / 512;
     SpectrogramStyle style =
         style(new LevelReference.FullScale(1))
             .withScale(new FrequencyScale(FrequencyScale.Kind.LINEAR, half, RATE / 2.0 - half));
     int[] got =
-        new SpectrogramPixels(new PeakPyramid(Fixture.read("clip"), 1), RATE, style)
+        new SpectrogramPixels(new PeakPyramid(SignalFixture.read("clip"), 1), RATE, style)
             .render(new TimeRange(-4, 3204), 401, 510, () -> false);
     int lit = 0;
     for (int frame = 0; frame < 6; frame++) {
@@ -98,7 +98,7 @@ class SpectrogramPixelsTest {
     "5000, 9000.01, 402"
   })
   void tilesJoinWithoutASeam(double from, double to, int width) {
-    SpectrogramPixels pixels = of(Fixture.noise(1, 300_000));
+    SpectrogramPixels pixels = of(SignalFixture.noise(1, 300_000));
     int[] whole = render(pixels, from, to, width);
     TimeRange range = new TimeRange(from, to);
     for (int tile = 0; tile < 2; tile++) {
@@ -115,8 +115,8 @@ class SpectrogramPixelsTest {
 
   @Test
   void aFullScaleSineIsZeroDecibelsAndGainShows() {
-    SpectrogramPixels full = of(Fixture.sine(1000, RATE, 1, RATE));
-    SpectrogramPixels quiet = of(Fixture.sine(1000, RATE, 0.1, RATE));
+    SpectrogramPixels full = of(SignalFixture.sine(1000, RATE, 1, RATE));
+    SpectrogramPixels quiet = of(SignalFixture.sine(1000, RATE, 0.1, RATE));
     assertThat(full.levelAt(8000, 1000)).isCloseTo(0, within(0.01));
     assertThat(quiet.levelAt(8000, 1000)).isCloseTo(-20, within(0.01));
     assertThat(full.zeroDbAmplitude()).isCloseTo(1, within(1e-9));
@@ -128,7 +128,7 @@ class SpectrogramPixelsTest {
   @ValueSource(doubles = {1e-37, 1e-20, 1, 32_768, 1e18, 1e37})
   void anExamplesOwnMaximumSuitsAnyScale(double amplitude) {
     SpectrogramPixels pixels =
-        of(Fixture.sine(1000, RATE, amplitude, RATE), new LevelReference.ExampleMaximum());
+        of(SignalFixture.sine(1000, RATE, amplitude, RATE), new LevelReference.ExampleMaximum());
     assertThat(brightest(render(pixels, 0, RATE, 50))).isGreaterThanOrEqualTo(254);
     assertThat(pixels.zeroDbAmplitude() / amplitude).isCloseTo(1, within(0.01));
   }
@@ -152,7 +152,7 @@ class SpectrogramPixelsTest {
     int[] pixels = render(of(constant), 1000, 3000, 20);
     assertThat(grey(pixels[199 * 20 + 10])).isGreaterThan(230);
     assertThat(grey(pixels[100 * 20 + 10])).isZero();
-    float[] spoilt = Fixture.sine(1000, RATE, 0.5, 4000);
+    float[] spoilt = SignalFixture.sine(1000, RATE, 0.5, 4000);
     spoilt[2000] = Float.POSITIVE_INFINITY;
     assertThat(brightest(render(of(spoilt), 0, 4000, 40))).isBetween(230, 245);
   }
@@ -171,7 +171,7 @@ class SpectrogramPixelsTest {
 
   @Test
   void reachesBothEndsOfTheSignal() {
-    SpectrogramPixels pixels = of(Fixture.sine(2000, RATE, 1, 8000));
+    SpectrogramPixels pixels = of(SignalFixture.sine(2000, RATE, 1, 8000));
     int[] got = render(pixels, 0, 8000, 100);
     for (int x : new int[] {0, 99}) {
       int column = x;
@@ -197,14 +197,14 @@ class SpectrogramPixelsTest {
         style(new LevelReference.FullScale(1))
             .withScale(new FrequencyScale(FrequencyScale.Kind.LINEAR, 8001, 20_000));
     SpectrogramPixels pixels =
-        new SpectrogramPixels(new PeakPyramid(Fixture.noise(1, 4000), 1), RATE, style);
+        new SpectrogramPixels(new PeakPyramid(SignalFixture.noise(1, 4000), 1), RATE, style);
     assertThat(render(pixels, 0, 4000, 10)).containsOnly(0xff000000);
     assertThat(pixels.levelAt(100, 9000)).isEqualTo(Double.NEGATIVE_INFINITY);
   }
 
   @Test
   void aGivenHopShowsTheFramesThatAreTrainedOn() {
-    float[] x = Fixture.read("clip");
+    float[] x = SignalFixture.read("clip");
     SpectrogramStyle smooth = style(new LevelReference.FullScale(1));
     SpectrogramPixels hopped =
         new SpectrogramPixels(

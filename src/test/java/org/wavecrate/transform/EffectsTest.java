@@ -20,14 +20,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wavecrate.Law;
-import org.wavecrate.feature.Fixture;
 import org.wavecrate.feature.PitchTrack;
 import org.wavecrate.feature.RealFft;
+import org.wavecrate.feature.SignalFixture;
 
 /// What each transform does, measured by other means than its own.
 class EffectsTest {
   private static final int RATE_HZ = Trial.RATE_HZ;
-  private static final float[] SINE = Fixture.sine(440, RATE_HZ, 0.5, 16_000);
+  private static final float[] SINE = SignalFixture.sine(440, RATE_HZ, 0.5, 16_000);
 
   private static double rmsDb(float[] values) {
     double sum = 0;
@@ -100,7 +100,7 @@ class EffectsTest {
   @ValueSource(doubles = {-6, -3, 0, 3, 6})
   void colorNoiseHasTheSlopeItSays(double slope) {
     for (int size : new int[] {65_536, 200_000}) {
-      float[] sine = Fixture.sine(440, RATE_HZ, 1e-3, size);
+      float[] sine = SignalFixture.sine(440, RATE_HZ, 1e-3, size);
       var outcome = Trial.apply(new ColorNoise(1, -60, -60, slope, slope), sine, 3);
       double[] octaves = octaveLevels(outcome.values());
       // From 125 Hz to 4 kHz; each octave has twice the width of the one below.
@@ -135,7 +135,7 @@ class EffectsTest {
 
   @Test
   void longColorNoiseKeepsItsLevelThroughout() {
-    float[] sine = Fixture.sine(440, RATE_HZ, 1e-3, 400_000);
+    float[] sine = SignalFixture.sine(440, RATE_HZ, 1e-3, 400_000);
     float[] noise = Trial.apply(new ColorNoise(1, -60, -60, 0, 0), sine, 4).values();
     double whole = rmsDb(noise);
     for (int start = 0; start < 400_000; start += 8000) {
@@ -148,7 +148,7 @@ class EffectsTest {
   @CsvSource({"400, 37", "2000, 2000", "70000, 300", "70000, 60000"})
   void convolutionIsWhatItsDefinitionSays(int frames, int taps) {
     float[] input = new float[frames];
-    float[] response = Fixture.noise(2, taps);
+    float[] response = SignalFixture.noise(2, taps);
     // A few impulses, so that the definition takes no time.
     int[] places = {0, frames / 3, frames / 2, frames - 1};
     for (int place : places) {
@@ -171,13 +171,13 @@ class EffectsTest {
   @Test
   void impulseResponseKeepsThePeak() {
     var outcome = Trial.apply(new ImpulseResponse(1, "room"), SINE, 2);
-    assertThat(Levels.peak(outcome.values(), 16_000)).isCloseTo(0.5f, within(1e-6f));
+    assertThat(SignalLevels.peak(outcome.values(), 16_000)).isCloseTo(0.5f, within(1e-6f));
     assertThat(outcome.applied().getFirst().values().get("file").toString()).startsWith("room-");
   }
 
   @Law
   void shiftRollsOver(@ForAll @LongRange(min = 0, max = 1000) long key) {
-    float[] input = Fixture.noise(5, 1000);
+    float[] input = SignalFixture.noise(5, 1000);
     var outcome = Trial.apply(new Shift(1, -0.5, 0.5, true, 0), input, key);
     int shift = (int) outcome.number("samples");
     assertThat(shift).isEqualTo((int) Math.rint(outcome.number("fraction") * 1000));
@@ -210,7 +210,7 @@ class EffectsTest {
   @ValueSource(doubles = {0.8, 0.9, 1, 1.1, 1.25, 2})
   void timeStretchMovesEventsAndKeepsPitch(double rate) {
     // A tone that stops after half a second.
-    float[] tone = Arrays.copyOf(Fixture.sine(300, RATE_HZ, 0.5, 8000), 16_000);
+    float[] tone = Arrays.copyOf(SignalFixture.sine(300, RATE_HZ, 0.5, 8000), 16_000);
     float[] out = Trial.apply(new TimeStretch(1, rate, rate), tone, 1).values();
     int last = 0;
     for (int i = 0; i < out.length; i++) {
@@ -224,7 +224,7 @@ class EffectsTest {
   @ValueSource(doubles = {-12, -4, -1.5, 0, 2, 4, 12})
   void pitchShiftMovesPitchAndKeepsTime(double semitones) {
     double expected = 300 * Math.pow(2, semitones / 12);
-    float[] tone = Arrays.copyOf(Fixture.sine(300, RATE_HZ, 0.5, 12_000), 16_000);
+    float[] tone = Arrays.copyOf(SignalFixture.sine(300, RATE_HZ, 0.5, 12_000), 16_000);
     float[] out = Trial.apply(new PitchShift(1, semitones, semitones), tone, 1).values();
     assertThat(pitch(Arrays.copyOf(out, 11_000))).isCloseTo(expected, within(0.005 * expected));
     assertThat(rmsDb(Arrays.copyOf(out, 11_000)))
@@ -241,7 +241,7 @@ class EffectsTest {
   @Test
   void pitchShiftWorksAtOtherRatesAndOnSeveralChannels() throws IOException {
     for (int rate : new int[] {8000, 44_100, 96_000}) {
-      float[] left = Fixture.sine(300, rate, 0.5, rate);
+      float[] left = SignalFixture.sine(300, rate, 0.5, rate);
       float[] both = new float[2 * rate];
       for (int t = 0; t < rate; t++) {
         both[2 * t] = left[t];
@@ -320,14 +320,14 @@ class EffectsTest {
   @Test
   void filtersLoseThreeDecibelsAtTheirEdges() {
     for (double hz : new double[] {200, 1000, 3000}) {
-      float[] tone = Fixture.sine(hz, RATE_HZ, 0.5, 16_000);
+      float[] tone = SignalFixture.sine(hz, RATE_HZ, 0.5, 16_000);
       for (Transform filter : List.of(new LowPass(1, hz, hz), new HighPass(1, hz, hz))) {
         float[] out = Trial.apply(filter, tone, 1).values();
         double change = rmsDb(Arrays.copyOfRange(out, 4000, 16_000)) - rmsDb(tone);
         assertThat(change).isCloseTo(-3.01, within(0.02));
       }
       var band = new BandPass(1, hz, hz, 1, 1);
-      float[] low = Fixture.sine(hz / 2, RATE_HZ, 0.5, 16_000);
+      float[] low = SignalFixture.sine(hz / 2, RATE_HZ, 0.5, 16_000);
       float[] out = Trial.apply(band, low, 1).values();
       assertThat(rmsDb(Arrays.copyOfRange(out, 4000, 16_000)) - rmsDb(low))
           .isCloseTo(-3.01, within(0.02));
@@ -336,7 +336,7 @@ class EffectsTest {
 
   @Test
   void polarityInversionAndReverseAreTheirOwnInverse() {
-    float[] input = Fixture.noise(6, 999);
+    float[] input = SignalFixture.noise(6, 999);
     for (Transform transform : List.of(new PolarityInversion(1), new Reverse(1))) {
       float[] once = Trial.apply(transform, Clip.waveform(input.clone(), 3), 1).values();
       assertThat(once).isNotEqualTo(input);
@@ -353,7 +353,7 @@ class EffectsTest {
   void clippingDistortionClipsWhatSortingFinds(
       @ForAll @LongRange(min = 0, max = 1000) long key,
       @ForAll @DoubleRange(min = 0, max = 100) double percentile) {
-    float[] input = Fixture.noise(key, (int) (1 + key % 700));
+    float[] input = SignalFixture.noise(key, (int) (1 + key % 700));
     if (key % 3 == 0) {
       for (int i = 0; i < input.length; i++) {
         input[i] = Math.round(3 * input[i]);
@@ -400,8 +400,8 @@ class EffectsTest {
   @Test
   void normalizeReachesItsPeakAtFullScale() {
     for (double peakDb : new double[] {-6, 0}) {
-      float[] out = Trial.apply(new Normalize(1, peakDb), Fixture.noise(7, 500), 1).values();
-      assertThat(20 * Math.log10(Levels.peak(out, 500))).isCloseTo(peakDb, within(1e-5));
+      float[] out = Trial.apply(new Normalize(1, peakDb), SignalFixture.noise(7, 500), 1).values();
+      assertThat(20 * Math.log10(SignalLevels.peak(out, 500))).isCloseTo(peakDb, within(1e-5));
       Clip integers = new Clip(new float[] {3, -100, 50}, 3, 1, 1, 32_768);
       Trial.apply(new Normalize(1, peakDb), integers, 1);
       assertThat(20 * Math.log10(-integers.values()[1] / 32_768)).isCloseTo(peakDb, within(1e-5));
@@ -419,7 +419,7 @@ class EffectsTest {
     assertThat(mix.partner()).isBetween(0, 4).isNotEqualTo(2);
     assertThat(outcome.applied().getFirst().values().get("partner"))
         .isEqualTo("id-" + mix.partner() + ".npy");
-    float[] sine = Fixture.sine(100, RATE_HZ, 0.5, 200);
+    float[] sine = SignalFixture.sine(100, RATE_HZ, 0.5, 200);
     for (int i = 0; i < 100; i++) {
       double expected = weight + (1 - weight) * sine[mix.partner() + i];
       assertThat((double) outcome.values()[i]).isCloseTo(expected, within(1e-6));
@@ -446,7 +446,7 @@ class EffectsTest {
 
   @Law
   void masksHideWhatTheySay(@ForAll @LongRange(min = 0, max = 300) long key) {
-    float[] features = Fixture.noise(key, 98 * 64);
+    float[] features = SignalFixture.noise(key, 98 * 64);
     float mean = 0;
     for (float value : features) {
       mean += value / features.length;

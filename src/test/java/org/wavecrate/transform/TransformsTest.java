@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wavecrate.Law;
-import org.wavecrate.feature.Fixture;
+import org.wavecrate.feature.SignalFixture;
 
 /// What holds for every transform in the table.
 class TransformsTest {
@@ -63,7 +63,7 @@ class TransformsTest {
     for (int size : new int[] {0, 1, 2, 3, 17, 400, 5000}) {
       for (int columns : new int[] {1, 2}) {
         for (double level : new double[] {0, 1e-30, 1, 32768, 2147483648.0}) {
-          float[] values = Fixture.noise(size, size * columns);
+          float[] values = SignalFixture.noise(size, size * columns);
           for (int i = 0; i < values.length; i++) {
             values[i] *= (float) level;
           }
@@ -96,7 +96,7 @@ class TransformsTest {
   void withProbabilityZeroChangesNothing(TransformKind kind) {
     Map<String, Object> values = kind.values(Trial.usual(kind));
     values.put("probability", 0.0);
-    float[] input = Fixture.noise(3, 2000);
+    float[] input = SignalFixture.noise(3, 2000);
     for (long key = 0; key < 50; key++) {
       var outcome = Trial.apply(kind.make(values), clip(kind, input.clone(), 1), key);
       assertThat(outcome.values()).containsExactly(input);
@@ -108,7 +108,7 @@ class TransformsTest {
   @MethodSource("kinds")
   void dependsOnItsKeyAndNothingElse(TransformKind kind) {
     Transform transform = Trial.usual(kind);
-    float[] input = Fixture.noise(4, 3000);
+    float[] input = SignalFixture.noise(4, 3000);
     List<List<Applied>> said = new ArrayList<>();
     for (long key = 0; key < 4; key++) {
       var first = Trial.apply(transform, clip(kind, input.clone(), 3), key);
@@ -149,7 +149,7 @@ class TransformsTest {
   })
   void treatsChannelsAlike(String name) {
     Transform transform = Trial.usual(Transforms.kind(name).orElseThrow());
-    float[] mono = Fixture.sine(200, Trial.RATE_HZ, 0.5, 4000);
+    float[] mono = SignalFixture.sine(200, Trial.RATE_HZ, 0.5, 4000);
     float[] stereo = new float[8000];
     for (int i = 0; i < 8000; i++) {
       stereo[i] = mono[i / 2];
@@ -168,11 +168,11 @@ class TransformsTest {
     for (TransformKind kind : Transforms.ALL) {
       float[][] outcomes = new float[6][];
       for (int key = 0; key < outcomes.length; key++) {
-        float[] input = Fixture.noise(13, 6000);
+        float[] input = SignalFixture.noise(13, 6000);
         int columns = kind.domain() == Domain.FEATURES ? 40 : 1 + key % 2;
         outcomes[key] = Trial.apply(Trial.usual(kind), clip(kind, input, columns), key).values();
       }
-      hashes.append(kind).append(' ').append(Fixture.sha256(outcomes)).append('\n');
+      hashes.append(kind).append(' ').append(SignalFixture.sha256(outcomes)).append('\n');
     }
     assertThat(hashes.toString()).isEqualTo(GOLDEN);
   }

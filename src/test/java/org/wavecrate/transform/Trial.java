@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.wavecrate.feature.Fixture;
+import org.wavecrate.feature.SignalFixture;
 
 /// Applies transforms to sounds for tests.
 final class Trial {
   static final int RATE_HZ = 16_000;
 
-  private static final float[] PARTNER = Fixture.sine(100, RATE_HZ, 0.5, 100_000);
+  private static final float[] PARTNER = SignalFixture.sine(100, RATE_HZ, 0.5, 100_000);
 
   private Trial() {}
 
@@ -66,7 +66,7 @@ final class Trial {
 
         @Override
         public Sound sound(int index) {
-          float[] samples = Fixture.noise(77 + index, index == 0 ? 300 : 40_000);
+          float[] samples = SignalFixture.noise(77 + index, index == 0 ? 300 : 40_000);
           for (int i = 0; i < samples.length; i++) {
             samples[i] /= 1 + i / 50f;
           }

@@ -14,10 +14,10 @@ import javafx.beans.value.ObservableValue;
 import org.wavecrate.content.Content;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
+import org.wavecrate.gui.playback.AudibleSound;
 import org.wavecrate.gui.playback.AudioOutput;
+import org.wavecrate.gui.playback.PlayRange;
 import org.wavecrate.gui.playback.Player;
-import org.wavecrate.gui.playback.Sound;
-import org.wavecrate.gui.playback.Stretch;
 import org.wavecrate.gui.sound.Listening;
 import org.wavecrate.gui.sound.TimeView;
 import org.wavecrate.plot.TimeRange;
@@ -40,7 +40,7 @@ final class Audition {
   private final ReadOnlyIntegerWrapper side = new ReadOnlyIntegerWrapper(B);
   private final ReadOnlyBooleanWrapper playable = new ReadOnlyBooleanWrapper();
   private List<Content.Sound> versions = List.of();
-  private List<Sound> sounds = List.of();
+  private List<AudibleSound> sounds = List.of();
   private double sampleRateHz = 1;
   private boolean beginning;
 
@@ -131,7 +131,7 @@ final class Audition {
     beginning = true;
     prepared(
         () -> {
-          Stretch stretch = stretch();
+          PlayRange stretch = stretch();
           begin(stretch, time.cursor().get().orElse(stretch.from()));
         });
   }
@@ -171,38 +171,39 @@ final class Audition {
         reason -> stop());
   }
 
-  static List<Sound> prepare(List<Content.Sound> versions, double rateHz) {
+  static List<AudibleSound> prepare(List<Content.Sound> versions, double rateHz) {
     double full = versions.getFirst().scale().fullScale();
-    List<Sound> sounds = prepare(versions, rateHz, full);
-    double gainDb = sounds.stream().mapToDouble(Sound::gainDb).min().orElse(0);
+    List<AudibleSound> sounds = prepare(versions, rateHz, full);
+    double gainDb = sounds.stream().mapToDouble(AudibleSound::gainDb).min().orElse(0);
     // One is too loud: all are brought down by as much as that one.
     return gainDb < 0 ? prepare(versions, rateHz, full * Math.pow(10, -gainDb / 20)) : sounds;
   }
 
-  private static List<Sound> prepare(
+  private static List<AudibleSound> prepare(
       List<Content.Sound> versions, double rateHz, double fullScale) {
-    List<Sound> sounds = new ArrayList<>();
+    List<AudibleSound> sounds = new ArrayList<>();
     for (Content.Sound version : versions) {
       sounds.add(
-          Sound.of(version.channels().stream().map(c -> c.samples()).toList(), rateHz, fullScale));
+          AudibleSound.of(
+              version.channels().stream().map(c -> c.samples()).toList(), rateHz, fullScale));
     }
     return sounds;
   }
 
-  private Sound chosen() {
+  private AudibleSound chosen() {
     return sounds.get(Math.min(side.get(), sounds.size() - 1));
   }
 
-  private Stretch stretch() {
+  private PlayRange stretch() {
     int length = Math.max(1, chosen().length());
     TimeRange range = time.selection().get().orElse(new TimeRange(0, length));
     int first = Math.clamp((long) range.from(), 0, length - 1);
     int end = Math.clamp((long) Math.ceil(range.to()), first + 1, length);
     Listening how = listening.getValue();
-    return new Stretch(first, end, how.loop(), how.speed(), true);
+    return new PlayRange(first, end, how.loop(), how.speed(), true);
   }
 
-  private void begin(Stretch stretch, double at) {
+  private void begin(PlayRange stretch, double at) {
     boolean inside = at >= stretch.from() && at < stretch.to();
     player.play(chosen(), stretch, inside ? at : stretch.from());
     follow();

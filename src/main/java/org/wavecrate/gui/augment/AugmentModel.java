@@ -40,10 +40,10 @@ final class AugmentModel {
   private final Workspace workspace;
   private final TrainingView training;
   private final RecipeSaving saving;
-  private final History<Draft> history = new History<>();
+  private final History<RecipeDraft> history = new History<>();
   private final Latest opening;
-  private final ReadOnlyObjectWrapper<Draft> draft =
-      new ReadOnlyObjectWrapper<>(Draft.of(Recipe.DEFAULT));
+  private final ReadOnlyObjectWrapper<RecipeDraft> draft =
+      new ReadOnlyObjectWrapper<>(RecipeDraft.of(Recipe.DEFAULT));
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper takenBack = new ReadOnlyIntegerWrapper();
@@ -68,7 +68,7 @@ final class AugmentModel {
     training.begin();
     saving.giveUp();
     told.set("");
-    show(Draft.of(workspace.recipe().get()));
+    show(RecipeDraft.of(workspace.recipe().get()));
   }
 
   /// Takes over what another screen changed.
@@ -76,12 +76,12 @@ final class AugmentModel {
     if (!recipe.equals(draft.get().recipe())) {
       boolean same = recipe.transforms().equals(draft.get().recipe().transforms());
       history.note(draft.get(), "");
-      show(same ? draft.get().withBase(recipe) : Draft.of(recipe));
+      show(same ? draft.get().withBase(recipe) : RecipeDraft.of(recipe));
     }
     training.make();
   }
 
-  private void show(Draft now) {
+  private void show(RecipeDraft now) {
     draft.set(now);
     canUndo.set(history.canUndo());
     canRedo.set(history.canRedo());
@@ -90,8 +90,8 @@ final class AugmentModel {
     }
   }
 
-  private void change(String gesture, UnaryOperator<Draft> how) {
-    Draft now = how.apply(draft.get());
+  private void change(String gesture, UnaryOperator<RecipeDraft> how) {
+    RecipeDraft now = how.apply(draft.get());
     if (!now.equals(draft.get())) {
       history.note(draft.get(), gesture);
       told.set("");
@@ -189,7 +189,7 @@ final class AugmentModel {
 
   /// With the sample rate that someone has stated: most transforms need to know it. A guess is
   /// offered, and never written into a recipe by itself.
-  private Draft withRate(Draft now) {
+  private RecipeDraft withRate(RecipeDraft now) {
     boolean guessed = workspace.sampleRate().get().origin() != SampleRate.Origin.STATED;
     return guessed || now.base().sampleRateHz().isPresent()
         ? now
@@ -205,8 +205,8 @@ final class AugmentModel {
   /// @return why it can't be that, with what is allowed; nothing is changed then
   Optional<String> set(String key, @Nullable Object value) {
     try {
-      Draft now = key.startsWith("features") ? withRate(draft.get()) : draft.get();
-      Recipe changed = Settings.with(now.base(), key, value);
+      RecipeDraft now = key.startsWith("features") ? withRate(draft.get()) : draft.get();
+      Recipe changed = RecipeEdit.with(now.base(), key, value);
       change(key, any -> now.withBase(changed));
       return Optional.empty();
     } catch (RecipeException e) {
@@ -250,7 +250,7 @@ final class AugmentModel {
     history.redo(draft.get()).ifPresent(this::goTo);
   }
 
-  private void goTo(Draft other) {
+  private void goTo(RecipeDraft other) {
     saving.giveUp();
     show(other);
     takenBack.set(takenBack.get() + 1);
@@ -258,7 +258,7 @@ final class AugmentModel {
 
   /// Goes back to what is saved; can be undone.
   void revert() {
-    change("", now -> Draft.of(workspace.savedRecipe().get()));
+    change("", now -> RecipeDraft.of(workspace.savedRecipe().get()));
     told.set("Back to the saved recipe");
     takenBack.set(takenBack.get() + 1);
   }
@@ -276,7 +276,7 @@ final class AugmentModel {
             RecipeJson.read(
                 SmallFile.text(file, MOST_RECIPE_BYTES), file.toAbsolutePath().resolveSibling("")),
         recipe -> {
-          change("", now -> Draft.of(recipe));
+          change("", now -> RecipeDraft.of(recipe));
           told.set("Opened " + file.getFileName() + "; not saved");
         },
         reason -> told.set(file.getFileName() + ": " + reason.getMessage()));
@@ -307,7 +307,7 @@ final class AugmentModel {
     return takenBack.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<Draft> draft() {
+  ReadOnlyObjectProperty<RecipeDraft> draft() {
     return draft.getReadOnlyProperty();
   }
 

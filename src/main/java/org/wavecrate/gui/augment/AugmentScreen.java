@@ -70,7 +70,7 @@ public final class AugmentScreen {
             : recipe;
     List<Step> steps = Preset.MUSIC.steps(waveforms, true);
     workspace.editRecipe(
-        new Draft(shown, rated ? steps : steps.stream().filter(Step::needsNoRate).toList())
+        new RecipeDraft(shown, rated ? steps : steps.stream().filter(Step::needsNoRate).toList())
             .recipe());
   }
 }

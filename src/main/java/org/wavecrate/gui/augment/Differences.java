@@ -21,7 +21,7 @@ final class Differences {
   /// @param before what it is compared with
   static List<String> of(Recipe now, Recipe before) {
     Differences differences = new Differences();
-    differences.compare("", Settings.tree(now), Settings.tree(before));
+    differences.compare("", RecipeEdit.tree(now), RecipeEdit.tree(before));
     return List.copyOf(differences.found);
   }
 

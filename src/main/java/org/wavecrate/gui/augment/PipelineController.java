@@ -101,7 +101,7 @@ final class PipelineController {
         .show(parts.add(), Side.BOTTOM);
   }
 
-  private void show(Draft draft) {
+  private void show(RecipeDraft draft) {
     steps.show(draft.steps());
     settings.show(draft.base());
     boolean empty = draft.steps().isEmpty();

@@ -135,7 +135,7 @@ final class SettingsCard extends VBox {
   }
 
   private static String kind(Recipe recipe) {
-    return Settings.text(recipe, "features.kind");
+    return RecipeEdit.text(recipe, "features.kind");
   }
 
   private static boolean hasFeatures(Recipe recipe) {
@@ -179,7 +179,7 @@ final class SettingsCard extends VBox {
         named(name, entry),
         applies,
         recipe -> {
-          String said = Settings.text(recipe, key);
+          String said = RecipeEdit.text(recipe, key);
           entry.show(said.endsWith(".0") ? said.substring(0, said.length() - 2) : said);
           if (key.equals("sampleRateHz")) {
             entry.setPromptText(
@@ -224,7 +224,7 @@ final class SettingsCard extends VBox {
         named(name, box),
         applies,
         recipe -> {
-          String now = Settings.text(recipe, key);
+          String now = RecipeEdit.text(recipe, key);
           String shown = now.isEmpty() ? options.getFirst() : now;
           if (!box.getItems().contains(shown)) {
             box.getItems().add(shown);
@@ -282,7 +282,7 @@ final class SettingsCard extends VBox {
     box.setTooltip(new Tooltip(key + ": " + hint));
     box.setOnAction(event -> complaint.setText(set(key, box.isSelected()).orElse("")));
     return new Setting(
-        box, applies, recipe -> box.setSelected(Settings.text(recipe, key).equals("true")));
+        box, applies, recipe -> box.setSelected(RecipeEdit.text(recipe, key).equals("true")));
   }
 
   void show(Recipe recipe) {

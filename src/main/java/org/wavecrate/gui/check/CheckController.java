@@ -191,7 +191,7 @@ final class CheckController {
             ? ""
             : Formatted.of(
                 "%s%s · %s%s",
-                Words.findings(all),
+                CheckTexts.findings(all),
                 folded == 0 ? "" : " and " + Numbers.count(folded) + " that follow",
                 Numbers.count(shown.size()),
                 shown.size() == 1 ? one : one + "s"));
@@ -218,13 +218,13 @@ final class CheckController {
     if (appears) {
       takeFocus();
     }
-    cleanText.setText(inspection.report().get().map(Words::lookedAt).orElse(""));
+    cleanText.setText(inspection.report().get().map(CheckTexts::lookedAt).orElse(""));
   }
 
   private void bindFoot() {
     staleText.setText("Files have changed since. Checking again reads these alone.");
     inspection.stale().subscribe(stale -> hide(staleBox, !stale));
-    inspection.report().subscribe(done -> facts.setText(done.map(Words::facts).orElse("")));
+    inspection.report().subscribe(done -> facts.setText(done.map(CheckTexts::facts).orElse("")));
     inspection.running().subscribe(running -> showRunning());
     inspection.problem().subscribe(this::showRunning);
     recheckBar.progressProperty().bind(inspection.progress());
@@ -263,7 +263,7 @@ final class CheckController {
                 facts.setText(
                     failed
                         ? "The check stopped: " + inspection.problem().get()
-                        : Words.facts(done)));
+                        : CheckTexts.facts(done)));
   }
 
   private void bindWaiting() {

@@ -166,7 +166,7 @@ final class CheckModel {
     List<Rule> silenced =
         inspection.silenced().stream().sorted().flatMap(code -> Rules.of(code).stream()).toList();
     sorting.start(
-        progress -> Groups.of(findings, sieve, by, silenced),
+        progress -> FindingGroups.of(findings, sieve, by, silenced),
         this::show,
         reason -> LOG.log(Level.ERROR, "sorting findings", reason));
   }

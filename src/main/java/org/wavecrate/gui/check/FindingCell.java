@@ -75,10 +75,11 @@ final class FindingCell extends ListCell<Finding> {
     square.setManaged(square.isVisible());
     place.setText(
         mixed.getAsBoolean()
-            ? finding.rule().title() + finding.file().map(f -> " · " + Words.stem(f)).orElse("")
-            : Words.place(finding));
-    String also = Words.also(model.consequences(finding));
-    message.setText(Words.sentence(finding) + (also.isEmpty() ? "" : " · " + also));
+            ? finding.rule().title()
+                + finding.file().map(f -> " · " + CheckTexts.stem(f)).orElse("")
+            : CheckTexts.place(finding));
+    String also = CheckTexts.also(model.consequences(finding));
+    message.setText(CheckTexts.sentence(finding) + (also.isEmpty() ? "" : " · " + also));
     value.setText(finding.value());
     limit.setText(finding.limit());
     // A fact is its message.
@@ -87,7 +88,7 @@ final class FindingCell extends ListCell<Finding> {
     value.setManaged(figures);
     limit.setVisible(figures);
     limit.setManaged(figures);
-    tooltip.setText(Words.whole(finding, model.consequences(finding)));
+    tooltip.setText(CheckTexts.whole(finding, model.consequences(finding)));
     setTooltip(tooltip);
     setAccessibleText(finding.message());
     showFlag();

@@ -135,7 +135,8 @@ final class FindingsController {
 
   private void showGroup(Optional<Group> group) {
     list.setItems(FXCollections.observableArrayList(group.map(Group::findings).orElse(List.of())));
-    listTitle.setText(group.map(g -> Words.findings(g.size()).toUpperCase(Locale.ROOT)).orElse(""));
+    listTitle.setText(
+        group.map(g -> CheckTexts.findings(g.size()).toUpperCase(Locale.ROOT)).orElse(""));
     showRule();
     showExamples();
   }
@@ -160,10 +161,12 @@ final class FindingsController {
                     r.code()
                         + (off
                             ? " · silenced"
-                            : finding.map(f -> " · " + Words.severity(f.severity())).orElse("")))
+                            : finding
+                                .map(f -> " · " + CheckTexts.severity(f.severity()))
+                                .orElse("")))
             .orElse(""));
-    explanation.setText(rule.map(Rule::explanation).map(Words::plain).orElse(""));
-    fix.setText(rule.map(Rule::fix).map(Words::plain).orElse(""));
+    explanation.setText(rule.map(Rule::explanation).map(CheckTexts::plain).orElse(""));
+    fix.setText(rule.map(Rule::fix).map(CheckTexts::plain).orElse(""));
     hide(fix, fix.getText().isEmpty());
     finding
         .map(Finding::severity)
@@ -211,9 +214,9 @@ final class FindingsController {
     Optional<Finding> finding = model.finding();
     List<Finding> following = finding.map(model::consequences).orElse(List.of());
     message.setText(
-        (finding.map(Words::sentence).orElse("") + "  " + Words.also(following)).strip());
-    message.setTooltip(finding.map(f -> new Tooltip(Words.whole(f, following))).orElse(null));
-    measured.setText(finding.map(Words::measured).orElse(""));
+        (finding.map(CheckTexts::sentence).orElse("") + "  " + CheckTexts.also(following)).strip());
+    message.setTooltip(finding.map(f -> new Tooltip(CheckTexts.whole(f, following))).orElse(null));
+    measured.setText(finding.map(CheckTexts::measured).orElse(""));
     int size = model.group().get().map(Group::size).orElse(0);
     position.setText(
         size > 1 && model.index().get() >= 0

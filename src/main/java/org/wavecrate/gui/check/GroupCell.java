@@ -62,8 +62,8 @@ final class GroupCell extends ListCell<Group> {
         Formatted.of(
             "%s, %s, %s",
             title.getText(),
-            Words.severity(group.severity()),
-            group.silenced() ? "silenced" : Words.findings(group.size())));
+            CheckTexts.severity(group.severity()),
+            group.silenced() ? "silenced" : CheckTexts.findings(group.size())));
     setGraphic(line);
   }
 }

@@ -9,10 +9,10 @@ import org.wavecrate.content.Content;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
+import org.wavecrate.gui.playback.AudibleSound;
 import org.wavecrate.gui.playback.AudioOutput;
+import org.wavecrate.gui.playback.PlayRange;
 import org.wavecrate.gui.playback.Player;
-import org.wavecrate.gui.playback.Sound;
-import org.wavecrate.gui.playback.Stretch;
 import org.wavecrate.gui.sound.Listening;
 import org.wavecrate.gui.sound.TimeView;
 import org.wavecrate.plot.SampleRate;
@@ -26,7 +26,7 @@ final class Playback {
   private final Player player;
   private final ReadOnlyObjectWrapper<Player.State> state =
       new ReadOnlyObjectWrapper<>(Player.State.STOPPED);
-  private final ReadOnlyObjectWrapper<Optional<Sound>> sound =
+  private final ReadOnlyObjectWrapper<Optional<AudibleSound>> sound =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Example> current = Optional.empty();
   private Optional<Content> heard = Optional.empty();
@@ -109,7 +109,7 @@ final class Playback {
     SampleRate rate = model.sampleRate().get();
     preparing.start(
         progress ->
-            Sound.of(
+            AudibleSound.of(
                 wanted.channels().stream().map(channel -> channel.samples()).toList(),
                 rate.hz(),
                 wanted.scale().fullScale()),
@@ -120,8 +120,8 @@ final class Playback {
         reason -> {});
   }
 
-  private void begin(Sound ready, OptionalDouble from) {
-    Stretch stretch = stretch(ready);
+  private void begin(AudibleSound ready, OptionalDouble from) {
+    PlayRange stretch = stretch(ready);
     OptionalDouble mark = from.isPresent() ? from : time.cursor().get();
     double first = mark.orElse(stretch.from());
     boolean inside = first >= stretch.from() && first < stretch.to();
@@ -133,19 +133,19 @@ final class Playback {
     follow();
   }
 
-  private Stretch all(Sound ready) {
+  private PlayRange all(AudibleSound ready) {
     return styled(new TimeRange(0, Math.max(1, ready.length())), ready);
   }
 
-  private Stretch stretch(Sound ready) {
+  private PlayRange stretch(AudibleSound ready) {
     return styled(
         time.selection().get().orElse(new TimeRange(0, Math.max(1, ready.length()))), ready);
   }
 
-  private Stretch styled(TimeRange range, Sound ready) {
+  private PlayRange styled(TimeRange range, AudibleSound ready) {
     int from = Math.clamp((long) Math.floor(range.from()), 0, Math.max(0, ready.length() - 1));
     int to = Math.clamp((long) Math.ceil(range.to()), from + 1, Math.max(from + 1, ready.length()));
-    return new Stretch(from, to, listening().loop(), listening().speed(), true);
+    return new PlayRange(from, to, listening().loop(), listening().speed(), true);
   }
 
   private void relisten(Listening was, Listening now) {
@@ -193,6 +193,6 @@ final class Playback {
 
   /// How much quieter it is played than it is, in dB: 0 or less.
   double gainDb() {
-    return sound.get().map(Sound::gainDb).orElse(0.0);
+    return sound.get().map(AudibleSound::gainDb).orElse(0.0);
   }
 }

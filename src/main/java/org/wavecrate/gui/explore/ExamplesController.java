@@ -136,7 +136,7 @@ final class ExamplesController {
   private void fillSortMenu() {
     ToggleGroup group = new ToggleGroup();
     for (Sort.By by : Sort.By.values()) {
-      RadioMenuItem item = new RadioMenuItem("By " + Figure.title(by));
+      RadioMenuItem item = new RadioMenuItem("By " + SortValue.title(by));
       item.setUserData(by);
       item.setToggleGroup(group);
       item.setOnAction(event -> sort(new Sort(by, model.library().sort().get().descending())));
@@ -154,7 +154,7 @@ final class ExamplesController {
               descending.setSelected(sort.descending());
               group.selectToggle((RadioMenuItem) sortMenu.getItems().get(sort.by().ordinal()));
               sortMenu.setText(
-                  "Sort: " + Figure.shortTitle(sort.by()) + (sort.descending() ? " ↓" : ""));
+                  "Sort: " + SortValue.shortTitle(sort.by()) + (sort.descending() ? " ↓" : ""));
               examples.refresh();
               gallery.refresh();
             });

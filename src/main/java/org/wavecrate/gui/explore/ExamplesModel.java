@@ -153,7 +153,7 @@ final class ExamplesModel implements Walk {
   /// The figure of row `index` by which the list is sorted, with its unit.
   String figure(int index) {
     return tableRow(index)
-        .map(r -> Figure.of(library.sort().get().by(), table().orElseThrow(), r, sampleRateHz()))
+        .map(r -> SortValue.of(library.sort().get().by(), table().orElseThrow(), r, sampleRateHz()))
         .orElse("");
   }
 

@@ -15,7 +15,7 @@ final class TileCell extends ListCell<Integer> {
   private final Pictures pictures;
   private final Supplier<GalleryGrid> grid;
   private final Supplier<ThumbnailStyle> style;
-  private final List<Tile> tiles = new ArrayList<>();
+  private final List<ExampleTile> tiles = new ArrayList<>();
   private final HBox line = new HBox(GalleryGrid.GAP);
 
   TileCell(
@@ -29,22 +29,22 @@ final class TileCell extends ListCell<Integer> {
     this.style = style;
     getStyleClass().add("tile-cell");
     setPrefWidth(0);
-    model.row().subscribe(row -> tiles.forEach(Tile::showFacts));
-    model.library().known().subscribe(known -> tiles.forEach(Tile::showFacts));
-    model.flags().revision().subscribe(revision -> tiles.forEach(Tile::showFacts));
+    model.row().subscribe(row -> tiles.forEach(ExampleTile::showFacts));
+    model.library().known().subscribe(known -> tiles.forEach(ExampleTile::showFacts));
+    model.flags().revision().subscribe(revision -> tiles.forEach(ExampleTile::showFacts));
   }
 
   @Override
   protected void updateItem(@Nullable Integer number, boolean empty) {
     super.updateItem(number, empty);
     if (empty || number == null) {
-      tiles.forEach(Tile::leave);
+      tiles.forEach(ExampleTile::leave);
       setGraphic(null);
       return;
     }
     GalleryGrid now = grid.get();
     while (tiles.size() < now.columns()) {
-      tiles.add(new Tile(model, pictures));
+      tiles.add(new ExampleTile(model, pictures));
     }
     while (tiles.size() > now.columns()) {
       tiles.removeLast().leave();

@@ -163,21 +163,21 @@ final class CratesController {
     code.setText(
         model.colab().get()
             ? ColabCode.withKit(crates)
-            : ColabCode.of(crates, model.draft().get().map(Draft::blocks).orElse(List.of())));
+            : ColabCode.of(crates, model.draft().get().map(PlanDraft::blocks).orElse(List.of())));
   }
 
-  private void showDraft(Optional<Draft> draft) {
-    List<PlannedBlock> inside = draft.map(Draft::blocks).orElse(List.of());
+  private void showDraft(Optional<PlanDraft> draft) {
+    List<PlannedBlock> inside = draft.map(PlanDraft::blocks).orElse(List.of());
     if (!blocks.getItems().equals(inside)) {
       blocks.setItems(FXCollections.observableArrayList(inside));
     }
     showCode();
     showRows();
-    showSpace(draft.map(Draft::plan));
+    showSpace(draft.map(PlanDraft::plan));
   }
 
   private void showSpace(Optional<ExportPlan> plan) {
-    space.setText(plan.map(made -> Words.space(made.bytes(), made.freeBytes())).orElse(""));
+    space.setText(plan.map(made -> ExportTexts.space(made.bytes(), made.freeBytes())).orElse(""));
     boolean over = plan.filter(made -> made.bytes() > made.freeBytes()).isPresent();
     spaceBar.warn(over);
     spaceBar.show(plan.map(made -> made.bytes() / Math.max(1.0, made.freeBytes())).orElse(0.0), 0);
@@ -295,7 +295,7 @@ final class CratesController {
               model.planning().running().get()
                   ? "Planning: sizes, names and batch 0 of every split …"
                   : PROMISE;
-          case Outcome.Done done -> Words.verified(done) + ".";
+          case Outcome.Done done -> ExportTexts.verified(done) + ".";
           case Outcome.Stopped stopped -> "Stopped; nothing of it is left.";
           case Outcome.Failed failed -> "Not exported. " + failed.sentence();
           default -> model.packing().words().get();

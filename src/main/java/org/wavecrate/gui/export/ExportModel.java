@@ -64,7 +64,7 @@ final class ExportModel {
   private final BooleanProperty colab = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<List<Overview.SplitFacts>> splits =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<Optional<Draft>> draft =
+  private final ReadOnlyObjectWrapper<Optional<PlanDraft>> draft =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<String>> planProblem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -80,7 +80,7 @@ final class ExportModel {
       Choosers choosers,
       Underway underway,
       Inspection findings,
-      Packer packer,
+      CratePacking packer,
       LongSupplier nanos) {
     this.workspace = workspace;
     this.library = library;
@@ -126,7 +126,7 @@ final class ExportModel {
             settings.set(
                 settings
                     .get()
-                    .withFolder(TargetFolder.of(workspace, opened))
+                    .withFolder(LastTargetFolder.of(workspace, opened))
                     .withForce(false)
                     .withAllowErrors(false)
                     .withIncludeSounds(false)));
@@ -212,14 +212,14 @@ final class ExportModel {
         this::planned,
         reason -> {
           draft.set(Optional.empty());
-          planProblem.set(Optional.of(Words.sentence(reason)));
+          planProblem.set(Optional.of(ExportTexts.sentence(reason)));
           judge();
         });
   }
 
   /// Where the recipe is as it lies beside the splits, its very text goes along: then the window
   /// and the command line write the same bytes.
-  private static Draft draft(
+  private static PlanDraft draft(
       Dataset dataset,
       Recipe recipe,
       Optional<CheckReport> report,
@@ -227,7 +227,7 @@ final class ExportModel {
       boolean colab,
       Progress progress)
       throws IOException {
-    return Draft.of(
+    return PlanDraft.of(
         isAsStored(dataset, recipe)
             ? ExportPlan.of(dataset, report, settings, progress)
             : ExportPlan.of(dataset, recipe, report, settings, progress),
@@ -250,7 +250,7 @@ final class ExportModel {
     return paths;
   }
 
-  private void planned(Draft made) {
+  private void planned(PlanDraft made) {
     draft.set(Optional.of(made));
     planProblem.set(Optional.empty());
     boolean small = made.plan().bytes() <= CHECKED_UNASKED_BYTES;
@@ -348,13 +348,16 @@ final class ExportModel {
     if (planning.running().get()) {
       return "Planning …";
     }
-    return draft.get().map(Words::action).orElse("Export");
+    return draft.get().map(ExportTexts::action).orElse("Export");
   }
 
   void export() {
     if (isReady()) {
       Path folder = settings.get().folder();
-      workspace.dataset().get().ifPresent(open -> TargetFolder.remember(workspace, open, folder));
+      workspace
+          .dataset()
+          .get()
+          .ifPresent(open -> LastTargetFolder.remember(workspace, open, folder));
       packing.start(draft.get().orElseThrow());
     }
   }
@@ -414,7 +417,8 @@ final class ExportModel {
 
   /// The lines of the table: of the export under way or just done, else of the plan.
   List<CrateRow> rows() {
-    return CrateRows.of(packing.outcome().get(), packing.journey(), draft.get().map(Draft::plan));
+    return CrateRows.of(
+        packing.outcome().get(), packing.journey(), draft.get().map(PlanDraft::plan));
   }
 
   Workspace workspace() {
@@ -464,7 +468,7 @@ final class ExportModel {
   }
 
   /// The newest plan; a newer one may be under way.
-  ReadOnlyObjectProperty<Optional<Draft>> draft() {
+  ReadOnlyObjectProperty<Optional<PlanDraft>> draft() {
     return draft.getReadOnlyProperty();
   }
 

@@ -38,7 +38,7 @@ public final class ExportScreen {
                   choosers,
                   underway,
                   inspection,
-                  Packer.ENGINE,
+                  CratePacking.ENGINE,
                   System::nanoTime);
           return node(model);
         });

@@ -37,7 +37,7 @@ final class Obstacles {
   /// @param unsaved whether the recipe was edited since it was saved
   /// @return those that matter most first
   static List<Obstacle> of(
-      Optional<Draft> draft,
+      Optional<PlanDraft> draft,
       Optional<String> problem,
       ExportSettings settings,
       Inspection findings,
@@ -61,7 +61,7 @@ final class Obstacles {
           obstacles.addCheck(findings, settings.allowErrors());
           made.notes().stream()
               .limit(MOST_NOTES)
-              .forEach(note -> obstacles.add(Weight.NOTES, Words.sentence(note)));
+              .forEach(note -> obstacles.add(Weight.NOTES, ExportTexts.sentence(note)));
           drafted.refusal().ifPresent(obstacles::addRest);
         });
     obstacles.found.sort(Comparator.comparing(Obstacle::weight));
@@ -88,7 +88,7 @@ final class Obstacles {
     if (names.isEmpty()) {
       return;
     }
-    String some = Words.some(names);
+    String some = ExportTexts.some(names);
     boolean one = names.size() == 1;
     if (plan.settings().force()) {
       add(
@@ -110,14 +110,14 @@ final class Obstacles {
             problem ->
                 add(
                     Weight.BLOCKS,
-                    "The recipe can’t be trained by: " + Words.sentence(problem),
+                    "The recipe can’t be trained by: " + ExportTexts.sentence(problem),
                     Remedy.EDIT,
                     Remedy.LOOK));
   }
 
-  private void addKit(Draft draft) {
+  private void addKit(PlanDraft draft) {
     if (draft.kit().isPresent() && !draft.plan().packs(SplitName.TRAIN)) {
-      String sentence = Words.sentence(ColabKit.WITHOUT_TRAINING);
+      String sentence = ExportTexts.sentence(ColabKit.WITHOUT_TRAINING);
       add(Weight.WARNS, sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1));
     }
   }
@@ -127,7 +127,7 @@ final class Obstacles {
     if (errors.isEmpty()) {
       return;
     }
-    String count = Words.counted(errors.size(), "error");
+    String count = ExportTexts.counted(errors.size(), "error");
     boolean one = errors.size() == 1;
     if (plan.settings().allowErrors()) {
       add(
@@ -139,7 +139,7 @@ final class Obstacles {
       String sentence =
           Formatted.of(
               "%s %s in the way: %s",
-              count, one ? "stands" : "stand", Words.sentence(errors.getFirst()));
+              count, one ? "stands" : "stand", ExportTexts.sentence(errors.getFirst()));
       if (plan.settings().withoutBad()) {
         // What is left has no file of its own that could be left out.
         add(Weight.BLOCKS, sentence, Remedy.LOOK, Remedy.NEVERTHELESS);
@@ -181,11 +181,11 @@ final class Obstacles {
   private void addReport(CheckReport report) {
     long warnings = report.count(Severity.WARNING);
     if (report.count(Severity.ERROR) == 0) {
-      String none = "No errors among " + Words.counted(report.examples(), "example");
+      String none = "No errors among " + ExportTexts.counted(report.examples(), "example");
       if (warnings == 0) {
         add(Weight.FINE, none + ".");
       } else {
-        add(Weight.FINE, none + "; " + Words.counted(warnings, "warning") + ".", Remedy.LOOK);
+        add(Weight.FINE, none + "; " + ExportTexts.counted(warnings, "warning") + ".", Remedy.LOOK);
       }
     }
   }
@@ -194,13 +194,13 @@ final class Obstacles {
   private void addRest(IOException refusal) {
     if (found.stream().noneMatch(obstacle -> obstacle.weight() == Weight.BLOCKS)) {
       if (refusal instanceof FilesInTheWayException files) {
-        String some = Words.some(files.names());
+        String some = ExportTexts.some(files.names());
         String verb = files.names().size() == 1 ? "is" : "are";
         add(Weight.BLOCKS, Formatted.of("%s %s there already.", some, verb), Remedy.REPLACE);
         return;
       }
       if (refusal instanceof SoundsOutsideException sounds) {
-        String from = Words.some(sounds.folders().stream().map(Path::toString).toList());
+        String from = ExportTexts.some(sounds.folders().stream().map(Path::toString).toList());
         add(
             Weight.BLOCKS,
             Formatted.of(
@@ -215,7 +215,7 @@ final class Obstacles {
           refusal instanceof ErrorsInTheWayException
               ? new Remedy[] {Remedy.LEAVE_OUT, Remedy.LOOK}
               : new Remedy[0];
-      add(Weight.BLOCKS, Words.sentence(refusal), remedies);
+      add(Weight.BLOCKS, ExportTexts.sentence(refusal), remedies);
     }
   }
 }

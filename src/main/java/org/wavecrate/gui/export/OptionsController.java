@@ -191,7 +191,7 @@ final class OptionsController {
     Labeled[] figures = {
       new Label(Numbers.count(facts.examples())),
       new Label(Numbers.count(facts.blocks())),
-      new Label((more ? "≥ " : "") + Words.hours(facts.hours()))
+      new Label((more ? "≥ " : "") + ExportTexts.hours(facts.hours()))
     };
     splits.add(name, 0, row);
     for (int i = 0; i < figures.length; i++) {
@@ -215,7 +215,7 @@ final class OptionsController {
     saving.setText(
         estimate
             .filter(found -> found.sampledBytes() > 0)
-            .map(found -> "deflated: " + Words.saving(found.ratio()))
+            .map(found -> "deflated: " + ExportTexts.saving(found.ratio()))
             .orElse(""));
     saving.setTooltip(new Tooltip("Told by compressing the beginnings of some examples"));
   }

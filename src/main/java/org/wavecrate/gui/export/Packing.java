@@ -18,6 +18,7 @@ import org.wavecrate.crate.ExportPlan;
 import org.wavecrate.crate.ExportResult;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Throughput;
 import org.wavecrate.gui.Underway;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.sound.Numbers;
@@ -29,21 +30,21 @@ final class Packing {
   private final Workspace workspace;
   private final Background background;
   private final Underway underway;
-  private final Packer packer;
+  private final CratePacking packer;
   private final LongSupplier nanos;
   private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(Outcome.NONE);
   private final ReadOnlyObjectWrapper<Optional<Journey>> journey =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
   private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
-  private Pace pace = new Pace();
+  private Throughput pace = new Throughput();
 
   /// @param nanos the time, as [System#nanoTime] tells it
   Packing(
       Workspace workspace,
       Background background,
       Underway underway,
-      Packer packer,
+      CratePacking packer,
       LongSupplier nanos) {
     this.workspace = workspace;
     this.background = background;
@@ -53,13 +54,13 @@ final class Packing {
   }
 
   /// Begins, unless one is under way.
-  void start(Draft draft) {
+  void start(PlanDraft draft) {
     ExportPlan plan = draft.plan();
     if (outcome.get().isUnderWay()) {
       return;
     }
     Journey begun = new Journey();
-    pace = new Pace();
+    pace = new Throughput();
     words.set("");
     fraction.set(-1);
     journey.set(Optional.of(begun));
@@ -91,7 +92,7 @@ final class Packing {
         });
   }
 
-  private Outcome pack(Draft draft, Journey journey, Progress progress) throws IOException {
+  private Outcome pack(PlanDraft draft, Journey journey, Progress progress) throws IOException {
     try {
       ExportResult result = packer.run(draft.plan(), draft.kit(), journey.over(progress));
       return new Outcome.Done(draft.plan(), result, draft.kit().isPresent());
@@ -102,7 +103,7 @@ final class Packing {
 
   private static Outcome failure(Throwable reason) {
     LOG.log(Level.ERROR, "export", reason);
-    return new Outcome.Failed(Words.sentence(reason));
+    return new Outcome.Failed(ExportTexts.sentence(reason));
   }
 
   private void finish(Outcome found) {
@@ -113,7 +114,7 @@ final class Packing {
         .notice()
         .set(
             switch (found) {
-              case Outcome.Done done -> Words.verified(done);
+              case Outcome.Done done -> ExportTexts.verified(done);
               case Outcome.Failed failed -> "Not exported: " + failed.sentence();
               case Outcome.Stopped stopped -> "The export was stopped; nothing of it is left";
               default -> "";
@@ -147,13 +148,13 @@ final class Packing {
     boolean known = point.total() > 0;
     fraction.set(known ? (double) point.done() / point.total() : -1);
     List<String> parts = new ArrayList<>();
-    parts.add(Words.stage(point));
+    parts.add(ExportTexts.stage(point));
     if (known) {
       parts.add(Numbers.decimal(100.0 * point.done() / point.total(), 0) + " %");
     }
-    pace.bytesPerSecond().ifPresent(speed -> parts.add(Words.speed(speed)));
+    pace.bytesPerSecond().ifPresent(speed -> parts.add(ExportTexts.speed(speed)));
     OptionalDouble left = pace.secondsFor(point.total() - point.done());
-    left.ifPresent(seconds -> parts.add(Words.timeLeft(seconds)));
+    left.ifPresent(seconds -> parts.add(ExportTexts.timeLeft(seconds)));
     words.set(String.join(" · ", parts));
     underway.tell("Exporting: " + words.get(), fraction.get());
   }

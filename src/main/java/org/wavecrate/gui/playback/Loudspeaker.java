@@ -50,7 +50,7 @@ public final class Loudspeaker {
     }
     preparing.start(
         progress ->
-            Sound.of(
+            AudibleSound.of(
                 wanted.channels().stream().map(channel -> channel.samples()).toList(),
                 sampleRateHz,
                 wanted.scale().fullScale()),
@@ -61,7 +61,7 @@ public final class Loudspeaker {
         reason -> {});
   }
 
-  private void begin(Sound ready) {
+  private void begin(AudibleSound ready) {
     int length = Math.max(1, ready.length());
     TimeView time = times.get(chosen);
     TimeRange range = time.selection().get().orElse(new TimeRange(0, length));
@@ -71,7 +71,7 @@ public final class Loudspeaker {
     double at = time.cursor().get().orElse(from);
     player.play(
         ready,
-        new Stretch(from, to, how.loop(), how.speed(), true),
+        new PlayRange(from, to, how.loop(), how.speed(), true),
         at >= from && at < to ? at : from);
     follow();
   }

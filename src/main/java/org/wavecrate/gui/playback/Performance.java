@@ -14,8 +14,8 @@ final class Performance {
 
   private final Player player;
   private final AudioOutput output;
-  private final Sound sound;
-  private final Stretch stretch;
+  private final AudibleSound sound;
+  private final PlayRange stretch;
   private final double first;
   private final @Nullable Thread before;
   private final Thread thread = new Thread(this::run, "wavecrate-player");
@@ -28,8 +28,8 @@ final class Performance {
   Performance(
       Player player,
       AudioOutput output,
-      Sound sound,
-      Stretch stretch,
+      AudibleSound sound,
+      PlayRange stretch,
       double first,
       @Nullable Performance before) {
     this.player = player;
@@ -92,7 +92,7 @@ final class Performance {
     int block = Math.max(16, (int) (open.rateHz() * BLOCK_S));
     float[][] samples = new float[sound.channels()][block];
     Pcm16 pcm = new Pcm16(open.channels(), block, player.volume());
-    Voice voice = voice(open.rateHz());
+    PlaybackVoice voice = voice(open.rateHz());
     int played;
     do {
       played = 0;
@@ -112,7 +112,7 @@ final class Performance {
     }
   }
 
-  private Voice voice(double lineRateHz) {
+  private PlaybackVoice voice(double lineRateHz) {
     return stretch.speed() < 1 && stretch.pitchKept()
         ? new SlowVoice(sound, stretch, first, lineRateHz)
         : new PlainVoice(sound, stretch, first, lineRateHz);

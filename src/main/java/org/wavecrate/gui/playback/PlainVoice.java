@@ -3,8 +3,8 @@ package org.wavecrate.gui.playback;
 import org.wavecrate.audio.FractionalReader;
 
 /// Reads samples one after the other; where it is slowed down its pitch drops.
-final class PlainVoice implements Voice {
-  private final Sound sound;
+final class PlainVoice implements PlaybackVoice {
+  private final AudibleSound sound;
   private final Fades fades;
   private final double end;
   private final double step;
@@ -12,7 +12,7 @@ final class PlainVoice implements Voice {
   private double start;
   private long frames;
 
-  PlainVoice(Sound sound, Stretch stretch, double first, double lineRateHz) {
+  PlainVoice(AudibleSound sound, PlayRange stretch, double first, double lineRateHz) {
     this.sound = sound;
     this.start = first;
     this.end = Math.min(stretch.to(), sound.length());

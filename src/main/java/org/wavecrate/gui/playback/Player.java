@@ -33,14 +33,14 @@ public final class Player implements AutoCloseable {
   }
 
   /// Stops what is playing and plays a stretch of `sound`, from its beginning.
-  public void play(Sound sound, Stretch stretch) {
+  public void play(AudibleSound sound, PlayRange stretch) {
     play(sound, stretch, stretch.from());
   }
 
   /// As [#play(Sound, Stretch)], from sample `first` of the stretch; where it loops, it
   /// begins again
   /// at the stretch's own beginning.
-  public synchronized void play(Sound sound, Stretch stretch, double first) {
+  public synchronized void play(AudibleSound sound, PlayRange stretch, double first) {
     Performance before = current;
     if (before != null) {
       before.stop();

@@ -10,11 +10,11 @@ import org.wavecrate.audio.FractionalReader;
 /// No piece reaches beyond the stretch: there would be nothing there to be similar to. So the first
 /// piece begins where the stretch begins, the last one ends where it ends, and those between are
 /// spread evenly.
-final class SlowVoice implements Voice {
+final class SlowVoice implements PlaybackVoice {
   private static final double PIECE_S = 0.05;
   private static final double SEARCH_S = 0.01;
 
-  private final Sound sound;
+  private final AudibleSound sound;
   private final Fades fades;
   private final double end;
   private final double speed;
@@ -43,7 +43,7 @@ final class SlowVoice implements Voice {
   private int taken;
   private int pieces;
 
-  SlowVoice(Sound sound, Stretch stretch, double first, double lineRateHz) {
+  SlowVoice(AudibleSound sound, PlayRange stretch, double first, double lineRateHz) {
     this.sound = sound;
     this.end = Math.min(stretch.to(), sound.length());
     this.fades = new Fades(first, end, sound.sampleRateHz());

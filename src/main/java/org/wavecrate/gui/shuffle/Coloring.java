@@ -55,7 +55,7 @@ record Coloring(List<Group> groups, IntUnaryOperator of, int size) {
             .mapToObj(
                 label ->
                     new Group(
-                        LabelWords.of(labels.classes(label), classes),
+                        ClassWords.of(labels.classes(label), classes),
                         argb(label, labels.count()),
                         labels.examples(label)))
             .toList(),

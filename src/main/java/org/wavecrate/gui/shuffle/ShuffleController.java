@@ -271,7 +271,7 @@ final class ShuffleController implements Pointing {
 
   private void showFigures() {
     List<Comparison> shown = model.comparisons().get();
-    Optional<Measured> measured = model.measured().get();
+    Optional<MeasuredOrders> measured = model.measured().get();
     for (int i = 0; i < shown.size(); i++) {
       Comparison order = shown.get(i);
       rows.get(i).show(measured.flatMap(m -> m.of(order)));

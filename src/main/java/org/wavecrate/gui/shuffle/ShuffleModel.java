@@ -53,7 +53,7 @@ final class ShuffleModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<Comparison>> comparisons =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<Optional<Measured>> measured =
+  private final ReadOnlyObjectWrapper<Optional<MeasuredOrders>> measured =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Coloring> coloring =
       new ReadOnlyObjectWrapper<>(Coloring.NONE);
@@ -180,10 +180,11 @@ final class ShuffleModel {
     List<Comparison> orders = Comparison.all(of, recipe, fileSize(), buffer.get());
     comparisons.set(orders);
     Optional<SplitLabels> known = labels.get();
-    Optional<Measured> before = measured.get();
+    Optional<MeasuredOrders> before = measured.get();
     long ofEpoch = epoch.get();
     measuring.start(
-        progress -> Measured.of(of, known, recipe.batchSize(), ofEpoch, orders, before, progress),
+        progress ->
+            MeasuredOrders.of(of, known, recipe.batchSize(), ofEpoch, orders, before, progress),
         done -> measured.set(Optional.of(done)),
         reason -> LOG.log(Level.ERROR, "mixing of " + of, reason));
   }
@@ -273,7 +274,7 @@ final class ShuffleModel {
   }
 
   private String label(SplitLabels known, int index) {
-    return LabelWords.of(
+    return ClassWords.of(
         known.classes(known.of(index)), workspace.recipe().get().labels().classes());
   }
 
@@ -328,7 +329,7 @@ final class ShuffleModel {
   }
 
   /// The newest figures; those of other orders may be under way.
-  ReadOnlyObjectProperty<Optional<Measured>> measured() {
+  ReadOnlyObjectProperty<Optional<MeasuredOrders>> measured() {
     return measured.getReadOnlyProperty();
   }
 

@@ -145,7 +145,7 @@ class AugmentModelTest {
     for (String name : List.of("gain", "reverse", "polarityInversion", "gaussianNoise")) {
       model.add(kind(name), Optional.of(oneOf));
     }
-    Draft draft = model.draft().get();
+    RecipeDraft draft = model.draft().get();
     Step inner = draft.steps().getFirst().nested().get(1);
     assertThat(inner.probability()).isEqualTo(1);
     assertThat(draft.share(oneOf)).isEqualTo(0.5);

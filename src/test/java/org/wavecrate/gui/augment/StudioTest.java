@@ -37,7 +37,7 @@ class StudioTest {
             .withSeed(5)
             .withBatchSize(4)
             .withFeatures(features);
-    return new Draft(base, preset.steps(true, features.isPresent())).recipe();
+    return new RecipeDraft(base, preset.steps(true, features.isPresent())).recipe();
   }
 
   private Split train() throws IOException {
@@ -142,7 +142,7 @@ class StudioTest {
   }
 
   private static Recipe recipeOf(Step step) {
-    return new Draft(Recipe.DEFAULT.withSampleRateHz(OptionalInt.of(16_000)), List.of(step))
+    return new RecipeDraft(Recipe.DEFAULT.withSampleRateHz(OptionalInt.of(16_000)), List.of(step))
         .recipe();
   }
 
@@ -152,7 +152,8 @@ class StudioTest {
     List<String> words = new ArrayList<>();
     for (String kind : List.of("gain", "pitchShift", "gaussianNoise", "shift", "reverse")) {
       Recipe recipe =
-          new Draft(Recipe.DEFAULT.withSampleRateHz(OptionalInt.of(16_000)), List.of(step(kind)))
+          new RecipeDraft(
+                  Recipe.DEFAULT.withSampleRateHz(OptionalInt.of(16_000)), List.of(step(kind)))
               .recipe();
       Heard heard = new Studio().hear(recipe, split.example(0), 0, Progress.NONE);
       words.add(AppliedWords.of(heard.applied()));

@@ -297,7 +297,7 @@ class CheckModelTest {
     assertThat(model.groups().get()).isEmpty();
     assertThat(model.isNarrowed()).isFalse();
     assertThat(inspection.tally().get().isClean()).isTrue();
-    assertThat(Words.facts(inspection.report().get().orElseThrow()))
+    assertThat(CheckTexts.facts(inspection.report().get().orElseThrow()))
         .isEqualTo("Read 115.2 kB in 24 ms, every byte once. Nothing was changed.");
   }
 

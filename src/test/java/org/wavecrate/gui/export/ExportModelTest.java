@@ -60,7 +60,7 @@ class ExportModelTest {
     data = distinct(SmallData.dataset(folder.resolve("data")));
     target = folder.resolve("data-crates");
     library = SmallData.library(workspace, background, folder);
-    model = model(Packer.ENGINE);
+    model = model(CratePacking.ENGINE);
     workspace.screen().set(ExportModel.SCREEN);
     workspace.open(data);
   }
@@ -85,7 +85,7 @@ class ExportModelTest {
     return dataset;
   }
 
-  private ExportModel model(Packer packer) {
+  private ExportModel model(CratePacking packer) {
     Inspection inspection = new Inspection(workspace, background, Checked::start);
     ExportModel made =
         new ExportModel(
@@ -334,7 +334,7 @@ class ExportModelTest {
                       CrateRow.State.WRITING, CrateRow.State.PLANNED, CrateRow.State.PLANNED);
               assertThat(model.rows().get(1).done()).isZero();
               told.incrementAndGet();
-              return Packer.ENGINE.run(plan, kit, progress);
+              return CratePacking.ENGINE.run(plan, kit, progress);
             });
     model.export();
     assertThat(told.get()).isEqualTo(1);
@@ -348,7 +348,7 @@ class ExportModelTest {
             (plan, kit, progress) -> {
               underway.stop();
               assertThat(outcome()).isInstanceOf(Outcome.Stopping.class);
-              return Packer.ENGINE.run(plan, kit, progress);
+              return CratePacking.ENGINE.run(plan, kit, progress);
             });
     model.export();
     assertThat(outcome()).isInstanceOf(Outcome.Stopped.class);
@@ -360,7 +360,7 @@ class ExportModelTest {
 
   @Test
   void aFailureIsASentenceInPlaceAndTheNextTryIsFree() {
-    Packer unlucky =
+    CratePacking unlucky =
         (plan, kit, progress) -> {
           throw new IOException(target + ": the disk is full");
         };
@@ -379,7 +379,7 @@ class ExportModelTest {
             (plan, kit, progress) -> {
               Path file = data.resolve("train data/block-id-1/id-1.npy");
               Files.write(file, new byte[10]);
-              return Packer.ENGINE.run(plan, kit, progress);
+              return CratePacking.ENGINE.run(plan, kit, progress);
             });
     model.export();
     assertThat(outcome()).isInstanceOf(Outcome.Failed.class);
@@ -410,7 +410,7 @@ class ExportModelTest {
             NOBODY,
             underway,
             new Inspection(quiet, held, Checked::start),
-            Packer.ENGINE,
+            CratePacking.ENGINE,
             nanos::get);
     quiet.open(data);
     idle.edit(now -> now.withRenumber(true));
@@ -434,7 +434,7 @@ class ExportModelTest {
             NOBODY,
             underway,
             new Inspection(quiet, held, Checked::start),
-            Packer.ENGINE,
+            CratePacking.ENGINE,
             nanos::get);
     int before = held.started();
     slow.edit(now -> now.withMaxPartBytes(30_000));

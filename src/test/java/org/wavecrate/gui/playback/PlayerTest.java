@@ -18,8 +18,8 @@ class PlayerTest {
 
   private final BlockingQueue<Player.State> states = new LinkedBlockingQueue<>();
 
-  private static Sound sine(int samples, double hz, double amplitude) {
-    return Sound.of(List.of(Folders.sine(samples, hz / RATE_HZ, amplitude)), RATE_HZ, 1);
+  private static AudibleSound sine(int samples, double hz, double amplitude) {
+    return AudibleSound.of(List.of(Folders.sine(samples, hz / RATE_HZ, amplitude)), RATE_HZ, 1);
   }
 
   private void await(Player.State wanted) throws InterruptedException {
@@ -30,7 +30,7 @@ class PlayerTest {
     } while (state != wanted);
   }
 
-  private short[] played(Sound sound, Stretch stretch, FakeOutput output)
+  private short[] played(AudibleSound sound, PlayRange stretch, FakeOutput output)
       throws InterruptedException {
     try (Player player = new Player(output.unlimited(), states::add)) {
       player.play(sound, stretch);
@@ -58,8 +58,8 @@ class PlayerTest {
 
   @Test
   void playsEverySampleAsItIsButForTheFades() throws InterruptedException {
-    Sound sound = sine(RATE_HZ, 440, 0.5);
-    short[] played = played(sound, Stretch.whole(sound), new FakeOutput());
+    AudibleSound sound = sine(RATE_HZ, 440, 0.5);
+    short[] played = played(sound, PlayRange.whole(sound), new FakeOutput());
     assertThat(played).hasSize(RATE_HZ);
     for (int i = 20; i < RATE_HZ - 80; i++) {
       assertThat((double) played[i]).isCloseTo(32_767 * sound.channel(0)[i], within(0.51));
@@ -70,8 +70,8 @@ class PlayerTest {
 
   @Test
   void aSelectionBeginsAndEndsWithoutAClick() throws InterruptedException {
-    Sound sound = Sound.of(List.of(step()), RATE_HZ, 1);
-    short[] played = played(sound, new Stretch(4000, 6000, false, 1, true), new FakeOutput());
+    AudibleSound sound = AudibleSound.of(List.of(step()), RATE_HZ, 1);
+    short[] played = played(sound, new PlayRange(4000, 6000, false, 1, true), new FakeOutput());
     assertThat(played).hasSize(2000);
     assertThat((double) played[1000]).isCloseTo(32_767 * 0.5, within(2.0));
     for (int i = 1; i < played.length; i++) {
@@ -92,8 +92,8 @@ class PlayerTest {
 
   @Test
   void slowerKeepsThePitchOrDropsIt() throws InterruptedException {
-    Sound sound = sine(RATE_HZ, 440, 0.5);
-    Stretch half = Stretch.whole(sound).withSpeed(0.5, true);
+    AudibleSound sound = sine(RATE_HZ, 440, 0.5);
+    PlayRange half = PlayRange.whole(sound).withSpeed(0.5, true);
     short[] kept = played(sound, half, new FakeOutput());
     assertThat(kept.length).isCloseTo(2 * RATE_HZ, within(4));
     assertThat(crossings(kept, 4000, 20_000)).isBetween(436, 444);
@@ -111,9 +111,9 @@ class PlayerTest {
 
   @Test
   void slowSoundIsWholeUpToItsLastSample() throws InterruptedException {
-    Sound sound = sine(RATE_HZ, 440, 0.5);
+    AudibleSound sound = sine(RATE_HZ, 440, 0.5);
     for (double speed : new double[] {0.75, 0.5, 0.25}) {
-      Stretch slow = Stretch.whole(sound).withSpeed(speed, true);
+      PlayRange slow = PlayRange.whole(sound).withSpeed(speed, true);
       short[] played = played(sound, slow, new FakeOutput());
       // The fade takes the last 4 ms of the sound, at its own speed.
       int end = played.length - (int) (0.004 * RATE_HZ / speed) - 1;
@@ -132,9 +132,9 @@ class PlayerTest {
     for (int i = 8000; i < samples.length; i++) {
       samples[i] = i % 2 == 0 ? 0.9f : -0.9f;
     }
-    Sound sound = Sound.of(List.of(samples), RATE_HZ, 1);
+    AudibleSound sound = AudibleSound.of(List.of(samples), RATE_HZ, 1);
     for (int length : new int[] {5, 40, 300, 900, 4000}) {
-      Stretch slow = new Stretch(8000 - length, 8000, false, 0.5, true);
+      PlayRange slow = new PlayRange(8000 - length, 8000, false, 0.5, true);
       short[] played = played(sound, slow, new FakeOutput());
       assertThat(played.length).isCloseTo(2 * length, within(2));
       assertThat(peak(played)).isLessThan(3600);
@@ -148,8 +148,8 @@ class PlayerTest {
     for (int i = 0; i < right.length; i++) {
       right[i] *= -0.5f;
     }
-    Sound sound = Sound.of(List.of(left, right), RATE_HZ, 1);
-    Stretch slow = Stretch.whole(sound).withSpeed(0.6, true);
+    AudibleSound sound = AudibleSound.of(List.of(left, right), RATE_HZ, 1);
+    PlayRange slow = PlayRange.whole(sound).withSpeed(0.6, true);
     short[] played = played(sound, slow, new FakeOutput());
     for (int i = 0; i < played.length; i += 2) {
       assertThat(played[i + 1])
@@ -159,8 +159,9 @@ class PlayerTest {
 
   @Test
   void anUnusualRateIsResampledForTheDevice() throws InterruptedException {
-    Sound sound = sine(RATE_HZ, 440, 0.5);
-    short[] played = played(sound, Stretch.whole(sound), new FakeOutput(OptionalInt.of(44_100), 2));
+    AudibleSound sound = sine(RATE_HZ, 440, 0.5);
+    short[] played =
+        played(sound, PlayRange.whole(sound), new FakeOutput(OptionalInt.of(44_100), 2));
     assertThat(played.length / 2).isCloseTo(44_100, within(2));
     for (int i = 400; i < 43_000; i++) {
       double expected = 16_383.5 * Math.sin(2 * Math.PI * 440 * i / 44_100);
@@ -172,8 +173,9 @@ class PlayerTest {
   @Test
   void aHighRateComesDownWithoutAliases() throws InterruptedException {
     float[] high = Folders.sine(96_000, 30_000 / 96_000.0, 0.9);
-    Sound sound = Sound.of(List.of(high), 96_000, 1);
-    short[] played = played(sound, Stretch.whole(sound), new FakeOutput(OptionalInt.of(44_100), 1));
+    AudibleSound sound = AudibleSound.of(List.of(high), 96_000, 1);
+    short[] played =
+        played(sound, PlayRange.whole(sound), new FakeOutput(OptionalInt.of(44_100), 1));
     assertThat(peak(Arrays.copyOfRange(played, 1000, 40_000))).isLessThan(60);
   }
 
@@ -181,7 +183,7 @@ class PlayerTest {
   void aLoopGoesOnUntilItIsStoppedAndIsSilentAtOnce() throws InterruptedException {
     FakeOutput output = new FakeOutput();
     Player player = new Player(output, states::add);
-    player.play(sine(RATE_HZ, 440, 0.5), new Stretch(1000, 2000, true, 1, true), 1500);
+    player.play(sine(RATE_HZ, 440, 0.5), new PlayRange(1000, 2000, true, 1, true), 1500);
     output.writes.release(60);
     while (output.bytes() < 2 * 8000) {
       Thread.sleep(1);
@@ -206,7 +208,7 @@ class PlayerTest {
   void thePositionIsWhatIsHeardNotWhatWasWritten() throws InterruptedException {
     FakeOutput output = new FakeOutput(OptionalInt.of(48_000), 1);
     try (Player player = new Player(output, states::add)) {
-      player.play(sine(RATE_HZ, 440, 0.5), Stretch.whole(sine(RATE_HZ, 1, 1)), 2000);
+      player.play(sine(RATE_HZ, 440, 0.5), PlayRange.whole(sine(RATE_HZ, 1, 1)), 2000);
       assertThat(player.position()).isEqualTo(2000);
       output.writes.release(40);
       while (output.bytes() < 2 * 15_000) {
@@ -225,10 +227,10 @@ class PlayerTest {
     FakeOutput output = new FakeOutput().unlimited();
     try (Player player = new Player(output, states::add)) {
       for (int i = 0; i < 20; i++) {
-        player.play(sine(RATE_HZ, 440, 0.5), new Stretch(0, 16_000, true, 1, true));
+        player.play(sine(RATE_HZ, 440, 0.5), new PlayRange(0, 16_000, true, 1, true));
       }
-      Sound last = sine(500, 880, 0.25);
-      player.play(last, Stretch.whole(last));
+      AudibleSound last = sine(500, 880, 0.25);
+      player.play(last, PlayRange.whole(last));
       await(Player.State.STOPPED);
       assertThat(output.played()).hasSize(500);
       assertThat(player.position()).isEqualTo(500);
@@ -238,12 +240,12 @@ class PlayerTest {
   @Test
   void withoutADeviceItIsQuietAndTriesAgain() throws InterruptedException {
     try (Player player = new Player((rate, channels) -> Optional.empty(), states::add)) {
-      Sound sound = sine(1000, 440, 0.5);
-      player.play(sound, Stretch.whole(sound), 300);
+      AudibleSound sound = sine(1000, 440, 0.5);
+      player.play(sound, PlayRange.whole(sound), 300);
       await(Player.State.NO_DEVICE);
       assertThat(player.state()).isEqualTo(Player.State.NO_DEVICE);
       assertThat(player.position()).isEqualTo(300);
-      player.play(sound, Stretch.whole(sound));
+      player.play(sound, PlayRange.whole(sound));
       await(Player.State.NO_DEVICE);
       player.stop();
     }
@@ -253,8 +255,8 @@ class PlayerTest {
               throw new IllegalArgumentException("driver");
             },
             states::add)) {
-      Sound sound = sine(1000, 440, 0.5);
-      broken.play(sound, Stretch.whole(sound));
+      AudibleSound sound = sine(1000, 440, 0.5);
+      broken.play(sound, PlayRange.whole(sound));
       await(Player.State.NO_DEVICE);
     }
   }

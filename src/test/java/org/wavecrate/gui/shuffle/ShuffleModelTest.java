@@ -215,9 +215,9 @@ class ShuffleModelTest {
 
   @Test
   void onlyOrdersThatChangedAreMeasuredAnew() {
-    Measured before = model.measured().get().orElseThrow();
+    MeasuredOrders before = model.measured().get().orElseThrow();
     model.buffer().set(7);
-    Measured after = model.measured().get().orElseThrow();
+    MeasuredOrders after = model.measured().get().orElseThrow();
 
     assertThat(after.meter()).isSameAs(before.meter());
     for (Comparison order : model.comparisons().get()) {

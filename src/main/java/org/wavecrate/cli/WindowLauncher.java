@@ -1,0 +1,20 @@
+package org.wavecrate.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.wavecrate.dataset.Progress;
+
+/// What the command line asks of the window, which it does not know.
+public interface WindowLauncher {
+  /// Shows the window until it is closed.
+  ///
+  /// @return the exit code
+  int open(Optional<Path> dataset);
+
+  /// Writes every screen as a PNG, without a display.
+  ///
+  /// @return the files
+  List<Path> snapshot(Path dataset, Path directory, Progress progress) throws IOException;
+}

@@ -1,0 +1,114 @@
+package org.wavecrate.gui.check;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.wavecrate.check.CheckReport;
+import org.wavecrate.check.Finding;
+import org.wavecrate.check.Severity;
+import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.storage.Formatted;
+
+/// What the screen says.
+final class CheckTexts {
+  private CheckTexts() {}
+
+  /// For example `Read 18.2 MB in 24 ms, every byte once. Nothing was changed.`
+  static String facts(CheckReport report) {
+    return Formatted.of(
+        "Read %s in %s, every byte once. Nothing was changed.",
+        Numbers.bytes(report.bytes()), time(report.took()));
+  }
+
+  /// For example `284 examples, 568 files`, for when nothing is wrong.
+  static String lookedAt(CheckReport report) {
+    return Formatted.of(
+        "%s %s: arrays, labels, levels, duplicates, balance and order.",
+        Numbers.count(report.examples()), report.examples() == 1 ? "example" : "examples");
+  }
+
+  private static String time(Duration took) {
+    double seconds = took.toNanos() / 1e9;
+    if (seconds < 0.9995) {
+      return Math.max(1, Math.round(seconds * 1000)) + " ms";
+    }
+    return seconds < 100
+        ? Numbers.decimal(seconds, 1) + " s"
+        : Numbers.decimal(seconds / 60, 1) + " min";
+  }
+
+  static String severity(Severity severity) {
+    return severity == Severity.INFO ? "fact" : severity.key();
+  }
+
+  static String findings(int count) {
+    return Numbers.count(count) + (count == 1 ? " finding" : " findings");
+  }
+
+  /// The value and, if there is one, the limit: `83 runs · allowed: 0`.
+  static String measured(Finding finding) {
+    String limit = finding.limit().isEmpty() ? "" : "allowed: " + finding.limit();
+    return finding.value().isEmpty() || limit.isEmpty()
+        ? finding.value() + limit
+        : finding.value() + " · " + limit;
+  }
+
+  /// What is wrong, without where, which is told beside it.
+  static String sentence(Finding finding) {
+    String where = finding.path() + ": ";
+    String message = finding.message();
+    return plain(
+        !finding.path().isEmpty() && message.startsWith(where)
+            ? message.substring(where.length())
+            : message);
+  }
+
+  /// What follows from a finding and goes away with it: `Also: Batches can't be made.`; empty if
+  /// nothing does.
+  static String also(List<Finding> consequences) {
+    return consequences.isEmpty()
+        ? ""
+        : consequences.stream()
+            .map(finding -> finding.rule().title())
+            .distinct()
+            .collect(Collectors.joining(", ", "Also: ", "."));
+  }
+
+  /// A finding with all that follows from it, a line each.
+  static String whole(Finding finding, List<Finding> consequences) {
+    return Stream.concat(Stream.of(finding), consequences.stream())
+        .map(each -> plain(each.message()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /// Text in which code stands between backticks, as labels show it: between quotation marks.
+  static String plain(String text) {
+    return text.replaceAll("`([^`]*)`", "“$1”");
+  }
+
+  /// Where it is, in short: `train · block-id-1 · id-3`.
+  static String place(Finding finding) {
+    StringBuilder place = new StringBuilder();
+    finding.split().ifPresent(split -> add(place, split.canonical()));
+    finding.block().ifPresent(block -> add(place, block));
+    finding.file().ifPresent(file -> add(place, stem(file)));
+    return place.isEmpty() ? "the whole dataset" : place.toString();
+  }
+
+  private static void add(StringBuilder place, String part) {
+    if (!part.isEmpty()) {
+      place.append(place.isEmpty() ? "" : " / ").append(part);
+    }
+  }
+
+  /// A file's name without `.npy`.
+  static String stem(String file) {
+    return file.endsWith(".npy") ? file.substring(0, file.length() - 4) : file;
+  }
+
+  /// The last part of a path.
+  static String fileName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}
