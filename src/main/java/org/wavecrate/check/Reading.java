@@ -17,6 +17,7 @@ import org.wavecrate.dataset.Stamps;
 import org.wavecrate.generator.Parallel;
 import org.wavecrate.npy.ByteSource;
 import org.wavecrate.npy.NpyReader;
+import org.wavecrate.npy.UnmappedError;
 
 /// Reads every file of some splits once, on several threads, and fills a [CheckTable].
 final class Reading {
@@ -154,7 +155,7 @@ final class Reading {
       } catch (IOException e) {
         spoil(row, e);
       } catch (InternalError e) {
-        spoil(row, new IOException("was cut short while it was read", e));
+        spoil(row, new IOException(UnmappedError.reason(e), e));
       }
     }
 
@@ -186,7 +187,7 @@ final class Reading {
       } catch (IOException e) {
         table.setLabelProblem(row, reason(e));
       } catch (InternalError e) {
-        table.setLabelProblem(row, "was cut short while it was read");
+        table.setLabelProblem(row, UnmappedError.reason(e));
       }
     }
 

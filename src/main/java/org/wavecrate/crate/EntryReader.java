@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.npy.ByteSource;
+import org.wavecrate.npy.UnmappedError;
 import org.wavecrate.storage.Formatted;
 
 /// Reads what entries are to hold, one after the other: the files as they are, or baked. Keeps the
@@ -28,7 +29,7 @@ final class EntryReader implements AutoCloseable {
     } catch (BadFileException e) {
       throw e;
     } catch (InternalError e) {
-      throw new BadFileException(path(entry), "was cut short while it was exported");
+      throw new BadFileException(path(entry), UnmappedError.reason(e));
     } catch (IOException e) {
       throw new BadFileException(path(entry), String.valueOf(e.getMessage()));
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.wavecrate.npy.MappedFile;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.Publication;
 
@@ -137,6 +138,10 @@ public final class Export {
     publication.rename(target.write(sums.bytes()), Sums.NAME);
     work.throwIfCancelled();
     requireFreeNames(written);
+    for (String name : outdated()) {
+      // Opened by this program before: Windows replaces no file that is mapped.
+      MappedFile.release(target.file(name));
+    }
     target.publish(publication);
     long verified = written.stream().mapToLong(ExportResult.Written::bytes).sum();
     return new ExportResult(written, verified, Duration.ofNanos(System.nanoTime() - start));

@@ -10,6 +10,7 @@ import org.wavecrate.npy.Mapping;
 import org.wavecrate.npy.NpyArray;
 import org.wavecrate.npy.NpyHeader;
 import org.wavecrate.npy.NpyReader;
+import org.wavecrate.npy.UnmappedError;
 
 /// An open array of a dataset, to be closed by the thread that opened it. All errors name the file.
 public final class ArrayFile implements AutoCloseable {
@@ -42,10 +43,10 @@ public final class ArrayFile implements AutoCloseable {
     }
   }
 
-  /// What the virtual machine makes of a mapped file that another program cut short. It may come
-  /// late, when whoever read has returned.
+  /// What the virtual machine makes of a mapped file that another program cut short, which may come
+  /// late, when whoever read has returned; or of one that this program released.
   private static BadFileException cutShort(String path, InternalError e) {
-    return new BadFileException(path, new IOException("was cut short while it was read", e));
+    return new BadFileException(path, new IOException(UnmappedError.reason(e), e));
   }
 
   /// Opens a file's bytes.
@@ -97,6 +98,8 @@ public final class ArrayFile implements AutoCloseable {
       return true;
     } catch (InternalError e) {
       throw cutShort(path, e);
+    } catch (IllegalStateException e) {
+      throw cutShort(path, UnmappedError.of(bytes.get(), e));
     }
   }
 

@@ -2,6 +2,7 @@ package org.wavecrate.dataset;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.wavecrate.npy.UnmappedError;
 
 /// One array file of an open dataset that can't be used. The rest of the dataset can.
 public final class BadFileException extends IOException {
@@ -25,7 +26,12 @@ public final class BadFileException extends IOException {
 
   /// A file that was readable when the dataset was opened, for those who ask for names alone.
   static UncheckedIOException changed(String path, Throwable cause) {
-    var changed = new BadFileException(path, "was changed while it was open");
+    var changed =
+        new BadFileException(
+            path,
+            cause instanceof UnmappedError error
+                ? UnmappedError.reason(error)
+                : "was changed while it was open");
     changed.initCause(cause);
     return new UncheckedIOException(changed.getMessage(), changed);
   }

@@ -8,6 +8,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.wavecrate.npy.ByteSource;
 import org.wavecrate.npy.NpyException;
+import org.wavecrate.npy.UnmappedError;
 import org.wavecrate.storage.Formatted;
 
 /// The bytes of a deflated zip entry. Reading forwards inflates each byte once; reading backwards
@@ -100,7 +101,11 @@ final class InflatedSource implements ByteSource {
     // Copied, not handed over in place: if another program cuts the mapped file short, a copy fails
     // with an error that says so, while the inflater takes what it finds for damaged data.
     int part = (int) Math.min(input.length, packed.byteSize() - fed);
-    MemorySegment.copy(packed, ValueLayout.JAVA_BYTE, fed, input, 0, part);
+    try {
+      MemorySegment.copy(packed, ValueLayout.JAVA_BYTE, fed, input, 0, part);
+    } catch (IllegalStateException e) {
+      throw UnmappedError.of(packed, e);
+    }
     inflater.setInput(input, 0, part);
     fed += part;
     return true;

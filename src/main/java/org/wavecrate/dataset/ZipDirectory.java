@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.wavecrate.npy.MappedFile;
 import org.wavecrate.npy.Mapping;
+import org.wavecrate.npy.UnmappedError;
 import org.wavecrate.storage.Formatted;
 
 /// A mapped zip of any size and where its central directory lies. Nothing that the file says of
@@ -244,15 +245,44 @@ final class ZipDirectory {
     return new DatasetException(location.shown() + ": " + what);
   }
 
+  /// Whether two stretches hold the same bytes.
+  boolean isSame(long one, long other, int length) {
+    try {
+      return MemorySegment.mismatch(bytes, one, one + length, bytes, other, other + length) < 0;
+    } catch (IllegalStateException e) {
+      throw UnmappedError.of(bytes, e);
+    }
+  }
+
+  byte[] raw(long at, int length) {
+    try {
+      return bytes.asSlice(at, length).toArray(ValueLayout.JAVA_BYTE);
+    } catch (IllegalStateException e) {
+      throw UnmappedError.of(bytes, e);
+    }
+  }
+
   int u2(long at) {
-    return bytes.get(U2, at) & 0xffff;
+    try {
+      return bytes.get(U2, at) & 0xffff;
+    } catch (IllegalStateException e) {
+      throw UnmappedError.of(bytes, e);
+    }
   }
 
   long u4(long at) {
-    return bytes.get(U4, at) & 0xffffffffL;
+    try {
+      return bytes.get(U4, at) & 0xffffffffL;
+    } catch (IllegalStateException e) {
+      throw UnmappedError.of(bytes, e);
+    }
   }
 
   long u8(long at) {
-    return bytes.get(U8, at);
+    try {
+      return bytes.get(U8, at);
+    } catch (IllegalStateException e) {
+      throw UnmappedError.of(bytes, e);
+    }
   }
 }

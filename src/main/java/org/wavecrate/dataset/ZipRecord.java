@@ -2,7 +2,6 @@ package org.wavecrate.dataset;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.wavecrate.npy.ByteSource;
 import org.wavecrate.npy.SegmentSource;
+import org.wavecrate.npy.UnmappedError;
 import org.wavecrate.storage.Formatted;
 
 /// One entry of a zip's central directory, read from the mapped file when it is needed.
@@ -97,14 +97,7 @@ final class ZipRecord {
 
   private boolean isLocalName(long local) {
     return zip.u2(local + 26) == nameBytes
-        && MemorySegment.mismatch(
-                zip.bytes(),
-                local + LOCAL_BYTES,
-                local + LOCAL_BYTES + nameBytes,
-                zip.bytes(),
-                at + FIXED_BYTES,
-                at + FIXED_BYTES + nameBytes)
-            < 0;
+        && zip.isSame(local + LOCAL_BYTES, at + FIXED_BYTES, nameBytes);
   }
 
   private void readZip64() throws DatasetException {
@@ -152,8 +145,7 @@ final class ZipRecord {
 
   /// The name as written, `\` made `/` as some programs on Windows write it.
   String name() {
-    byte[] raw = zip.bytes().asSlice(at + FIXED_BYTES, nameBytes).toArray(ValueLayout.JAVA_BYTE);
-    return decode(raw).replace('\\', '/');
+    return decode(zip.raw(at + FIXED_BYTES, nameBytes)).replace('\\', '/');
   }
 
   /// The name for a message: one line, no control characters, of a length people read.
@@ -206,7 +198,7 @@ final class ZipRecord {
     try {
       return dataOffset();
     } catch (InternalError e) {
-      throw new DatasetException("was cut short while it was read", e);
+      throw new DatasetException(UnmappedError.reason(e), e);
     }
   }
 

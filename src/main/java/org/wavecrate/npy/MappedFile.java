@@ -3,19 +3,35 @@ package org.wavecrate.npy;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Cleaner;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// A file mapped into memory, unmapped when nothing refers to it any more. Knows whether someone
-/// has written to it since. Thread-safe.
+/// A file mapped into memory, unmapped when nothing refers to it any more, or when it is to be
+/// replaced. Knows whether someone has written to it since. Thread-safe.
 public final class MappedFile {
+  private static final Cleaner CLEANER = Cleaner.create();
+
+  /// What this process has mapped: Windows replaces no file that is.
+  private static final Set<MappedFile> OPEN =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+  private static final int MOST_WAITS = 2_000;
+  private static final long WAIT_NANOS = 1_000_000;
+
   private final Path path;
+  private final Arena lifetime;
   private final MemorySegment bytes;
   private volatile Stamp stamp;
 
@@ -27,8 +43,9 @@ public final class MappedFile {
     }
   }
 
-  private MappedFile(Path path, MemorySegment bytes, Stamp stamp) {
+  private MappedFile(Path path, Arena lifetime, MemorySegment bytes, Stamp stamp) {
     this.path = path;
+    this.lifetime = lifetime;
     this.bytes = bytes;
     this.stamp = stamp;
   }
@@ -39,9 +56,76 @@ public final class MappedFile {
     Stamp stamp = Stamp.of(path);
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       long size = channel.size();
-      var mode = FileChannel.MapMode.READ_ONLY;
-      return new MappedFile(path, channel.map(mode, 0, size, Arena.ofAuto()), stamp);
+      // One arena owns the memory, another is what readers see: the first can be closed by the
+      // cleaner of the second, and the second, closed, turns readers away and closes the first.
+      Arena owner = Arena.ofShared();
+      Arena lifetime = Arena.ofShared();
+      MemorySegment bytes =
+          channel
+              .map(FileChannel.MapMode.READ_ONLY, 0, size, owner)
+              .reinterpret(lifetime, unmapped -> close(owner));
+      CLEANER.register(bytes.scope(), () -> close(owner));
+      MappedFile mapped = new MappedFile(path, lifetime, bytes, stamp);
+      OPEN.add(mapped);
+      return mapped;
     }
+  }
+
+  private static synchronized void close(Arena owner) {
+    if (owner.scope().isAlive()) {
+      owner.close();
+    }
+  }
+
+  /// Unmaps a file wherever this process has it mapped, so that it can be replaced on every system.
+  ///
+  /// @return whether it was mapped
+  /// @throws IOException if it is in use all the time
+  public static boolean release(Path file) throws IOException {
+    Path wanted = file.toAbsolutePath().normalize();
+    List<MappedFile> all;
+    synchronized (OPEN) {
+      all = List.copyOf(OPEN);
+    }
+    boolean found = false;
+    for (MappedFile mapped : all) {
+      if (mapped.isOf(wanted)) {
+        mapped.close();
+        found = true;
+      }
+    }
+    return found;
+  }
+
+  private boolean isOf(Path file) {
+    if (path.toAbsolutePath().normalize().equals(file)) {
+      return true;
+    }
+    try {
+      return Files.isSameFile(path, file);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void close() throws IOException {
+    OPEN.remove(this);
+    for (int wait = 0; !isClosed(); wait++) {
+      try {
+        lifetime.close();
+      } catch (IllegalStateException e) {
+        if (wait == MOST_WAITS) {
+          throw new IOException(path + ": is being read all the time; try again", e);
+        }
+        // Handed to the system or to a decompressor at this moment.
+        LockSupport.parkNanos(WAIT_NANOS);
+      }
+    }
+  }
+
+  /// Whether it was unmapped since another file took, or was to take, its place.
+  public boolean isClosed() {
+    return !lifetime.scope().isAlive();
   }
 
   public Path path() {
@@ -92,11 +176,15 @@ public final class MappedFile {
   /// @param at where they go in `destination`
   public void readFloats(
       long offset, Dtype stored, long count, MemorySegment destination, long at) {
-    if (stored.equals(Dtype.FLOAT32)) {
-      MemorySegment.copy(bytes, offset, destination, at, count * Float.BYTES);
-    } else {
-      MemorySegment from = bytes.asSlice(offset, count * stored.bytes());
-      Conversion.copy(from, stored, destination.asSlice(at), Dtype.FLOAT32, count);
+    try {
+      if (stored.equals(Dtype.FLOAT32)) {
+        MemorySegment.copy(bytes, offset, destination, at, count * Float.BYTES);
+      } else {
+        MemorySegment from = bytes.asSlice(offset, count * stored.bytes());
+        Conversion.copy(from, stored, destination.asSlice(at), Dtype.FLOAT32, count);
+      }
+    } catch (IllegalStateException e) {
+      throw UnmappedError.of(bytes, e);
     }
   }
 

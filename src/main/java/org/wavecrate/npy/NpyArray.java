@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.storage.Formatted;
 
@@ -81,12 +82,18 @@ public final class NpyArray {
       }
     } catch (InternalError e) {
       throw cutShort(e);
+    } catch (IllegalStateException e) {
+      Optional<MemorySegment> mapped = source.mapped();
+      if (mapped.isEmpty()) {
+        throw e;
+      }
+      throw cutShort(UnmappedError.of(mapped.get(), e));
     }
   }
 
-  /// What the virtual machine throws for a mapped file that another program cut short.
+  /// What is thrown for a mapped file that another program cut short, or this one released.
   static NpyException cutShort(InternalError e) {
-    return new NpyException("was cut short while it was read", e);
+    return new NpyException(UnmappedError.reason(e), e);
   }
 
   private void requireBytes(MemorySegment destination, long wanted) {

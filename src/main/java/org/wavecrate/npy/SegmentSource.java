@@ -17,7 +17,11 @@ public record SegmentSource(MemorySegment segment) implements ByteSource {
     if (offset > segment.byteSize() - destination.byteSize()) {
       throw new NpyException("is truncated: it ended at byte " + segment.byteSize());
     }
-    MemorySegment.copy(segment, offset, destination, 0, destination.byteSize());
+    try {
+      MemorySegment.copy(segment, offset, destination, 0, destination.byteSize());
+    } catch (IllegalStateException e) {
+      throw UnmappedError.of(segment, e);
+    }
   }
 
   @Override

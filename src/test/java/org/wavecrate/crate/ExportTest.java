@@ -319,6 +319,24 @@ class ExportTest {
   }
 
   @Test
+  void cratesThatAreOpenAreReleasedBeforeTheyAreReplaced() throws IOException {
+    export(settings());
+    Dataset opened = Dataset.open(out.resolve("train.zip"), Progress.NONE);
+    var example = opened.splits().getFirst().example(0);
+    example.open().close();
+
+    export(settings().withForce(true));
+
+    assertThatThrownBy(() -> example.open().close())
+        .isInstanceOf(BadFileException.class)
+        .hasMessageEndingWith("was replaced while it was open; open the dataset again");
+    assertThatThrownBy(example::path)
+        .hasMessageEndingWith("train.zip: was replaced while it was open; open the dataset again");
+    Dataset again = Dataset.open(out.resolve("train.zip"), Progress.NONE);
+    again.splits().getFirst().example(0).open().close();
+  }
+
+  @Test
   void partsOfTwoExportsAreNoSet() throws IOException {
     export(settings().withMaxPartBytes(1));
     byte[] old = Files.readAllBytes(out.resolve("train-2of3.zip"));
