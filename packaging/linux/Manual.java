@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.wavecrate.cli.CommandLineMain;
-import org.wavecrate.cli.Window;
+import org.wavecrate.cli.WindowLauncher;
 import org.wavecrate.dataset.Progress;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -35,7 +35,7 @@ final class Manual {
         pages, null, new boolean[0], false, specs.toArray(CommandSpec[]::new));
   }
 
-  private record NoWindow() implements Window {
+  private record NoWindow() implements WindowLauncher {
     @Override
     public int open(Optional<Path> dataset) {
       return 0;

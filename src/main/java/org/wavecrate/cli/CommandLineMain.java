@@ -2,7 +2,11 @@ package org.wavecrate.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.CancellationException;
 import org.wavecrate.ErrorLog;
 import org.wavecrate.crate.ErrorsInTheWayException;
@@ -33,25 +37,28 @@ import picocli.CommandLine.Parameters;
       "  wavecrate check my-dataset --report findings.html",
       "  wavecrate list my-dataset --where \"label:kick peak>-3\"",
       "  wavecrate batches my-dataset --epoch 1 --count 2 --npz two-batches.npz"
-    },
-    subcommands = {
-      InfoCommand.class,
-      OrderCommand.class,
-      BatchesCommand.class,
-      RenderCommand.class,
-      CheckCommand.class,
-      ListCommand.class,
-      TransformsCommand.class,
-      ExportCommand.class,
-      ImportCommand.class,
-      VerifyCommand.class,
-      SampleCommand.class,
-      SnapshotCommand.class,
-      CommandLine.HelpCommand.class
     })
 public final class CommandLineMain implements Runnable {
   static final int DATA_FELL_SHORT = 1;
   static final int UNUSABLE = 2;
+
+  private static final SequencedMap<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("info", InfoCommand.class);
+    COMMANDS.put("order", OrderCommand.class);
+    COMMANDS.put("batches", BatchesCommand.class);
+    COMMANDS.put("render", RenderCommand.class);
+    COMMANDS.put("check", CheckCommand.class);
+    COMMANDS.put("list", ListCommand.class);
+    COMMANDS.put("transforms", TransformsCommand.class);
+    COMMANDS.put("export", ExportCommand.class);
+    COMMANDS.put("import", ImportCommand.class);
+    COMMANDS.put("verify", VerifyCommand.class);
+    COMMANDS.put("sample", SampleCommand.class);
+    COMMANDS.put("snapshot", SnapshotCommand.class);
+    COMMANDS.put("help", CommandLine.HelpCommand.class);
+  }
 
   private final WindowLauncher window;
 
@@ -74,11 +81,23 @@ public final class CommandLineMain implements Runnable {
 
   /// The commands with all their options, for whoever writes manuals and completions from them.
   public static CommandLine commands(WindowLauncher window) {
-    return commands(new CommandLineMain(window));
+    return commands(new CommandLineMain(window), COMMANDS.sequencedKeySet());
   }
 
-  private static CommandLine commands(CommandLineMain main) {
-    return new CommandLine(main)
+  /// The commands that a run needs to know of: to read the options of all takes longer than many a
+  /// command.
+  private static Collection<String> needed(String... args) {
+    if (args.length == 1 && args[0].equals("--version")) {
+      return List.of();
+    }
+    boolean one = args.length > 0 && !args[0].equals("help") && COMMANDS.containsKey(args[0]);
+    return one ? List.of(args[0]) : COMMANDS.sequencedKeySet();
+  }
+
+  private static CommandLine commands(CommandLineMain main, Collection<String> names) {
+    CommandLine commandLine = new CommandLine(main);
+    names.forEach(name -> commandLine.addSubcommand(name, COMMANDS.get(name)));
+    return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.AUTO))
         .setUsageHelpAutoWidth(true)
@@ -89,7 +108,7 @@ public final class CommandLineMain implements Runnable {
   /// Runs one command on the standard streams as they are.
   static int execute(WindowLauncher window, String... args) {
     CommandLineMain main = new CommandLineMain(window);
-    CommandLine commandLine = commands(main);
+    CommandLine commandLine = commands(main, needed(args));
     try {
       int code = commandLine.execute(args);
       return code == 0 ? main.exitCode : code;
