@@ -28,7 +28,7 @@ final class ComparisonRow {
 
   ComparisonRow(ShuffleModel model, Background background, Pointing pointing) {
     strip = new Strip(background);
-    view = new StripView(strip, model.coloring().get(), pointing);
+    view = new StripView(strip, model.hue().coloring().get(), pointing);
     words.getStyleClass().add("order-words");
     titleLine.getStyleClass().add("order-title-line");
     title.getStyleClass().add("order-title");

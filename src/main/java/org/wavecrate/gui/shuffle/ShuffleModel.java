@@ -11,8 +11,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.wavecrate.dataset.Dataset;
@@ -22,11 +20,9 @@ import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.EpochOrder;
 import org.wavecrate.generator.Order;
 import org.wavecrate.generator.Recipe;
-import org.wavecrate.generator.Shuffle;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.Library;
-import org.wavecrate.gui.RecipeSaving;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.sound.Numbers;
@@ -39,13 +35,18 @@ import org.wavecrate.storage.Formatted;
 final class ShuffleModel {
   static final String SCREEN = "shuffle";
 
+  /// How many epochs are shown beside one another.
+  static final int EPOCHS = 3;
+
+  /// The last epoch that can be the first of them.
+  static final int LAST_EPOCH = Integer.MAX_VALUE - EPOCHS;
+
   private static final System.Logger LOG = System.getLogger(ShuffleModel.class.getName());
 
   private final Workspace workspace;
   private final Library library;
   private final Latest reading;
   private final Latest measuring;
-  private final RecipeSaving saving;
   private final Map<Split, Optional<SplitLabels>> labelsOf = new WeakHashMap<>();
   private final ReadOnlyObjectWrapper<Optional<Split>> split =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -55,36 +56,17 @@ final class ShuffleModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Optional<MeasuredOrders>> measured =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Coloring> coloring =
-      new ReadOnlyObjectWrapper<>(Coloring.NONE);
   private final IntegerProperty epoch = new SimpleIntegerProperty();
   private final IntegerProperty buffer = new SimpleIntegerProperty(Alternative.DEFAULT_BUFFER);
   private final ObjectProperty<Optional<Integer>> fileSize =
       new SimpleObjectProperty<>(Optional.empty());
-  private final ObjectProperty<Hue> hue = new SimpleObjectProperty<>(Hue.BLOCK);
-  private final ReadOnlyStringWrapper saveProblem = new ReadOnlyStringWrapper("");
-  private boolean hueChosen;
+  private final HueModel hue;
 
   ShuffleModel(Workspace workspace, Library library, Background background) {
     this.workspace = workspace;
     this.library = library;
     reading = new Latest(background);
     measuring = new Latest(background);
-    saving =
-        new RecipeSaving(
-            workspace,
-            background,
-            file -> {
-              workspace.notice().set("Saved to " + file);
-              saveProblem.set("");
-            },
-            reason -> saveProblem.set("Not saved. " + reason));
-    saving
-        .question()
-        .subscribe(
-            question ->
-                question.ifPresent(
-                    why -> saveProblem.set("Not saved. " + why + ". Augment mends it.")));
     workspace.screen().subscribe(this::look);
     workspace.dataset().subscribe(this::look);
     workspace.scope().subscribe(this::look);
@@ -92,7 +74,7 @@ final class ShuffleModel {
     epoch.subscribe(this::compare);
     buffer.subscribe(this::compare);
     fileSize.subscribe(this::compare);
-    hue.subscribe(this::color);
+    hue = new HueModel(workspace, split(), labels());
   }
 
   private boolean isInFront() {
@@ -125,7 +107,6 @@ final class ShuffleModel {
   private void read() {
     reading.cancel();
     labels.set(Optional.empty());
-    color();
     if (split.get().isEmpty()) {
       return;
     }
@@ -149,20 +130,7 @@ final class ShuffleModel {
 
   private void show(Optional<SplitLabels> found) {
     labels.set(found);
-    if (!hueChosen) {
-      // A single block has a single colour, which tells nothing.
-      hue.set(found.isPresent() && blocks() < 2 ? Hue.LABEL : Hue.BLOCK);
-    }
-    color();
     compare();
-  }
-
-  private void color() {
-    List<String> classes = workspace.recipe().get().labels().classes();
-    coloring.set(
-        isByLabel()
-            ? Coloring.ofLabels(labels.get().get(), classes)
-            : split.get().map(Coloring::ofBlocks).orElse(Coloring.NONE));
   }
 
   private void compare() {
@@ -189,41 +157,6 @@ final class ShuffleModel {
         reason -> LOG.log(Level.ERROR, "mixing of " + of, reason));
   }
 
-  void setMode(Shuffle.Mode mode) {
-    Recipe recipe = workspace.recipe().get();
-    edit(recipe.withShuffle(new Shuffle(mode, recipe.shuffle().window())));
-  }
-
-  /// @param window how many blocks are mixed with one another, 1 or more
-  void setWindow(int window) {
-    Recipe recipe = workspace.recipe().get();
-    edit(recipe.withShuffle(new Shuffle(recipe.shuffle().mode(), window)));
-  }
-
-  void setSeed(long seed) {
-    edit(workspace.recipe().get().withSeed(seed));
-  }
-
-  void setBatchSize(long size) {
-    edit(workspace.recipe().get().withBatchSize((int) size));
-  }
-
-  private void edit(Recipe changed) {
-    saveProblem.set("");
-    workspace.editRecipe(changed);
-  }
-
-  /// Lets colours stand for something else.
-  void choose(Hue chosen) {
-    hueChosen = true;
-    hue.set(chosen);
-  }
-
-  /// Whether colours stand for labels, which they can't before those are read.
-  boolean isByLabel() {
-    return hue.get() == Hue.LABEL && labels.get().isPresent();
-  }
-
   /// How many examples a batch file holds, to compare with.
   void setFileSize(long size) {
     fileSize.set(Optional.of((int) size));
@@ -232,25 +165,6 @@ final class ShuffleModel {
   int fileSize() {
     int batchSize = workspace.recipe().get().batchSize();
     return fileSize.get().orElseGet(() -> Alternative.defaultFileSize(batchSize));
-  }
-
-  /// Writes the recipe, or says why that can't be. One that can't train is not written here.
-  void save() {
-    saving.save();
-  }
-
-  /// Why the recipe could not be saved a moment ago, in a sentence; else empty.
-  ReadOnlyStringProperty saveProblem() {
-    return saveProblem.getReadOnlyProperty();
-  }
-
-  /// Why the recipe can't be saved, in a sentence.
-  Optional<String> obstacle() {
-    return workspace.recipeObstacle();
-  }
-
-  ReadOnlyBooleanProperty unsaved() {
-    return workspace.recipeUnsaved();
   }
 
   /// Shows an example on the Explore screen.
@@ -284,12 +198,21 @@ final class ShuffleModel {
     return split.get().map(of -> new Order(of, recipe.shuffle(), recipe.seed()));
   }
 
-  /// The figures of the recipe's order, if they are there.
-  Optional<Mixing> recipeFigures() {
+  /// The recipe's order among those compared.
+  Optional<Comparison> recipeOrder() {
     return comparisons.get().stream()
         .filter(order -> order.key().equals(Comparison.RECIPE))
-        .findFirst()
-        .flatMap(order -> measured.get().flatMap(m -> m.of(order)));
+        .findFirst();
+  }
+
+  /// The figures of the recipe's order, if they are there.
+  Optional<Mixing> recipeFigures() {
+    return recipeOrder().flatMap(order -> measured.get().flatMap(m -> m.of(order)));
+  }
+
+  /// Whether the split shown is the one that training shuffles.
+  boolean trains() {
+    return split.get().filter(of -> of.name() == SplitName.TRAIN).isPresent();
   }
 
   /// How many blocks of the split shown hold examples.
@@ -333,10 +256,6 @@ final class ShuffleModel {
     return measured.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<Coloring> coloring() {
-    return coloring.getReadOnlyProperty();
-  }
-
   /// Which epoch is looked at, from 0 on.
   IntegerProperty epoch() {
     return epoch;
@@ -347,7 +266,8 @@ final class ShuffleModel {
     return buffer;
   }
 
-  ReadOnlyObjectProperty<Hue> hue() {
+  /// What colours stand for.
+  HueModel hue() {
     return hue;
   }
 }

@@ -1,5 +1,6 @@
 package org.wavecrate.gui.shuffle;
 
+import java.util.List;
 import javafx.scene.Parent;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Fxml;
@@ -18,8 +19,19 @@ public final class ShuffleScreen {
         "fth-shuffle",
         () -> {
           ShuffleModel model = new ShuffleModel(workspace, library, background);
-          ShuffleController controller = new ShuffleController(model, background);
-          Parent node = Fxml.load(ShuffleScreen.class, "shuffle.fxml", controller);
+          OrderModel order = new OrderModel(workspace, background);
+          ShuffleController screen = new ShuffleController(model);
+          Parent node =
+              Fxml.load(
+                  ShuffleScreen.class,
+                  "shuffle.fxml",
+                  List.of(
+                      screen,
+                      new OrderController(model, order),
+                      new FiguresController(model),
+                      new ComparisonController(model, background, screen),
+                      new BatchGridController(model, screen),
+                      new NextEpochsController(model, background, screen)));
           model.look();
           return node;
         });

@@ -30,13 +30,15 @@ class ShuffleModelTest {
   private final Workspace workspace = new Workspace(new ImmediateBackground());
   private Library library;
   private ShuffleModel model;
+  private OrderModel order;
 
   @BeforeEach
   void open() {
     library = SmallData.library(workspace, new ImmediateBackground(), folder);
     model = new ShuffleModel(workspace, library, new ImmediateBackground());
+    order = new OrderModel(workspace, new ImmediateBackground());
     workspace.open(Fixture.dataset(folder.resolve("data")));
-    model.setBatchSize(4);
+    order.setBatchSize(4);
     workspace.screen().set("shuffle");
   }
 
@@ -49,7 +51,7 @@ class ShuffleModelTest {
     HeldBackground held = new HeldBackground();
     workspace.screen().set("explore");
     ShuffleModel idle = new ShuffleModel(workspace, library, held);
-    idle.setSeed(3);
+    order.setSeed(3);
     idle.epoch().set(2);
     assertThat(held.started()).isZero();
     workspace.screen().set("shuffle");
@@ -59,9 +61,9 @@ class ShuffleModelTest {
   @Test
   void ordersAreComparedWithNoneTwice() {
     assertThat(orders()).containsExactly("stored", "recipe", "blocks", "keras", "files", "buffer");
-    model.setMode(Shuffle.Mode.BLOCKS);
+    order.setMode(Shuffle.Mode.BLOCKS);
     assertThat(orders()).containsExactly("stored", "recipe", "full", "keras", "files", "buffer");
-    model.setMode(Shuffle.Mode.NONE);
+    order.setMode(Shuffle.Mode.NONE);
     assertThat(orders())
         .containsExactly("stored", "recipe", "full", "blocks", "keras", "files", "buffer");
   }
@@ -69,27 +71,27 @@ class ShuffleModelTest {
   @Test
   void everyChangeEditsTheRecipeInMemoryAndMeasuresAnew() {
     double full = model.recipeFigures().orElseThrow().distanceMoved().value();
-    model.setSeed(99);
+    order.setSeed(99);
     double other = model.recipeFigures().orElseThrow().distanceMoved().value();
-    model.setMode(Shuffle.Mode.NONE);
-    model.setWindow(2);
+    order.setMode(Shuffle.Mode.NONE);
+    order.setWindow(2);
 
     assertThat(other).isNotEqualTo(full);
     assertThat(model.recipeFigures().orElseThrow().distanceMoved().value()).isZero();
     assertThat(workspace.recipe().get().seed()).isEqualTo(99);
     assertThat(workspace.recipe().get().shuffle()).isEqualTo(new Shuffle(Shuffle.Mode.NONE, 2));
-    assertThat(model.unsaved().get()).isTrue();
+    assertThat(order.unsaved().get()).isTrue();
     assertThat(folder.resolve("data/wavecrate.json")).doesNotExist();
   }
 
   @Test
   void theRecipeIsWrittenOnRequestOnly() throws Exception {
-    model.setSeed(5);
-    model.save();
+    order.setSeed(5);
+    order.save();
 
     String written = Files.readString(folder.resolve("data/wavecrate.json"));
     assertThat(RecipeJson.read(written).seed()).isEqualTo(5);
-    assertThat(model.unsaved().get()).isFalse();
+    assertThat(order.unsaved().get()).isFalse();
     try (var files = Files.list(folder.resolve("data"))) {
       assertThat(files.map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrder(
@@ -102,10 +104,10 @@ class ShuffleModelTest {
     workspace.editRecipe(
         RecipeJson.read(
             "{\"format\": \"wavecrate-recipe/1\", \"transforms\": [{\"kind\": \"lowPass\"}]}"));
-    model.save();
+    order.save();
 
     assertThat(folder.resolve("data/wavecrate.json")).doesNotExist();
-    assertThat(model.saveProblem().get())
+    assertThat(order.saveProblem().get())
         .startsWith("Not saved. Can't train like this. transforms[0].maxCutoffHz: needs to know")
         .endsWith(". Augment mends it.");
   }
@@ -113,14 +115,14 @@ class ShuffleModelTest {
   @Test
   void aZipSaysWhyItCantBeSaved() {
     workspace.open(Fixture.zip(folder.resolve("data"), folder.resolve("data.zip"), true));
-    model.setSeed(5);
-    model.save();
+    order.setSeed(5);
+    order.save();
 
-    assertThat(model.unsaved().get()).isTrue();
-    assertThat(model.saveProblem().get()).contains("zip");
-    model.setSeed(6);
-    assertThat(model.saveProblem().get()).isEmpty();
-    assertThat(model.obstacle()).isPresent();
+    assertThat(order.unsaved().get()).isTrue();
+    assertThat(order.saveProblem().get()).contains("zip");
+    order.setSeed(6);
+    assertThat(order.saveProblem().get()).isEmpty();
+    assertThat(order.obstacle()).isPresent();
   }
 
   @Test
@@ -181,22 +183,22 @@ class ShuffleModelTest {
 
   @Test
   void coloursAreThoseOfBlocksOrLabels() {
-    assertThat(model.coloring().get().groups())
+    assertThat(model.hue().coloring().get().groups())
         .extracting(Coloring.Group::name)
         .containsExactly("block-id-1", "block-id-2", "block-id-10");
-    model.choose(Hue.LABEL);
-    assertThat(model.coloring().get().groups())
+    model.hue().choose(Hue.LABEL);
+    assertThat(model.hue().coloring().get().groups())
         .extracting(Coloring.Group::name)
         .containsExactly("class 0", "class 1", "class 2");
-    assertThat(model.coloring().get().of().applyAsInt(0)).isEqualTo(1);
+    assertThat(model.hue().coloring().get().of().applyAsInt(0)).isEqualTo(1);
   }
 
   @Test
   void aSingleBlockIsColouredByLabelUnlessToldOtherwise() {
     workspace.open(folder.resolve("data/train data/block-id-1"));
-    assertThat(model.isByLabel()).isTrue();
-    model.choose(Hue.BLOCK);
-    assertThat(model.coloring().get().groups()).hasSize(1);
+    assertThat(model.hue().isByLabel()).isTrue();
+    model.hue().choose(Hue.BLOCK);
+    assertThat(model.hue().coloring().get().groups()).hasSize(1);
   }
 
   @Test
@@ -205,11 +207,11 @@ class ShuffleModelTest {
     for (int i = 1; i < 20; i++) {
       Fixture.floats(bare.resolve("id-" + i + ".npy"), i);
     }
-    model.choose(Hue.LABEL);
+    model.hue().choose(Hue.LABEL);
     workspace.open(folder.resolve("bare"));
 
     assertThat(model.labels().get()).isEmpty();
-    assertThat(model.coloring().get().groups()).hasSize(1);
+    assertThat(model.hue().coloring().get().groups()).hasSize(1);
     assertThat(model.recipeFigures().orElseThrow().labelBalance()).isEmpty();
   }
 

@@ -1,0 +1,58 @@
+package org.wavecrate.gui.shuffle;
+
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.wavecrate.dataset.Split;
+import org.wavecrate.generator.Order;
+import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.storage.Formatted;
+
+/// Shows the batches of one epoch.
+final class BatchGridController {
+  private final ShuffleModel model;
+  private final BatchGrid grid;
+
+  @FXML private VBox batchesCard;
+  @FXML private Label batchesTitle;
+  @FXML private Label batchHint;
+
+  @SuppressWarnings("NullAway.Init")
+  BatchGridController(ShuffleModel model, Pointing pointing) {
+    this.model = model;
+    grid = new BatchGrid(model.hue().coloring().get(), pointing);
+  }
+
+  @FXML
+  private void initialize() {
+    VBox.setVgrow(grid, Priority.ALWAYS);
+    batchesCard.getChildren().add(1, grid);
+    model.comparisons().subscribe(shown -> show());
+    model.hue().coloring().subscribe(coloring -> show());
+  }
+
+  private void show() {
+    int size = model.recipe().get().batchSize();
+    long now = model.epoch().get();
+    Optional<Order> order = model.order();
+    grid.show(order.map(o -> o.epoch(now)), size, model.hue().coloring().get());
+    int examples = model.split().get().map(Split::size).orElse(0);
+    int batches = Math.ceilDiv(examples, size);
+    int last = examples - (batches - 1) * size;
+    batchesTitle.setText(
+        Formatted.of(
+            "BATCHES OF EPOCH %s, ONE ROW EACH, BY %s",
+            Numbers.count(now), model.hue().isByLabel() ? "LABEL" : "BLOCK"));
+    batchHint.setText(
+        Formatted.of(
+            "%s %s · %s %s of %s%s",
+            Numbers.count(examples),
+            examples == 1 ? "example" : "examples",
+            Numbers.count(batches),
+            batches == 1 ? "batch" : "batches",
+            Numbers.count(size),
+            last == size || batches == 0 ? "" : " · last batch " + Numbers.count(last)));
+  }
+}

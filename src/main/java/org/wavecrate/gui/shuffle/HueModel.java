@@ -1,0 +1,83 @@
+package org.wavecrate.gui.shuffle;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.wavecrate.dataset.Split;
+import org.wavecrate.dataset.SplitLabels;
+import org.wavecrate.gui.Workspace;
+
+/// What the colours of examples stand for, without a screen.
+final class HueModel {
+  private final Workspace workspace;
+  private final ReadOnlyObjectProperty<Optional<Split>> split;
+  private final ReadOnlyObjectProperty<Optional<SplitLabels>> labels;
+  private final ObjectProperty<Hue> hue = new SimpleObjectProperty<>(Hue.BLOCK);
+  private final ReadOnlyObjectWrapper<Coloring> coloring =
+      new ReadOnlyObjectWrapper<>(Coloring.NONE);
+  private boolean chosen;
+
+  /// @param split whose examples are coloured
+  /// @param labels of that split, as soon as they are read and if there are any
+  HueModel(
+      Workspace workspace,
+      ReadOnlyObjectProperty<Optional<Split>> split,
+      ReadOnlyObjectProperty<Optional<SplitLabels>> labels) {
+    this.workspace = workspace;
+    this.split = split;
+    this.labels = labels;
+    split.subscribe(this::color);
+    hue.subscribe(this::color);
+    labels.subscribe(this::suggest);
+  }
+
+  /// A single block has a single colour, which tells nothing.
+  private void suggest() {
+    if (!chosen) {
+      hue.set(labels.get().isPresent() && !hasBlocks() ? Hue.LABEL : Hue.BLOCK);
+    }
+    color();
+  }
+
+  private boolean hasBlocks() {
+    return split
+        .get()
+        .filter(of -> of.blocks().stream().filter(block -> block.size() > 0).count() > 1)
+        .isPresent();
+  }
+
+  private void color() {
+    List<String> classes = workspace.recipe().get().labels().classes();
+    coloring.set(
+        isByLabel()
+            ? Coloring.ofLabels(labels.get().orElseThrow(), classes)
+            : split.get().map(Coloring::ofBlocks).orElse(Coloring.NONE));
+  }
+
+  /// Lets colours stand for something else.
+  void choose(Hue wanted) {
+    chosen = true;
+    hue.set(wanted);
+  }
+
+  /// Whether colours stand for labels, which they can't before those are read.
+  boolean isByLabel() {
+    return hue.get() == Hue.LABEL && labels.get().isPresent();
+  }
+
+  /// Whether labels are there to colour by.
+  boolean hasLabels() {
+    return labels.get().isPresent();
+  }
+
+  ReadOnlyObjectProperty<Coloring> coloring() {
+    return coloring.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Hue> hue() {
+    return hue;
+  }
+}

@@ -1,0 +1,143 @@
+package org.wavecrate.gui.shuffle;
+
+import java.util.Optional;
+import javafx.beans.value.ObservableDoubleValue;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import org.wavecrate.dataset.Block;
+import org.wavecrate.dataset.Split;
+import org.wavecrate.dataset.SplitName;
+import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.Shuffle;
+import org.wavecrate.gui.sound.Numbers;
+
+/// Binds the controls of the order of training, and those of the colours.
+final class OrderController {
+  private static final double ROOM_FOR_TITLE = 1080;
+
+  private final ShuffleModel model;
+  private final OrderModel order;
+
+  @FXML private Label orderTitle;
+  @FXML private ToggleButton full;
+  @FXML private ToggleButton blocks;
+  @FXML private ToggleButton none;
+  @FXML private Slider window;
+  @FXML private Label windowText;
+  @FXML private NumberField batchSize;
+  @FXML private NumberField seed;
+  @FXML private ToggleButton byBlock;
+  @FXML private ToggleButton byLabel;
+  @FXML private Button save;
+  @FXML private Label problem;
+  @FXML private Label natural;
+
+  @SuppressWarnings("NullAway.Init")
+  OrderController(ShuffleModel model, OrderModel order) {
+    this.model = model;
+    this.order = order;
+  }
+
+  @FXML
+  private void initialize() {
+    full.setOnAction(event -> order.setMode(Shuffle.Mode.FULL));
+    blocks.setOnAction(event -> order.setMode(Shuffle.Mode.BLOCKS));
+    none.setOnAction(event -> order.setMode(Shuffle.Mode.NONE));
+    byBlock.setOnAction(event -> choose(Hue.BLOCK));
+    byLabel.setOnAction(event -> choose(Hue.LABEL));
+    save.setOnAction(event -> save());
+    window.valueProperty().subscribe(value -> slide(value.doubleValue()));
+    batchSize.connect(1, Recipe.MOST_BATCH_SIZE, order::setBatchSize);
+    seed.connect(Long.MIN_VALUE, Long.MAX_VALUE, order::setSeed);
+    order.recipe().subscribe(this::showRecipe);
+    model.split().subscribe(this::showSplit);
+    model.labels().subscribe(this::showHue);
+    model.hue().hue().subscribe(this::showHue);
+    order.unsaved().subscribe(unsaved -> save.setDisable(!unsaved));
+    problem.textProperty().bind(order.saveProblem());
+    problem.visibleProperty().bind(order.saveProblem().isNotEmpty());
+    problem.managedProperty().bind(problem.visibleProperty());
+  }
+
+  /// @param width of the screen
+  void fit(ObservableDoubleValue width) {
+    orderTitle.visibleProperty().bind(width.map(now -> now.doubleValue() > ROOM_FOR_TITLE));
+    orderTitle.managedProperty().bind(orderTitle.visibleProperty());
+  }
+
+  private void save() {
+    order.save();
+    if (!order.unsaved().get()) {
+      save.setText("Saved");
+    }
+  }
+
+  private void choose(Hue hue) {
+    model.hue().choose(hue);
+    showHue();
+  }
+
+  private void showHue() {
+    boolean label = model.hue().isByLabel();
+    byLabel.setDisable(!model.hue().hasLabels());
+    byBlock.setSelected(!label);
+    byLabel.setSelected(label);
+  }
+
+  private void slide(double place) {
+    int chosen = WindowScale.window(place, model.blocks());
+    if (model.blocks() > 1 && chosen != shownWindow()) {
+      order.setWindow(chosen);
+    }
+  }
+
+  /// What the slider says of the recipe's window: no more than there are blocks.
+  private int shownWindow() {
+    return Math.min(order.recipe().get().shuffle().window(), Math.max(1, model.blocks()));
+  }
+
+  private void showRecipe() {
+    Recipe recipe = order.recipe().get();
+    Shuffle.Mode mode = recipe.shuffle().mode();
+    full.setSelected(mode == Shuffle.Mode.FULL);
+    blocks.setSelected(mode == Shuffle.Mode.BLOCKS);
+    none.setSelected(mode == Shuffle.Mode.NONE);
+    save.setText("Save recipe");
+    seed.show(recipe.seed());
+    batchSize.show(recipe.batchSize());
+    int most = model.blocks();
+    window.setDisable(most < 2);
+    if (WindowScale.window(window.getValue(), most) != shownWindow()) {
+      window.setValue(WindowScale.place(shownWindow(), most));
+    }
+    windowText.setText(shownWindow() == 1 ? "1 block" : Numbers.count(shownWindow()) + " blocks");
+  }
+
+  private void showSplit(Optional<Split> split) {
+    boolean trains = split.filter(s -> s.name() != SplitName.TRAIN).isEmpty();
+    boolean rows =
+        trains && split.filter(s -> s.blocks().stream().anyMatch(Block::hasRows)).isPresent();
+    natural.setVisible(!trains || rows);
+    natural.setManaged(!trains || rows);
+    natural.setText(
+        split
+            .filter(s -> !rows)
+            .map(
+                s ->
+                    "The "
+                        + s.name().canonical()
+                        + " split is served in natural order, as it is stored: only the training"
+                        + " split is shuffled. The settings above are those of training.")
+            .orElse(
+                rows
+                    ? "These examples are in arrays that hold many. Each is shuffled singly,"
+                        + " whichever array it is in."
+                    : ""));
+    showRecipe();
+    save.setTooltip(new Tooltip(order.obstacle().orElse("Save the recipe beside the data")));
+  }
+}
