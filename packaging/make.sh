@@ -49,9 +49,10 @@ cp -Rp samples "$work/input/samples"
 modules=$(find target/javafx -name "javafx-*-$system*.jar" | tr '\n' "$([ $system = win ] && echo ';' || echo ':')")
 [ -n "$modules" ] || complain "target/javafx holds no JavaFX for this system; build on the system that you pack for"
 
+description="See, check and pack the .npy datasets that audio models train on"
 options=(
   --name "$name" --app-version "$version" --vendor Wavecrate
-  --description "See, check and pack the .npy datasets that audio models train on"
+  --description "$description"
   --copyright "GPL-3.0-or-later" --icon "$icon"
 )
 image=(
@@ -110,32 +111,25 @@ if [ "$kind" = app-image ]; then
   exit
 fi
 
+if [ "$kind" = deb ] || [ "$kind" = rpm ]; then
+  # Made without jpackage, which packs for minutes, knows nothing of manuals and completion, and links
+  # the desktop file by scripts that fail on machines without a desktop. Its copy has other times of
+  # files, too, and Java refuses a start-up cache whose jars changed.
+  command -v "$([ "$kind" = deb ] && echo dpkg-deb || echo rpmbuild)" >/dev/null ||
+    complain "a .$kind is made by $([ "$kind" = deb ] && echo dpkg-deb || echo rpmbuild), which is missing; install it"
+  tree=$PWD/$work/$kind
+  rm -rf "$tree"
+  mkdir -p "$tree/opt"
+  cp -Rp "$root" "$tree/opt/wavecrate"
+  packaging/linux/usr.sh "$tree" "$jdk"
+  packaging/linux/"$kind".sh "$tree" "$version" "$description" "$PWD/$out"
+  exit
+fi
+
 package=("${options[@]}" --type "$kind" --app-image "$root" --dest "$out" --license-file LICENSE)
 case $kind in
-  deb | rpm)
-    package+=(--linux-package-name wavecrate --linux-app-category sound --install-dir /opt
-      --linux-package-deps 'libgtk-3-0 | libgtk-3-0t64, libasound2 | libasound2t64, libxtst6, libxxf86vm1')
-    ;;
   msi | exe) package+=(--win-menu --win-shortcut-prompt --win-dir-chooser) ;;
 esac
-[ "$kind" != rpm ] || package+=(--linux-package-deps "gtk3, alsa-lib, libXtst, libXxf86vm")
 rm -f "$out"/*."$kind"
 "$jdk/bin/jpackage" "${package[@]}"
-
-if [ "$kind" = deb ]; then
-  # jpackage knows nothing of manuals and completion, and links the desktop file by scripts that fail
-  # on machines without a desktop. As files of the package they come and go with it.
-  made=$(ls "$out"/*.deb)
-  rm -rf "$work/deb"
-  dpkg-deb -R "$made" "$work/deb"
-  rm -f "$work"/deb/DEBIAN/{preinst,postinst,prerm,postrm}
-  # jpackage's copy has other times of files, and Java refuses a start-up cache whose jars changed.
-  rm -rf "$work/deb/usr" "$work/deb/opt/wavecrate"
-  cp -Rp "$root" "$work/deb/opt/wavecrate"
-  packaging/linux/usr.sh "$work/deb" "$jdk"
-  sed -i -e 's/^Section:.*/Section: sound/' -e 's/^Maintainer:.*/Maintainer: Wavecrate/' \
-    -e "s/^Installed-Size:.*/Installed-Size: $(du -sk "$work/deb" | cut -f1)/" "$work/deb/DEBIAN/control"
-  rm -f "$made"
-  dpkg-deb --root-owner-group -Zgzip -b "$work/deb" "$made" >/dev/null
-fi
 ls "$out"/*."$kind"

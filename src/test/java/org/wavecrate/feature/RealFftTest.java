@@ -124,6 +124,6 @@ class RealFftTest {
   @ValueSource(ints = {-4, 0, 1, 3, 1000, 131_072})
   void refusesOtherSizes(int size) {
     assertThatThrownBy(() -> RealFft.ofSize(size))
-        .hasMessage("FFT size: got %d; allowed: a power of two from 2 to 65536", size);
+        .hasMessage("FFT size: got " + size + "; allowed: a power of two from 2 to 65536");
   }
 }

@@ -297,7 +297,7 @@ class LabelSourceTest {
   void aFieldOfTheNamesIsOffered() throws IOException {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      names.add("fold%d/%d-%d-0-%d.npy".formatted(i % 10 + 1, 100000 + i, i % 4, i % 4));
+      names.add("fold" + (i % 10 + 1) + "/" + (100000 + i) + "-" + i % 4 + "-0-" + i % 4 + ".npy");
     }
     examples(names.toArray(String[]::new));
 

@@ -309,7 +309,7 @@ class PlannerTest {
   @Test
   void copiesNeverPartUnlessMostAreCopies() throws IOException {
     for (int i = 0; i < 40; i++) {
-      recording("a/%d.wav".formatted(i), 8000, 800);
+      recording("a/" + i + ".wav", 8000, 800);
     }
     for (int i = 0; i < 4; i++) {
       Files.copy(source.resolve("a/" + i + ".wav"), source.resolve("a/copy-" + i + ".wav"));
