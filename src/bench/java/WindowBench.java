@@ -212,7 +212,7 @@ final class WindowBench {
   }
 
   private static void settle(MainWindow window) throws Exception {
-    get(() -> new Stillness(window.stage().getScene(), BACKGROUND).reached()).get();
+    get(() -> new SettledScene(window.stage().getScene(), BACKGROUND).reached()).get();
   }
 
   private static double millis(long start) {

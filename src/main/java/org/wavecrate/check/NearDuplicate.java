@@ -23,7 +23,7 @@ final class NearDuplicate extends CheckRule {
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
     double most = limits.of("maxDifferentBits");
-    Twins.of(evidence, (int) most)
+    NearDuplicateSearch.of(evidence, (int) most)
         .each(
             group -> {
               for (int i = 1; i < group.length; i++) {

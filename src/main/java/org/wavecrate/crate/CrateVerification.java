@@ -79,7 +79,7 @@ public final class CrateVerification {
       String message = String.valueOf(e.getMessage());
       problems.add(message.startsWith(prefix) ? message.substring(prefix.length()) : message);
     }
-    Beside.check(file, sha256, summary, problems, notes);
+    SiblingCheck.check(file, sha256, summary, problems, notes);
     List<String> shown = new ArrayList<>(problems);
     if (shown.size() > MOST_PROBLEMS) {
       int more = shown.size() - MOST_PROBLEMS;

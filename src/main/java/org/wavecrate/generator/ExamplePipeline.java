@@ -22,14 +22,14 @@ import org.wavecrate.npy.Shape;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.Applied;
 import org.wavecrate.transform.Clip;
-import org.wavecrate.transform.Desk;
 import org.wavecrate.transform.Domain;
 import org.wavecrate.transform.Mix;
 import org.wavecrate.transform.ParameterException;
 import org.wavecrate.transform.Partners;
 import org.wavecrate.transform.RandomStream;
-import org.wavecrate.transform.Surroundings;
 import org.wavecrate.transform.Transform;
+import org.wavecrate.transform.TransformContext;
+import org.wavecrate.transform.WorkingMemory;
 
 /// Writes one example as the network gets it: read, fitted, transformed in the training split, and
 /// turned into features. Without transforms and features it is read straight into its destination.
@@ -55,9 +55,9 @@ final class ExamplePipeline {
       ArrayAccount account,
       Optional<Features> features,
       Optional<Standardize> standardize,
-      Surroundings surroundings) {}
+      TransformContext context) {}
 
-  private final ConcurrentLinkedQueue<Bench> idle = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<ThreadMemory> idle = new ConcurrentLinkedQueue<>();
 
   /// @throws RecipeException if the recipe does not fit the examples, or says too little
   /// @throws IOException if no example can be read, or a folder that a transform needs
@@ -80,17 +80,16 @@ final class ExamplePipeline {
             ? Optional.empty()
             : Optional.of(features(recipe.features().get(), layout));
     requireDomains(layout);
-    var surroundings = new Surroundings(recipe.servedRateHz(), new SoundFolders(recipe));
+    var context = new TransformContext(recipe.servedRateHz(), new SoundFolders(recipe));
     try {
-      surroundings.prepare(transforms);
+      context.prepare(transforms);
     } catch (ParameterException e) {
       throw new RecipeException(String.valueOf(e.getMessage()), e);
     }
     spec = features.map(f -> spec(f, layout)).orElse(raw.spec());
     stages =
         Optional.of(
-            new Stages(
-                layout, raw.account(), features, standardize(features, layout), surroundings));
+            new Stages(layout, raw.account(), features, standardize(features, layout), context));
   }
 
   private static ArraySpec spec(Features features, ArrayLayout layout) {
@@ -229,13 +228,13 @@ final class ExamplePipeline {
       raw.fill(which, destination, report);
       return List.of();
     }
-    Bench bench = takeBench();
+    ThreadMemory memory = takeMemory();
     try {
-      float[] made = bench.make(which, report);
+      float[] made = memory.make(which, report);
       MemorySegment.copy(made, 0, destination, FLOAT, 0, made.length);
-      return List.copyOf(bench.desk.mixes());
+      return List.copyOf(memory.working.mixes());
     } finally {
-      idle.add(bench);
+      idle.add(memory);
     }
   }
 
@@ -272,12 +271,12 @@ final class ExamplePipeline {
     float[] after = before.clone();
     List<Applied> applied = new ArrayList<>();
     if (stages.isPresent()) {
-      Bench bench = takeBench();
+      ThreadMemory memory = takeMemory();
       try {
-        bench.make(which, applied);
-        after = bench.signal.clone();
+        memory.make(which, applied);
+        after = memory.signal.clone();
       } finally {
-        idle.add(bench);
+        idle.add(memory);
       }
     }
     return new Preview(before, after, layout, applied);
@@ -293,15 +292,15 @@ final class ExamplePipeline {
     }
   }
 
-  private Bench takeBench() {
-    Bench bench = idle.poll();
-    return bench == null ? new Bench(stages.orElseThrow()) : bench;
+  private ThreadMemory takeMemory() {
+    ThreadMemory memory = idle.poll();
+    return memory == null ? new ThreadMemory(stages.orElseThrow()) : memory;
   }
 
   /// The working memory of one thread at a time.
-  private final class Bench implements Partners {
+  private final class ThreadMemory implements Partners {
     private final Stages stages;
-    private final Desk desk;
+    private final WorkingMemory working;
     private final float[] stored;
 
     /// Whether values are stored in the order and around the zero that transforms expect.
@@ -313,13 +312,13 @@ final class ExamplePipeline {
     private final Clip served;
     private Appearance which = Appearance.first(0, 0);
 
-    Bench(Stages stages) {
+    ThreadMemory(Stages stages) {
       this.stages = stages;
       ArrayLayout in = stages.layout;
       int frames = (int) in.frames();
       int bins = (int) in.bins();
       int channels = (int) in.channels();
-      desk = new Desk(stages.surroundings);
+      working = new WorkingMemory(stages.context);
       signal = new float[frames * bins * channels];
       asStored = in.isByFrame() && stages.account.zero() == 0;
       stored = asStored ? signal : new float[signal.length];
@@ -338,10 +337,10 @@ final class ExamplePipeline {
               .orElse(waveform);
     }
 
-    /// Makes one example and returns it, in memory of this bench.
+    /// Makes one example and returns it, in memory of this memory.
     float[] make(Appearance which, @Nullable List<Applied> report) throws IOException {
       this.which = which;
-      desk.begin(this);
+      working.begin(this);
       read(which, signal, report);
       long key = which.key(recipe.seed(), Purpose.TRANSFORM);
       apply(key, false, waveform, report);
@@ -371,7 +370,7 @@ final class ExamplePipeline {
       for (int i = 0; i < transforms.size(); i++) {
         Transform transform = transforms.get(i);
         if ((transform.domain() == Domain.FEATURES) == onFeatures) {
-          desk.apply(transform, clip, RandomStream.key(key, i), report);
+          working.apply(transform, clip, RandomStream.key(key, i), report);
         }
       }
     }

@@ -9,10 +9,10 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.Sounds;
-import org.wavecrate.transform.Surroundings;
+import org.wavecrate.transform.TransformContext;
 
 /// The folders that a recipe names, each opened once.
-final class SoundFolders implements Surroundings.Folders {
+final class SoundFolders implements TransformContext.Folders {
   private final Optional<Path> place;
   private final OptionalInt sampleRateHz;
   private final Map<String, Sounds> opened = new ConcurrentHashMap<>();

@@ -48,8 +48,8 @@ public final class Library {
   /// @param table the examples
   /// @param marks which are marked
   /// @param warning why earlier marks are not shown, or that unsaved ones came back
-  private record Shelf(ExampleTable table, Marks marks, Optional<String> warning) {
-    static Shelf prepare(Dataset dataset, ArrayStatement array, Optional<Path> journals) {
+  private record MarkedTable(ExampleTable table, Marks marks, Optional<String> warning) {
+    static MarkedTable prepare(Dataset dataset, ArrayStatement array, Optional<Path> journals) {
       ExampleTable table = new ExampleTable(dataset, array);
       try {
         Marks marks =
@@ -59,9 +59,9 @@ public final class Library {
                 ? Optional.empty()
                 : Optional.of(
                     "Changes of marks that were not saved last time are back; save or undo them.");
-        return new Shelf(table, marks, back);
+        return new MarkedTable(table, marks, back);
       } catch (IOException e) {
-        return new Shelf(table, new Marks(table.rows()), Optional.of(String.valueOf(e)));
+        return new MarkedTable(table, new Marks(table.rows()), Optional.of(String.valueOf(e)));
       }
     }
   }
@@ -82,7 +82,7 @@ public final class Library {
   private CheckedRows checked = CheckedRows.NONE;
   private Optional<CheckReport> report = Optional.empty();
   private Optional<Path> last = Optional.empty();
-  private @Nullable Shelf shelf;
+  private @Nullable MarkedTable marked;
   private int lookedAt;
 
   public Library(Workspace workspace, Background background, Statistics statistics) {
@@ -105,7 +105,7 @@ public final class Library {
     measuring.cancel();
     preparing.cancel();
     adopting.cancel();
-    shelf = null;
+    marked = null;
     checked = CheckedRows.NONE;
     // Read again, it is looked at as before.
     Optional<Path> path = dataset.map(Dataset::path);
@@ -123,11 +123,13 @@ public final class Library {
     dataset.ifPresent(
         opened ->
             preparing.start(
-                progress -> Shelf.prepare(opened, array, journals), this::prepared, this::failed));
+                progress -> MarkedTable.prepare(opened, array, journals),
+                this::prepared,
+                this::failed));
   }
 
-  private void prepared(Shelf prepared) {
-    shelf = prepared;
+  private void prepared(MarkedTable prepared) {
+    marked = prepared;
     flags.show(prepared.table().rows(), prepared.marks());
     prepared.warning().ifPresent(workspace.notice()::set);
     showSubject();
@@ -136,7 +138,7 @@ public final class Library {
   }
 
   private void showSubject() {
-    Shelf now = shelf;
+    MarkedTable now = marked;
     subject.set(
         now == null
             ? Optional.empty()
@@ -150,7 +152,7 @@ public final class Library {
   public void adopt(Optional<CheckReport> found) {
     report = found;
     adopting.cancel();
-    Shelf now = shelf;
+    MarkedTable now = marked;
     if (now == null || found.isEmpty()) {
       adoptRows(CheckedRows.NONE);
       return;
@@ -170,7 +172,7 @@ public final class Library {
 
   /// Goes on measuring what is not known yet.
   public void measure() {
-    Shelf now = shelf;
+    MarkedTable now = marked;
     if (now != null && !now.table().isComplete()) {
       measuring.start(progress -> fill(now.table(), progress), done -> grown(), this::failed);
     }
@@ -190,7 +192,7 @@ public final class Library {
   }
 
   private void progressed() {
-    Shelf now = shelf;
+    MarkedTable now = marked;
     if (now != null) {
       known.set(now.table().known());
       if (known.get() > lookedAt * GROWN || known.get() > lookedAt + PART * now.table().size()) {
@@ -200,7 +202,7 @@ public final class Library {
   }
 
   private void grown() {
-    Shelf now = shelf;
+    MarkedTable now = marked;
     lookedAt = now == null ? 0 : now.table().known();
     known.set(lookedAt);
     growth.set(growth.get() + 1);
@@ -219,7 +221,7 @@ public final class Library {
 
   /// Where an example stands among all of the dataset; -1 as long as [#subject] is empty.
   public int row(Example example) {
-    return shelf == null ? -1 : shelf.table().rows().row(example);
+    return marked == null ? -1 : marked.table().rows().row(example);
   }
 
   /// How many examples are measured.
@@ -233,7 +235,7 @@ public final class Library {
   }
 
   public boolean isComplete() {
-    return shelf != null && shelf.table().isComplete();
+    return marked != null && marked.table().isComplete();
   }
 
   public ReadOnlyBooleanProperty measuring() {

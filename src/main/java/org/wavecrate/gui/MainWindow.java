@@ -62,7 +62,7 @@ final class MainWindow {
     stage.setOnCloseRequest(
         event -> {
           event.consume();
-          shell.model().leaving().close(stage::hide);
+          shell.model().unsavedQuestion().close(stage::hide);
         });
     stage.setOnHiding(
         event -> {

@@ -66,7 +66,7 @@ final class OffScreen {
   }
 
   private CompletableFuture<Void> settle() {
-    return new Stillness(shell.scene(), background).reached();
+    return new SettledScene(shell.scene(), background).reached();
   }
 
   private BufferedImage picture() {

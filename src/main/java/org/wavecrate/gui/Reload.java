@@ -14,14 +14,14 @@ final class Reload {
 
   private final Workspace workspace;
   private final Library library;
-  private final Underway underway;
+  private final LongTasks tasks;
   private final Latest looking;
   private Optional<Footprint> footprint = Optional.empty();
 
-  Reload(Workspace workspace, Library library, Underway underway, Background background) {
+  Reload(Workspace workspace, Library library, LongTasks tasks, Background background) {
     this.workspace = workspace;
     this.library = library;
-    this.underway = underway;
+    this.tasks = tasks;
     looking = new Latest(background);
     workspace.dataset().subscribe(this::remember);
   }
@@ -51,7 +51,7 @@ final class Reload {
   void now() {
     if (library.flags().unsaved().get()) {
       workspace.notice().set("Not reloaded: save the marks first.");
-    } else if (underway.errand().get().isPresent()) {
+    } else if (tasks.current().get().isPresent()) {
       workspace.notice().set("Not reloaded: an export is under way.");
     } else {
       workspace.notice().set("");

@@ -47,7 +47,7 @@ record Shell(
     Pictures pictures = new Pictures(Thumbnails.in(ProgramFolder.CACHE.find()), background);
     Inspection inspection = new Inspection(workspace, background, Checked::start);
     inspection.report().subscribe(library::adopt);
-    Underway underway = new Underway();
+    LongTasks tasks = new LongTasks();
     List<Screen> screens =
         List.of(
             ExploreScreen.create(workspace, background, choosers, output, library, pictures),
@@ -56,11 +56,11 @@ record Shell(
             ShuffleScreen.create(workspace, library, background),
             CheckScreen.create(
                 workspace, library, inspection, background, choosers, output, pictures),
-            ExportScreen.create(workspace, library, background, choosers, underway, inspection),
-            ImportScreen.create(workspace, background, choosers, output, underway, inspection));
-    Reload reload = new Reload(workspace, library, underway, background);
+            ExportScreen.create(workspace, library, background, choosers, tasks, inspection),
+            ImportScreen.create(workspace, background, choosers, output, tasks, inspection));
+    Reload reload = new Reload(workspace, library, tasks, background);
     inspection.onChange(reload::now);
-    ShellModel model = new ShellModel(workspace, library, choosers, underway);
+    ShellModel model = new ShellModel(workspace, library, choosers, tasks);
     workspace.screens().set(screens.stream().map(Screen::id).toList());
     CheckBadge badge = new CheckBadge(workspace, inspection);
     ShellController controller = new ShellController(model, reload, theming, screens, badge);
@@ -72,7 +72,7 @@ record Shell(
 
   /// Stops what is under way.
   void close() {
-    model.underway().stop();
+    model.tasks().stop();
     library.stopMeasuring();
     pictures.close();
   }

@@ -114,13 +114,13 @@ final class ShellController {
     workspace.warning().subscribe(text -> warning.setText(text.orElse("")));
     theming.dark().subscribe(this::showTheme);
     themeButton.setOnAction(event -> model.switchTheme(theming.dark().get()));
-    StatusBar measuring = new StatusBar(workspace, model.library(), model.underway());
+    StatusBar measuring = new StatusBar(workspace, model.library(), model.tasks());
     HBox.setHgrow(measuring.notice(), Priority.SOMETIMES);
     int end = statusBar.getChildren().size();
     statusBar.getChildren().add(end - 3, measuring.notice());
     statusBar.getChildren().add(end - 1, measuring.measuring());
     statusBar.getChildren().add(statusBar.getChildren().size() - 1, badge.summary());
-    statusBar.getChildren().add(end - 1, measuring.errand());
+    statusBar.getChildren().add(end - 1, measuring.task());
     statusBar.getChildren().add(end - 1, new ReadingMenu(workspace).button());
     bindMarks();
     bindCovers();
@@ -136,11 +136,11 @@ final class ShellController {
   private void bindCovers() {
     ShortcutSheet.fill(sheet);
     sheet.setVisible(false);
-    saveAnswer.visibleProperty().bind(model.leaving().savable());
+    saveAnswer.visibleProperty().bind(model.unsavedQuestion().savable());
     saveAnswer.managedProperty().bind(saveAnswer.visibleProperty());
-    discardAnswer.textProperty().bind(model.leaving().discardText());
+    discardAnswer.textProperty().bind(model.unsavedQuestion().discardText());
     model
-        .leaving()
+        .unsavedQuestion()
         .question()
         .subscribe(
             text -> {
@@ -179,7 +179,7 @@ final class ShellController {
       switchSheet();
       event.consume();
     } else if (event.getCode() == KeyCode.ESCAPE && question.isVisible()) {
-      model.leaving().stay();
+      model.unsavedQuestion().stay();
       event.consume();
     }
   }
@@ -215,17 +215,17 @@ final class ShellController {
 
   @FXML
   private void saveAndLeave() {
-    model.leaving().save();
+    model.unsavedQuestion().save();
   }
 
   @FXML
   private void leaveUnsaved() {
-    model.leaving().discard();
+    model.unsavedQuestion().discard();
   }
 
   @FXML
   private void stay() {
-    model.leaving().stay();
+    model.unsavedQuestion().stay();
   }
 
   private void fillRail() {
@@ -373,7 +373,7 @@ final class ShellController {
   @FXML
   private void closeWindow() {
     if (root.getScene().getWindow() != null) {
-      model.leaving().close(root.getScene().getWindow()::hide);
+      model.unsavedQuestion().close(root.getScene().getWindow()::hide);
     }
   }
 

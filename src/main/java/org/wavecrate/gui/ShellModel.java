@@ -35,17 +35,17 @@ final class ShellModel {
   private final Workspace workspace;
   private final Library library;
   private final Choosers choosers;
-  private final Underway underway;
-  private final Leaving leaving;
+  private final LongTasks tasks;
+  private final UnsavedQuestion unsavedQuestion;
   private final ObjectBinding<State> state;
   private final StringBinding facts;
 
-  ShellModel(Workspace workspace, Library library, Choosers choosers, Underway underway) {
+  ShellModel(Workspace workspace, Library library, Choosers choosers, LongTasks tasks) {
     this.workspace = workspace;
     this.library = library;
     this.choosers = choosers;
-    this.underway = underway;
-    leaving = new Leaving(workspace, library, underway);
+    this.tasks = tasks;
+    unsavedQuestion = new UnsavedQuestion(workspace, library, tasks);
     state =
         Bindings.createObjectBinding(
             this::currentState,
@@ -89,7 +89,7 @@ final class ShellModel {
 
   /// Opens a dataset, after a question if anything would be lost.
   void open(Path path) {
-    leaving.leave(
+    unsavedQuestion.leave(
         () -> {
           if (workspace.screen().get().equals(ImportScreen.ID)) {
             workspace.screen().set(FIRST_SCREEN);
@@ -129,8 +129,8 @@ final class ShellModel {
   }
 
   /// What becomes of unsaved things when the dataset or the program is left.
-  Leaving leaving() {
-    return leaving;
+  UnsavedQuestion unsavedQuestion() {
+    return unsavedQuestion;
   }
 
   /// What can be taken of files that are dragged over the window: one folder or zip, or any number
@@ -189,8 +189,8 @@ final class ShellModel {
   }
 
   /// The long work that goes on whichever screen is in front.
-  Underway underway() {
-    return underway;
+  LongTasks tasks() {
+    return tasks;
   }
 
   Library library() {

@@ -21,15 +21,15 @@ final class StatusBar {
   private final Button button = new Button();
   private final HBox measuring = new HBox(text, bar, button);
 
-  private final Underway underway;
-  private final Hyperlink errandText = new Hyperlink();
-  private final ProgressBar errandBar = new ProgressBar();
-  private final HBox errand = new HBox(errandText, errandBar);
+  private final LongTasks tasks;
+  private final Hyperlink taskText = new Hyperlink();
+  private final ProgressBar taskBar = new ProgressBar();
+  private final HBox task = new HBox(taskText, taskBar);
 
-  StatusBar(Workspace workspace, Library library, Underway underway) {
+  StatusBar(Workspace workspace, Library library, LongTasks tasks) {
     this.workspace = workspace;
     this.library = library;
-    this.underway = underway;
+    this.tasks = tasks;
     notice.setId("notice");
     notice.setMinWidth(0);
     notice.getStyleClass().add("notice-line");
@@ -53,25 +53,24 @@ final class StatusBar {
   }
 
   private void bindErrand() {
-    errand.setId("errand");
-    errand.getStyleClass().add("progress-box");
-    errandText.getStyleClass().addAll("cell-link", "errand-text");
-    errandText.setMinWidth(Hyperlink.USE_PREF_SIZE);
-    errandText.textProperty().bind(underway.text());
-    errandText.setOnAction(
-        event -> underway.errand().get().ifPresent(now -> workspace.screen().set(now.screen())));
-    errandBar.setPrefWidth(120);
-    errandBar.progressProperty().bind(underway.fraction());
-    underway.errand().subscribe(now -> showErrand());
-    workspace.screen().subscribe(screen -> showErrand());
+    task.setId("errand");
+    task.getStyleClass().add("progress-box");
+    taskText.getStyleClass().addAll("cell-link", "errand-text");
+    taskText.setMinWidth(Hyperlink.USE_PREF_SIZE);
+    taskText.textProperty().bind(tasks.text());
+    taskText.setOnAction(
+        event -> tasks.current().get().ifPresent(now -> workspace.screen().set(now.screen())));
+    taskBar.setPrefWidth(120);
+    taskBar.progressProperty().bind(tasks.fraction());
+    tasks.current().subscribe(now -> showTask());
+    workspace.screen().subscribe(screen -> showTask());
   }
 
   /// Not where its own screen says the same and more.
-  private void showErrand() {
+  private void showTask() {
     String screen = workspace.screen().get();
-    errand.setVisible(
-        underway.errand().get().filter(now -> !now.screen().equals(screen)).isPresent());
-    errand.setManaged(errand.isVisible());
+    task.setVisible(tasks.current().get().filter(now -> !now.screen().equals(screen)).isPresent());
+    task.setManaged(task.isVisible());
   }
 
   private void showNotice(String sentence) {
@@ -108,8 +107,8 @@ final class StatusBar {
     return notice;
   }
 
-  Node errand() {
-    return errand;
+  Node task() {
+    return task;
   }
 
   Node measuring() {

@@ -119,7 +119,7 @@ record Chance(
     double sum = 0;
     for (int start = 0; start < drawn.length; start += sample.batchSize()) {
       int end = (int) Math.min(drawn.length, (long) start + sample.batchSize());
-      sum += Mates.of(drawn, start, end, sample.batchSize()).most();
+      sum += BatchSpread.of(drawn, start, end, sample.batchSize()).most();
     }
     return sum / sample.measured();
   }

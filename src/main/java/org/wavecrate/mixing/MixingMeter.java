@@ -95,7 +95,7 @@ public final class MixingMeter {
         int end = (int) Math.min(examples.length, (long) start + batchSize);
         batches++;
         blocks += distinctBlocks(examples, start, end);
-        Mates mates = Mates.of(again, start, end, batchSize);
+        BatchSpread mates = BatchSpread.of(again, start, end, batchSize);
         shared += mates.most();
         metAgain += mates.pairs();
         pairs += pairs(end - start);
@@ -148,7 +148,7 @@ public final class MixingMeter {
     private void addGroup(int start, int end, int[] examples, int[] again) {
       int size = end - start;
       groupPairs += pairs(size);
-      groupMetAgain += Mates.of(again, start, end, group).pairs();
+      groupMetAgain += BatchSpread.of(again, start, end, group).pairs();
       int[] stored = Arrays.copyOfRange(examples, start, end);
       Arrays.sort(stored);
       for (int i = 0; i < size; i++) {

@@ -21,8 +21,8 @@ public record BackgroundNoise(double probability, String folder, double minSnrDb
   }
 
   @Override
-  public void prepare(Surroundings surroundings) throws IOException {
-    surroundings.folders().open(folder);
+  public void prepare(TransformContext context) throws IOException {
+    context.folders().open(folder);
   }
 
   @Override

@@ -27,8 +27,8 @@ public record BandPass(
   }
 
   @Override
-  public void prepare(Surroundings surroundings) {
-    int rate = surroundings.requireRateHz("maxCenterHz");
+  public void prepare(TransformContext context) {
+    int rate = context.requireRateHz("maxCenterHz");
     double highest = maxCenterHz * (1 + maxBandwidthFraction / 2);
     if (!(highest < rate / 2.0)) {
       throw new ParameterException(

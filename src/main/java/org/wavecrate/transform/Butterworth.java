@@ -97,8 +97,8 @@ record Butterworth(double b0, double b1, double b2, double a1, double a2) {
   }
 
   /// Refuses frequencies that the sample rate can't hold.
-  static void requireBelowHalfRate(String key, double hz, Surroundings surroundings) {
-    int rate = surroundings.requireRateHz(key);
+  static void requireBelowHalfRate(String key, double hz, TransformContext context) {
+    int rate = context.requireRateHz(key);
     if (!(hz < rate / 2.0)) {
       throw new ParameterException(
           key,

@@ -13,13 +13,13 @@ import org.wavecrate.audio.SpeedReader;
 public final class Draw {
   private static final long NOISE = -1;
 
-  private final Desk desk;
+  private final WorkingMemory memory;
   private final long key;
   private final RandomStream random;
   private final @Nullable Map<String, Object> told;
 
-  Draw(Desk desk, long key, RandomStream random, @Nullable Map<String, Object> told) {
-    this.desk = desk;
+  Draw(WorkingMemory memory, long key, RandomStream random, @Nullable Map<String, Object> told) {
+    this.memory = memory;
     this.key = key;
     this.random = random;
     this.told = told;
@@ -60,7 +60,7 @@ public final class Draw {
   ///
   /// @param done where it says what it did
   void apply(Transform nested, int number, Clip clip, List<Applied> done) throws IOException {
-    desk.apply(nested, clip, RandomStream.key(key, number), told == null ? null : done);
+    memory.apply(nested, clip, RandomStream.key(key, number), told == null ? null : done);
   }
 
   /// A list for what nested transforms say.
@@ -72,34 +72,34 @@ public final class Draw {
 
   /// An array of at least `length` values, until this application is over.
   float[] floats(int length) {
-    return desk.scratch().take(length);
+    return memory.scratch().take(length);
   }
 
   /// Changes speed and pitch.
   SpeedReader speedReader() {
-    return desk.speedReader();
+    return memory.speedReader();
   }
 
   /// Finds what is alike.
   Correlation correlation() {
-    return desk.correlation();
+    return memory.correlation();
   }
 
   /// The sample rate, known to be there since [Transform#prepare].
   double sampleRateHz() {
-    return desk.surroundings().requireRateHz("transforms");
+    return memory.context().requireRateHz("transforms");
   }
 
   Sounds sounds(String folder) throws IOException {
-    return desk.surroundings().folders().open(folder);
+    return memory.context().folders().open(folder);
   }
 
   Partners partners() {
-    return desk.partners();
+    return memory.partners();
   }
 
   /// Says that an example was mixed in, so that its label is too.
   void mixed(Mix mix) {
-    desk.mixes().add(mix);
+    memory.mixes().add(mix);
   }
 }

@@ -17,8 +17,8 @@ public record HighPass(double probability, double minCutoffHz, double maxCutoffH
   }
 
   @Override
-  public void prepare(Surroundings surroundings) {
-    Butterworth.requireBelowHalfRate("maxCutoffHz", maxCutoffHz, surroundings);
+  public void prepare(TransformContext context) {
+    Butterworth.requireBelowHalfRate("maxCutoffHz", maxCutoffHz, context);
   }
 
   @Override

@@ -18,8 +18,8 @@ public record ImpulseResponse(double probability, String folder) implements Tran
   }
 
   @Override
-  public void prepare(Surroundings surroundings) throws IOException {
-    surroundings.folders().open(folder);
+  public void prepare(TransformContext context) throws IOException {
+    context.folders().open(folder);
   }
 
   @Override

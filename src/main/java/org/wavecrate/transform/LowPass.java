@@ -17,8 +17,8 @@ public record LowPass(double probability, double minCutoffHz, double maxCutoffHz
   }
 
   @Override
-  public void prepare(Surroundings surroundings) {
-    Butterworth.requireBelowHalfRate("maxCutoffHz", maxCutoffHz, surroundings);
+  public void prepare(TransformContext context) {
+    Butterworth.requireBelowHalfRate("maxCutoffHz", maxCutoffHz, context);
   }
 
   @Override

@@ -31,8 +31,8 @@ public record OneOf(double probability, List<Transform> transforms) implements T
   }
 
   @Override
-  public void prepare(Surroundings surroundings) throws IOException {
-    surroundings.prepare(transforms);
+  public void prepare(TransformContext context) throws IOException {
+    context.prepare(transforms);
   }
 
   @Override

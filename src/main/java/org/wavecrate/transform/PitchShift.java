@@ -18,8 +18,8 @@ public record PitchShift(double probability, double minSemitones, double maxSemi
   }
 
   @Override
-  public void prepare(Surroundings surroundings) {
-    surroundings.requireRateHz("pitchShift");
+  public void prepare(TransformContext context) {
+    context.requireRateHz("pitchShift");
   }
 
   @Override

@@ -23,9 +23,9 @@ public record Shift(
   }
 
   @Override
-  public void prepare(Surroundings surroundings) {
+  public void prepare(TransformContext context) {
     if (fadeMs > 0) {
-      surroundings.requireRateHz("fadeMs");
+      context.requireRateHz("fadeMs");
     }
   }
 

@@ -51,8 +51,8 @@ public record SomeOf(
   }
 
   @Override
-  public void prepare(Surroundings surroundings) throws IOException {
-    surroundings.prepare(transforms);
+  public void prepare(TransformContext context) throws IOException {
+    context.prepare(transforms);
   }
 
   @Override

@@ -20,9 +20,9 @@ public record TimeMask(double probability, double minFraction, double maxFractio
   }
 
   @Override
-  public void prepare(Surroundings surroundings) {
+  public void prepare(TransformContext context) {
     if (fadeMs > 0) {
-      surroundings.requireRateHz("fadeMs");
+      context.requireRateHz("fadeMs");
     }
   }
 

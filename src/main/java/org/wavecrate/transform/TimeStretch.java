@@ -17,8 +17,8 @@ public record TimeStretch(double probability, double minRate, double maxRate) im
   }
 
   @Override
-  public void prepare(Surroundings surroundings) {
-    surroundings.requireRateHz("timeStretch");
+  public void prepare(TransformContext context) {
+    context.requireRateHz("timeStretch");
   }
 
   @Override

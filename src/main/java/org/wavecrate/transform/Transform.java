@@ -21,7 +21,7 @@ public interface Transform {
   ///
   /// @throws ParameterException if a parameter does not fit the sample rate or the rate is unknown
   /// @throws IOException if a folder can't be read
-  default void prepare(Surroundings surroundings) throws IOException {}
+  default void prepare(TransformContext context) throws IOException {}
 
   /// Whether it mixes in other examples, so that labels are to be mixed too.
   default boolean mixesExamples() {

@@ -67,7 +67,7 @@ class AugmentWindowTest {
 
   private void act(Callable<?> what) throws Exception {
     Toolkit.get(what);
-    Toolkit.await(() -> new Stillness(window.stage().getScene(), background).reached());
+    Toolkit.await(() -> new SettledScene(window.stage().getScene(), background).reached());
   }
 
   private Node find(String selector) {

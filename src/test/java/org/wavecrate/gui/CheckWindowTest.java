@@ -68,7 +68,7 @@ class CheckWindowTest {
 
   private void act(Callable<?> what) throws Exception {
     Toolkit.get(what);
-    Toolkit.await(() -> new Stillness(window.stage().getScene(), background).reached());
+    Toolkit.await(() -> new SettledScene(window.stage().getScene(), background).reached());
   }
 
   private void type(KeyCode... keys) throws Exception {

@@ -77,7 +77,7 @@ class ExportWindowTest {
   }
 
   private void settle() throws Exception {
-    Toolkit.await(() -> new Stillness(window.stage().getScene(), background).reached());
+    Toolkit.await(() -> new SettledScene(window.stage().getScene(), background).reached());
   }
 
   private <T extends Node> T find(String id, Class<T> type) {

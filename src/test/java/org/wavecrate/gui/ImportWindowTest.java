@@ -76,7 +76,7 @@ class ImportWindowTest {
   }
 
   private void settle() throws Exception {
-    Toolkit.await(() -> new Stillness(window.stage().getScene(), background).reached());
+    Toolkit.await(() -> new SettledScene(window.stage().getScene(), background).reached());
   }
 
   private <T extends Node> T find(String id, Class<T> type) {

@@ -21,7 +21,7 @@ class ReloadTest {
   @BeforeEach
   void open() throws Exception {
     library = SmallData.library(workspace, background, folder);
-    reload = new Reload(workspace, library, new Underway(), background);
+    reload = new Reload(workspace, library, new LongTasks(), background);
     workspace.open(SmallData.dataset(folder.resolve("data")));
   }
 

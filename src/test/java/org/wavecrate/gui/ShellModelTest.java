@@ -21,7 +21,7 @@ class ShellModelTest {
         workspace,
         library,
         new PreparedChoosers(Optional.of(folder), Optional.empty()),
-        new Underway());
+        new LongTasks());
   }
 
   @Test

@@ -165,7 +165,7 @@ final class TouchStand implements AutoCloseable {
     // What a robot did arrives after what is under way.
     get(() -> true);
     if (get(() -> window.stage().isShowing())) {
-      Toolkit.await(() -> new Stillness(window.stage().getScene(), background).reached());
+      Toolkit.await(() -> new SettledScene(window.stage().getScene(), background).reached());
     }
   }
 

@@ -71,7 +71,7 @@ class WindowTest {
   }
 
   private void settle() throws Exception {
-    Toolkit.await(() -> new Stillness(window.stage().getScene(), background).reached());
+    Toolkit.await(() -> new SettledScene(window.stage().getScene(), background).reached());
   }
 
   private void open(Path path) throws Exception {

@@ -154,8 +154,8 @@ class EffectsTest {
     for (int place : places) {
       input[place] = 1 + place % 3;
     }
-    Desk desk = new Desk(Surroundings.ofRate(RATE_HZ));
-    Draw draw = new Draw(desk, 0, RandomStream.of(0), null);
+    WorkingMemory memory = new WorkingMemory(TransformContext.ofRate(RATE_HZ));
+    Draw draw = new Draw(memory, 0, RandomStream.of(0), null);
     float[] output = new float[frames];
     new Convolution(frames, taps, draw).apply(input, response, output);
     for (int t = 0; t < frames; t++) {
@@ -247,8 +247,8 @@ class EffectsTest {
         both[2 * t] = left[t];
         both[2 * t + 1] = -0.5f * left[t];
       }
-      Desk desk = new Desk(Surroundings.ofRate(rate));
-      desk.apply(new PitchShift(1, 4, 4), Clip.waveform(both, 2), 1, null);
+      WorkingMemory memory = new WorkingMemory(TransformContext.ofRate(rate));
+      memory.apply(new PitchShift(1, 4, 4), Clip.waveform(both, 2), 1, null);
       float[] shifted = new float[rate * 9 / 10];
       for (int t = 0; t < shifted.length; t++) {
         shifted[t] = both[2 * t];

@@ -240,14 +240,14 @@ class TransformsTest {
         .hasMessage(
             "transforms: reverse works on waveforms and frequencyMask on features; allowed:"
                 + " transforms of one sort");
-    var slow = Surroundings.ofRate(8000);
+    var slow = TransformContext.ofRate(8000);
     assertThatThrownBy(() -> Trial.make("lowPass", Map.of()).prepare(slow))
         .hasMessage(
             "maxCutoffHz: 7500 Hz is not allowed; allowed: below 4000 Hz, half of sampleRateHz"
                 + " 8000");
     var nested =
         List.<Transform>of(new OneOf(1, List.of(new Reverse(1), new Shift(1, 0, 1, true, 5))));
-    var unknown = new Surroundings(OptionalInt.empty(), slow.folders());
+    var unknown = new TransformContext(OptionalInt.empty(), slow.folders());
     assertThatThrownBy(() -> unknown.prepare(nested))
         .hasMessage(
             "transforms[0].transforms[1].fadeMs: needs to know sampleRateHz; add it to the recipe");

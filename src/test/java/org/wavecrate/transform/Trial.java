@@ -28,14 +28,14 @@ final class Trial {
   }
 
   static Outcome apply(Transform transform, Clip clip, long key) {
-    Surroundings surroundings = new Surroundings(OptionalInt.of(RATE_HZ), folder -> ROOM);
-    Desk desk = new Desk(surroundings);
+    TransformContext context = new TransformContext(OptionalInt.of(RATE_HZ), folder -> ROOM);
+    WorkingMemory memory = new WorkingMemory(context);
     List<Applied> applied = new ArrayList<>();
     try {
-      transform.prepare(surroundings);
-      desk.begin(new Split());
-      desk.apply(transform, clip, RandomStream.key(key), applied);
-      return new Outcome(clip.values(), applied, List.copyOf(desk.mixes()));
+      transform.prepare(context);
+      memory.begin(new Split());
+      memory.apply(transform, clip, RandomStream.key(key), applied);
+      return new Outcome(clip.values(), applied, List.copyOf(memory.mixes()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -327,11 +327,11 @@ final class AugmentController {
   }
 
   private void show() {
-    Optional<Heard> heard = model.training().heard().get();
+    Optional<BeforeAfter> heard = model.training().heard().get();
     Optional<String> problem = model.training().problem().get();
     double rate = model.rateHz();
     Content nothing = new Content.Nothing("");
-    Content before = heard.map(Heard::original).orElse(nothing);
+    Content before = heard.map(BeforeAfter::original).orElse(nothing);
     labelChip.setText(heard.map(h -> h.take().label()).orElse(""));
     labelChip.setVisible(!labelChip.getText().isEmpty());
     originalWords.setText(
@@ -369,7 +369,7 @@ final class AugmentController {
     audition.load(versions, rate);
   }
 
-  private void showWords(Optional<Heard> heard, boolean well) {
+  private void showWords(Optional<BeforeAfter> heard, boolean well) {
     String words = well ? heard.map(h -> AppliedWords.of(h.applied())).orElse("") : "";
     if (well && words.isEmpty()) {
       words =
@@ -415,7 +415,7 @@ final class AugmentController {
         reason -> close());
   }
 
-  private void open(Take take, Optional<Heard> heard) {
+  private void open(Take take, Optional<BeforeAfter> heard) {
     window.show(take, heard);
     overlay.setVisible(true);
     overlay.setManaged(true);

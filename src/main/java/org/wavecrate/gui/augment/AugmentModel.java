@@ -111,8 +111,8 @@ final class AugmentModel {
   }
 
   /// Does what was offered to mend a problem; can be undone.
-  void accept(Offer offer) {
-    change("", now -> now.withBase(offer.recipe().withPlace(now.base().place())));
+  void accept(RecipeFix fix) {
+    change("", now -> now.withBase(fix.recipe().withPlace(now.base().place())));
   }
 
   void remove(long id) {
@@ -236,7 +236,7 @@ final class AugmentModel {
     if (dataset.isPresent() && draft.get().base().labels().encoding() != encoding) {
       Recipe base = draft.get().base();
       opening.start(
-          progress -> Offer.encoded(base, encoding, dataset.get()).labels(),
+          progress -> RecipeFix.encoded(base, encoding, dataset.get()).labels(),
           labels -> change("", now -> now.withBase(now.base().withLabels(labels))),
           reason -> told.set(String.valueOf(reason.getMessage())));
     }

@@ -189,7 +189,7 @@ final class ParameterRow extends HBox {
       entries.get(i).show(text(value));
       values.add(value instanceof Number number ? number.doubleValue() : first.least());
     }
-    slider.ifPresent(span -> span.show(Travel.of(parameters, values), values));
+    slider.ifPresent(span -> span.show(SliderRange.of(parameters, values), values));
     if (parameters.getFirst().fallback().isEmpty() && !entries.isEmpty() && slider.isPresent()) {
       entries.getFirst().setPromptText("all");
     }
@@ -198,7 +198,7 @@ final class ParameterRow extends HBox {
   private static String text(@Nullable Object value) {
     return switch (value) {
       case null -> "";
-      case Number number -> Travel.text(number.doubleValue());
+      case Number number -> SliderRange.text(number.doubleValue());
       default -> value.toString();
     };
   }

@@ -32,12 +32,12 @@ final class ProblemController {
     problemText.setText(problem.orElse(""));
   }
 
-  private void show(List<Offer> now) {
+  private void show(List<RecipeFix> now) {
     offers.getChildren().clear();
-    for (Offer offer : now) {
-      Button button = new Button(offer.words());
+    for (RecipeFix fix : now) {
+      Button button = new Button(fix.words());
       button.getStyleClass().addAll("accent", "offer");
-      button.setOnAction(event -> model.accept(offer));
+      button.setOnAction(event -> model.accept(fix));
       offers.getChildren().add(button);
     }
     offers.setManaged(!now.isEmpty());

@@ -19,7 +19,7 @@ final class SpanSlider extends Region {
   private final List<Region> thumbs = new ArrayList<>();
   private final Consumer<List<Double>> changed;
   private final Runnable done;
-  private Travel travel = new Travel(0, 1, false, false);
+  private SliderRange travel = new SliderRange(0, 1, false, false);
   private List<Double> values;
   private int held = -1;
 
@@ -63,12 +63,12 @@ final class SpanSlider extends Region {
     }
   }
 
-  void show(Travel shown, List<Double> now) {
+  void show(SliderRange shown, List<Double> now) {
     // While it is dragged the scale must not slip away under the pointer.
     travel = held < 0 ? shown : travel;
     values = List.copyOf(now);
     for (int i = 0; i < thumbs.size(); i++) {
-      thumbs.get(i).setAccessibleHelp(Travel.text(values.get(i)));
+      thumbs.get(i).setAccessibleHelp(SliderRange.text(values.get(i)));
     }
     requestLayout();
   }

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.wavecrate.transform.Parameter;
 import org.wavecrate.transform.ParameterException;
 import org.wavecrate.transform.Sounds;
-import org.wavecrate.transform.Surroundings;
 import org.wavecrate.transform.Transform;
+import org.wavecrate.transform.TransformContext;
 import org.wavecrate.transform.TransformKind;
 
 /// One transform of the pipeline as it is edited. What is switched off stays in its place with
@@ -153,7 +153,7 @@ record Step(
   /// Whether it works where nobody knows the sample rate.
   boolean needsNoRate() {
     try {
-      transform().prepare(new Surroundings(OptionalInt.empty(), Step::unopened));
+      transform().prepare(new TransformContext(OptionalInt.empty(), Step::unopened));
       return true;
     } catch (ParameterException e) {
       return false;

@@ -156,7 +156,7 @@ final class StepCard extends VBox {
     pseudoClassStateChanged(OFF, !step.on());
     power.setSelected(step.on());
     power.setAccessibleText(step.kind().name() + (step.on() ? " is on" : " is off"));
-    probability.show(Travel.text(step.probability()));
+    probability.show(SliderRange.text(step.probability()));
     double percent = 100 * model.draft().get().share(id);
     String words = Numbers.decimal(percent, percent > 0 && percent < 10 ? 1 : 0) + " %";
     share.setText("= " + words);

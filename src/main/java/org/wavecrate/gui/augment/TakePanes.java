@@ -51,7 +51,7 @@ final class TakePanes {
   }
 
   void paint(List<Take> takes) {
-    Optional<Heard> heard = model.training().heard().get();
+    Optional<BeforeAfter> heard = model.training().heard().get();
     if (takes.isEmpty() || heard.isEmpty()) {
       painting.cancel();
       (model.training().showsBatch().get() ? batchCells : epochs).getChildren().clear();

@@ -82,7 +82,7 @@ final class TakeWindow extends VBox {
   }
 
   /// @param heard the sound behind it, if there is one
-  void show(Take take, Optional<Heard> heard) {
+  void show(Take take, Optional<BeforeAfter> heard) {
     steps.hide();
     String place = take.place().map(p -> "no. " + p + " of the batch · ").orElse("");
     title.setText(
@@ -102,7 +102,7 @@ final class TakeWindow extends VBox {
     double rate = model.rateHz();
     Optional<Content.Sound> audible =
         heard
-            .map(Heard::augmented)
+            .map(BeforeAfter::augmented)
             .filter(Content.Sound.class::isInstance)
             .map(Content.Sound.class::cast);
     boolean tensorIsSound = take.isSound();

@@ -31,7 +31,7 @@ final class TrainingView {
   private static final System.Logger LOG = System.getLogger(TrainingView.class.getName());
 
   private final Workspace workspace;
-  private final Studio studio = new Studio();
+  private final TrainingPreview preview = new TrainingPreview();
   private final Latest hearing;
   private final Latest looking;
   private final Latest batching;
@@ -40,7 +40,7 @@ final class TrainingView {
   private final ReadOnlyIntegerWrapper epoch = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper batchIndex = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper showsBatch = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyObjectWrapper<Optional<Heard>> heard =
+  private final ReadOnlyObjectWrapper<Optional<BeforeAfter>> heard =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<String>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -48,7 +48,8 @@ final class TrainingView {
   private final ReadOnlyObjectWrapper<Optional<Batch>> batch =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Survey> survey = new ReadOnlyObjectWrapper<>(Survey.NONE);
-  private final ReadOnlyObjectWrapper<List<Offer>> offers = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<RecipeFix>> offers =
+      new ReadOnlyObjectWrapper<>(List.of());
 
   /// What was made last, so that coming back to the screen makes nothing again.
   private record Subject(
@@ -137,7 +138,7 @@ final class TrainingView {
     }
     Example example = subject.example().get();
     hearing.start(
-        progress -> studio.hear(subject.recipe(), example, subject.epoch(), progress),
+        progress -> preview.hear(subject.recipe(), example, subject.epoch(), progress),
         found -> {
           well();
           heard.set(Optional.of(found));
@@ -151,11 +152,11 @@ final class TrainingView {
     problem.set(Optional.empty());
   }
 
-  private void makeMore(Subject subject, Example example, Heard found) {
+  private void makeMore(Subject subject, Example example, BeforeAfter found) {
     if (subject.batch()) {
       batching.start(
           progress ->
-              studio.batch(
+              preview.batch(
                   example.split(),
                   subject.recipe(),
                   subject.epoch(),
@@ -168,7 +169,7 @@ final class TrainingView {
           reason -> fail(subject, example, reason));
     } else {
       looking.start(
-          progress -> studio.epochs(subject.recipe(), example, subject.epoch(), EPOCHS, progress),
+          progress -> preview.epochs(subject.recipe(), example, subject.epoch(), EPOCHS, progress),
           epochs::set,
           reason -> fail(subject, example, reason));
     }
@@ -184,7 +185,7 @@ final class TrainingView {
       return;
     }
     surveying.start(
-        progress -> studio.survey(wanted.split(), wanted.recipe(), wanted.fullScale(), progress),
+        progress -> preview.survey(wanted.split(), wanted.recipe(), wanted.fullScale(), progress),
         found -> {
           surveyed = Optional.of(wanted);
           survey.set(found);
@@ -194,15 +195,15 @@ final class TrainingView {
   }
 
   /// The sound behind a tensor that is shown; blocks.
-  Heard hear(Take take, Progress progress) throws IOException {
+  BeforeAfter hear(Take take, Progress progress) throws IOException {
     Recipe recipe = made.map(Subject::recipe).orElse(Recipe.DEFAULT);
-    return studio.hear(recipe, take.example(), take.epoch(), progress);
+    return preview.hear(recipe, take.example(), take.epoch(), progress);
   }
 
   /// The sound behind a draw that the survey found; blocks.
-  Heard hear(FaultyDraw draw, Progress progress) throws IOException {
+  BeforeAfter hear(FaultyDraw draw, Progress progress) throws IOException {
     Recipe recipe = surveyed.map(SurveyOf::recipe).orElse(Recipe.DEFAULT);
-    return studio.hear(recipe, draw.example(), draw.epoch(), progress);
+    return preview.hear(recipe, draw.example(), draw.epoch(), progress);
   }
 
   private void fail(Subject subject, Example example, Throwable reason) {
@@ -212,7 +213,7 @@ final class TrainingView {
     offers.set(List.of());
     problem.set(Optional.of(String.valueOf(reason.getMessage())));
     offering.start(
-        progress -> Offer.of(workspace, example.split(), subject.recipe(), reason),
+        progress -> RecipeFix.of(workspace, example.split(), subject.recipe(), reason),
         offers::set,
         none -> {});
     epochs.set(List.of());
@@ -222,7 +223,7 @@ final class TrainingView {
     // The original can be looked at all the same.
     Recipe plain = subject.recipe().withTransforms(List.of()).withFeatures(Optional.empty());
     hearing.start(
-        progress -> studio.hear(plain, example, subject.epoch(), progress),
+        progress -> preview.hear(plain, example, subject.epoch(), progress),
         found -> heard.set(Optional.of(found)),
         unreadable -> heard.set(Optional.empty()));
   }
@@ -243,7 +244,7 @@ final class TrainingView {
   }
 
   /// The example before and after; the last one that could be made.
-  ReadOnlyObjectProperty<Optional<Heard>> heard() {
+  ReadOnlyObjectProperty<Optional<BeforeAfter>> heard() {
     return heard.getReadOnlyProperty();
   }
 
@@ -270,7 +271,7 @@ final class TrainingView {
   }
 
   /// What would mend the problem.
-  ReadOnlyObjectProperty<List<Offer>> offers() {
+  ReadOnlyObjectProperty<List<RecipeFix>> offers() {
     return offers.getReadOnlyProperty();
   }
 
@@ -279,7 +280,7 @@ final class TrainingView {
     return heard.get().map(TrainingView::isWaveform).orElse(true);
   }
 
-  private static boolean isWaveform(Heard heard) {
+  private static boolean isWaveform(BeforeAfter heard) {
     return heard.original() instanceof Content.Sound;
   }
 }

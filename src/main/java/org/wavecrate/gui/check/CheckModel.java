@@ -79,7 +79,7 @@ final class CheckModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Integer> index = new ReadOnlyObjectWrapper<>(-1);
   private final ReadOnlyObjectWrapper<Integer> twin = new ReadOnlyObjectWrapper<>(0);
-  private final ReadOnlyObjectWrapper<List<Exhibit>> exhibits =
+  private final ReadOnlyObjectWrapper<List<FindingExample>> exhibits =
       new ReadOnlyObjectWrapper<>(List.of());
   private Optional<Locator> locator = Optional.empty();
   private boolean opening;
@@ -161,12 +161,12 @@ final class CheckModel {
       return;
     }
     List<Finding> findings = report.get().findings();
-    Sieve sieve = Sieve.of(filter.get(), severities.get(), split.get());
+    FindingFilter wanted = FindingFilter.of(filter.get(), severities.get(), split.get());
     Grouping by = grouping.get();
     List<Rule> silenced =
         inspection.silenced().stream().sorted().flatMap(code -> Rules.of(code).stream()).toList();
     sorting.start(
-        progress -> FindingGroups.of(findings, sieve, by, silenced),
+        progress -> FindingGroups.of(findings, wanted, by, silenced),
         this::show,
         reason -> LOG.log(Level.ERROR, "sorting findings", reason));
   }
@@ -279,7 +279,7 @@ final class CheckModel {
     }
     Recipe recipe = workspace.recipe().get();
     reading.start(
-        progress -> Exhibit.read(wanted, recipe, progress),
+        progress -> FindingExample.read(wanted, recipe, progress),
         exhibits::set,
         reason -> {
           LOG.log(Level.ERROR, wanted.getFirst().path(), reason);
@@ -442,7 +442,7 @@ final class CheckModel {
   }
 
   /// The example that is looked at and, behind it, the one that it is compared with.
-  ReadOnlyObjectProperty<List<Exhibit>> exhibits() {
+  ReadOnlyObjectProperty<List<FindingExample>> exhibits() {
     return exhibits.getReadOnlyProperty();
   }
 

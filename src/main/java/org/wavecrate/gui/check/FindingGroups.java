@@ -22,10 +22,10 @@ final class FindingGroups {
   ///     bad ones, between groups
   /// @param silenced rules that the recipe has switched off, which have no findings
   static List<Group> of(
-      List<Finding> findings, Sieve sieve, Grouping grouping, List<Rule> silenced) {
-    List<Finding> passed = findings.stream().filter(sieve::passes).toList();
+      List<Finding> findings, FindingFilter wanted, Grouping grouping, List<Rule> silenced) {
+    List<Finding> passed = findings.stream().filter(wanted::passes).toList();
     // Who looks for something by words finds it where it stands.
-    Cascade cascade = sieve.words().isEmpty() ? Cascade.of(passed) : new Cascade(passed, Map.of());
+    Cascade cascade = wanted.words().isEmpty() ? Cascade.of(passed) : new Cascade(passed, Map.of());
     Map<String, List<Finding>> byKey = new LinkedHashMap<>();
     for (Finding finding : cascade.causes()) {
       String key = grouping == Grouping.RULE ? finding.rule().code() : place(finding);

@@ -40,7 +40,7 @@ final class FindingsController {
   private final Background background;
   private final Pictures thumbnails;
   private final AudioOutput output;
-  private ExhibitPane exhibits;
+  private FindingExamplePane exhibits;
   private FindingPictures gallery;
 
   @FXML private VBox root;
@@ -80,7 +80,7 @@ final class FindingsController {
 
   @FXML
   private void initialize() {
-    exhibits = new ExhibitPane(model, background, output, pair);
+    exhibits = new FindingExamplePane(model, background, output, pair);
     gallery = new FindingPictures(model, thumbnails, pictures);
     silence.setOnAction(event -> model.switchRule());
     markAll.setOnAction(event -> model.marks().toggle());
@@ -297,7 +297,7 @@ final class FindingsController {
     node.setManaged(!hidden);
   }
 
-  ExhibitPane exhibits() {
+  FindingExamplePane exhibits() {
     return exhibits;
   }
 

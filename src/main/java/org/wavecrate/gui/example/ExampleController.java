@@ -44,7 +44,7 @@ final class ExampleController {
   private final ExampleModel model;
   private final Walk walk;
   private final Playback playback;
-  private final Takeaway takeaway;
+  private final CopyAndSave copyAndSave;
   private final SoundView sound;
   private final PauseTransition noticeTime = new PauseTransition(NOTICE_TIME);
 
@@ -80,7 +80,7 @@ final class ExampleController {
     this.model = model;
     this.walk = walk;
     this.playback = playback;
-    this.takeaway = new Takeaway(model, background, choosers, this::tell);
+    this.copyAndSave = new CopyAndSave(model, background, choosers, this::tell);
     this.sound = new SoundView(background, model.time());
   }
 
@@ -111,11 +111,11 @@ final class ExampleController {
               }
             });
     noticeTime.setOnFinished(event -> notice.setText(""));
-    copyPath.setOnAction(event -> takeaway.path().ifPresent(text -> copy(text, "path")));
-    copySnippet.setOnAction(event -> takeaway.snippet().ifPresent(text -> copy(text, "code")));
-    copyPicture.setOnAction(event -> takeaway.draw(isDark(), this::copy));
-    savePicture.setOnAction(event -> takeaway.savePicture(isDark()));
-    saveSound.setOnAction(event -> takeaway.saveSound());
+    copyPath.setOnAction(event -> copyAndSave.path().ifPresent(text -> copy(text, "path")));
+    copySnippet.setOnAction(event -> copyAndSave.snippet().ifPresent(text -> copy(text, "code")));
+    copyPicture.setOnAction(event -> copyAndSave.draw(isDark(), this::copy));
+    savePicture.setOnAction(event -> copyAndSave.savePicture(isDark()));
+    saveSound.setOnAction(event -> copyAndSave.saveSound());
   }
 
   private void addControls() {
@@ -151,9 +151,9 @@ final class ExampleController {
     rate.setVisible(content instanceof Content.Sound);
     rate.setManaged(rate.isVisible());
     copy.setDisable(shown.isEmpty());
-    copyPicture.setDisable(!takeaway.hasPicture());
-    savePicture.setDisable(!takeaway.hasPicture());
-    saveSound.setDisable(!takeaway.hasSound());
+    copyPicture.setDisable(!copyAndSave.hasPicture());
+    savePicture.setDisable(!copyAndSave.hasPicture());
+    saveSound.setDisable(!copyAndSave.hasSound());
     // A bad example has nothing to play and few facts: the room is for the reason.
     controls.setVisible(!nothing);
     controls.setManaged(!nothing);

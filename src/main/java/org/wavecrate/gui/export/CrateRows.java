@@ -14,21 +14,23 @@ final class CrateRows {
   private CrateRows() {}
 
   /// @param outcome the export under way or just done, if there is one
-  /// @param journey how far the one under way has come
+  /// @param tracker how far the one under way has come
   /// @param plan what would be exported now
-  static List<CrateRow> of(Outcome outcome, Optional<Journey> journey, Optional<ExportPlan> plan) {
+  static List<CrateRow> of(
+      Outcome outcome, Optional<ExportTracker> tracker, Optional<ExportPlan> plan) {
     return switch (outcome) {
-      case Outcome.Running running -> travelling(running.plan(), journey);
-      case Outcome.Stopping stopping -> travelling(stopping.plan(), journey);
+      case Outcome.Running running -> travelling(running.plan(), tracker);
+      case Outcome.Stopping stopping -> travelling(stopping.plan(), tracker);
       case Outcome.Done done -> arrived(done);
       default -> plan.map(made -> travelling(made, Optional.empty())).orElse(List.of());
     };
   }
 
-  private static List<CrateRow> travelling(ExportPlan plan, Optional<Journey> journey) {
+  private static List<CrateRow> travelling(ExportPlan plan, Optional<ExportTracker> tracker) {
     double most = most(plan);
     boolean exact = !plan.settings().deflate();
-    Map<String, ExportProgress.Stage> reached = journey.map(Journey::reached).orElse(Map.of());
+    Map<String, ExportProgress.Stage> reached =
+        tracker.map(ExportTracker::reached).orElse(Map.of());
     return plan.crates().stream()
         .map(
             crate ->
@@ -40,7 +42,7 @@ final class CrateRows {
                     exact,
                     crate.bytes() / most,
                     state(Optional.ofNullable(reached.get(crate.file()))),
-                    reached.containsKey(crate.file()) ? done(journey, crate) : 0,
+                    reached.containsKey(crate.file()) ? done(tracker, crate) : 0,
                     Optional.empty()))
         .toList();
   }
@@ -58,13 +60,13 @@ final class CrateRows {
   }
 
   /// Of what is being done to a crate, or 1 if that is over.
-  private static double done(Optional<Journey> journey, PlannedCrate crate) {
-    Optional<Journey.Point> now =
-        journey.map(Journey::point).filter(point -> point.file().equals(crate.file()));
+  private static double done(Optional<ExportTracker> tracker, PlannedCrate crate) {
+    Optional<ExportTracker.Point> now =
+        tracker.map(ExportTracker::point).filter(point -> point.file().equals(crate.file()));
     if (now.isEmpty()) {
       return 1;
     }
-    Journey.Point point = now.get();
+    ExportTracker.Point point = now.get();
     return Math.clamp((point.done() - point.since()) / (double) Math.max(1, crate.bytes()), 0, 1);
   }
 

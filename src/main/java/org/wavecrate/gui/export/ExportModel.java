@@ -32,7 +32,7 @@ import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.Library;
-import org.wavecrate.gui.Underway;
+import org.wavecrate.gui.LongTasks;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.query.SurveyedDataset;
 import org.wavecrate.summary.Overview;
@@ -78,7 +78,7 @@ final class ExportModel {
       Library library,
       Background background,
       Choosers choosers,
-      Underway underway,
+      LongTasks tasks,
       Inspection findings,
       CratePacking packer,
       LongSupplier nanos) {
@@ -89,7 +89,7 @@ final class ExportModel {
     summing = new Latest(background);
     estimating = new Latest(background);
     this.findings = findings;
-    packing = new Packing(workspace, background, underway, packer, nanos);
+    packing = new Packing(workspace, background, tasks, packer, nanos);
     workspace.dataset().subscribe(this::open);
     workspace.screen().subscribe(screen -> look());
     workspace.recipe().subscribe(recipe -> refresh());
@@ -418,7 +418,7 @@ final class ExportModel {
   /// The lines of the table: of the export under way or just done, else of the plan.
   List<CrateRow> rows() {
     return CrateRows.of(
-        packing.outcome().get(), packing.journey(), draft.get().map(PlanDraft::plan));
+        packing.outcome().get(), packing.tracker(), draft.get().map(PlanDraft::plan));
   }
 
   Workspace workspace() {

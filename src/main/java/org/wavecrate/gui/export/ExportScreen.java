@@ -8,22 +8,22 @@ import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.Library;
+import org.wavecrate.gui.LongTasks;
 import org.wavecrate.gui.Screen;
-import org.wavecrate.gui.Underway;
 import org.wavecrate.gui.Workspace;
 
 /// Puts the Export screen together.
 public final class ExportScreen {
   private ExportScreen() {}
 
-  /// @param underway hears of an export, so that it is seen on all screens
+  /// @param tasks hears of an export, so that it is seen on all screens
   /// @param inspection what is known of errors in the data
   public static Screen create(
       Workspace workspace,
       Library library,
       Background background,
       Choosers choosers,
-      Underway underway,
+      LongTasks tasks,
       Inspection inspection) {
     return new Screen(
         ExportModel.SCREEN,
@@ -36,7 +36,7 @@ public final class ExportScreen {
                   library,
                   background,
                   choosers,
-                  underway,
+                  tasks,
                   inspection,
                   CratePacking.ENGINE,
                   System::nanoTime);

@@ -23,7 +23,7 @@ final class ExportTexts {
   private ExportTexts() {}
 
   /// For example `Verifying train.zip`.
-  static String stage(Journey.Point point) {
+  static String stage(ExportTracker.Point point) {
     if (point.file().isEmpty()) {
       return "Beginning";
     }

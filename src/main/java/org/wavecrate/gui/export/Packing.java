@@ -18,8 +18,8 @@ import org.wavecrate.crate.ExportPlan;
 import org.wavecrate.crate.ExportResult;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.gui.Background;
+import org.wavecrate.gui.LongTasks;
 import org.wavecrate.gui.Throughput;
-import org.wavecrate.gui.Underway;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.sound.Numbers;
 
@@ -29,11 +29,11 @@ final class Packing {
 
   private final Workspace workspace;
   private final Background background;
-  private final Underway underway;
+  private final LongTasks tasks;
   private final CratePacking packer;
   private final LongSupplier nanos;
   private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(Outcome.NONE);
-  private final ReadOnlyObjectWrapper<Optional<Journey>> journey =
+  private final ReadOnlyObjectWrapper<Optional<ExportTracker>> tracker =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
   private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
@@ -43,12 +43,12 @@ final class Packing {
   Packing(
       Workspace workspace,
       Background background,
-      Underway underway,
+      LongTasks tasks,
       CratePacking packer,
       LongSupplier nanos) {
     this.workspace = workspace;
     this.background = background;
-    this.underway = underway;
+    this.tasks = tasks;
     this.packer = packer;
     this.nanos = nanos;
   }
@@ -59,14 +59,14 @@ final class Packing {
     if (outcome.get().isUnderWay()) {
       return;
     }
-    Journey begun = new Journey();
+    ExportTracker begun = new ExportTracker();
     pace = new Throughput();
     words.set("");
     fraction.set(-1);
-    journey.set(Optional.of(begun));
+    tracker.set(Optional.of(begun));
     outcome.set(new Outcome.Running(plan));
-    underway.begin(
-        new Underway.Errand(
+    tasks.begin(
+        new LongTasks.LongTask(
             "An export is under way. If it is stopped, nothing of it is left, and the dataset is as"
                 + " it was.",
             "Stop the export",
@@ -92,9 +92,10 @@ final class Packing {
         });
   }
 
-  private Outcome pack(PlanDraft draft, Journey journey, Progress progress) throws IOException {
+  private Outcome pack(PlanDraft draft, ExportTracker tracker, Progress progress)
+      throws IOException {
     try {
-      ExportResult result = packer.run(draft.plan(), draft.kit(), journey.over(progress));
+      ExportResult result = packer.run(draft.plan(), draft.kit(), tracker.over(progress));
       return new Outcome.Done(draft.plan(), result, draft.kit().isPresent());
     } catch (CancellationException e) {
       return new Outcome.Stopped();
@@ -108,8 +109,8 @@ final class Packing {
 
   private void finish(Outcome found) {
     outcome.set(found);
-    underway.end();
-    journey.set(Optional.empty());
+    tasks.end();
+    tracker.set(Optional.empty());
     workspace
         .notice()
         .set(
@@ -124,7 +125,7 @@ final class Packing {
   /// Asks the one under way to stop; it takes a moment to clear up.
   void stop() {
     if (outcome.get() instanceof Outcome.Running running) {
-      journey.get().ifPresent(Journey::stop);
+      tracker.get().ifPresent(ExportTracker::stop);
       outcome.set(new Outcome.Stopping(running.plan()));
       words.set("Stopping …");
     }
@@ -140,10 +141,10 @@ final class Packing {
   /// Looks how far the one under way has come; to be called now and then, since there are times in
   /// which it tells nothing.
   void look() {
-    if (!(outcome.get() instanceof Outcome.Running) || journey.get().isEmpty()) {
+    if (!(outcome.get() instanceof Outcome.Running) || tracker.get().isEmpty()) {
       return;
     }
-    Journey.Point point = journey.get().get().point();
+    ExportTracker.Point point = tracker.get().get().point();
     pace.add(nanos.getAsLong(), point.done());
     boolean known = point.total() > 0;
     fraction.set(known ? (double) point.done() / point.total() : -1);
@@ -156,7 +157,7 @@ final class Packing {
     OptionalDouble left = pace.secondsFor(point.total() - point.done());
     left.ifPresent(seconds -> parts.add(ExportTexts.timeLeft(seconds)));
     words.set(String.join(" · ", parts));
-    underway.tell("Exporting: " + words.get(), fraction.get());
+    tasks.tell("Exporting: " + words.get(), fraction.get());
   }
 
   ReadOnlyObjectProperty<Outcome> outcome() {
@@ -164,8 +165,8 @@ final class Packing {
   }
 
   /// Where each crate stands, while an export is under way.
-  Optional<Journey> journey() {
-    return journey.get();
+  Optional<ExportTracker> tracker() {
+    return tracker.get();
   }
 
   /// How far it has come: what is done, speed, time left.

@@ -10,8 +10,8 @@ import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.Inspection;
+import org.wavecrate.gui.LongTasks;
 import org.wavecrate.gui.Screen;
-import org.wavecrate.gui.Underway;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.playback.AudioOutput;
 
@@ -21,14 +21,14 @@ public final class ImportScreen {
 
   private ImportScreen() {}
 
-  /// @param underway hears of an import, so that it is seen on all screens
+  /// @param tasks hears of an import, so that it is seen on all screens
   /// @param inspection checks what was imported
   public static Screen create(
       Workspace workspace,
       Background background,
       Choosers choosers,
       AudioOutput output,
-      Underway underway,
+      LongTasks tasks,
       Inspection inspection) {
     return new Screen(
         ID,
@@ -38,7 +38,7 @@ public final class ImportScreen {
           ImportModel model = new ImportModel(workspace, background);
           RecordingModel recording = new RecordingModel(model, background);
           Importing importing =
-              new Importing(model, background, underway, inspection, System::nanoTime);
+              new Importing(model, background, tasks, inspection, System::nanoTime);
           return node(model, recording, importing, background, choosers, output);
         });
   }

@@ -21,7 +21,7 @@ import javafx.util.Subscription;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Inspection;
-import org.wavecrate.gui.Underway;
+import org.wavecrate.gui.LongTasks;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.intake.Intake;
@@ -36,7 +36,7 @@ final class Importing {
   private final ImportModel model;
   private final Workspace workspace;
   private final Background background;
-  private final Underway underway;
+  private final LongTasks tasks;
   private final Inspection inspection;
   private final LongSupplier nanos;
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
@@ -52,12 +52,12 @@ final class Importing {
   Importing(
       ImportModel model,
       Background background,
-      Underway underway,
+      LongTasks tasks,
       Inspection inspection,
       LongSupplier nanos) {
     this.model = model;
     this.background = background;
-    this.underway = underway;
+    this.tasks = tasks;
     this.inspection = inspection;
     this.nanos = nanos;
     workspace = model.workspace();
@@ -85,8 +85,8 @@ final class Importing {
     words.set("Starting …");
     result.set(Optional.empty());
     running.set(true);
-    underway.begin(
-        new Underway.Errand(
+    tasks.begin(
+        new LongTasks.LongTask(
             "An import is under way. If it is stopped, the next one with the same options goes on"
                 + " where it was.",
             "Stop the import",
@@ -153,7 +153,7 @@ final class Importing {
             + Math.round(100 * done)
             + " %"
             + left);
-    underway.tell("Importing: " + words.get(), done);
+    tasks.tell("Importing: " + words.get(), done);
   }
 
   private void finish(Optional<IntakeResult> found) {
@@ -195,7 +195,7 @@ final class Importing {
     running.set(false);
     words.set(sentence);
     fraction.set(-1);
-    underway.end();
+    tasks.end();
     workspace.notice().set(sentence);
   }
 

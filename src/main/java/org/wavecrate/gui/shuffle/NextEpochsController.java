@@ -70,7 +70,10 @@ final class NextEpochsController {
     if (mixing.isPresent() || model.comparisons().get().isEmpty()) {
       story.setText(
           mixing
-              .map(m -> Story.of(m, model.recipe().get(), model.epoch().get(), model.trains()))
+              .map(
+                  m ->
+                      ComparisonText.of(
+                          m, model.recipe().get(), model.epoch().get(), model.trains()))
               .orElse(""));
     }
   }

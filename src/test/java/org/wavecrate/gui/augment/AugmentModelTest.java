@@ -70,9 +70,9 @@ class AugmentModelTest {
     model.set("features.kind", "mel");
     assertThat(workspace.recipe().get().sampleRateHz()).isEmpty();
     assertThat(model.training().problem().get().orElseThrow()).contains("sampleRateHz");
-    Offer offer = model.training().offers().get().getFirst();
-    assertThat(offer.words()).isEqualTo("Set the sample rate to 16,000 Hz, which is a guess");
-    model.accept(offer);
+    RecipeFix fix = model.training().offers().get().getFirst();
+    assertThat(fix.words()).isEqualTo("Set the sample rate to 16,000 Hz, which is a guess");
+    model.accept(fix);
     assertThat(workspace.recipe().get().sampleRateHz()).hasValue(16000);
     assertThat(model.training().problem().get()).isEmpty();
     assertThat(model.training().offers().get()).isEmpty();
@@ -93,9 +93,9 @@ class AugmentModelTest {
     model.set(mixup, "probability", 1.0);
     assertThat(model.training().problem().get().orElseThrow())
         .contains("Use one-hot labels (4 classes)");
-    Offer offer = model.training().offers().get().getFirst();
-    assertThat(offer.words()).isEqualTo("Use one-hot labels (4 classes)");
-    model.accept(offer);
+    RecipeFix fix = model.training().offers().get().getFirst();
+    assertThat(fix.words()).isEqualTo("Use one-hot labels (4 classes)");
+    model.accept(fix);
     assertThat(model.training().problem().get()).isEmpty();
     assertThat(workspace.recipe().get().labels().encoding()).isEqualTo(Labels.Encoding.ONE_HOT);
     assertThat(workspace.recipe().get().labels().classes()).containsExactly("0", "1", "2", "3");

@@ -248,7 +248,7 @@ class CheckModelTest {
   void anUnreadableExampleIsShownWithItsReason() throws IOException {
     Files.write(folder.resolve("data/test data/block-id-2/id-1.npy"), new byte[10]);
     model.walk(1);
-    Exhibit shown = model.exhibits().get().getFirst();
+    FindingExample shown = model.exhibits().get().getFirst();
     assertThat(shown.bad()).isTrue();
     assertThat(shown.problem().orElseThrow()).contains("id-1.npy");
   }

@@ -14,10 +14,10 @@ import org.wavecrate.dataset.SplitName;
 
 class FindingGroupsTest {
   private static final Set<Severity> ALL = Set.of(Severity.values());
-  private static final Sieve OPEN = Sieve.of("", ALL, Optional.empty());
+  private static final FindingFilter OPEN = FindingFilter.of("", ALL, Optional.empty());
 
-  private static List<String> keys(Sieve sieve, Grouping by) {
-    return FindingGroups.of(Reports.some(), sieve, by, List.of()).stream()
+  private static List<String> keys(FindingFilter wanted, Grouping by) {
+    return FindingGroups.of(Reports.some(), wanted, by, List.of()).stream()
         .map(group -> group.key() + " " + group.size())
         .toList();
   }
@@ -44,13 +44,13 @@ class FindingGroupsTest {
 
   @Test
   void allWordsMustBeFoundWhereverTheyStand() {
-    assertThat(keys(Sieve.of(" CLIP  block-id-1 ", ALL, Optional.empty()), Grouping.RULE))
+    assertThat(keys(FindingFilter.of(" CLIP  block-id-1 ", ALL, Optional.empty()), Grouping.RULE))
         .containsExactly("clipping 2");
-    assertThat(keys(Sieve.of("nan id-2", ALL, Optional.empty()), Grouping.RULE))
+    assertThat(keys(FindingFilter.of("nan id-2", ALL, Optional.empty()), Grouping.RULE))
         .containsExactly("not-finite 2");
-    assertThat(keys(Sieve.of("nan id-2 train", ALL, Optional.empty()), Grouping.RULE))
+    assertThat(keys(FindingFilter.of("nan id-2 train", ALL, Optional.empty()), Grouping.RULE))
         .containsExactly("not-finite 1");
-    assertThat(keys(Sieve.of("nowhere", ALL, Optional.empty()), Grouping.RULE)).isEmpty();
+    assertThat(keys(FindingFilter.of("nowhere", ALL, Optional.empty()), Grouping.RULE)).isEmpty();
   }
 
   @Test
@@ -70,7 +70,7 @@ class FindingGroupsTest {
             "",
             List.of(),
             List.of()));
-    Sieve test = Sieve.of("", ALL, Optional.of(SplitName.TEST));
+    FindingFilter test = FindingFilter.of("", ALL, Optional.of(SplitName.TEST));
     assertThat(FindingGroups.of(findings, test, Grouping.RULE, List.of()).getFirst().findings())
         .extracting(Finding::message)
         .containsExactly("test data/block-id-2/id-1.npy: has NaN or infinity", "all of it");
@@ -100,7 +100,7 @@ class FindingGroupsTest {
     }
     List<Group> groups =
         FindingGroups.of(
-            many, Sieve.of("id-7 clip", ALL, Optional.empty()), Grouping.PLACE, List.of());
+            many, FindingFilter.of("id-7 clip", ALL, Optional.empty()), Grouping.PLACE, List.of());
     assertThat(groups).isNotEmpty();
     assertThat(groups.stream().mapToInt(Group::size).sum()).isLessThan(100_000);
   }
@@ -125,7 +125,7 @@ class FindingGroupsTest {
     assertThat(CheckTexts.also(groups.getFirst().consequences(cut)))
         .isEqualTo("Also: Title of not-batchable, Title of sample-rate.");
     // Whoever looks for it by words finds it.
-    Sieve searching = Sieve.of("sample-rate", ALL, Optional.empty());
+    FindingFilter searching = FindingFilter.of("sample-rate", ALL, Optional.empty());
     assertThat(FindingGroups.of(all, searching, Grouping.RULE, List.of()).getFirst().findings())
         .containsExactly(rate, otherRate);
   }

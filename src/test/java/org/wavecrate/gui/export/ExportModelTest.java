@@ -29,9 +29,9 @@ import org.wavecrate.gui.HeldBackground;
 import org.wavecrate.gui.ImmediateBackground;
 import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.Library;
+import org.wavecrate.gui.LongTasks;
 import org.wavecrate.gui.PreparedChoosers;
 import org.wavecrate.gui.SmallData;
-import org.wavecrate.gui.Underway;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.export.Obstacle.Remedy;
 import org.wavecrate.npy.Shape;
@@ -47,7 +47,7 @@ class ExportModelTest {
 
   private final Background background = new ImmediateBackground();
   private final Workspace workspace = new Workspace(background);
-  private final Underway underway = new Underway();
+  private final LongTasks tasks = new LongTasks();
   private final AtomicLong nanos = new AtomicLong();
 
   private Library library;
@@ -89,7 +89,7 @@ class ExportModelTest {
     Inspection inspection = new Inspection(workspace, background, Checked::start);
     ExportModel made =
         new ExportModel(
-            workspace, library, background, NOBODY, underway, inspection, packer, nanos::get);
+            workspace, library, background, NOBODY, tasks, inspection, packer, nanos::get);
     made.colab().set(false);
     return made;
   }
@@ -146,7 +146,7 @@ class ExportModelTest {
         .startsWith("Exported 3 crates in ")
         .contains("18 examples in 42 files")
         .endsWith("every byte read again and equal to the source");
-    assertThat(underway.errand().get()).isEmpty();
+    assertThat(tasks.current().get()).isEmpty();
   }
 
   @Test
@@ -318,7 +318,7 @@ class ExportModelTest {
     model =
         model(
             (plan, kit, progress) -> {
-              assertThat(underway.errand().get()).isPresent();
+              assertThat(tasks.current().get()).isPresent();
               model.packing().look();
               progress.stage(ExportProgress.Stage.WRITING, "train.zip");
               nanos.addAndGet(1_000_000_000L);
@@ -327,7 +327,7 @@ class ExportModelTest {
               assertThat(model.packing().words().get())
                   .isEqualTo("Writing train.zip · 25 % · 10.0 MB/s · 3 s left");
               assertThat(model.packing().fraction().get()).isEqualTo(0.25);
-              assertThat(underway.text().get()).startsWith("Exporting: Writing train.zip");
+              assertThat(tasks.text().get()).startsWith("Exporting: Writing train.zip");
               assertThat(model.rows())
                   .extracting(CrateRow::state)
                   .containsExactly(
@@ -346,14 +346,14 @@ class ExportModelTest {
     model =
         model(
             (plan, kit, progress) -> {
-              underway.stop();
+              tasks.stop();
               assertThat(outcome()).isInstanceOf(Outcome.Stopping.class);
               return CratePacking.ENGINE.run(plan, kit, progress);
             });
     model.export();
     assertThat(outcome()).isInstanceOf(Outcome.Stopped.class);
     assertThat(target).doesNotExist();
-    assertThat(underway.errand().get()).isEmpty();
+    assertThat(tasks.current().get()).isEmpty();
     assertThat(model.isReady()).isTrue();
     assertThat(workspace.notice().get()).isEqualTo("The export was stopped; nothing of it is left");
   }
@@ -408,7 +408,7 @@ class ExportModelTest {
             known,
             held,
             NOBODY,
-            underway,
+            tasks,
             new Inspection(quiet, held, Checked::start),
             CratePacking.ENGINE,
             nanos::get);
@@ -432,7 +432,7 @@ class ExportModelTest {
             known,
             held,
             NOBODY,
-            underway,
+            tasks,
             new Inspection(quiet, held, Checked::start),
             CratePacking.ENGINE,
             nanos::get);

@@ -6,9 +6,9 @@ import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.mixing.Mixing;
 import org.wavecrate.storage.Formatted;
 
-/// What the comparison of epochs says, in sentences.
-final class Story {
-  private Story() {}
+/// Describes the comparison of epochs in sentences.
+final class ComparisonText {
+  private ComparisonText() {}
 
   /// @param trains whether it is the training split, which alone is shuffled
   static String of(Mixing mixing, Recipe recipe, long epoch, boolean trains) {

@@ -17,7 +17,7 @@ import org.wavecrate.plot.TimeRange;
 
 /// The example of a finding with the places marked where it shows, and beside it the one that it is
 /// compared with. Zoom is the same in both.
-final class ExhibitPane {
+final class FindingExamplePane {
   /// How much of its surroundings a place is shown with, as a multiple of itself.
   private static final double SURROUNDINGS = 8;
 
@@ -26,7 +26,7 @@ final class ExhibitPane {
   private final CheckModel model;
   private final HBox box;
   private final List<TimeView> times = List.of(new TimeView(), new TimeView());
-  private final List<ExhibitView> views = new ArrayList<>();
+  private final List<FindingExampleView> views = new ArrayList<>();
   private final Loudspeaker loudspeaker;
   private final AnimationTimer pulse =
       new AnimationTimer() {
@@ -39,7 +39,7 @@ final class ExhibitPane {
   private int spot = -1;
 
   /// @param box holds one or two of them
-  ExhibitPane(CheckModel model, Background background, AudioOutput output, HBox box) {
+  FindingExamplePane(CheckModel model, Background background, AudioOutput output, HBox box) {
     this.model = model;
     this.box = box;
     loudspeaker =
@@ -47,7 +47,7 @@ final class ExhibitPane {
             background, output, times, model.workspace().listening(), Platform::runLater);
     for (int i = 0; i < times.size(); i++) {
       int which = i;
-      ExhibitView view = new ExhibitView(background, times.get(i), () -> play(which));
+      FindingExampleView view = new FindingExampleView(background, times.get(i), () -> play(which));
       view.sound().choice().bindBidirectional(model.workspace().look());
       view.setPrefWidth(100);
       HBox.setHgrow(view, Priority.ALWAYS);
@@ -60,7 +60,7 @@ final class ExhibitPane {
     loudspeaker.playing().subscribe(this::showPlaying);
   }
 
-  private void show(List<Exhibit> exhibits) {
+  private void show(List<FindingExample> exhibits) {
     loudspeaker.stop();
     spans = model.finding().map(Finding::spans).orElse(List.of());
     spot = -1;
@@ -72,7 +72,7 @@ final class ExhibitPane {
       views.get(i).show(exhibits.get(i), rate);
       views.get(i).highlight(i == 0 ? spans : List.of());
     }
-    List<ExhibitView> shown = views.subList(0, exhibits.size());
+    List<FindingExampleView> shown = views.subList(0, exhibits.size());
     if (!box.getChildren().equals(shown)) {
       box.getChildren().setAll(shown);
     }

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.wavecrate.crate.ExportProgress;
 import org.wavecrate.dataset.Progress;
 
-/// How far an export has come, told by its thread and read by the window's.
-final class Journey {
+/// Progress of an export, written by its thread and read by the window's.
+final class ExportTracker {
   /// Where it is at a moment.
   ///
   /// @param stage what is being done

@@ -22,8 +22,8 @@ import org.wavecrate.plot.FigureSettings;
 import org.wavecrate.plot.Palette;
 import org.wavecrate.plot.SampleRate;
 
-/// What one can take along of the example that is shown: its path, code, its picture, its sound.
-final class Takeaway {
+/// Copies and saves the path, code, picture and sound of the shown example.
+final class CopyAndSave {
   private static final int WIDTH = 1200;
   private static final int HEIGHT = 700;
   private static final double SCALE = 2;
@@ -35,7 +35,7 @@ final class Takeaway {
   private final Consumer<String> told;
 
   /// @param told hears how it went, as a sentence
-  Takeaway(ExampleModel model, Background background, Choosers choosers, Consumer<String> told) {
+  CopyAndSave(ExampleModel model, Background background, Choosers choosers, Consumer<String> told) {
     this.model = model;
     this.choosers = choosers;
     this.told = told;

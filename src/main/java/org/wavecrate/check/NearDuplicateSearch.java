@@ -2,12 +2,12 @@ package org.wavecrate.check;
 
 import java.util.Arrays;
 
-/// Finds sounds that are nearly the same among any number of them.
+/// Finds near-duplicate sounds.
 ///
 /// Fingerprints are sorted eight times, each time by other bits first, and each is compared with
 /// the few that follow it: `O(n log n)`. Copies that differ in a few bits have the first 16 the
 /// same in one of these orders nearly surely.
-final class Twins {
+final class NearDuplicateSearch {
   private static final int ORDERS = 8;
   private static final int COMPARED = 12;
 
@@ -27,7 +27,7 @@ final class Twins {
   private final int most;
   private final int[] parent;
 
-  private Twins(Evidence evidence, int most) {
+  private NearDuplicateSearch(Evidence evidence, int most) {
     this.evidence = evidence;
     this.table = evidence.table();
     this.most = most;
@@ -37,10 +37,10 @@ final class Twins {
 
   /// @param most how many of the bits of a fingerprint may differ
   static Groups of(Evidence evidence, int most) {
-    Twins twins = new Twins(evidence, most);
-    twins.search();
+    NearDuplicateSearch search = new NearDuplicateSearch(evidence, most);
+    search.search();
     return Groups.of(
-        evidence.size(), row -> twins.parent[row] >= 0 && twins.counts(row), twins::find);
+        evidence.size(), row -> search.parent[row] >= 0 && search.counts(row), search::find);
   }
 
   private boolean counts(int row) {

@@ -12,23 +12,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.generator.RecipeJson;
 
-class LeavingTest {
+class UnsavedQuestionTest {
   @TempDir private Path folder;
 
   private final Background background = new ImmediateBackground();
   private final Workspace workspace = new Workspace(background);
   private final List<String> left = new ArrayList<>();
 
-  private final Underway underway = new Underway();
+  private final LongTasks tasks = new LongTasks();
 
   private Library library;
-  private Leaving leaving;
+  private UnsavedQuestion question;
   private Path data;
 
   @BeforeEach
   void open() throws IOException {
     library = SmallData.library(workspace, background, folder);
-    leaving = new Leaving(workspace, library, underway);
+    question = new UnsavedQuestion(workspace, library, tasks);
     data = SmallData.dataset(folder.resolve("data"));
     workspace.open(data);
   }
@@ -38,7 +38,7 @@ class LeavingTest {
   }
 
   private void leave() {
-    leaving.leave(() -> left.add("left"));
+    question.leave(() -> left.add("left"));
   }
 
   @Test
@@ -52,10 +52,10 @@ class LeavingTest {
     mark();
     leave();
     assertThat(left).isEmpty();
-    assertThat(leaving.question().get()).contains("One mark is not saved.");
+    assertThat(question.question().get()).contains("One mark is not saved.");
     assertThat(data.resolve("wavecrate-marks.json")).doesNotExist();
 
-    leaving.save();
+    question.save();
     assertThat(left).containsExactly("left");
     assertThat(data.resolve("wavecrate-marks.json")).exists();
     workspace.open(data);
@@ -67,9 +67,9 @@ class LeavingTest {
     workspace.editRecipe(workspace.recipe().get().withSeed(7));
     leave();
     assertThat(left).isEmpty();
-    assertThat(leaving.question().get()).contains("The recipe is not saved.");
+    assertThat(question.question().get()).contains("The recipe is not saved.");
 
-    leaving.save();
+    question.save();
     assertThat(left).containsExactly("left");
     assertThat(Files.readString(data.resolve("wavecrate.json"))).contains("\"seed\" : 7");
   }
@@ -78,11 +78,11 @@ class LeavingTest {
   void theAnswerMayBeToStayOrToLoseThem() {
     mark();
     leave();
-    leaving.stay();
+    question.stay();
     assertThat(left).isEmpty();
-    assertThat(leaving.question().get()).isEmpty();
+    assertThat(question.question().get()).isEmpty();
     leave();
-    leaving.discard();
+    question.discard();
     assertThat(left).containsExactly("left");
     assertThat(data.resolve("wavecrate-marks.json")).doesNotExist();
   }
@@ -92,9 +92,9 @@ class LeavingTest {
     mark();
     Files.createDirectories(data.resolve("wavecrate-marks.json/in the way"));
     leave();
-    leaving.save();
+    question.save();
     assertThat(left).isEmpty();
-    assertThat(leaving.question().get().orElseThrow()).startsWith("Not saved: ");
+    assertThat(question.question().get().orElseThrow()).startsWith("Not saved: ");
   }
 
   @Test
@@ -102,8 +102,8 @@ class LeavingTest {
     workspace.editRecipe(workspace.recipe().get().withSeed(5));
     leave();
     assertThat(left).isEmpty();
-    assertThat(leaving.question().get()).contains("The recipe is not saved.");
-    leaving.save();
+    assertThat(question.question().get()).contains("The recipe is not saved.");
+    question.save();
     assertThat(left).containsExactly("left");
     assertThat(RecipeJson.read(Files.readString(data.resolve("wavecrate.json"))).seed())
         .isEqualTo(5);
@@ -114,8 +114,8 @@ class LeavingTest {
     mark();
     workspace.editRecipe(workspace.recipe().get().withSeed(5));
     leave();
-    assertThat(leaving.question().get()).contains("One mark and the recipe are not saved.");
-    leaving.discard();
+    assertThat(question.question().get()).contains("One mark and the recipe are not saved.");
+    question.discard();
     assertThat(left).containsExactly("left");
     assertThat(data.resolve("wavecrate.json")).doesNotExist();
   }
@@ -123,47 +123,48 @@ class LeavingTest {
   @Test
   void closingStopsWhatIsUnderWayOnlyOnTheUsersWord() {
     List<String> stopped = new ArrayList<>();
-    underway.begin(
-        new Underway.Errand("It is under way.", "Stop it", "export", () -> stopped.add("stopped")));
-    leaving.close(() -> left.add("left"));
-    assertThat(leaving.question().get()).contains("It is under way.");
-    assertThat(leaving.savable().get()).isFalse();
-    assertThat(leaving.discardText().get()).isEqualTo("Stop it");
-    leaving.stay();
+    tasks.begin(
+        new LongTasks.LongTask(
+            "It is under way.", "Stop it", "export", () -> stopped.add("stopped")));
+    question.close(() -> left.add("left"));
+    assertThat(question.question().get()).contains("It is under way.");
+    assertThat(question.savable().get()).isFalse();
+    assertThat(question.discardText().get()).isEqualTo("Stop it");
+    question.stay();
     assertThat(left).isEmpty();
     assertThat(stopped).isEmpty();
 
-    leaving.close(() -> left.add("left"));
-    leaving.discard();
+    question.close(() -> left.add("left"));
+    question.discard();
     assertThat(stopped).containsExactly("stopped");
     assertThat(left).containsExactly("left");
   }
 
   @Test
   void whatIsNotSavedIsAskedAboutAfterWhatIsUnderWay() {
-    underway.begin(new Underway.Errand("It is under way.", "Stop it", "export", underway::end));
+    tasks.begin(new LongTasks.LongTask("It is under way.", "Stop it", "export", tasks::end));
     mark();
-    leaving.close(() -> left.add("left"));
-    leaving.discard();
+    question.close(() -> left.add("left"));
+    question.discard();
     assertThat(left).isEmpty();
-    assertThat(leaving.question().get()).contains("One mark is not saved.");
-    assertThat(leaving.savable().get()).isTrue();
-    leaving.discard();
+    assertThat(question.question().get()).contains("One mark is not saved.");
+    assertThat(question.savable().get()).isTrue();
+    question.discard();
     assertThat(left).containsExactly("left");
   }
 
   @Test
   void theQuestionGoesWhenWhatWasUnderWayIsDone() {
-    underway.begin(new Underway.Errand("It is under way.", "Stop it", "export", () -> {}));
-    leaving.close(() -> left.add("left"));
-    underway.end();
-    assertThat(leaving.question().get()).isEmpty();
+    tasks.begin(new LongTasks.LongTask("It is under way.", "Stop it", "export", () -> {}));
+    question.close(() -> left.add("left"));
+    tasks.end();
+    assertThat(question.question().get()).isEmpty();
     assertThat(left).isEmpty();
   }
 
   @Test
   void anotherDatasetMayBeOpenedWhileAnExportIsUnderWay() {
-    underway.begin(new Underway.Errand("It is under way.", "Stop it", "export", () -> {}));
+    tasks.begin(new LongTasks.LongTask("It is under way.", "Stop it", "export", () -> {}));
     leave();
     assertThat(left).containsExactly("left");
   }

@@ -4,20 +4,19 @@ import java.util.List;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.transform.Parameter;
 
-/// How far a slider goes: the useful part of what is allowed, going by the usual values. Beyond it
-/// one types.
+/// The range of a slider: the useful part of the allowed range. Other values are typed.
 ///
 /// @param from at its left end
 /// @param to at its right end
 /// @param log whether equal ways are equal ratios
 /// @param whole whether values are whole numbers
-record Travel(double from, double to, boolean log, boolean whole) {
+record SliderRange(double from, double to, boolean log, boolean whole) {
   private static final double LOWEST_HZ = 20;
   private static final double HIGHEST_HZ = 20_000;
 
   /// @param ends one parameter, or the lower and the upper end of a range
   /// @param now their values, which are always within
-  static Travel of(List<Parameter> ends, List<Double> now) {
+  static SliderRange of(List<Parameter> ends, List<Double> now) {
     Parameter first = ends.getFirst();
     double low = usual(first);
     double high = usual(ends.getLast());
@@ -40,7 +39,7 @@ record Travel(double from, double to, boolean log, boolean whole) {
       from = Math.min(from, value);
       to = Math.max(to, value);
     }
-    return new Travel(from, to, log, first.kind() == Parameter.Kind.INTEGER);
+    return new SliderRange(from, to, log, first.kind() == Parameter.Kind.INTEGER);
   }
 
   private static double usual(Parameter parameter) {

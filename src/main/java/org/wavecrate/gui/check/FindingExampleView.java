@@ -20,7 +20,7 @@ import org.wavecrate.gui.sound.TimeView;
 import org.wavecrate.plot.TimeRange;
 
 /// One example of a finding: its name, waveform and spectrogram, and a button that plays it.
-final class ExhibitView extends VBox {
+final class FindingExampleView extends VBox {
   private final Label name = new Label();
   private final Label place = new Label();
   private final Label label = new Label();
@@ -32,10 +32,10 @@ final class ExhibitView extends VBox {
   private final SoundView sound;
   private Content content = new Content.Nothing("");
 
-  ExhibitView(Background background, TimeView time, Runnable onPlay) {
+  FindingExampleView(Background background, TimeView time, Runnable onPlay) {
     super();
     sound = new SoundView(background, time);
-    getStyleClass().add("exhibit");
+    getStyleClass().add("shown");
     name.getStyleClass().add("file-name");
     name.setMinWidth(Region.USE_PREF_SIZE);
     place.getStyleClass().add("muted");
@@ -50,7 +50,7 @@ final class ExhibitView extends VBox {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(play, name, place, label, gap, length);
-    head.getStyleClass().add("exhibit-head");
+    head.getStyleClass().add("shown-head");
     problem.getStyleClass().add("notice-text");
     problem.setWrapText(true);
     notice.getStyleClass().add("notice");
@@ -66,25 +66,25 @@ final class ExhibitView extends VBox {
     showPlaying(false);
   }
 
-  void show(Exhibit exhibit, double sampleRateHz) {
-    content = exhibit.content();
-    name.setText(exhibit.example().name());
-    place.setText(exhibit.example().block().path().replace("/", " / "));
-    place.setTooltip(new Tooltip(exhibit.example().path()));
-    label.setText(exhibit.label().text());
-    length.setText(lengthOf(exhibit.content(), sampleRateHz));
-    problemTitle.setText(exhibit.bad() ? "This example can’t be read" : "There is nothing to draw");
-    problem.setText(exhibit.problem().map(why -> reason(exhibit, why)).orElse(""));
-    notice.setVisible(exhibit.problem().isPresent());
-    sound.setVisible(exhibit.problem().isEmpty());
-    sound.show(exhibit.content(), Optional.empty(), sampleRateHz);
-    play.setDisable(!(exhibit.content() instanceof Content.Sound));
+  void show(FindingExample shown, double sampleRateHz) {
+    content = shown.content();
+    name.setText(shown.example().name());
+    place.setText(shown.example().block().path().replace("/", " / "));
+    place.setTooltip(new Tooltip(shown.example().path()));
+    label.setText(shown.label().text());
+    length.setText(lengthOf(shown.content(), sampleRateHz));
+    problemTitle.setText(shown.bad() ? "This example can’t be read" : "There is nothing to draw");
+    problem.setText(shown.problem().map(why -> reason(shown, why)).orElse(""));
+    notice.setVisible(shown.problem().isPresent());
+    sound.setVisible(shown.problem().isEmpty());
+    sound.show(shown.content(), Optional.empty(), sampleRateHz);
+    play.setDisable(!(shown.content() instanceof Content.Sound));
   }
 
-  private static String reason(Exhibit exhibit, String why) {
-    String where = exhibit.example().path() + ": ";
+  private static String reason(FindingExample shown, String why) {
+    String where = shown.example().path() + ": ";
     return (why.startsWith(where) ? "It " + why.substring(where.length()) + "." : why)
-        + (exhibit.bad() ? " All others work." : "");
+        + (shown.bad() ? " All others work." : "");
   }
 
   private static String lengthOf(Content content, double sampleRateHz) {

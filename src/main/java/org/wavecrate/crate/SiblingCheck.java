@@ -17,9 +17,10 @@ import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.Publication;
 import tools.jackson.databind.JsonNode;
 
-/// Compares a crate with what lies beside it: the other parts of its split, which must be of the
-/// same export, the crates of other splits, and the sums.
-final class Beside {
+/// Checks sibling parts and SHA256SUMS: all parts of a split must be there and come from one
+// export;
+/// crates of other splits that hold other data are noted.
+final class SiblingCheck {
   private static final Pattern CRATE =
       Pattern.compile("(.*?)(?:-(\\d{1,6})of(\\d{1,6}))?(\\.zip)", Pattern.CASE_INSENSITIVE);
   private static final int MOST_MISSING = 10;
@@ -31,7 +32,8 @@ final class Beside {
   private final List<String> problems;
   private final List<String> notes;
 
-  private Beside(Path file, Optional<JsonNode> summary, List<String> problems, List<String> notes) {
+  private SiblingCheck(
+      Path file, Optional<JsonNode> summary, List<String> problems, List<String> notes) {
     folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
     name = file.getFileName().toString();
     own = CRATE.matcher(name);
@@ -49,13 +51,13 @@ final class Beside {
       List<String> problems,
       List<String> notes)
       throws IOException {
-    Beside beside = new Beside(file, summary, problems, notes);
-    Publication.interrupted(beside.folder).ifPresent(problems::add);
-    if (beside.own.matches()) {
-      beside.checkParts();
-      beside.checkOthers();
+    SiblingCheck check = new SiblingCheck(file, summary, problems, notes);
+    Publication.interrupted(check.folder).ifPresent(problems::add);
+    if (check.own.matches()) {
+      check.checkParts();
+      check.checkOthers();
     }
-    beside.checkSums(sha256);
+    check.checkSums(sha256);
   }
 
   private void checkSums(String sha256) throws IOException {

@@ -8,24 +8,24 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// The long work that the user started and that goes on whichever screen is in front, such as an
-/// export; one at a time. On the JavaFX thread.
-public final class Underway {
+/// The long task that the user started, such as an export, and that continues when another screen
+/// is shown; at most one. On the JavaFX thread.
+public final class LongTasks {
   /// @param loss what is lost if the window closes now, as a sentence
   /// @param answer stops it, as a button says it: `Stop the export`
   /// @param screen the identifier of the screen that shows all of it
   /// @param stop asks it to stop and to clear up after itself
-  public record Errand(String loss, String answer, String screen, Runnable stop) {}
+  public record LongTask(String loss, String answer, String screen, Runnable stop) {}
 
-  private final ReadOnlyObjectWrapper<Optional<Errand>> errand =
+  private final ReadOnlyObjectWrapper<Optional<LongTask>> current =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
   private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
 
-  public void begin(Errand begun) {
+  public void begin(LongTask begun) {
     text.set("");
     fraction.set(-1);
-    errand.set(Optional.of(begun));
+    current.set(Optional.of(begun));
   }
 
   /// @param words how far it has come, for the bottom line
@@ -36,16 +36,16 @@ public final class Underway {
   }
 
   public void end() {
-    errand.set(Optional.empty());
+    current.set(Optional.empty());
   }
 
   /// Asks what is under way to stop, if anything is.
   public void stop() {
-    errand.get().ifPresent(begun -> begun.stop().run());
+    current.get().ifPresent(begun -> begun.stop().run());
   }
 
-  public ReadOnlyObjectProperty<Optional<Errand>> errand() {
-    return errand.getReadOnlyProperty();
+  public ReadOnlyObjectProperty<Optional<LongTask>> current() {
+    return current.getReadOnlyProperty();
   }
 
   public ReadOnlyStringProperty text() {

@@ -2,15 +2,15 @@ package org.wavecrate.mixing;
 
 import java.util.Arrays;
 
-/// How the examples of one batch are spread over the batches of another epoch.
+/// The spread of one batch over the batches of another epoch.
 ///
 /// @param most how many of them meet in one batch
 /// @param pairs how many pairs of them are in the same batch again
-record Mates(int most, double pairs) {
+record BatchSpread(int most, double pairs) {
   /// @param positions where the examples come in the other epoch
   /// @param start the first of the batch in `positions`
   /// @param end the one after its last
-  static Mates of(int[] positions, int start, int end, int batchSize) {
+  static BatchSpread of(int[] positions, int start, int end, int batchSize) {
     int[] batches = new int[end - start];
     for (int i = 0; i < batches.length; i++) {
       batches[i] = positions[start + i] / batchSize;
@@ -27,6 +27,6 @@ record Mates(int most, double pairs) {
         from = i;
       }
     }
-    return new Mates(most, pairs);
+    return new BatchSpread(most, pairs);
   }
 }

@@ -6,13 +6,12 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 
-/// Waits for the moment at which a scene is laid out and nothing is left to be done in the
-/// background: what layout asks for may, when it is done, ask for another layout. On the JavaFX
-/// thread; no clock is involved.
+/// Waits until a scene is laid out and its background work is done. Layout may start work, whose
+/// result may ask for another layout. On the JavaFX thread; no clock is involved.
 ///
 /// @param scene what is looked at
 /// @param background where its work is done
-record Stillness(Scene scene, TaskBackground background) {
+record SettledScene(Scene scene, TaskBackground background) {
   CompletableFuture<Void> reached() {
     CompletableFuture<Void> reached = new CompletableFuture<>();
     look(reached);

@@ -10,8 +10,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.wavecrate.gui.sound.Numbers;
 
-/// Asks, before the open dataset is left, what becomes of what was not saved.
-final class Leaving {
+/// Asks whether to save or discard unsaved changes before the open dataset is closed.
+final class UnsavedQuestion {
   private static final String DISCARD = "Don’t save";
 
   private final Workspace workspace;
@@ -20,15 +20,15 @@ final class Leaving {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper savable = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyStringWrapper discardText = new ReadOnlyStringWrapper(DISCARD);
-  private final Underway underway;
+  private final LongTasks tasks;
   private Runnable then = () -> {};
 
-  Leaving(Workspace workspace, Library library, Underway underway) {
+  UnsavedQuestion(Workspace workspace, Library library, LongTasks tasks) {
     this.workspace = workspace;
     this.library = library;
-    this.underway = underway;
+    this.tasks = tasks;
     workspace.dataset().subscribe(dataset -> stay());
-    underway.errand().subscribe(this::withdraw);
+    tasks.current().subscribe(this::withdraw);
   }
 
   /// Does `next` at once if nothing would be lost, else when the user has answered.
@@ -43,22 +43,22 @@ final class Leaving {
 
   /// As [#leave], for when the window closes: that ends what is under way, too.
   void close(Runnable next) {
-    Optional<Underway.Errand> errand = underway.errand().get();
-    if (errand.isEmpty()) {
+    Optional<LongTasks.LongTask> task = tasks.current().get();
+    if (task.isEmpty()) {
       leave(next);
     } else {
       Runnable stopped =
           () -> {
-            underway.stop();
+            tasks.stop();
             leave(next);
           };
-      ask(errand.get().loss(), false, errand.get().answer(), stopped);
+      ask(task.get().loss(), false, task.get().answer(), stopped);
     }
   }
 
   /// What has come to its end need not be stopped any more.
-  private void withdraw(Optional<Underway.Errand> errand) {
-    if (errand.isEmpty() && !savable.get()) {
+  private void withdraw(Optional<LongTasks.LongTask> task) {
+    if (task.isEmpty() && !savable.get()) {
       stay();
     }
   }

@@ -9,21 +9,21 @@ import org.wavecrate.check.Finding;
 import org.wavecrate.check.Severity;
 import org.wavecrate.dataset.SplitName;
 
-/// Which findings are shown.
+/// The filter of the list of findings.
 ///
 /// @param words all of which stand in a finding's path, message or rule, in upper or lower case
 /// @param severities how bad they are
 /// @param split where they lie; those that concern several splits lie in each
-record Sieve(List<String> words, Set<Severity> severities, Optional<SplitName> split) {
-  Sieve {
+record FindingFilter(List<String> words, Set<Severity> severities, Optional<SplitName> split) {
+  FindingFilter {
     words = List.copyOf(words);
     severities = Set.copyOf(severities);
   }
 
   /// @param text words with spaces between them
-  static Sieve of(String text, Set<Severity> severities, Optional<SplitName> split) {
+  static FindingFilter of(String text, Set<Severity> severities, Optional<SplitName> split) {
     String[] words = text.strip().toLowerCase(Locale.ROOT).split("\\s+");
-    return new Sieve(
+    return new FindingFilter(
         Arrays.stream(words).filter(word -> !word.isEmpty()).toList(), severities, split);
   }
 

@@ -17,7 +17,7 @@ import org.wavecrate.gui.PreparedChoosers;
 import org.wavecrate.gui.SmallData;
 import org.wavecrate.gui.Workspace;
 
-class TakeawayTest {
+class CopyAndSaveTest {
   @TempDir private Path folder;
 
   private final Workspace workspace = new Workspace(new ImmediateBackground());
@@ -28,11 +28,11 @@ class TakeawayTest {
     workspace.open(SmallData.dataset(folder.resolve("data")));
   }
 
-  private Takeaway takeaway(Path saveTo) {
+  private CopyAndSave copyAndSave(Path saveTo) {
     ExampleModel model =
         new ExampleModel(workspace, new ImmediateBackground(), new RowWalk(workspace));
     model.time().show(1600);
-    return new Takeaway(
+    return new CopyAndSave(
         model,
         new ImmediateBackground(),
         new PreparedChoosers(Optional.empty(), Optional.empty(), Optional.of(saveTo)),
@@ -42,16 +42,16 @@ class TakeawayTest {
   @Test
   void pathAndCodeNameTheFile() {
     Path file = folder.resolve("data/train data/block-id-1/id-1.npy").toAbsolutePath();
-    Takeaway takeaway = takeaway(folder);
-    assertThat(takeaway.path()).hasValue(file.toString());
-    assertThat(takeaway.snippet().orElseThrow()).contains("np.load").contains("id-1.npy");
+    CopyAndSave copyAndSave = copyAndSave(folder);
+    assertThat(copyAndSave.path()).hasValue(file.toString());
+    assertThat(copyAndSave.snippet().orElseThrow()).contains("np.load").contains("id-1.npy");
   }
 
   @Test
   void pictureAndSoundAreSavedWhereTheUserSays() throws IOException {
-    Takeaway takeaway = takeaway(folder);
-    takeaway.savePicture(false);
-    takeaway.saveSound();
+    CopyAndSave copyAndSave = copyAndSave(folder);
+    copyAndSave.savePicture(false);
+    copyAndSave.saveSound();
     assertThat(ImageIO.read(folder.resolve("id-1.png").toFile()).getWidth()).isEqualTo(2400);
     assertThat(Files.size(folder.resolve("id-1.wav"))).isGreaterThan(1600 * 4);
     assertThat(told).containsExactly("Saved id-1.png", "Saved id-1.wav");
@@ -59,7 +59,7 @@ class TakeawayTest {
 
   @Test
   void whatCannotBeSavedIsASentence() {
-    takeaway(folder.resolve("missing")).saveSound();
+    copyAndSave(folder.resolve("missing")).saveSound();
     assertThat(told).singleElement().asString().startsWith("Not saved: ");
   }
 }

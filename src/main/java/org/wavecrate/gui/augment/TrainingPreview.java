@@ -31,8 +31,9 @@ import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.transform.Applied;
 
-/// Makes what training gets, with the same generator as training. All methods block; thread-safe.
-final class Studio {
+/// Makes examples and batches exactly as training gets them, with the same generator. All methods
+/// block; thread-safe.
+final class TrainingPreview {
   /// More tensors of a batch than this are not kept to be looked at.
   static final int MOST_CELLS = 64;
 
@@ -58,7 +59,8 @@ final class Studio {
   }
 
   /// @throws IOException if the recipe does not fit the examples; a sentence
-  Heard hear(Recipe recipe, Example example, long epoch, Progress progress) throws IOException {
+  BeforeAfter hear(Recipe recipe, Example example, long epoch, Progress progress)
+      throws IOException {
     BatchGenerator generator = generator(example.split(), recipe);
     progress.throwIfCancelled();
     Take take = take(generator, example, epoch);
@@ -70,7 +72,7 @@ final class Studio {
     AmplitudeScale centred = AmplitudeScale.of(scale.fullScale(), 0, scale.integer());
     float[] difference = minus(preview.after(), preview.before());
     boolean sound = layout.isWaveform();
-    return new Heard(
+    return new BeforeAfter(
         Take.content(preview.before(), layout, centred),
         sound ? Take.content(preview.after(), layout, centred) : take.content(scale),
         Take.content(difference, layout, centred),

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
 
-/// What transforms may need beside the example.
+/// Sample rate and sound folders available to transforms.
 ///
 /// @param sampleRateHz samples per second, if known
 /// @param folders opens folders of recordings
-public record Surroundings(OptionalInt sampleRateHz, Folders folders) {
+public record TransformContext(OptionalInt sampleRateHz, Folders folders) {
   /// Opens folders of recordings; the same folder once.
   public interface Folders {
     /// @param folder as the recipe names it
@@ -17,8 +17,8 @@ public record Surroundings(OptionalInt sampleRateHz, Folders folders) {
   }
 
   /// No folders.
-  public static Surroundings ofRate(int sampleRateHz) {
-    return new Surroundings(
+  public static TransformContext ofRate(int sampleRateHz) {
+    return new TransformContext(
         OptionalInt.of(sampleRateHz),
         folder -> {
           throw new IOException(folder + ": folders can't be opened here");

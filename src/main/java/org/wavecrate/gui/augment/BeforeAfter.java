@@ -12,7 +12,7 @@ import org.wavecrate.transform.Applied;
 /// @param difference the second less the first
 /// @param take the tensor that training gets of it
 /// @param scale what amplitudes mean
-record Heard(
+record BeforeAfter(
     Content original, Content augmented, Content difference, Take take, AmplitudeScale scale) {
   List<Applied> applied() {
     return take.applied();

@@ -27,7 +27,7 @@ import org.wavecrate.generator.Shard;
 import org.wavecrate.gui.SmallData;
 import org.wavecrate.transform.Transforms;
 
-class StudioTest {
+class TrainingPreviewTest {
   @TempDir private Path folder;
 
   private static Recipe recipe(Preset preset, Optional<FeatureSettings> features) {
@@ -52,7 +52,7 @@ class StudioTest {
             Optional.<FeatureSettings>empty(),
             Optional.of(FeatureSettings.of(FeatureSettings.Kind.MEL)))) {
       Recipe recipe = recipe(Preset.STRONG, features);
-      Batch batch = new Studio().batch(split, recipe, 3, 1, Progress.NONE);
+      Batch batch = new TrainingPreview().batch(split, recipe, 3, 1, Progress.NONE);
       try (Parallel parallel = new Parallel(2);
           Arena arena = Arena.ofShared()) {
         BatchGenerator training = new BatchGenerator(split, recipe, Shard.WHOLE, parallel);
@@ -74,14 +74,14 @@ class StudioTest {
   @Test
   void oneExampleAloneIsTheSameAsInItsBatch() throws IOException {
     Split split = train();
-    Studio studio = new Studio();
+    TrainingPreview preview = new TrainingPreview();
     Recipe recipe = recipe(Preset.MUSIC, Optional.empty());
-    Batch batch = studio.batch(split, recipe, 2, 0, Progress.NONE);
+    Batch batch = preview.batch(split, recipe, 2, 0, Progress.NONE);
     for (Take take : batch.takes()) {
-      Heard heard = studio.hear(recipe, take.example(), 2, Progress.NONE);
+      BeforeAfter heard = preview.hear(recipe, take.example(), 2, Progress.NONE);
       assertThat(heard.take().sha256()).isEqualTo(take.sha256());
       assertThat(heard.applied()).isEqualTo(take.applied());
-      assertThat(studio.epochs(recipe, take.example(), 2, 1, Progress.NONE).getFirst().sha256())
+      assertThat(preview.epochs(recipe, take.example(), 2, 1, Progress.NONE).getFirst().sha256())
           .isEqualTo(take.sha256());
     }
   }
@@ -93,24 +93,24 @@ class StudioTest {
     Step soft = step("gain").with("minGainDb", -80.0).with("maxGainDb", -80.0);
     Step away =
         step("shift").with("minFraction", 0.8).with("maxFraction", 0.8).with("rollover", false);
-    Studio studio = new Studio();
-    assertThat(words(survey(studio, split, loud))).containsExactly("clips in 100 % of draws");
-    assertThat(words(survey(studio, split, soft))).containsExactly("silences in 100 % of draws");
-    assertThat(words(survey(studio, split, away)))
+    TrainingPreview preview = new TrainingPreview();
+    assertThat(words(survey(preview, split, loud))).containsExactly("clips in 100 % of draws");
+    assertThat(words(survey(preview, split, soft))).containsExactly("silences in 100 % of draws");
+    assertThat(words(survey(preview, split, away)))
         .containsExactly("moves most of the sound out in 100 % of draws");
   }
 
   @Test
   void aWarningLeadsToItsDrawsTheWorstFirst() throws IOException {
     Split split = train();
-    Studio studio = new Studio();
+    TrainingPreview preview = new TrainingPreview();
     Step loud = step("gain").with("minGainDb", 0.0).with("maxGainDb", 20.0);
-    Survey survey = survey(studio, split, loud);
+    Survey survey = survey(preview, split, loud);
     List<FaultyDraw> draws = survey.warnings().getFirst().draws();
     assertThat(draws).hasSizeBetween(2, survey.draws() - 1);
     int last = Integer.MAX_VALUE;
     for (FaultyDraw draw : draws) {
-      Heard heard = studio.hear(recipeOf(loud), draw.example(), draw.epoch(), Progress.NONE);
+      BeforeAfter heard = preview.hear(recipeOf(loud), draw.example(), draw.epoch(), Progress.NONE);
       int beyond = 0;
       for (float value : heard.take().values()) {
         beyond += Math.abs(value) > 1.000001f ? 1 : 0;
@@ -125,7 +125,7 @@ class StudioTest {
     Step hides = step("frequencyMask").with("maxBins", 4096).with("count", 10);
     Recipe mels =
         recipeOf(hides).withFeatures(Optional.of(FeatureSettings.of(FeatureSettings.Kind.MEL)));
-    Survey survey = new Studio().survey(train(), mels, 1, Progress.NONE);
+    Survey survey = new TrainingPreview().survey(train(), mels, 1, Progress.NONE);
     assertThat(words(survey)).singleElement().asString().startsWith("hides the whole example in ");
   }
 
@@ -137,8 +137,8 @@ class StudioTest {
     return Step.of(Transforms.kind(kind).orElseThrow()).with("probability", 1.0);
   }
 
-  private static Survey survey(Studio studio, Split split, Step step) throws IOException {
-    return studio.survey(split, recipeOf(step), 1, Progress.NONE);
+  private static Survey survey(TrainingPreview preview, Split split, Step step) throws IOException {
+    return preview.survey(split, recipeOf(step), 1, Progress.NONE);
   }
 
   private static Recipe recipeOf(Step step) {
@@ -155,7 +155,7 @@ class StudioTest {
           new RecipeDraft(
                   Recipe.DEFAULT.withSampleRateHz(OptionalInt.of(16_000)), List.of(step(kind)))
               .recipe();
-      Heard heard = new Studio().hear(recipe, split.example(0), 0, Progress.NONE);
+      BeforeAfter heard = new TrainingPreview().hear(recipe, split.example(0), 0, Progress.NONE);
       words.add(AppliedWords.of(heard.applied()));
     }
     assertThat(words.get(0)).matches("gain [+−][0-9.]+ dB");

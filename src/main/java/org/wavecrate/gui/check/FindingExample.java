@@ -11,23 +11,23 @@ import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.Recipe;
 
-/// An example that a finding is about, read and ready to be looked at.
+/// The example of a finding, loaded for display.
 ///
 /// @param example the example
 /// @param content what there is to see
 /// @param label its label
 /// @param problem why there is nothing to see, if there isn't
 /// @param bad whether that is because it can't be read
-record Exhibit(
+record FindingExample(
     Example example, Content content, LabelText label, Optional<String> problem, boolean bad) {
   /// Reads them in order; blocks.
   ///
   /// @param recipe names classes and may say what the arrays are
-  static List<Exhibit> read(List<Example> examples, Recipe recipe, Progress progress) {
+  static List<FindingExample> read(List<Example> examples, Recipe recipe, Progress progress) {
     return examples.stream().map(example -> read(example, recipe, progress)).toList();
   }
 
-  private static Exhibit read(Example example, Recipe recipe, Progress progress) {
+  private static FindingExample read(Example example, Recipe recipe, Progress progress) {
     LabelText label = LabelText.read(example, recipe.labels().classes());
     try (ArrayFile file = example.open()) {
       Content content = ContentReader.read(file, example.split().account(recipe.array()), progress);
@@ -35,10 +35,10 @@ record Exhibit(
           content instanceof Content.Nothing nothing
               ? Optional.of(nothing.why())
               : Optional.empty();
-      return new Exhibit(example, content, label, problem, false);
+      return new FindingExample(example, content, label, problem, false);
     } catch (BadFileException e) {
       String why = String.valueOf(e.getMessage());
-      return new Exhibit(example, new Content.Nothing(why), label, Optional.of(why), true);
+      return new FindingExample(example, new Content.Nothing(why), label, Optional.of(why), true);
     }
   }
 }

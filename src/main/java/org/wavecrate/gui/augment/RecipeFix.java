@@ -18,17 +18,17 @@ import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.plot.SampleRate;
 
-/// A change of the recipe that would mend what is wrong; nothing is changed before it is accepted.
+/// A suggested change of the recipe that fixes a problem, once the user accepts it.
 ///
 /// @param words as a button says it
 /// @param recipe the changed one
-record Offer(String words, Recipe recipe) {
+record RecipeFix(String words, Recipe recipe) {
   /// What would mend `reason`; blocks.
-  static List<Offer> of(Workspace workspace, Split split, Recipe recipe, Throwable reason) {
+  static List<RecipeFix> of(Workspace workspace, Split split, Recipe recipe, Throwable reason) {
     Optional<Dataset> dataset = workspace.dataset().get();
     if (reason instanceof UnmixableLabelsException labels && dataset.isPresent()) {
       return List.of(
-          new Offer(labels.remedy(), encoded(recipe, Labels.Encoding.ONE_HOT, dataset.get())));
+          new RecipeFix(labels.remedy(), encoded(recipe, Labels.Encoding.ONE_HOT, dataset.get())));
     }
     SampleRate rate = workspace.sampleRate().get();
     if (!(reason instanceof RecipeException)
@@ -41,7 +41,8 @@ record Offer(String words, Recipe recipe) {
     String guess = rate.origin() == SampleRate.Origin.STATED ? "" : ", which is a guess";
     return problem(split, rated).equals(Optional.ofNullable(reason.getMessage()))
         ? List.of()
-        : List.of(new Offer("Set the sample rate to " + Numbers.count(hz) + " Hz" + guess, rated));
+        : List.of(
+            new RecipeFix("Set the sample rate to " + Numbers.count(hz) + " Hz" + guess, rated));
   }
 
   private static Optional<String> problem(Split split, Recipe recipe) {

@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 import org.wavecrate.audio.Correlation;
 import org.wavecrate.audio.SpeedReader;
 
-/// Where one thread applies transforms: working memory, and the way to what else they need. Gives
-/// the same result as any other desk.
-public final class Desk {
-  private final Surroundings surroundings;
+/// Working memory of one thread that applies transforms, with access to their context. Results do
+/// not depend on which one is used.
+public final class WorkingMemory {
+  private final TransformContext context;
   private final Scratch scratch = new Scratch();
   private final SpeedReader speedReader = new SpeedReader();
   private final Correlation correlation = new Correlation();
   private final List<Mix> mixes = new ArrayList<>();
   private @Nullable Partners partners;
 
-  public Desk(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public WorkingMemory(TransformContext context) {
+    this.context = context;
   }
 
   /// Turns to another example and forgets what was mixed into the last.
@@ -55,8 +55,8 @@ public final class Desk {
     }
   }
 
-  Surroundings surroundings() {
-    return surroundings;
+  TransformContext context() {
+    return context;
   }
 
   Scratch scratch() {
