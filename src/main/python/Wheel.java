@@ -32,7 +32,8 @@ final class Wheel {
           "keras",
           "npy",
           "storage",
-          "transform");
+          "transform",
+          "work");
 
   private static final Pattern LIBRARIES =
       Pattern.compile("jackson-(annotations-2|core-3|databind-3)\\..*\\.jar");

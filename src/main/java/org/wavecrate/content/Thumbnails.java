@@ -3,9 +3,7 @@ package org.wavecrate.content;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -17,6 +15,7 @@ import org.wavecrate.plot.Thumbnail;
 import org.wavecrate.plot.ThumbnailStyle;
 import org.wavecrate.storage.BoundedFolder;
 import org.wavecrate.storage.Digest;
+import org.wavecrate.work.Workers;
 
 /// Makes thumbnails in the background, the one asked for last first, and keeps those made last in
 /// memory and on disk. Never blocks its caller. Thread-safe.
@@ -33,7 +32,7 @@ public final class Thumbnails implements AutoCloseable {
   private final BoundedFolder stored;
   private final Stamps stamps = new Stamps();
   private final LinkedBlockingDeque<Job> waiting = new LinkedBlockingDeque<>();
-  private final List<Thread> threads = new ArrayList<>();
+  private final Workers workers;
   private final Map<Key, Thumbnail> memory;
 
   /// @param stored where they are kept from one run to the next
@@ -50,12 +49,9 @@ public final class Thumbnails implements AutoCloseable {
             return size() > mostInMemory;
           }
         };
+    workers = new Workers("thumbnails", threads, Thread.MIN_PRIORITY);
     for (int i = 0; i < threads; i++) {
-      Thread thread = new Thread(this::work, "wavecrate-thumbnails");
-      thread.setDaemon(true);
-      thread.setPriority(Thread.MIN_PRIORITY);
-      this.threads.add(thread);
-      thread.start();
+      workers.execute(this::work);
     }
   }
 
@@ -63,7 +59,7 @@ public final class Thumbnails implements AutoCloseable {
   public static Thumbnails in(Path cache) {
     return new Thumbnails(
         new BoundedFolder(cache.resolve("thumbnails"), MOST_ON_DISK),
-        Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, 4),
+        Math.clamp(Workers.processors() - 1, 1, 4),
         MOST_IN_MEMORY);
   }
 
@@ -150,6 +146,6 @@ public final class Thumbnails implements AutoCloseable {
   @Override
   public void close() {
     waiting.clear();
-    threads.forEach(Thread::interrupt);
+    workers.stop();
   }
 }

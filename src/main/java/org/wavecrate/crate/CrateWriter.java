@@ -15,8 +15,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import org.wavecrate.work.Workers;
 
-/// Writes one crate: a crew reads, hashes and packs ahead, one thread writes in order, so that the
+/// Writes one crate: workers read, hash and pack ahead, one thread writes in order, so that the
 /// bytes are the same whatever the number of threads.
 final class CrateWriter {
   private static final int CHUNK_BYTES = 1 << 20;
@@ -27,14 +28,14 @@ final class CrateWriter {
   private final Part part;
   private final boolean deflate;
   private final Packer packer;
-  private final Crew crew;
+  private final Workers workers;
   private final Work work;
   private final Queue<byte[]> memory = new ConcurrentLinkedQueue<>();
 
-  CrateWriter(Part part, boolean deflate, Crew crew, Work work) {
+  CrateWriter(Part part, boolean deflate, Workers workers, Work work) {
     this.part = part;
     this.deflate = deflate;
-    this.crew = crew;
+    this.workers = workers;
     this.work = work;
     packer = new Packer(part, deflate, work);
   }
@@ -62,15 +63,15 @@ final class CrateWriter {
     Iterator<EntryRun> stretches = EntryRun.of(part, !deflate).iterator();
     Queue<Ahead> ahead = new ArrayDeque<>();
     while (stretches.hasNext() || !ahead.isEmpty()) {
-      while (stretches.hasNext() && ahead.size() < crew.ahead()) {
+      while (stretches.hasNext() && ahead.size() < workers.ahead()) {
         EntryRun stretch = stretches.next();
         Callable<Packed> pack =
             () -> stretch.isLarge() ? new Packed(new byte[0]) : packer.pack(stretch, room(stretch));
-        ahead.add(new Ahead(stretch, crew.start(pack)));
+        ahead.add(new Ahead(stretch, workers.submit(pack)));
       }
       work.throwIfCancelled();
       Ahead next = ahead.remove();
-      Packed packed = Crew.result(next.packed());
+      Packed packed = Workers.result(next.packed());
       if (next.stretch().isLarge()) {
         writeLarge(next.stretch(), crate);
       } else {

@@ -18,26 +18,28 @@ import java.util.concurrent.TimeUnit;
 import org.wavecrate.npy.MappedFile;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.Publication;
+import org.wavecrate.work.Workers;
 
 /// Writes crates. Each is written under another name, forced to the disk, read again and compared
 /// with the source; only when all are verified do they get their names. If anything goes wrong
 /// before, nothing of the export stays behind, and what was there is as it was.
 public final class Export {
+  private static final int MOST_THREADS = 8;
   private static final long MOST_SHUTDOWN_SECONDS = 20;
 
   private final ExportPlan plan;
   private final Work work;
-  private final Crew crew;
+  private final Workers workers;
   private final TargetFolder target;
 
   private final Optional<ColabKit> kit;
 
   private Export(
-      ExportPlan plan, Optional<ColabKit> kit, Work work, Crew crew, TargetFolder target) {
+      ExportPlan plan, Optional<ColabKit> kit, Work work, Workers workers, TargetFolder target) {
     this.plan = plan;
     this.kit = kit;
     this.work = work;
-    this.crew = crew;
+    this.workers = workers;
     this.target = target;
   }
 
@@ -56,7 +58,7 @@ public final class Export {
   /// As above, with what Colab needs beside the crates: all of it gets its name, or nothing does.
   public static ExportResult run(ExportPlan plan, Optional<ColabKit> kit, ExportProgress progress)
       throws IOException {
-    return run(plan, kit, progress, Crew.threadsOfThisMachine());
+    return run(plan, kit, progress, Math.min(MOST_THREADS, Workers.processors()));
   }
 
   static ExportResult run(ExportPlan plan, ExportProgress progress, int threads)
@@ -80,8 +82,8 @@ public final class Export {
       throw new CancellationException("the program ends");
     }
     try (TargetFolder target = TargetFolder.open(plan.settings().folder());
-        Crew crew = new Crew(threads)) {
-      return new Export(plan, kit, work, crew, target).run();
+        Workers workers = new Workers("export", threads)) {
+      return new Export(plan, kit, work, workers, target).run();
     } catch (ClosedByInterruptException e) {
       throw new CancellationException("interrupted");
     } finally {
@@ -162,13 +164,13 @@ public final class Export {
     work.stage(ExportProgress.Stage.WRITING, crate.file());
     try {
       hashes =
-          new CrateWriter(part, deflate, crew, work)
+          new CrateWriter(part, deflate, workers, work)
               .write(file, () -> work.stage(ExportProgress.Stage.SAVING, crate.file()));
     } catch (IOException e) {
       throw explained(e, crate.file());
     }
     work.stage(ExportProgress.Stage.VERIFYING, crate.file());
-    String sha256 = new ReadBack(file, part, hashes, deflate, work).verify(crew);
+    String sha256 = new ReadBack(file, part, hashes, deflate, work).verify(workers);
     plan.rehearse(part, file);
     return new ExportResult.Written(
         target.file(crate.file()),

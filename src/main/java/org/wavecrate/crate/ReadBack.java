@@ -19,6 +19,7 @@ import org.wavecrate.dataset.DatasetException;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.npy.ByteSource;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.work.Workers;
 
 /// Opens a crate that was just written and compares every entry with what was read of the source.
 final class ReadBack {
@@ -43,7 +44,7 @@ final class ReadBack {
   ///
   /// @return the hash of the whole file, in hex digits
   /// @throws ExportException if anything differs
-  String verify(Crew crew) throws IOException {
+  String verify(Workers workers) throws IOException {
     Archive archive;
     try {
       archive = Archive.open(file, Progress.NONE);
@@ -56,19 +57,19 @@ final class ReadBack {
               Formatted.of(
                   "has %d entries; expected %d", archive.size(), part.planned().entries())));
     }
-    Future<String> whole = crew.start(() -> FileHash.of(file, work, bytes -> {}));
+    Future<String> whole = workers.submit(() -> FileHash.of(file, work, bytes -> {}));
     Queue<Future<Long>> ahead = new ArrayDeque<>();
     for (EntryRun stretch : EntryRun.of(part, !deflate)) {
-      ahead.add(crew.start(() -> compare(archive, stretch)));
-      if (ahead.size() > crew.ahead()) {
-        work.add(Crew.result(ahead.remove()));
+      ahead.add(workers.submit(() -> compare(archive, stretch)));
+      if (ahead.size() > workers.ahead()) {
+        work.add(Workers.result(ahead.remove()));
       }
     }
     for (Future<Long> last : ahead) {
-      work.add(Crew.result(last));
+      work.add(Workers.result(last));
     }
     compareTexts(archive);
-    return Crew.result(whole);
+    return Workers.result(whole);
   }
 
   private long compare(Archive archive, EntryRun stretch) throws IOException {

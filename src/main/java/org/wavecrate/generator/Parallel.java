@@ -1,12 +1,11 @@
 package org.wavecrate.generator;
 
 import java.io.IOException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.work.Workers;
 
 /// Runs the items of one task on several threads, the caller's among them. Which thread does what
 /// changes no result: items are independent.
@@ -17,7 +16,7 @@ public final class Parallel implements AutoCloseable {
   }
 
   private final int threads;
-  private final ExecutorService executor;
+  private final Workers helpers;
 
   /// @param threads how many work at once, 1 or more; the caller counts
   public Parallel(int threads) {
@@ -25,19 +24,12 @@ public final class Parallel implements AutoCloseable {
       throw new IllegalArgumentException("threads " + threads + "; allowed: 1 or more");
     }
     this.threads = threads;
-    executor =
-        Executors.newFixedThreadPool(
-            Math.max(1, threads - 1),
-            work -> {
-              Thread thread = new Thread(work, "wavecrate-engine");
-              thread.setDaemon(true);
-              return thread;
-            });
+    helpers = new Workers("engine", Math.max(1, threads - 1));
   }
 
   /// As many threads as the machine runs at once.
   public static Parallel ofAllProcessors() {
-    return new Parallel(Runtime.getRuntime().availableProcessors());
+    return new Parallel(Workers.processors());
   }
 
   /// Runs items 0 to `count` - 1 and waits for all of them.
@@ -46,7 +38,7 @@ public final class Parallel implements AutoCloseable {
   public void forEach(int count, Item item) throws IOException {
     Run run = new Run(count, item);
     Phaser phaser = new Phaser(1);
-    for (int i = 1; i < Math.min(threads, count) && !executor.isShutdown(); i++) {
+    for (int i = 1; i < Math.min(threads, count) && !helpers.isClosed(); i++) {
       help(run, phaser);
     }
     run.work();
@@ -58,7 +50,7 @@ public final class Parallel implements AutoCloseable {
 
   private void help(Run run, Phaser phaser) {
     try {
-      executor.execute(
+      helpers.execute(
           () -> {
             if (phaser.register() >= 0) {
               try {
@@ -105,13 +97,7 @@ public final class Parallel implements AutoCloseable {
     }
 
     private synchronized void throwFailure() throws IOException {
-      switch (failure) {
-        case null -> {}
-        case IOException e -> throw e;
-        case RuntimeException e -> throw e;
-        case Error e -> throw e;
-        default -> throw new IllegalStateException(failure);
-      }
+      Workers.rethrow(failure);
     }
   }
 
@@ -119,6 +105,6 @@ public final class Parallel implements AutoCloseable {
   /// caller alone.
   @Override
   public void close() {
-    executor.shutdown();
+    helpers.finish();
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.npy.ByteSource;
+import org.wavecrate.work.Workers;
 
 /// Finds recordings that are byte for byte the same: one in training and its copy in the test split
 /// would be a leak.
@@ -36,7 +37,7 @@ final class Copies {
         tasks.add(() -> among(alike, progress));
       }
     }
-    Threads.run(tasks, threads).forEach(copies::putAll);
+    Workers.all("import", threads, tasks).forEach(copies::putAll);
     return Map.copyOf(copies);
   }
 

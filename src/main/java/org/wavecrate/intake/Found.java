@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.wavecrate.dataset.NaturalOrder;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.decode.Recordings;
+import org.wavecrate.work.Workers;
 
 /// What lies in the sources and how it is laid out: read once, planned any number of times.
 ///
@@ -89,9 +90,9 @@ public record Found(
       tree.hidden().forEach(name -> hidden.add(prefix + name));
       count += corpus.entries().size() + corpus.rejected().size() + tree.leftOut().size();
     }
-    Probe probe = Probe.of(entries, options.rateHz(), Threads.ofThisMachine(), progress);
+    Probe probe = Probe.of(entries, options.rateHz(), Workers.processors(), progress);
     rejected.putAll(probe.rejected());
-    Map<String, String> copies = Copies.of(probe.files(), Threads.ofThisMachine(), progress);
+    Map<String, String> copies = Copies.of(probe.files(), Workers.processors(), progress);
     return new Found(
         layouts,
         probe.files(),

@@ -18,6 +18,7 @@ import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.FreshFolder;
+import org.wavecrate.work.Workers;
 
 /// Carries out a plan: recordings become examples in a hidden folder beside the dataset, then take
 /// their places, and the whole gets its name in one step. Killed, it goes on where it was.
@@ -41,7 +42,7 @@ public final class Intake {
   /// @throws IOException if nothing can be imported or written, in a sentence
   public static IntakeResult run(IntakePlan plan, List<Path> sources, Path out, Progress progress)
       throws IOException {
-    return run(plan, sources, out, Threads.ofThisMachine(), progress);
+    return run(plan, sources, out, Workers.processors(), progress);
   }
 
   static IntakeResult run(
@@ -147,7 +148,7 @@ public final class Intake {
               return done;
             });
       }
-      return Threads.run(tasks, threads);
+      return Workers.all("import", threads, tasks);
     }
   }
 

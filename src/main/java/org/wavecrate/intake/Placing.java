@@ -17,6 +17,7 @@ import org.wavecrate.npy.NpyWriter;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.FreshFolder;
+import org.wavecrate.work.Workers;
 
 /// Moves waiting examples to their places in the dataset and writes their labels.
 final class Placing {
@@ -46,7 +47,7 @@ final class Placing {
                   place(staging.dataset().resolve(path), block);
                   return true;
                 }));
-    Threads.run(tasks, threads);
+    Workers.all("import", threads, tasks);
   }
 
   private void place(Path folder, List<PlacedExample> block) throws IOException {

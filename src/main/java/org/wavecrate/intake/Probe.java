@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.wavecrate.dataset.NaturalOrder;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.decode.Recording;
+import org.wavecrate.work.Workers;
 
 /// Opens all recordings of a corpus, without reading their samples.
 ///
@@ -36,7 +37,7 @@ record Probe(List<ProbedFile> files, Map<String, String> rejected) {
     }
     List<ProbedFile> files = new ArrayList<>();
     Map<String, String> rejected = new TreeMap<>(NaturalOrder.NATURAL);
-    List<Opened> all = Threads.run(tasks, threads);
+    List<Opened> all = Workers.all("import", threads, tasks);
     for (int i = 0; i < all.size(); i++) {
       files.addAll(all.get(i).file);
       if (all.get(i).file.isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.work.Workers;
 
 /// Batches made ahead of the one who takes them, in the order they were asked for, in memory of the
 /// one who asks. Small ones that are quickly made are asked for several at a time, since asking
@@ -146,14 +147,7 @@ public final class Ahead implements AutoCloseable {
   /// @param index among its batches, from 0
   /// @throws IOException if it could not be made; names the file
   public void check(int number, int index) throws IOException {
-    Throwable failure = get(number).failures[index];
-    switch (failure) {
-      case null -> {}
-      case IOException e -> throw e;
-      case RuntimeException e -> throw e;
-      case Error e -> throw e;
-      default -> throw new IllegalStateException(failure);
-    }
+    Workers.rethrow(get(number).failures[index]);
   }
 
   /// Forgets the requests before this one, which were taken.

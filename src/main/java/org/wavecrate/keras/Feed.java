@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,27 +26,20 @@ import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.generator.RunState;
 import org.wavecrate.generator.Shard;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.work.Workers;
 
 /// One split of a dataset as Python reads it. Thread-safe.
 public final class Feed implements AutoCloseable {
   private final BatchGenerator generator;
   private final Parallel parallel;
-  private final ExecutorService ahead;
+  private final Workers ahead;
   private volatile @Nullable RunState begun;
 
   private Feed(BatchGenerator generator, Parallel parallel) {
-    this(
-        generator,
-        parallel,
-        Executors.newSingleThreadExecutor(
-            work -> {
-              Thread thread = new Thread(work, "wavecrate-ahead");
-              thread.setDaemon(true);
-              return thread;
-            }));
+    this(generator, parallel, new Workers("ahead", 1));
   }
 
-  private Feed(BatchGenerator generator, Parallel parallel, ExecutorService ahead) {
+  private Feed(BatchGenerator generator, Parallel parallel, Workers ahead) {
     this.generator = generator;
     this.parallel = parallel;
     this.ahead = ahead;
@@ -247,8 +238,7 @@ public final class Feed implements AutoCloseable {
   /// Waits until nothing is written any more. What is asked for later is refused.
   @Override
   public void close() {
-    ahead.shutdownNow();
-    Waiting.untilEnded(ahead);
+    ahead.close();
     parallel.close();
   }
 }
