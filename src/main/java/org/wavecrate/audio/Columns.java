@@ -10,34 +10,49 @@ import java.util.Arrays;
 /// that a sum does not depend on how many blocks there are.
 final class Columns {
   /// As many as keep the processor busy and fit its caches.
-  static final int MOST_BLOCKS = 128;
+  static final int MOST_BLOCKS = 256;
+
+  /// Columns that are filled at a time: values that lie in one line of a cache, both read and
+  /// written.
+  private static final int COLUMNS_A_TIME = 16;
 
   private float[][] columns = new float[0][];
-  private final float[] sums = new float[MOST_BLOCKS];
+  private float[] sums = new float[0];
   private int blocks;
 
   /// Lays out `blocks` blocks of `span` values each.
   ///
   /// @param in `stride * (blocks - 1) + span` values from `at` on
   void layOut(float[] in, int at, int stride, int span, int blocks) {
+    reserve(span, blocks);
     this.blocks = blocks;
-    if (columns.length < span) {
-      int before = columns.length;
-      columns = Arrays.copyOf(columns, span);
-      for (int u = before; u < span; u++) {
-        columns[u] = new float[MOST_BLOCKS];
-      }
-    }
     int fresh = Math.min(span, stride);
-    for (int block = 0, i = at; block < blocks; block++, i += stride) {
-      for (int u = 0; u < fresh; u++) {
-        columns[u][block] = in[i + u];
+    for (int first = 0; first < fresh; first += COLUMNS_A_TIME) {
+      int end = Math.min(fresh, first + COLUMNS_A_TIME);
+      for (int block = 0, i = at; block < blocks; block++, i += stride) {
+        for (int u = first; u < end; u++) {
+          columns[u][block] = in[i + u];
+        }
       }
     }
     // What a block shares with the next one was written just now.
     for (int u = fresh; u < span; u++) {
       System.arraycopy(columns[u - stride], 1, columns[u], 0, blocks - 1);
       columns[u][blocks - 1] = in[at + (blocks - 1) * stride + u];
+    }
+  }
+
+  private void reserve(int span, int blocks) {
+    if (sums.length < blocks) {
+      sums = new float[blocks];
+      columns = new float[0][];
+    }
+    if (columns.length < span) {
+      int before = columns.length;
+      columns = Arrays.copyOf(columns, span);
+      for (int u = before; u < span; u++) {
+        columns[u] = new float[sums.length];
+      }
     }
   }
 

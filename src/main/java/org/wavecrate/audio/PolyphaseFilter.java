@@ -17,7 +17,7 @@ final class PolyphaseFilter {
   private static final int LEAST_BLOCKS = 8;
 
   /// How many floats the inputs of all blocks may take: what a processor's second cache holds.
-  private static final int MOST_CELLS = 1 << 17;
+  private static final int MOST_CELLS = 1 << 18;
 
   private final int inputs;
   private final int rows;

@@ -14,8 +14,9 @@ sealed interface RateWindow {
   int outputs();
 
   /// @param window `needs` samples
-  /// @param out gets `outputs` samples
-  void run(float[] window, float[] out);
+  /// @param out gets `count` samples, perhaps more
+  /// @param count how many are wanted, `outputs` at most
+  void run(float[] window, float[] out, int count);
 
   /// Taps from tables, several blocks at once.
   final class Tables implements RateWindow {
@@ -50,8 +51,9 @@ sealed interface RateWindow {
     }
 
     @Override
-    public void run(float[] window, float[] out) {
-      filter.run(columns, blocks, window, 0, out, 0);
+    public void run(float[] window, float[] out, int count) {
+      int some = (count + filter.rows() - 1) / filter.rows();
+      filter.run(columns, some, window, 0, out, 0);
     }
   }
 
@@ -92,8 +94,8 @@ sealed interface RateWindow {
     }
 
     @Override
-    public void run(float[] window, float[] out) {
-      for (int n = 0; n < up; n++) {
+    public void run(float[] window, float[] out, int count) {
+      for (int n = 0; n < count; n++) {
         long place = n * (long) down;
         int first = (int) (place / up) + 1;
         row.compute(0, 2 * reach, place % up / (double) up, reach, scale);
@@ -135,8 +137,8 @@ sealed interface RateWindow {
     }
 
     @Override
-    public void run(float[] window, float[] out) {
-      System.arraycopy(window, 0, out, 0, SAMPLES);
+    public void run(float[] window, float[] out, int count) {
+      System.arraycopy(window, 0, out, 0, count);
     }
   }
 }

@@ -87,7 +87,8 @@ public final class Resampler {
     return stream(channels, Long.MAX_VALUE);
   }
 
-  private ResamplerStream stream(int channels, long frames) {
+  /// A conversion piece by piece whose working memory suits a sound of about `frames` frames.
+  public ResamplerStream stream(int channels, long frames) {
     return new ResamplerStream(this, rows(frames), channels);
   }
 

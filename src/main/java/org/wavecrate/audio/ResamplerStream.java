@@ -71,7 +71,7 @@ public final class ResamplerStream {
 
   private void give(Sink sink, int count) {
     for (int c = 0; c < channels; c++) {
-      rows.run(windows[c], made);
+      rows.run(windows[c], made, count);
       for (int i = 0, o = c; i < count; i++, o += channels) {
         ready[o] = made[i];
       }

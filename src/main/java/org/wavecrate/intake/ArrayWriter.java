@@ -10,7 +10,7 @@ import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyWriter;
 import org.wavecrate.npy.Shape;
 
-/// Writes examples as `.npy` files, one system call each. For one thread at a time.
+/// Writes examples and labels as `.npy` files, one system call each. For one thread at a time.
 final class ArrayWriter {
   private static final float INT16_SCALE = 32768f;
 
@@ -49,7 +49,18 @@ final class ArrayWriter {
     bytes.clear().limit(size);
     bytes.put(header);
     put(samples, count);
-    bytes.position(0);
+    store(file, bytes.position(0));
+  }
+
+  /// Writes a file of the label of an example, a number alone.
+  void writeLabel(Path file, long number) throws IOException {
+    byte[] start = NpyWriter.header(Dtype.INT64, Shape.of());
+    bytes.clear().put(start).putLong(number);
+    store(file, bytes.flip());
+  }
+
+  /// Writes under the file's own name: nobody sees it before the whole dataset gets its name.
+  private static void store(Path file, ByteBuffer bytes) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
             file,

@@ -1,7 +1,6 @@
 package org.wavecrate.intake;
 
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,12 +8,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.wavecrate.dataset.LabelNames;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.npy.Dtype;
-import org.wavecrate.npy.NpyWriter;
-import org.wavecrate.npy.Shape;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.FreshFolder;
 import org.wavecrate.work.Workers;
@@ -24,13 +22,13 @@ final class Placing {
   private final IntakePlan plan;
   private final Staging staging;
   private final List<FileDone> done;
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<String, Long> numbers = new HashMap<>();
 
   Placing(IntakePlan plan, Staging staging, List<FileDone> done) {
     this.plan = plan;
     this.staging = staging;
     this.done = done;
-    plan.classes().forEach(name -> numbers.put(name, numbers.size()));
+    plan.classes().forEach(name -> numbers.put(name, (long) numbers.size()));
   }
 
   void place(List<PlacedExample> examples, int threads, Progress progress) throws IOException {
@@ -52,6 +50,7 @@ final class Placing {
 
   private void place(Path folder, List<PlacedExample> block) throws IOException {
     Files.createDirectories(folder);
+    ArrayWriter labels = new ArrayWriter(Dtype.INT64);
     for (PlacedExample example : block) {
       Path waiting = staging.example(example.file(), example.window());
       Path place = folder.resolve(example.fileName());
@@ -65,11 +64,9 @@ final class Placing {
       }
       var label = plan.files().get(example.file()).label();
       if (label.isPresent()) {
-        NpyWriter.write(
+        labels.writeLabel(
             folder.resolve(LabelNames.labelOf(example.fileName())),
-            Dtype.INT64,
-            Shape.of(),
-            MemorySegment.ofArray(new long[] {numbers.get(label.get())}));
+            Objects.requireNonNull(numbers.get(label.get())));
       }
     }
   }

@@ -135,7 +135,9 @@ final class PreparedSound {
   private void stream(Recording recording, int channels, Progress progress, Sink sink)
       throws IOException {
     RecordingFormat format = recording.format();
-    ResamplerStream stream = Resampler.of(format.sampleRateHz(), rateHz).stream(channels);
+    ResamplerStream stream =
+        Resampler.of(format.sampleRateHz(), rateHz).stream(
+            channels, format.frames().orElse(Long.MAX_VALUE));
     boolean same = format.sampleRateHz() == rateHz;
     Failing failing = new Failing(sink);
     int chunk = Math.max(1, Math.min(CHUNK_FRAMES, (1 << 20) / format.channels()));

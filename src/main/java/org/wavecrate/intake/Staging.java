@@ -20,9 +20,13 @@ import org.wavecrate.storage.SmallFile;
 /// The hidden folder beside the dataset in which an import works: what it has done so far stays
 /// there when it is killed, and belongs to the same files and options only.
 final class Staging implements Closeable {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final String ENDING = ".wavecrate-import";
-  private static final int FILES_PER_FOLDER = 1000;
+
+  /// Recordings that are converted at the same time write to different folders: a folder takes one
+  /// new file after the other.
+  private static final int FOLDERS = 256;
+
   private static final int KEY_BYTES = 256;
 
   private final Path folder;
@@ -126,7 +130,7 @@ final class Staging implements Closeable {
 
   /// Where the examples of a recording wait, made if need be.
   Path folderOf(int file) throws IOException {
-    Path place = folder.resolve("examples").resolve(Integer.toString(file / FILES_PER_FOLDER));
+    Path place = folder.resolve("examples").resolve(Integer.toString(file % FOLDERS));
     Files.createDirectories(place);
     return place;
   }
@@ -135,7 +139,7 @@ final class Staging implements Closeable {
   Path example(int file, long index) {
     return folder
         .resolve("examples")
-        .resolve(Integer.toString(file / FILES_PER_FOLDER))
+        .resolve(Integer.toString(file % FOLDERS))
         .resolve(file + "-" + index + ".npy");
   }
 
