@@ -3,12 +3,14 @@ package org.wavecrate.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.wavecrate.audio.ArrayAccount;
 import org.wavecrate.content.Content;
 import org.wavecrate.content.ContentReader;
 import org.wavecrate.content.LabelText;
+import org.wavecrate.content.LabelTrack;
 import org.wavecrate.content.RateGuess;
 import org.wavecrate.dataset.ArrayFile;
 import org.wavecrate.dataset.BadFileException;
@@ -19,9 +21,11 @@ import org.wavecrate.npy.NpyHeader;
 import org.wavecrate.plot.Caption;
 import org.wavecrate.plot.Figure;
 import org.wavecrate.plot.FigureData;
-import org.wavecrate.plot.FigureSettings;
+import org.wavecrate.plot.FigureSize;
 import org.wavecrate.plot.Palette;
 import org.wavecrate.plot.SampleRate;
+import org.wavecrate.plot.SoundChoice;
+import org.wavecrate.plot.SoundPlot;
 import org.wavecrate.storage.Formatted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +59,7 @@ final class RenderCommand implements Callable<Integer> {
       names = "--view",
       defaultValue = "both",
       description = "waveform, spectrogram or both; default: ${DEFAULT-VALUE}.")
-  private FigureSettings.View view = FigureSettings.View.BOTH;
+  private SoundPlot.View view = SoundPlot.View.BOTH;
 
   @Option(names = "--out", required = true, paramLabel = "X.png", description = "The picture.")
   private Path out = Path.of("");
@@ -85,7 +89,7 @@ final class RenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    FigureSettings settings = settings();
+    FigureSize size = size();
     Dataset opened = dataset.open(recipeOption);
     Example example =
         opened
@@ -102,7 +106,7 @@ final class RenderCommand implements Callable<Integer> {
     }
     Recipe recipe = recipeOption.of(opened);
     ArrayAccount account = example.split().account(recipe.array());
-    figure(opened, example, recipe, account, settings).writePng(out);
+    figure(opened, example, recipe, account, size).writePng(out);
     if (json) {
       ObjectNode root = Output.object();
       root.put("file", out.toString());
@@ -115,19 +119,16 @@ final class RenderCommand implements Callable<Integer> {
     return 0;
   }
 
-  private FigureSettings settings() {
+  private FigureSize size() {
     try {
-      return FigureSettings.STANDARD
-          .withSize(width, height, scale)
-          .withView(view)
-          .withPalette(theme == Theme.DARK ? Palette.DARK : Palette.LIGHT);
+      return new FigureSize(width, height, scale);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 
-  private static Figure figure(
-      Dataset opened, Example example, Recipe recipe, ArrayAccount account, FigureSettings settings)
+  private Figure figure(
+      Dataset opened, Example example, Recipe recipe, ArrayAccount account, FigureSize size)
       throws IOException {
     SampleRate rate =
         recipe.sampleRateHz().isPresent()
@@ -136,23 +137,25 @@ final class RenderCommand implements Callable<Integer> {
     try (ArrayFile file = example.open();
         var progress = new ConsoleProgress("reading " + example.path())) {
       Content content = ContentReader.read(file, account, progress);
-      LabelText label = LabelText.read(example, recipe.labels().classes());
+      List<String> classes = recipe.labels().classes();
       NpyHeader header = file.header();
       String array =
           Formatted.of("%s %s", header.dtype().numpyName(), header.shape())
               .toLowerCase(Locale.ROOT);
-      return new Figure(
-          new Caption(example.path(), label.text(), array), data(example, content, rate), settings);
+      Caption caption = new Caption(example.path(), LabelText.read(example, classes).text(), array);
+      Palette palette = theme == Theme.DARK ? Palette.DARK : Palette.LIGHT;
+      FigureData data =
+          content
+              .figureData(rate)
+              .orElseThrow(() -> new BadFileException(example.path(), why(content)));
+      SoundPlot plot =
+          SoundPlot.of(data, SoundChoice.STANDARD, view, palette)
+              .withLabels(LabelTrack.read(example, content.length(), classes));
+      return new Figure(caption, plot, size);
     }
   }
 
-  private static FigureData data(Example example, Content content, SampleRate rate)
-      throws BadFileException {
-    return switch (content) {
-      case Content.Sound sound -> new FigureData.Waveforms(sound.channels(), rate, sound.scale());
-      case Content.Features features ->
-          new FigureData.Features(features.values(), features.frames(), features.bins());
-      case Content.Nothing nothing -> throw new BadFileException(example.path(), nothing.why());
-    };
+  private static String why(Content content) {
+    return content instanceof Content.Nothing nothing ? nothing.why() : "";
   }
 }

@@ -2,14 +2,30 @@ package org.wavecrate.content;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.wavecrate.audio.AmplitudeScale;
+import org.wavecrate.plot.FigureData;
 import org.wavecrate.plot.PeakPyramid;
+import org.wavecrate.plot.SampleRate;
 import org.wavecrate.plot.ValueRange;
 
 /// What an array turns out to be when it is looked at.
 public sealed interface Content {
   /// How long it is along the time axis: samples, or frames of features.
   long length();
+
+  /// What a picture of it shows; nothing if there is nothing to draw.
+  ///
+  /// @param rate of sound
+  default Optional<FigureData> figureData(SampleRate rate) {
+    return switch (this) {
+      case Sound sound ->
+          Optional.of(new FigureData.Waveforms(sound.channels(), rate, sound.scale()));
+      case Features f ->
+          Optional.of(new FigureData.Features(f.values(), f.frames(), f.bins(), f.range()));
+      case Nothing nothing -> Optional.empty();
+    };
+  }
 
   /// Audio.
   ///

@@ -8,6 +8,7 @@ import org.wavecrate.dataset.ArrayFile;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.plot.TimeLabels;
 
 /// A label that runs along time: one value for each of many equal steps from the example's
 /// beginning to its end.
@@ -15,7 +16,8 @@ import org.wavecrate.npy.Shape;
 /// @param values one a step
 /// @param classes names by class number; empty if the values are no class numbers
 /// @param whole whether all values are whole numbers
-public record LabelTrack(float[] values, List<String> classes, boolean whole) {
+public record LabelTrack(float[] values, List<String> classes, boolean whole)
+    implements TimeLabels {
   private static final long MOST_STEPS = 1L << 26;
   private static final int LEAST_RUN = 3;
 
@@ -83,11 +85,13 @@ public record LabelTrack(float[] values, List<String> classes, boolean whole) {
   }
 
   /// The step at `position`, from 0 to 1.
+  @Override
   public int step(double position) {
     return Math.clamp((long) (position * values.length), 0, values.length - 1);
   }
 
   /// What step `index` says: a class by name, or a number.
+  @Override
   public String text(int index) {
     float value = values[index];
     if (!whole) {

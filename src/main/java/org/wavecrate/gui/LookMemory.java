@@ -2,10 +2,10 @@ package org.wavecrate.gui;
 
 import org.wavecrate.feature.Window;
 import org.wavecrate.gui.sound.Listening;
-import org.wavecrate.gui.sound.SoundChoice;
-import org.wavecrate.gui.sound.SpectrogramChoice;
 import org.wavecrate.plot.ColorMap;
 import org.wavecrate.plot.FrequencyScale;
+import org.wavecrate.plot.SoundChoice;
+import org.wavecrate.plot.SpectrogramChoice;
 
 /// Keeps how sound looks and is played in the preferences.
 final class LookMemory {

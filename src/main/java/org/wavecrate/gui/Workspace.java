@@ -35,8 +35,8 @@ import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.generator.Suggestion;
 import org.wavecrate.generator.Suggestions;
 import org.wavecrate.gui.sound.Listening;
-import org.wavecrate.gui.sound.SoundChoice;
 import org.wavecrate.plot.SampleRate;
+import org.wavecrate.plot.SoundChoice;
 import org.wavecrate.storage.Publication;
 import org.wavecrate.storage.SeenFile;
 

@@ -1,101 +1,112 @@
 package org.wavecrate.plot;
 
-import java.awt.Rectangle;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.IntFunction;
 
-/// Draws ticks and labels along the edges of a panel. Labels never overlap and never leave the
-/// panel's extent by more than half their size.
+/// Draws axes: marks, numbers, units. Positions are 0 at an axis' lower or left end, 1 at the
+/// other.
 final class AxisPainter {
-  private static final int TICK = 4;
+  /// The least distance of two numbers on an upright axis, in pixels.
+  static final double GAP = 26;
 
-  private final Pen pen;
+  /// The room that a number on the time axis takes, in pixels.
+  static final double TIME_GAP = 74;
 
-  AxisPainter(Pen pen) {
-    this.pen = pen;
+  private static final double TICK = 4;
+  private static final double HALF_LINE = 7;
+
+  /// From the lowest lane down to the middle of the time axis' name.
+  static final double NAME_BELOW = TICK + 24;
+
+  private final DrawingCanvas canvas;
+  private final Palette palette;
+
+  AxisPainter(DrawingCanvas canvas, Palette palette) {
+    this.canvas = canvas;
+    this.palette = palette;
   }
 
-  /// As many time marks as fit below `panel`; `ticks` makes them for a greatest number.
-  Ticks horizontal(Rectangle panel, TimeRange range, IntFunction<Ticks> ticks) {
-    Ticks chosen = ticks.apply(2);
-    for (int most = 3; most <= 40; most++) {
-      Ticks more = ticks.apply(most);
-      if (!fits(more.ticks(), panel, range)) {
-        break;
-      }
-      chosen = more;
-    }
-    return chosen;
+  /// The most marks along `length` pixels.
+  static int most(double length) {
+    return (int) Math.max(2, length / GAP);
   }
 
-  private boolean fits(List<Tick> ticks, Rectangle panel, TimeRange range) {
-    double end = Double.NEGATIVE_INFINITY;
-    for (Tick tick : ticks) {
-      double x = panel.width * range.position(tick.value());
-      double half = pen.width(tick.label()) / 2.0;
-      if (x - half < end + pen.px(28)) {
-        return false;
-      }
-      end = x + half;
-    }
-    return true;
-  }
-
-  void below(Rectangle panel, TimeRange range, Ticks ticks) {
-    int y = panel.y + panel.height;
+  /// The upright axis on the left of `lane`.
+  void left(Box lane, Ticks ticks, DoubleUnaryOperator position) {
     for (Tick tick : ticks.ticks()) {
-      int x = panel.x + (int) Math.round(panel.width * range.position(tick.value()));
-      x = Math.min(x, panel.x + panel.width - 1);
-      pen.fill(pen.palette.muted(), x, y, Math.max(1, pen.px(1)), pen.px(TICK));
-      int half = pen.width(tick.label()) / 2;
-      int centre =
-          Math.clamp(x, panel.x - pen.px(24) + half, panel.x + panel.width + pen.px(24) - half);
-      pen.centred(tick.label(), pen.palette.muted(), centre, y + pen.px(14));
-    }
-  }
-
-  /// Marks to the left of `panel`; `position` gives 0 at its bottom and 1 at its top.
-  void leftOf(Rectangle panel, List<Tick> ticks, DoubleUnaryOperator position) {
-    for (Mark mark : marks(panel, ticks, position)) {
-      pen.fill(
-          pen.palette.muted(),
-          panel.x - pen.px(TICK),
-          mark.y,
-          pen.px(TICK),
-          Math.max(1, pen.px(1)));
-      pen.right(mark.label, pen.palette.muted(), panel.x - pen.px(8), mark.labelY);
-    }
-  }
-
-  void rightOf(Rectangle panel, List<Tick> ticks, DoubleUnaryOperator position) {
-    int x = panel.x + panel.width;
-    for (Mark mark : marks(panel, ticks, position)) {
-      pen.fill(pen.palette.muted(), x, mark.y, pen.px(TICK), Math.max(1, pen.px(1)));
-      pen.left(mark.label, pen.palette.muted(), x + pen.px(8), mark.labelY);
-    }
-  }
-
-  int widest(List<Tick> ticks) {
-    return ticks.stream().mapToInt(tick -> pen.width(tick.label())).max().orElse(0);
-  }
-
-  private record Mark(int y, int labelY, String label) {}
-
-  private List<Mark> marks(Rectangle panel, List<Tick> ticks, DoubleUnaryOperator position) {
-    List<Mark> marks = new ArrayList<>();
-    int half = pen.capHeight() / 2;
-    for (Tick tick : ticks) {
-      double share = position.applyAsDouble(tick.value());
-      if (share < -1e-9 || share > 1 + 1e-9) {
-        continue;
+      double y = lane.bottom() - position.applyAsDouble(tick.value()) * lane.height();
+      if (y > lane.y() - 1 && y < lane.bottom() + 1) {
+        mark(lane.x() - TICK, y);
+        text(tick.label(), DrawingCanvas.Anchor.RIGHT, lane.x() - TICK - 4, inside(lane, y));
       }
-      int y = panel.y + (int) Math.round(panel.height * (1 - share));
-      int low = panel.y + half;
-      int labelY = Math.clamp(y, low, Math.max(low, panel.y + panel.height - half));
-      marks.add(new Mark(Math.min(y, panel.y + panel.height - 1), labelY, tick.label()));
     }
-    return marks;
+  }
+
+  /// The unit of an upright axis, beside its top.
+  void unit(Box lane, String unit) {
+    text(unit, DrawingCanvas.Anchor.LEFT, 4, lane.y() + HALF_LINE - 1);
+  }
+
+  /// What a lane shows, on its left.
+  void name(Box lane, String name) {
+    text(name, DrawingCanvas.Anchor.RIGHT, lane.x() - TICK - 4, lane.y() + lane.height() / 2);
+  }
+
+  /// The unit of a lane's axis and what the lane shows, on its right.
+  void right(Box lane, String unit, String name) {
+    double x = lane.right() + 10;
+    text(unit, DrawingCanvas.Anchor.LEFT, x, lane.y() + HALF_LINE - 1);
+    text(name, DrawingCanvas.Anchor.LEFT, x, lane.y() + lane.height() / 2);
+  }
+
+  /// Levels on the right of a bar in the colours they have in the picture; the highest with the
+  /// unit.
+  void colorBar(Box bar, ColorMap colors, Ticks ticks, DoubleUnaryOperator position) {
+    for (int i = 0; i < ColorMap.STEPS; i++) {
+      double top = Math.floor(bar.bottom() - bar.height() * (i + 1) / ColorMap.STEPS);
+      double bottom = Math.ceil(bar.bottom() - bar.height() * i / ColorMap.STEPS);
+      canvas.rectangle(colors.argb(i), bar.x(), top, bar.width(), bottom - top);
+    }
+    for (Tick tick : ticks.ticks()) {
+      double y = bar.bottom() - position.applyAsDouble(tick.value()) * bar.height();
+      if (y > bar.y() - 1 && y < bar.bottom() + 1) {
+        mark(bar.right(), y);
+        String unit = tick == ticks.ticks().getLast() ? " " + ticks.unit() : "";
+        text(
+            tick.label() + unit, DrawingCanvas.Anchor.LEFT, bar.right() + TICK + 4, inside(bar, y));
+      }
+    }
+  }
+
+  /// The time axis below everything; ticks have values in samples or frames.
+  void time(PlotGeometry geometry, Ticks ticks, String name) {
+    for (Tick tick : ticks.ticks()) {
+      double x = Math.round(geometry.x(tick.value())) + 0.5;
+      if (x >= geometry.left() - 1 && x <= geometry.right() + 1) {
+        canvas.rectangle(palette.grid(), x - 0.5, geometry.bottom() + 1, 1, TICK);
+        text(tick.label(), DrawingCanvas.Anchor.CENTER, x, geometry.bottom() + TICK + 10);
+      }
+    }
+    text(
+        name,
+        DrawingCanvas.Anchor.CENTER,
+        (geometry.left() + geometry.right()) / 2,
+        geometry.bottom() + NAME_BELOW);
+  }
+
+  private void mark(double x, double y) {
+    canvas.rectangle(palette.grid(), x, Math.round(y), TICK, 1);
+  }
+
+  private void text(String text, DrawingCanvas.Anchor anchor, double x, double y) {
+    if (!text.isEmpty()) {
+      canvas.text(text, Lettering.AXIS, anchor, palette.muted(), Math.round(x), Math.round(y));
+    }
+  }
+
+  /// Numbers at the ends of an axis stay beside it.
+  private static double inside(Box lane, double y) {
+    return lane.height() < 2 * HALF_LINE
+        ? y
+        : Math.clamp(y, lane.y() + HALF_LINE - 2, lane.bottom() - HALF_LINE + 2);
   }
 }

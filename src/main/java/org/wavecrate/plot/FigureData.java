@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.wavecrate.audio.AmplitudeScale;
 
-/// What a [Figure] shows.
+/// What a picture shows.
 public sealed interface FigureData {
   /// How far time runs, in samples or frames.
   long length();
@@ -44,7 +44,13 @@ public sealed interface FigureData {
   }
 
   /// Two-dimensional features of shape (frames, bins), row after row.
-  record Features(float[] values, int frames, int bins) implements FigureData {
+  ///
+  /// @param range from the least to the greatest finite value
+  record Features(float[] values, int frames, int bins, ValueRange range) implements FigureData {
+    public Features(float[] values, int frames, int bins) {
+      this(values, frames, bins, ValueRange.of(values));
+    }
+
     @Override
     public long length() {
       return frames;

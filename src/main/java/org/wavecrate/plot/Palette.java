@@ -1,8 +1,16 @@
 package org.wavecrate.plot;
 
-import java.awt.Color;
-
-/// The colours of a [Figure], ARGB.
+/// The colours of a picture of sound, ARGB.
+///
+/// @param background what lies behind everything
+/// @param panel what lies behind a waveform
+/// @param grid lines at the marks of axes
+/// @param text names
+/// @param muted numbers and units on axes
+/// @param wave a waveform's outline
+/// @param waveCore a waveform between plus and minus its RMS
+/// @param accent labels
+/// @param warning clipped and invalid samples, and what was found
 public record Palette(
     int background,
     int panel,
@@ -15,28 +23,44 @@ public record Palette(
     int warning) {
   public static final Palette DARK =
       new Palette(
-          0xff1d2027,
-          0xff15171c,
-          0xff2c313b,
-          0xffe6e9ef,
-          0xff9aa2b1,
-          0xff5b86e5,
-          0xffb4ccff,
-          0xffff9e64,
-          0xffff5d5d);
+          0xff1d2026,
+          0xff17191d,
+          0xff2c3038,
+          0xffe4e7ec,
+          0xff9aa1ad,
+          0xff7ea6f8,
+          0xffc3d5ff,
+          0xfff0a070,
+          0xffff6b6b);
   public static final Palette LIGHT =
       new Palette(
           0xffffffff,
-          0xfff6f7f9,
-          0xffdfe3ea,
+          0xfff7f8fa,
+          0xffe3e6eb,
           0xff1b1f27,
-          0xff5c6473,
-          0xff7fa4ee,
-          0xff2f5fc4,
-          0xffb4530b,
-          0xffd41f1f);
+          0xff5d6675,
+          0xff6b9bf2,
+          0xff2c5fc9,
+          0xffb4551b,
+          0xffd92b3a);
 
-  static Color color(int argb) {
-    return new Color(argb, true);
+  /// These colours with waveforms that stand for augmented sound.
+  public Palette augmented() {
+    boolean dark = equals(DARK);
+    return new Palette(
+        background,
+        panel,
+        grid,
+        text,
+        muted,
+        dark ? 0xffe8935f : 0xffe08a52,
+        dark ? 0xffffd3b8 : 0xffb4551b,
+        accent,
+        warning);
+  }
+
+  /// `argb` with an opacity from 0 to 1 in place of its own.
+  static int faded(int argb, double opacity) {
+    return argb & 0xffffff | (int) Math.round(255 * opacity) << 24;
   }
 }

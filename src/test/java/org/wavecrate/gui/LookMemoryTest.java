@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.feature.Window;
 import org.wavecrate.generator.RecipeJson;
-import org.wavecrate.gui.sound.SoundChoice;
 import org.wavecrate.plot.ColorMap;
 import org.wavecrate.plot.FrequencyScale;
 import org.wavecrate.plot.SampleRate;
+import org.wavecrate.plot.SoundChoice;
 
 class LookMemoryTest {
   @TempDir private Path folder;

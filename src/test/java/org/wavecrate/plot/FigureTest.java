@@ -21,11 +21,15 @@ import org.wavecrate.feature.SignalFixture;
 class FigureTest {
   private static final Caption CAPTION =
       new Caption("train data/block-id-1/id-18.npy", "7 · loop", "float32 (8000,)");
-  private static final FigureSettings STANDARD = FigureSettings.STANDARD;
+  private static final FigureSize STANDARD = FigureSize.STANDARD;
   private static final float[] SINE = SignalFixture.sine(1000, 16_000, 0.5, 8000);
 
   private static FigureData.Waveforms sound(float[]... channels) {
     return FigureData.Waveforms.of(channels, SampleRate.of(16_000), AmplitudeScale.FLOAT);
+  }
+
+  private static Figure figure(FigureData data, SoundPlot.View view, FigureSize size) {
+    return new Figure(CAPTION, SoundPlot.of(data, SoundChoice.STANDARD, view, Palette.DARK), size);
   }
 
   private static Set<Integer> colors(BufferedImage image) {
@@ -39,36 +43,37 @@ class FigureTest {
 
   @ParameterizedTest
   @EnumSource
-  void showsWhatIsAskedFor(FigureSettings.View view) {
-    BufferedImage image = new Figure(CAPTION, sound(SINE), STANDARD.withView(view)).draw();
+  void showsWhatIsAskedFor(SoundPlot.View view) {
+    BufferedImage image = figure(sound(SINE), view, STANDARD).draw();
     assertThat(image.getWidth()).isEqualTo(1200);
     assertThat(image.getHeight()).isEqualTo(700);
     Set<Integer> colors = colors(image);
     assertThat(colors.contains(ColorMap.MAGMA.argb(200)))
-        .isEqualTo(view != FigureSettings.View.WAVEFORM);
+        .isEqualTo(view != SoundPlot.View.WAVEFORM);
     assertThat(colors.contains(Palette.DARK.waveCore()))
-        .isEqualTo(view != FigureSettings.View.SPECTROGRAM);
+        .isEqualTo(view != SoundPlot.View.SPECTROGRAM);
     assertThat(image.getRGB(0, 0)).isEqualTo(Palette.DARK.background());
   }
 
   /// The sine's line lies where the axis says: 1 kHz of 8 on a linear axis that fills the panel.
   @Test
   void drawsASineAtItsFrequency() {
-    BufferedImage image =
-        new Figure(
-                CAPTION,
-                sound(SINE),
-                STANDARD
-                    .withView(FigureSettings.View.SPECTROGRAM)
-                    .withAxis(FrequencyScale.Kind.LINEAR)
-                    .withLevels(80, FigureSettings.Level.EXAMPLE_MAXIMUM, ColorMap.GRAY))
-            .draw();
+    SoundChoice look =
+        SoundChoice.STANDARD.withSpectrogram(
+            SpectrogramChoice.STANDARD
+                .withAxis(FrequencyScale.Kind.LINEAR)
+                .withPerExample(true)
+                .withColors(ColorMap.GRAY));
+    SoundPlot plot = SoundPlot.of(sound(SINE), look, SoundPlot.View.SPECTROGRAM, Palette.DARK);
+    Figure figure = new Figure(CAPTION, plot, STANDARD);
+    BufferedImage image = figure.draw();
     int[] column = image.getRGB(600, 0, 1, 700, null, 0, 1);
     int brightest = 60;
     for (int y = 60; y < 640; y++) {
       brightest = (column[y] & 255) > (column[brightest] & 255) ? y : brightest;
     }
-    double share = (650 - brightest) / (650.0 - 46);
+    Box lane = figure.geometry().pictures().getFirst();
+    double share = lane.height(brightest - 38);
     assertThat(share).isBetween(0.12, 0.13);
   }
 
@@ -76,10 +81,9 @@ class FigureTest {
   void marksClippedAndInvalidSamples() {
     float[] x = SignalFixture.sine(100, 16_000, 1.2, 8000);
     x[4000] = Float.NaN;
-    BufferedImage image =
-        new Figure(CAPTION, sound(x), STANDARD.withView(FigureSettings.View.WAVEFORM)).draw();
+    BufferedImage image = figure(sound(x), SoundPlot.View.WAVEFORM, STANDARD).draw();
     assertThat(colors(image)).contains(Palette.DARK.warning());
-    assertThat(colors(new Figure(CAPTION, sound(SINE), STANDARD).draw()))
+    assertThat(colors(figure(sound(SINE), SoundPlot.View.BOTH, STANDARD).draw()))
         .doesNotContain(Palette.DARK.warning());
   }
 
@@ -104,31 +108,44 @@ class FigureTest {
       new FigureData.Features(SINE, 80, 100),
     };
     for (FigureData data : all) {
-      for (FigureSettings settings :
-          new FigureSettings[] {
-            STANDARD.withSize(240, 160, 1),
-            STANDARD.withSize(500, 300, 1.5).withPalette(Palette.LIGHT),
-            STANDARD.withSize(400, 1000, 0.5).withRange(new TimeRange(-3, 5.5))
+      for (FigureSize size :
+          new FigureSize[] {
+            new FigureSize(240, 160, 1),
+            new FigureSize(500, 300, 1.5),
+            new FigureSize(400, 1000, 0.5)
           }) {
-        assertThatCode(() -> new Figure(CAPTION, data, settings).draw())
-            .as(data + " " + settings)
-            .doesNotThrowAnyException();
+        for (TimeRange time :
+            new TimeRange[] {
+              new TimeRange(0, Math.max(1, data.length())), new TimeRange(-3, 5.5)
+            }) {
+          SoundPlot plot =
+              SoundPlot.of(data, SoundChoice.STANDARD, SoundPlot.View.BOTH, Palette.LIGHT);
+          assertThatCode(() -> new Figure(CAPTION, plot, time, size).draw())
+              .as(data + " " + size)
+              .doesNotThrowAnyException();
+        }
       }
     }
     String longName = "a".repeat(400) + "/" + "b".repeat(400) + ".npy";
     assertThatCode(
-            () -> new Figure(new Caption(longName, longName, longName), all[3], STANDARD).draw())
+            () ->
+                new Figure(
+                        new Caption(longName, longName, longName),
+                        SoundPlot.of(
+                            all[3], SoundChoice.STANDARD, SoundPlot.View.BOTH, Palette.DARK),
+                        STANDARD)
+                    .draw())
         .doesNotThrowAnyException();
   }
 
   @Test
   void writesAPngOfTheScaledSize(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("picture.png");
-    new Figure(CAPTION, sound(SINE), STANDARD.withSize(300, 200, 2)).writePng(file);
+    figure(sound(SINE), SoundPlot.View.BOTH, new FigureSize(300, 200, 2)).writePng(file);
     BufferedImage read = ImageIO.read(file.toFile());
     assertThat(read.getWidth()).isEqualTo(600);
     assertThat(read.getHeight()).isEqualTo(400);
-    assertThatThrownBy(() -> STANDARD.withSize(100, 100, 1))
+    assertThatThrownBy(() -> new FigureSize(100, 100, 1))
         .hasMessageContaining("got 100 x 100 pixels at scale 1.0; allowed: 240 x 160 or more");
     assertThatThrownBy(() -> sound(new float[2], new float[3]))
         .hasMessage("channels: got sizes [2, 3]; allowed: one or more, all equal");

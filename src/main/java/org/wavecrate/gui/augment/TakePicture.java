@@ -5,8 +5,9 @@ import java.util.List;
 import org.wavecrate.audio.AmplitudeScale;
 import org.wavecrate.content.Content;
 import org.wavecrate.dataset.Progress;
-import org.wavecrate.gui.sound.SpectrogramChoice;
 import org.wavecrate.plot.HeatMapPixels;
+import org.wavecrate.plot.SampleRate;
+import org.wavecrate.plot.SpectrogramChoice;
 import org.wavecrate.plot.SpectrogramPixels;
 import org.wavecrate.plot.TimeRange;
 import org.wavecrate.plot.ValueRange;
@@ -53,7 +54,9 @@ record TakePicture(Take take, int[] argb) {
                     .render(time, WIDTH, HEIGHT, progress::isCancelled);
             case Content.Sound s ->
                 new SpectrogramPixels(
-                        s.channels().getFirst(), rateHz, look.style(rateHz, scale.fullScale()))
+                        s.channels().getFirst(),
+                        rateHz,
+                        look.style(SampleRate.of(rateHz), scale.fullScale()))
                     .render(time, WIDTH, HEIGHT, progress::isCancelled);
             case Content.Nothing nothing -> new int[0];
           };

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import org.wavecrate.content.Content;
 import org.wavecrate.dataset.Example;
@@ -14,13 +15,10 @@ import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.playback.NumpySnippet;
 import org.wavecrate.gui.playback.WavFile;
-import org.wavecrate.gui.sound.SoundChoice;
 import org.wavecrate.plot.Caption;
 import org.wavecrate.plot.Figure;
-import org.wavecrate.plot.FigureData;
-import org.wavecrate.plot.FigureSettings;
-import org.wavecrate.plot.Palette;
-import org.wavecrate.plot.SampleRate;
+import org.wavecrate.plot.FigureSize;
+import org.wavecrate.plot.SoundPlot;
 
 /// Copies and saves the path, code, picture and sound of the shown example.
 final class CopyAndSave {
@@ -29,14 +27,22 @@ final class CopyAndSave {
   private static final double SCALE = 2;
 
   private final ExampleModel model;
+  private final Supplier<Optional<SoundPlot>> plot;
   private final Choosers choosers;
   private final Latest drawing;
   private final Latest saving;
   private final Consumer<String> told;
 
+  /// @param plot what the window shows
   /// @param told hears how it went, as a sentence
-  CopyAndSave(ExampleModel model, Background background, Choosers choosers, Consumer<String> told) {
+  CopyAndSave(
+      ExampleModel model,
+      Supplier<Optional<SoundPlot>> plot,
+      Background background,
+      Choosers choosers,
+      Consumer<String> told) {
     this.model = model;
+    this.plot = plot;
     this.choosers = choosers;
     this.told = told;
     drawing = new Latest(background);
@@ -67,8 +73,8 @@ final class CopyAndSave {
   }
 
   /// Draws what is visible, at twice the usual density.
-  void draw(boolean dark, Consumer<BufferedImage> taken) {
-    figure(dark)
+  void draw(Consumer<BufferedImage> taken) {
+    figure()
         .ifPresent(
             figure ->
                 drawing.start(
@@ -78,8 +84,8 @@ final class CopyAndSave {
   }
 
   /// Asks where to, and draws into a PNG file.
-  void savePicture(boolean dark) {
-    Optional<Figure> figure = figure(dark);
+  void savePicture() {
+    Optional<Figure> figure = figure();
     Optional<Path> file =
         figure.isPresent() ? choosers.save(stem() + ".png", "PNG picture") : Optional.empty();
     file.ifPresent(
@@ -140,37 +146,20 @@ final class CopyAndSave {
     return name.endsWith(".npy") ? name.substring(0, name.length() - 4) : name;
   }
 
-  private Optional<Figure> figure(boolean dark) {
-    if (!hasPicture()) {
-      return Optional.empty();
-    }
-    Shown shown = model.shown().get().orElseThrow();
-    SampleRate rate = model.sampleRate().get();
-    FigureData data =
-        switch (shown.content()) {
-          case Content.Sound sound ->
-              new FigureData.Waveforms(sound.channels(), rate, sound.scale());
-          case Content.Features f -> new FigureData.Features(f.values(), f.frames(), f.bins());
-          case Content.Nothing nothing -> throw new IllegalStateException(nothing.why());
-        };
-    String array = shown.header().map(h -> h.dtype().numpyName() + " " + h.shape()).orElse("");
-    Caption caption = new Caption(shown.example().path(), shown.label().text(), array);
-    return Optional.of(new Figure(caption, data, settings(rate, dark)));
-  }
-
-  private FigureSettings settings(SampleRate rate, boolean dark) {
-    SoundChoice look = model.workspace().look().get();
-    return FigureSettings.STANDARD
-        .withSize(WIDTH, HEIGHT, SCALE)
-        .withPalette(dark ? Palette.DARK : Palette.LIGHT)
-        .withAxis(look.spectrogram().axis())
-        .withStft(look.spectrogram().stft(rate.hz()))
-        .withLevels(
-            look.spectrogram().rangeDb(),
-            look.spectrogram().perExample()
-                ? FigureSettings.Level.EXAMPLE_MAXIMUM
-                : FigureSettings.Level.FULL_SCALE,
-            look.spectrogram().colors())
-        .withRange(model.time().visible().get());
+  /// The window's picture, what lies over it included, in its own size.
+  private Optional<Figure> figure() {
+    return plot.get()
+        .map(
+            drawn -> {
+              Shown shown = model.shown().get().orElseThrow();
+              String array =
+                  shown.header().map(h -> h.dtype().numpyName() + " " + h.shape()).orElse("");
+              Caption caption = new Caption(shown.example().path(), shown.label().text(), array);
+              return new Figure(
+                  caption,
+                  drawn,
+                  model.time().visible().get(),
+                  new FigureSize(WIDTH, HEIGHT, SCALE));
+            });
   }
 }

@@ -29,13 +29,12 @@ import org.wavecrate.content.Content;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
-import org.wavecrate.gui.ThemeChoice;
 import org.wavecrate.gui.playback.Player;
 import org.wavecrate.gui.sound.Listening;
-import org.wavecrate.gui.sound.SoundChoice;
 import org.wavecrate.gui.sound.SoundView;
 import org.wavecrate.gui.sound.TimeView;
 import org.wavecrate.plot.SampleRate;
+import org.wavecrate.plot.SoundChoice;
 
 /// Binds the view of one example to its model and forwards what the user does.
 final class ExampleController {
@@ -80,8 +79,8 @@ final class ExampleController {
     this.model = model;
     this.walk = walk;
     this.playback = playback;
-    this.copyAndSave = new CopyAndSave(model, background, choosers, this::tell);
     this.sound = new SoundView(background, model.time());
+    this.copyAndSave = new CopyAndSave(model, sound::plot, background, choosers, this::tell);
   }
 
   @FXML
@@ -113,8 +112,8 @@ final class ExampleController {
     noticeTime.setOnFinished(event -> notice.setText(""));
     copyPath.setOnAction(event -> copyAndSave.path().ifPresent(text -> copy(text, "path")));
     copySnippet.setOnAction(event -> copyAndSave.snippet().ifPresent(text -> copy(text, "code")));
-    copyPicture.setOnAction(event -> copyAndSave.draw(isDark(), this::copy));
-    savePicture.setOnAction(event -> copyAndSave.savePicture(isDark()));
+    copyPicture.setOnAction(event -> copyAndSave.draw(this::copy));
+    savePicture.setOnAction(event -> copyAndSave.savePicture());
     saveSound.setOnAction(event -> copyAndSave.saveSound());
   }
 
@@ -126,10 +125,6 @@ final class ExampleController {
     controls.getChildren().setAll(node);
   }
 
-  private boolean isDark() {
-    return model.workspace().theme().get() != ThemeChoice.LIGHT;
-  }
-
   private void showEnds() {
     previous.setDisable(walk.ahead(-1).isEmpty());
     next.setDisable(walk.ahead(1).isEmpty());
@@ -139,7 +134,7 @@ final class ExampleController {
     SampleRate hz = model.sampleRate().get();
     Content content = shown.map(Shown::content).orElse(new Content.Nothing(""));
     boolean nothing = content instanceof Content.Nothing;
-    sound.show(content, shown.flatMap(Shown::labels), hz.hz());
+    sound.show(content, shown.flatMap(Shown::labels), hz);
     sound.setVisible(!nothing);
     message.setVisible(shown.isPresent() && nothing);
     showMessage(shown, content);

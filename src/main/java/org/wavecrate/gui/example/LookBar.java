@@ -15,10 +15,10 @@ import org.wavecrate.content.Content;
 import org.wavecrate.feature.Stft;
 import org.wavecrate.feature.Window;
 import org.wavecrate.gui.sound.Numbers;
-import org.wavecrate.gui.sound.SoundChoice;
-import org.wavecrate.gui.sound.SpectrogramChoice;
 import org.wavecrate.plot.ColorMap;
 import org.wavecrate.plot.FrequencyScale;
+import org.wavecrate.plot.SoundChoice;
+import org.wavecrate.plot.SpectrogramChoice;
 
 /// The controls of how sound looks: the usual ones beside the transport, the others in a strip of
 /// their own that a button brings.

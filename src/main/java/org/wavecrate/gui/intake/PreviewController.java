@@ -25,13 +25,13 @@ import org.wavecrate.gui.Background;
 import org.wavecrate.gui.playback.AudioOutput;
 import org.wavecrate.gui.playback.Loudspeaker;
 import org.wavecrate.gui.sound.Numbers;
-import org.wavecrate.gui.sound.Section;
 import org.wavecrate.gui.sound.SoundView;
 import org.wavecrate.gui.sound.TimeView;
 import org.wavecrate.intake.IntakePlan;
 import org.wavecrate.intake.PlannedFile;
 import org.wavecrate.intake.Rejection;
 import org.wavecrate.intake.WindowPreview;
+import org.wavecrate.plot.Section;
 import org.wavecrate.plot.TimeRange;
 import org.wavecrate.storage.Formatted;
 

@@ -2,17 +2,16 @@ package org.wavecrate.gui.sound;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.wavecrate.plot.PixelSource;
 import org.wavecrate.plot.ValueRange;
 
 /// What part of the upright axis under all spectrograms (or feature maps) is visible, as positions
 /// from 0 (lowest) to 1 (highest). Stays from one example to the next.
 public final class FrequencyView {
-  /// All of it.
-  public static final ValueRange WHOLE = new ValueRange(0, 1);
-
   private static final double LEAST = 1.0 / 64;
 
-  private final ReadOnlyObjectWrapper<ValueRange> visible = new ReadOnlyObjectWrapper<>(WHOLE);
+  private final ReadOnlyObjectWrapper<ValueRange> visible =
+      new ReadOnlyObjectWrapper<>(PixelSource.WHOLE);
 
   /// Zooms by `factor` (below 1: closer), so that what lies at `height` of the visible part stays.
   ///
@@ -31,12 +30,12 @@ public final class FrequencyView {
 
   /// Shows all.
   public void fit() {
-    visible.set(WHOLE);
+    visible.set(PixelSource.WHOLE);
   }
 
   private void show(double low, double length) {
     double from = Math.clamp(low, 0, 1 - length);
-    visible.set(length >= 1 ? WHOLE : new ValueRange(from, from + length));
+    visible.set(length >= 1 ? PixelSource.WHOLE : new ValueRange(from, from + length));
   }
 
   public ReadOnlyObjectProperty<ValueRange> visible() {

@@ -9,6 +9,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
+import org.wavecrate.plot.PlotGeometry;
 import org.wavecrate.plot.TimeRange;
 
 /// What the mouse does to a picture of sound: a line and a read-out where it points; a click sets
@@ -30,7 +31,7 @@ final class PointerLayer extends Pane {
   private final Line waveLine = new Line();
   private final Line pictureLine = new Line();
   private final DigitsLabel readOut = new DigitsLabel();
-  private Optional<Frame> frame = Optional.empty();
+  private Optional<PlotGeometry> frame = Optional.empty();
   private Readings readings = Readings.NONE;
   private double pressedX;
   private double anchor;
@@ -64,7 +65,7 @@ final class PointerLayer extends Pane {
   }
 
   /// Follows the picture below; empty while there is none.
-  void update(Optional<Frame> shown, Readings words) {
+  void update(Optional<PlotGeometry> shown, Readings words) {
     frame = shown;
     readings = words;
     point(pointerX, pointerY);
@@ -89,7 +90,7 @@ final class PointerLayer extends Pane {
     if (!inside) {
       return;
     }
-    double split = frame.get().pictures().getFirst().getMinY();
+    double split = frame.get().pictures().getFirst().y();
     placeLine(waveLine, x, frame.get().top(), split);
     placeLine(pictureLine, x, split, frame.get().bottom());
     readOut.setText(words);
@@ -196,11 +197,10 @@ final class PointerLayer extends Pane {
     boolean control = event.isShortcutDown() || event.isControlDown();
     boolean onAxis = event.getX() < frame.get().left();
     if (event.isAltDown() || onAxis || control && event.isShiftDown()) {
-      Frame shown = frame.get();
+      PlotGeometry shown = frame.get();
       shown
           .pictureAt(event.getY())
-          .ifPresent(
-              i -> frequency.zoom(Frame.height(shown.pictures().get(i), event.getY()), factor));
+          .ifPresent(i -> frequency.zoom(shown.pictures().get(i).height(event.getY()), factor));
     } else if (control) {
       time.zoom(frame.get().sample(event.getX()), factor);
     } else {

@@ -3,11 +3,14 @@ package org.wavecrate.gui.sound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Rectangle2D;
 import org.wavecrate.content.Content;
 import org.wavecrate.content.LabelTrack;
+import org.wavecrate.plot.Box;
+import org.wavecrate.plot.ChannelSpectrogram;
 import org.wavecrate.plot.NoteName;
 import org.wavecrate.plot.PeakPyramid;
+import org.wavecrate.plot.PixelSource;
+import org.wavecrate.plot.PlotGeometry;
 import org.wavecrate.plot.ValueRange;
 
 /// What the pointer points at, in words: time, frequency and note, level.
@@ -20,16 +23,16 @@ import org.wavecrate.plot.ValueRange;
 record Readings(
     Content content,
     Optional<LabelTrack> labels,
-    List<Spectrum> spectra,
+    List<ChannelSpectrogram> spectra,
     double sampleRateHz,
     ValueRange vertical) {
   static final Readings NONE =
-      new Readings(new Content.Nothing(""), Optional.empty(), List.of(), 1, FrequencyView.WHOLE);
+      new Readings(new Content.Nothing(""), Optional.empty(), List.of(), 1, PixelSource.WHOLE);
 
   private static final String DOT = " · ";
 
   /// Empty where nothing is.
-  String at(Frame frame, double x, double y) {
+  String at(PlotGeometry frame, double x, double y) {
     if (x < frame.left() || x > frame.right()) {
       return "";
     }
@@ -46,25 +49,25 @@ record Readings(
     if (picture.isEmpty()) {
       return "";
     }
-    double height = vertical.at(Frame.height(frame.pictures().get(picture.get()), y));
+    double height = vertical.at(frame.pictures().get(picture.get()).height(y));
     return content instanceof Content.Features features
         ? cell(features, sample, height)
         : level(frame, picture.get(), sample, height);
   }
 
-  private static boolean contains(Rectangle2D lane, double y) {
-    return y >= lane.getMinY() && y <= lane.getMaxY();
+  private static boolean contains(Box lane, double y) {
+    return y >= lane.y() && y <= lane.bottom();
   }
 
   /// A time in the unit of the axis, as finely as a pixel shows it: `0.517 s`, from near
   /// `517.44 ms`, or a frame of features.
-  String time(Frame frame, double sample) {
+  String time(PlotGeometry frame, double sample) {
     return content instanceof Content.Features
         ? "frame " + Numbers.count((long) Math.floor(sample))
         : Numbers.time(sample / sampleRateHz, frame.time().length() / frame.width() / sampleRateHz);
   }
 
-  private String wave(Frame frame, Content.Sound sound, int channel, double time) {
+  private String wave(PlotGeometry frame, Content.Sound sound, int channel, double time) {
     PeakPyramid samples = sound.channels().get(channel);
     // The nearest one: a sample is drawn where it is, not from there to the next.
     int index = Math.clamp(Math.round(time), 0, samples.size() - 1);
@@ -82,8 +85,8 @@ record Readings(
         + " dBFS";
   }
 
-  private String level(Frame frame, int channel, double time, double height) {
-    double hz = spectra.get(channel).scale(FrequencyView.WHOLE).toHz(height);
+  private String level(PlotGeometry frame, int channel, double time, double height) {
+    double hz = spectra.get(channel).scale(PixelSource.WHOLE).toHz(height);
     List<String> parts = new ArrayList<>();
     parts.add(time(frame, time));
     parts.add(Numbers.decimal(hz, hz < 100 ? 1 : 0) + " Hz");

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+import org.wavecrate.plot.DrawingCanvas;
 
 /// A drawing surface of any width. One canvas loses its right edge beyond the graphics card's
 /// texture size, so this lines up narrower ones.
@@ -11,10 +12,12 @@ final class TiledCanvas extends Region {
   /// In logical pixels: 4,096 device pixels on a screen with a scale of 2.
   private static final int TILE_WIDTH = 2048;
 
-  private final Consumer<GraphicsContext> painter;
+  private final FxCanvas.Resources resources;
+  private final Consumer<DrawingCanvas> painter;
 
   /// @param painter draws all of the surface; called once a tile
-  TiledCanvas(Consumer<GraphicsContext> painter) {
+  TiledCanvas(FxCanvas.Resources resources, Consumer<DrawingCanvas> painter) {
+    this.resources = resources;
     this.painter = painter;
     setMouseTransparent(true);
   }
@@ -44,7 +47,7 @@ final class TiledCanvas extends Region {
       graphics.clearRect(0, 0, canvas.getWidth(), height);
       graphics.save();
       graphics.translate(-i * TILE_WIDTH, 0);
-      painter.accept(graphics);
+      painter.accept(new FxCanvas(graphics, resources));
       graphics.restore();
     }
   }

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javafx.scene.image.Image;
 import org.wavecrate.gui.Background;
+import org.wavecrate.plot.PixelImage;
+import org.wavecrate.plot.PixelSource;
+import org.wavecrate.plot.PixelTile;
 
 /// Draws tiles in the background, each as a piece of work of its own, and keeps those drawn last.
 final class Tiles {
@@ -21,8 +23,8 @@ final class Tiles {
 
   private final Background background;
   private final Runnable ready;
-  private final Map<Tile, Image> drawn = new LinkedHashMap<>(64, 0.75f, true);
-  private final Map<Tile, Background.Job> underWay = new HashMap<>();
+  private final Map<PixelTile, PixelImage> drawn = new LinkedHashMap<>(64, 0.75f, true);
+  private final Map<PixelTile, Background.Job> underWay = new HashMap<>();
   private long bytes;
 
   /// @param ready called whenever a tile was drawn
@@ -31,17 +33,17 @@ final class Tiles {
     this.ready = ready;
   }
 
-  Optional<Image> get(Tile tile) {
+  Optional<PixelImage> get(PixelTile tile) {
     return Optional.ofNullable(drawn.get(tile));
   }
 
-  boolean has(Collection<Tile> wanted) {
+  boolean has(Collection<PixelTile> wanted) {
     return drawn.keySet().containsAll(wanted);
   }
 
   /// Draws what is missing of `wanted`, first things first, and gives up all else.
-  void want(List<Tile> wanted) {
-    Set<Tile> still = new LinkedHashSet<>(wanted);
+  void want(List<PixelTile> wanted) {
+    Set<PixelTile> still = new LinkedHashSet<>(wanted);
     underWay
         .entrySet()
         .removeIf(
@@ -52,21 +54,21 @@ final class Tiles {
               }
               return overtaken;
             });
-    for (Tile tile : still) {
+    for (PixelTile tile : still) {
       if (!drawn.containsKey(tile) && !underWay.containsKey(tile)) {
         start(tile);
       }
     }
   }
 
-  private void start(Tile tile) {
+  private void start(PixelTile tile) {
     underWay.put(tile, () -> {});
     Background.Job job =
         background.start(
             progress -> tile.draw(progress::isCancelled),
-            new Background.Receiver<Image>() {
+            new Background.Receiver<PixelImage>() {
               @Override
-              public void done(Image image) {
+              public void done(PixelImage image) {
                 if (underWay.remove(tile) != null) {
                   keep(tile, image);
                   ready.run();
@@ -83,7 +85,7 @@ final class Tiles {
     underWay.replace(tile, job);
   }
 
-  private void keep(Tile tile, Image image) {
+  private void keep(PixelTile tile, PixelImage image) {
     drawn.put(tile, image);
     bytes += tile.bytes();
     var oldest = drawn.entrySet().iterator();
@@ -93,13 +95,13 @@ final class Tiles {
     }
   }
 
-  /// Forgets all tiles but those of `renderers`: they hold on to the sound they draw.
-  void keepOnly(Set<Tile.Renderer> renderers) {
+  /// Forgets all tiles but those of `sources`: they hold on to the sound they draw.
+  void keepOnly(Set<PixelSource> sources) {
     drawn
         .keySet()
         .removeIf(
             tile -> {
-              boolean gone = !renderers.contains(tile.renderer());
+              boolean gone = !sources.contains(tile.source());
               bytes -= gone ? tile.bytes() : 0;
               return gone;
             });

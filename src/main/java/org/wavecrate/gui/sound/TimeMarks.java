@@ -7,6 +7,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
+import org.wavecrate.plot.PlotGeometry;
 import org.wavecrate.plot.TimeRange;
 
 /// What marks times in a picture of sound: the selection, where playing begins, where it is.
@@ -19,7 +20,7 @@ final class TimeMarks extends Pane {
   private final Polygon flag = new Polygon(-FLAG, 0, FLAG, 0, 0, FLAG + 1);
   private final Line playhead = new Line();
   private final Line playheadEdge = new Line();
-  private Optional<Frame> frame = Optional.empty();
+  private Optional<PlotGeometry> frame = Optional.empty();
 
   TimeMarks(TimeView time) {
     this.time = time;
@@ -42,7 +43,7 @@ final class TimeMarks extends Pane {
   }
 
   /// Follows the picture below; empty while there is none.
-  void update(Optional<Frame> shown) {
+  void update(Optional<PlotGeometry> shown) {
     frame = shown;
     place();
   }
@@ -52,7 +53,7 @@ final class TimeMarks extends Pane {
       getChildren().forEach(node -> node.setVisible(false));
       return;
     }
-    Frame shown = frame.get();
+    PlotGeometry shown = frame.get();
     placeSelection(shown, time.selection().get());
     boolean visible = placeLine(cursor, shown, time.cursor().get());
     flag.setVisible(visible);
@@ -61,7 +62,7 @@ final class TimeMarks extends Pane {
     placeLine(playhead, shown, time.playhead().get());
   }
 
-  private void placeSelection(Frame shown, Optional<TimeRange> selected) {
+  private void placeSelection(PlotGeometry shown, Optional<TimeRange> selected) {
     double left =
         Math.clamp(selected.map(s -> shown.x(s.from())).orElse(0.0), shown.left(), shown.right());
     double right =
@@ -73,7 +74,7 @@ final class TimeMarks extends Pane {
     selection.setVisible(right > left);
   }
 
-  private static boolean placeLine(Line line, Frame shown, OptionalDouble at) {
+  private static boolean placeLine(Line line, PlotGeometry shown, OptionalDouble at) {
     double x = shown.x(at.orElse(-1));
     boolean visible = at.isPresent() && x >= shown.left() - 0.5 && x <= shown.right() + 0.5;
     line.setVisible(visible);

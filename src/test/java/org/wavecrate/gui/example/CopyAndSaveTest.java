@@ -16,6 +16,11 @@ import org.wavecrate.gui.ImmediateBackground;
 import org.wavecrate.gui.PreparedChoosers;
 import org.wavecrate.gui.SmallData;
 import org.wavecrate.gui.Workspace;
+import org.wavecrate.plot.FigureData;
+import org.wavecrate.plot.Palette;
+import org.wavecrate.plot.SampleRate;
+import org.wavecrate.plot.SoundChoice;
+import org.wavecrate.plot.SoundPlot;
 
 class CopyAndSaveTest {
   @TempDir private Path folder;
@@ -34,9 +39,15 @@ class CopyAndSaveTest {
     model.time().show(1600);
     return new CopyAndSave(
         model,
+        () -> model.shown().get().map(CopyAndSaveTest::plot),
         new ImmediateBackground(),
         new PreparedChoosers(Optional.empty(), Optional.empty(), Optional.of(saveTo)),
         told::add);
+  }
+
+  private static SoundPlot plot(Shown shown) {
+    FigureData data = shown.content().figureData(SampleRate.of(16_000)).orElseThrow();
+    return SoundPlot.of(data, SoundChoice.STANDARD, SoundPlot.View.BOTH, Palette.DARK);
   }
 
   @Test
@@ -50,7 +61,7 @@ class CopyAndSaveTest {
   @Test
   void pictureAndSoundAreSavedWhereTheUserSays() throws IOException {
     CopyAndSave copyAndSave = copyAndSave(folder);
-    copyAndSave.savePicture(false);
+    copyAndSave.savePicture();
     copyAndSave.saveSound();
     assertThat(ImageIO.read(folder.resolve("id-1.png").toFile()).getWidth()).isEqualTo(2400);
     assertThat(Files.size(folder.resolve("id-1.wav"))).isGreaterThan(1600 * 4);

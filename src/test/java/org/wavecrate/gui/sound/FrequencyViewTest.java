@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.wavecrate.plot.PixelSource;
 
 class FrequencyViewTest {
   private final FrequencyView view = new FrequencyView();
@@ -15,7 +16,7 @@ class FrequencyViewTest {
     assertThat(view.visible().get().length()).isEqualTo(0.5);
     assertThat(view.visible().get().at(0.25)).isCloseTo(before, within(1e-12));
     view.zoom(0.25, 100);
-    assertThat(view.visible().get()).isEqualTo(FrequencyView.WHOLE);
+    assertThat(view.visible().get()).isEqualTo(PixelSource.WHOLE);
   }
 
   @Test

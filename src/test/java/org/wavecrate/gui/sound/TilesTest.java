@@ -4,37 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
-import javafx.geometry.Rectangle2D;
 import org.junit.jupiter.api.Test;
 import org.wavecrate.gui.HeldBackground;
+import org.wavecrate.plot.Box;
+import org.wavecrate.plot.PixelSource;
+import org.wavecrate.plot.PixelTile;
 import org.wavecrate.plot.TimeRange;
 
 class TilesTest {
-  private static final Rectangle2D LANE = new Rectangle2D(0, 0, 700, 100);
+  private static final Box LANE = new Box(0, 0, 700, 100);
 
-  private final Tile.Renderer renderer =
-      (time, vertical, width, height, c) -> new int[width * height];
+  private final PixelSource source = (time, vertical, width, height, c) -> new int[width * height];
   private final HeldBackground background = new HeldBackground();
   private final Tiles tiles = new Tiles(background, () -> {});
 
-  private List<Tile> of(double from, double to) {
-    return Tile.in(LANE, 1, renderer, new TimeRange(from, to), FrequencyView.WHOLE);
+  private List<PixelTile> of(double from, double to) {
+    return PixelTile.in(LANE, 1, source, new TimeRange(from, to), PixelSource.WHOLE);
   }
 
   @Test
   void tilesCoverTheLaneAndNoMore() {
-    List<Tile> all = of(0, 7000);
+    List<PixelTile> all = of(0, 7000);
     assertThat(all).hasSize(3);
     assertThat(all.getFirst().time().from()).isZero();
     assertThat(all.getLast().time().to()).isGreaterThanOrEqualTo(7000);
     assertThat(of(0, 0.5)).isNotEmpty();
     assertThat(
-            Tile.in(
-                new Rectangle2D(0, 0, 512, 9),
-                2,
-                renderer,
-                new TimeRange(0, 1),
-                FrequencyView.WHOLE))
+            PixelTile.in(new Box(0, 0, 512, 9), 2, source, new TimeRange(0, 1), PixelSource.WHOLE))
         .hasSize(4);
   }
 

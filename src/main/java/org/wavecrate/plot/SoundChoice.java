@@ -1,7 +1,6 @@
-package org.wavecrate.gui.sound;
+package org.wavecrate.plot;
 
 import java.util.Optional;
-import org.wavecrate.plot.ValueRange;
 
 /// How the user wants to see sound and features.
 ///

@@ -1,17 +1,12 @@
-package org.wavecrate.gui.sound;
+package org.wavecrate.plot;
 
 import java.util.function.BooleanSupplier;
-import org.wavecrate.content.Content;
-import org.wavecrate.plot.ColorMap;
-import org.wavecrate.plot.HeatMapPixels;
-import org.wavecrate.plot.TimeRange;
-import org.wavecrate.plot.ValueRange;
 
 /// A feature array as a heat map.
-final class FeatureMap implements Tile.Renderer {
+final class FeatureMap implements PixelSource {
   private final HeatMapPixels pixels;
 
-  FeatureMap(Content.Features features, ValueRange range, ColorMap colors) {
+  FeatureMap(FigureData.Features features, ValueRange range, ColorMap colors) {
     pixels =
         new HeatMapPixels(
             features.values(),

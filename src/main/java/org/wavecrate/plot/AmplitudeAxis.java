@@ -1,12 +1,9 @@
-package org.wavecrate.gui.sound;
+package org.wavecrate.plot;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.wavecrate.audio.AmplitudeScale;
-import org.wavecrate.content.Content;
-import org.wavecrate.plot.Tick;
-import org.wavecrate.plot.Ticks;
 
 /// The upright axis of waveforms: linear, or in dB to either side of silence in the middle.
 ///
@@ -23,7 +20,7 @@ record AmplitudeAxis(double limit, AmplitudeScale scale, boolean decibels) {
   /// One axis for all channels, so that they can be compared.
   ///
   /// @param autoScale whether the loudest sample reaches the edge, however quiet it is
-  static AmplitudeAxis of(Content.Sound sound, boolean decibels, boolean autoScale) {
+  static AmplitudeAxis of(FigureData.Waveforms sound, boolean decibels, boolean autoScale) {
     double full = sound.scale().fullScale();
     double peak = sound.channels().stream().mapToDouble(channel -> channel.peak()).max().orElse(0);
     double limit = autoScale && peak > 0 ? peak : Math.max(full, peak);
@@ -65,8 +62,8 @@ record AmplitudeAxis(double limit, AmplitudeScale scale, boolean decibels) {
     List<Tick> ticks = new ArrayList<>();
     for (double db = Math.floor(topDb / step + 1e-9) * step; db > topDb - RANGE_DB; db -= step) {
       double amplitude = scale.fullScale() * Math.pow(10, db / 20);
-      ticks.add(new Tick(amplitude, Numbers.decimal(db, 0)));
-      ticks.add(new Tick(-amplitude, Numbers.decimal(db, 0)));
+      ticks.add(new Tick(amplitude, Ticks.fixed(db, 0)));
+      ticks.add(new Tick(-amplitude, Ticks.fixed(db, 0)));
     }
     ticks.add(new Tick(0, "−∞"));
     ticks.sort(Comparator.comparingDouble(Tick::value));

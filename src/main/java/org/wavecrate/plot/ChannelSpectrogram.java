@@ -1,23 +1,17 @@
-package org.wavecrate.gui.sound;
+package org.wavecrate.plot;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.wavecrate.plot.FrequencyScale;
-import org.wavecrate.plot.PeakPyramid;
-import org.wavecrate.plot.SpectrogramPixels;
-import org.wavecrate.plot.SpectrogramStyle;
-import org.wavecrate.plot.TimeRange;
-import org.wavecrate.plot.ValueRange;
 
 /// One channel's spectrogram, prepared where it is first drawn: in the background.
-final class Spectrum implements Tile.Renderer {
+public final class ChannelSpectrogram implements PixelSource {
   private final PeakPyramid channel;
   private final double sampleRateHz;
   private final SpectrogramStyle style;
   private volatile @Nullable SpectrogramPixels pixels;
 
-  Spectrum(PeakPyramid channel, double sampleRateHz, SpectrogramStyle style) {
+  public ChannelSpectrogram(PeakPyramid channel, double sampleRateHz, SpectrogramStyle style) {
     this.channel = channel;
     this.sampleRateHz = sampleRateHz;
     this.style = style;
@@ -30,14 +24,14 @@ final class Spectrum implements Tile.Renderer {
   }
 
   /// The level in dB, once it can be told without a wait.
-  Optional<Double> levelAt(double sample, double hz) {
+  public Optional<Double> levelAt(double sample, double hz) {
     SpectrogramPixels ready = pixels;
     return ready == null ? Optional.empty() : Optional.of(ready.levelAt(sample, hz));
   }
 
   /// The frequency axis from one position of the whole to another.
-  FrequencyScale scale(ValueRange vertical) {
-    return vertical.equals(FrequencyView.WHOLE)
+  public FrequencyScale scale(ValueRange vertical) {
+    return vertical.equals(PixelSource.WHOLE)
         ? style.scale()
         : style.scale().between(vertical.low(), vertical.high());
   }

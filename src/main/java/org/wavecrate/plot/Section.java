@@ -1,6 +1,4 @@
-package org.wavecrate.gui.sound;
-
-import org.wavecrate.plot.TimeRange;
+package org.wavecrate.plot;
 
 /// A stretch of time that something becomes of.
 ///

@@ -1,4 +1,4 @@
-package org.wavecrate.gui.sound;
+package org.wavecrate.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,15 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wavecrate.audio.AmplitudeScale;
-import org.wavecrate.content.Content;
-import org.wavecrate.plot.PeakPyramid;
-import org.wavecrate.plot.Tick;
 
 class AmplitudeAxisTest {
   private static final AmplitudeScale FLOATS = new AmplitudeScale(1, 0, -1, 1, false);
 
-  private static Content.Sound sound(float peak) {
-    return new Content.Sound(List.of(new PeakPyramid(new float[] {0, peak}, -1, 1)), FLOATS);
+  private static FigureData.Waveforms sound(float peak) {
+    return new FigureData.Waveforms(
+        List.of(new PeakPyramid(new float[] {0, peak}, -1, 1)), SampleRate.of(8000), FLOATS);
   }
 
   @Test

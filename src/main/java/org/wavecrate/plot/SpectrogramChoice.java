@@ -1,12 +1,8 @@
-package org.wavecrate.gui.sound;
+package org.wavecrate.plot;
 
 import org.wavecrate.feature.RealFft;
 import org.wavecrate.feature.Stft;
 import org.wavecrate.feature.Window;
-import org.wavecrate.plot.ColorMap;
-import org.wavecrate.plot.FrequencyScale;
-import org.wavecrate.plot.LevelReference;
-import org.wavecrate.plot.SpectrogramStyle;
 import org.wavecrate.storage.Formatted;
 
 /// How the user wants spectrograms, whatever the example's sample rate and number type.
@@ -108,10 +104,12 @@ public record SpectrogramChoice(
         preEmphasis);
   }
 
-  public SpectrogramStyle style(double sampleRateHz, double fullScale) {
+  /// The style for sound of a rate; frequencies of an unknown one are spaced evenly.
+  public SpectrogramStyle style(SampleRate rate, double fullScale) {
+    FrequencyScale.Kind kind = rate.isKnown() ? axis : FrequencyScale.Kind.LINEAR;
     return new SpectrogramStyle(
-        stft(sampleRateHz),
-        FrequencyScale.whole(axis, sampleRateHz),
+        stft(rate.hz()),
+        FrequencyScale.whole(kind, rate.hz()),
         rangeDb,
         perExample ? new LevelReference.ExampleMaximum() : new LevelReference.FullScale(fullScale),
         colors,

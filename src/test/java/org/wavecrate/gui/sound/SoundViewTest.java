@@ -1,0 +1,81 @@
+package org.wavecrate.gui.sound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.wavecrate.audio.AmplitudeScale;
+import org.wavecrate.content.Content;
+import org.wavecrate.gui.ImmediateBackground;
+import org.wavecrate.gui.Toolkit;
+import org.wavecrate.plot.Palette;
+import org.wavecrate.plot.PlotGeometry;
+import org.wavecrate.plot.RecordingCanvas;
+import org.wavecrate.plot.SampleRate;
+import org.wavecrate.plot.SoundChoice;
+import org.wavecrate.plot.SoundOverlay;
+import org.wavecrate.plot.SoundPlot;
+import org.wavecrate.plot.TimeRange;
+
+class SoundViewTest {
+  @BeforeAll
+  static void startToolkit() {
+    Toolkit.start();
+  }
+
+  private static float[] chirp(int length) {
+    float[] samples = new float[length];
+    for (int i = 0; i < length; i++) {
+      samples[i] = (float) (0.5 * Math.sin(0.02 * i + 1e-5 * i * i));
+    }
+    return samples;
+  }
+
+  /// The window's list of drawing calls, pixels included, is that of a file of the same size.
+  @Test
+  void theWindowDrawsWhatAFileHas() throws Exception {
+    Content sound = Content.Sound.of(chirp(24_000), 2, AmplitudeScale.FLOAT);
+    SampleRate rate = SampleRate.of(16_000);
+    SoundChoice look = SoundChoice.STANDARD.withDecibels(true).withOnsets(true).withPitch(true);
+    TimeView time = new TimeView();
+    RecordingCanvas window = new RecordingCanvas();
+    TimeRange visible =
+        Toolkit.get(
+            () -> {
+              SoundView view = new SoundView(new ImmediateBackground(), time);
+              new Scene(view, 900, 600);
+              view.choice().set(look);
+              view.show(sound, Optional.empty(), rate);
+              time.zoom(3000, 0.31);
+              view.highlight(List.of(new TimeRange(2000, 3000)));
+              view.resize(900, 600);
+              view.layout();
+              assertThat(view.isComplete()).isTrue();
+              view.paint(window);
+              return time.visible().get();
+            });
+    SoundPlot plot =
+        SoundPlot.of(sound.figureData(rate).orElseThrow(), look, SoundPlot.View.BOTH, Palette.DARK);
+    SoundPlot marked =
+        new SoundPlot(
+            plot.data(),
+            plot.labels(),
+            look,
+            plot.view(),
+            plot.vertical(),
+            new SoundPlot.Marks(
+                List.of(),
+                List.of(new TimeRange(2000, 3000)),
+                SoundOverlay.find(plot.data(), look, () -> false)),
+            plot.palette(),
+            plot.sources());
+    PlotGeometry geometry = marked.geometry(900, 600, visible, 1);
+    RecordingCanvas file = new RecordingCanvas();
+    marked.paint(file, geometry);
+    assertThat(window.calls("pixels")).hasSizeGreaterThan(6);
+    assertThat(window.calls()).isEqualTo(file.calls());
+  }
+}
