@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
+from typing import Any
 
 
 class WavecrateError(Exception):
@@ -42,15 +42,32 @@ class BadFileError(WavecrateError, OSError):
         return BadFileError, (self.path, self.reason)
 
 
-@contextmanager
-def told_by_python() -> Iterator[None]:
+class _ToldByPython:
     """Turns what Java throws within into the errors above."""
+
+    __slots__ = ()
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, error: Any, _: object) -> None:
+        if kind is not None and _is_javas(error):
+            raise _translated(error) from None
+
+
+# One for all, since it is entered for every batch and knows nothing.
+_TOLD_BY_PYTHON = _ToldByPython()
+
+
+def told_by_python() -> AbstractContextManager[None]:
+    """Turns what Java throws within into the errors above."""
+    return _TOLD_BY_PYTHON
+
+
+def _is_javas(error: BaseException) -> bool:
     import jpype
 
-    try:
-        yield
-    except jpype.JException as error:
-        raise _translated(error) from None
+    return isinstance(error, jpype.JException)
 
 
 def _translated(error) -> Exception:

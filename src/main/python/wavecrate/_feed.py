@@ -37,10 +37,12 @@ class Feed:
                 self._feed = java.open(path, split, *recipe, rank, world)
             self.facts: dict[str, Any] = json.loads(str(self._feed.facts()))
         self.batches: int = self.facts["batches"]
-        most = self.facts["batchSize"] * self.facts["together"]
-        self._example = _Kind(self.facts["example"], most)
+        self._size: int = self.facts["batchSize"]
+        self._example = _Kind(self.facts["example"], self._size)
         label = self.facts["label"]
-        self._label = None if label is None else _Kind(label, most)
+        self._label = None if label is None else _Kind(label, self._size)
+        # Whether the latest batch was made sooner than it pays to make batches ahead.
+        self.is_quick = False
         self._passes: weakref.WeakSet[Pass] = weakref.WeakSet()
         self._close = weakref.finalize(self, _close, self._feed)
 
@@ -52,34 +54,23 @@ class Feed:
     def label(self) -> _Kind | None:
         return self._label
 
-    def size(self, index: int) -> int:
-        """The number of examples in batch `index`."""
-        first = index * self.facts["batchSize"]
-        return min(self.facts["batchSize"], self.facts["examples"] - first)
-
-    def empty(self, index: int) -> Batch:
-        """Arrays as batch `index` needs them, not filled."""
-        size = self.size(index)
-        features = self._example.array(size)
-        return (features,) if self._label is None else (features, self._label.array(size))
-
-    def several(self, first: int, end: int, total: int) -> list[Batch]:
-        """As `empty`, for batches that follow one another; they share their memory.
+    def empty(self, index: int, total: int) -> tuple[Batch, int, int]:
+        """Arrays as batch `index` needs them, not filled, and their addresses.
 
         `total` is the number of examples that all batches have.
         """
-        size = self.facts["batchSize"]
-        examples = min(end * size, total) - first * size
-        kinds = [kind for kind in (self._example, self._label) if kind is not None]
-        whole = [kind.array(examples) for kind in kinds]
-        starts = range(0, examples, size)
-        return [tuple(array[start : start + size] for array in whole) for start in starts]
+        count = min(self._size, total - index * self._size)
+        features, address = self._example.blocks.array(count)
+        if self._label is None:
+            return (features,), address, 0
+        labels, label_address = self._label.blocks.array(count)
+        return (features, labels), address, label_address
 
     def fill(self, epoch: int, index: int) -> Batch:
         """Makes one batch, now."""
-        batch = self.empty(index)
+        batch, features, labels = self.empty(index, self.facts["examples"])
         with told_by_python():
-            self.java.fill(epoch, index, *_addresses(batch))
+            self.java.fill(epoch, index, features, labels)
         return batch
 
     def examples(self, epoch: int, index: int) -> list[str]:
@@ -141,15 +132,7 @@ class _Kind:
     def __init__(self, spec: dict[str, Any], batch_size: int) -> None:
         self.dtype = np.dtype(spec["dtype"])
         self.shape: tuple[int, ...] = tuple(spec["shape"])
-        size = batch_size * self.dtype.itemsize * int(np.prod(self.shape, dtype=np.int64))
-        self._blocks = Blocks(size, AHEAD + 2)
-
-    def array(self, count: int) -> np.ndarray:
-        return self._blocks.array(self.dtype, (count, *self.shape))
-
-
-def _addresses(batch: Batch) -> tuple[int, int]:
-    return batch[0].ctypes.data, batch[1].ctypes.data if len(batch) > 1 else 0
+        self.blocks = Blocks(self.dtype, (batch_size, *self.shape), AHEAD + 2)
 
 
 @dataclass(slots=True)
@@ -164,7 +147,8 @@ class Place:
 
 
 class Pass(Iterator[Batch]):
-    """The batches of one epoch, in order; Java's threads make the next ones. For one taker.
+    """The batches of one epoch, in order; Java's threads make the next ones, unless a batch is made
+    sooner than a thread hands it over. For one taker.
 
     Ctrl-C may come between any two steps of Python. So every step can be done again, and a batch
     counts as handed out by the last statement before it is: an interrupted `next` loses nothing.
@@ -172,26 +156,30 @@ class Pass(Iterator[Batch]):
 
     def __init__(self, feed: Feed, epoch: int, served: int) -> None:
         self._feed = feed
-        self._together: int = feed.facts["together"]
-        # By number of the request: batches asked for together, which share their memory.
-        self._asked: dict[int, list[Batch]] = {}
-        self._told = 0
+        # By index: batches that were asked for, or are about to be.
+        self._asked: dict[int, tuple[Batch, int, int]] = {}
+        # Those before it are asked for, or were made without.
+        self._next = 0
         with told_by_python():
             self._ahead = feed.java.ahead(served)
             self.place = Place(epoch, served, int(self._ahead.batches()))
             self._examples = int(self._ahead.examples())
         self._close = weakref.finalize(self, _stop, self._ahead, self._asked)
-        self._ask(AHEAD)
+        if not feed.is_quick:
+            self._ask(AHEAD)
 
     def __next__(self) -> Batch:
         self._feed.require_open()
         place = self.place
-        if place.handed_out >= place.batches or not self._close.alive:
+        index = place.handed_out
+        if index >= place.batches or not self._close.alive:
             self.close()
             raise StopIteration
-        number, index = divmod(place.handed_out, self._together)
         try:
-            batch, failure = self._take(number, index)
+            if self._feed.is_quick and index >= self._next:
+                batch, failure = self._make(index)
+            else:
+                batch, failure = self._take(index)
         except Exception:
             # Whether anything can be served is not certain.
             self.close()
@@ -202,44 +190,64 @@ class Pass(Iterator[Batch]):
         # If this one could not be made, the next ones may be fine.
         raise failure
 
-    def _take(self, number: int, index: int) -> tuple[Batch, BadFileError | None]:
+    def _make(self, index: int) -> tuple[Batch, BadFileError | None]:
+        """Makes a batch at once."""
+        feed = self._feed
+        batch, features, labels = feed.empty(index, self._examples)
+        try:
+            with told_by_python():
+                if self._asked:
+                    self._forget_before(index)
+                feed.is_quick = self._ahead.fill(self.place.epoch, index, features, labels)
+        except BadFileError as error:
+            return batch, error
+        if not feed.is_quick:
+            self._next = index + 1
+            self._ask(index + 1 + AHEAD)
+        return batch, None
+
+    def _take(self, index: int) -> tuple[Batch, BadFileError | None]:
+        """Takes a batch that was made ahead."""
         with told_by_python():
-            for old in [n for n in self._asked if n < number]:
-                self._ahead.forgetBefore(old + 1)
-                del self._asked[old]
-            self._ask(number + 1)
-            while (made := int(self._ahead.take(number, WAIT_MS))) < 0:
+            self._forget_before(index)
+            self._next = max(self._next, index)
+            self._ask(index + 1)
+            while (made := int(self._ahead.take(index, WAIT_MS))) < 0:
                 self._feed.require_open()
-            self._ask(number + 1 + AHEAD)
-        batches = self._asked[number]
-        if made < len(batches):
+            self._feed.is_quick = self._ahead.isQuick()
+            if not self._feed.is_quick:
+                self._ask(index + 1 + AHEAD)
+        batch = self._asked[index][0]
+        if not made:
             try:
                 with told_by_python():
-                    self._ahead.check(number, index)
+                    self._ahead.check(index)
             except BadFileError as error:
-                return batches[index], error
-        return batches[index], None
+                return batch, error
+        return batch, None
+
+    def _forget_before(self, index: int) -> None:
+        for old in [n for n in self._asked if n < index]:
+            self._ahead.forgetBefore(old + 1)
+            del self._asked[old]
 
     def _ask(self, end: int) -> None:
-        """Asks for the requests before number `end`, as far as the epoch has them."""
-        for number in range(self._told, min(end, -(-self.place.batches // self._together))):
-            first = number * self._together
-            batches = self._asked.get(number)
-            if batches is None:
-                last = min(first + self._together, self.place.batches)
-                batches = self._feed.several(first, last, self._examples)
+        """Asks for the batches before `end`, as far as the epoch has them."""
+        for index in range(self._next, min(end, self.place.batches)):
+            asked = self._asked.get(index)
+            if asked is None:
+                asked = self._feed.empty(index, self._examples)
                 # Before Java hears of it: what it writes into must not go away.
-                self._asked[number] = batches
-            addresses = _addresses(batches[0])
-            self._ahead.request(number, self.place.epoch, first, len(batches), *addresses)
-            self._told = number + 1
+                self._asked[index] = asked
+            self._ahead.request(index, self.place.epoch, asked[1], asked[2])
+            self._next = index + 1
 
     def close(self) -> None:
         """Stops making batches ahead, and waits for the one in the making."""
         self._close()
 
 
-def _stop(ahead, asked: dict[int, list[Batch]]) -> None:
+def _stop(ahead, asked: dict[int, tuple[Batch, int, int]]) -> None:
     if _java.is_usable():
         ahead.close()
     asked.clear()

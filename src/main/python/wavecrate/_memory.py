@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 
 import numpy as np
 
@@ -11,56 +12,61 @@ ALIGNMENT = 64
 
 
 class Blocks:
-    """Blocks of memory of one size.
+    """Blocks of memory, each as large as the largest array of one kind.
 
     Memory that was never touched costs time: the system must find and clear each page. So a block
-    comes back here, and only here, when the last array on it has gone. As long as any array, view,
-    tensor or buffer refers to it, it is not written again.
+    is used again, and only then, when the last array on it has gone. As long as any array, view,
+    tensor or buffer refers to it, it is not written again. The first that is free is taken, so that
+    few are in use and stay in the processor's cache.
     """
 
-    def __init__(self, size: int, keep: int) -> None:
-        """`size` in bytes; at most `keep` blocks that nobody uses are kept."""
-        self._size = size
+    def __init__(self, dtype: np.dtype, shape: tuple[int, ...], keep: int) -> None:
+        """`shape` of the largest array; at most `keep` blocks are kept."""
+        self._dtype = dtype
+        self._shape = shape
         self._keep = keep
-        self._free: list[np.ndarray] = []
+        self._blocks: list[_Block] = []
 
-    def array(self, dtype: np.dtype, shape: tuple[int, ...]) -> np.ndarray:
-        """An array of a block's size or less, with whatever the block holds."""
-        if math.prod(shape) == 0:
-            return np.empty(shape, dtype)
-        try:
-            block = self._free.pop()
-        except IndexError:
-            block = _aligned(self._size)
-        return np.asarray(_Lease(self, block, dtype, shape))
-
-    def take_back(self, block: np.ndarray) -> None:
-        if len(self._free) < self._keep:
-            self._free.append(block)
-
-
-def _aligned(size: int) -> np.ndarray:
-    whole = np.empty(size + ALIGNMENT, np.uint8)
-    start = -whole.ctypes.data % ALIGNMENT
-    return whole[start : start + size]
+    def array(self, count: int) -> tuple[np.ndarray, int]:
+        """An array of `count` rows, with whatever its block holds, and its address."""
+        if count == 0 or math.prod(self._shape) == 0:
+            return np.empty((count, *self._shape[1:]), self._dtype), 0
+        for block in self._blocks:
+            array = block.whole[:count]
+            # Looked at only now: two threads that take the same block both see each other.
+            if block.users() == ONE_USER:
+                return array, block.address
+        block = _Block(self._dtype, self._shape)
+        if len(self._blocks) < self._keep and MAY_COUNT:
+            self._blocks.append(block)
+        return block.whole[:count], block.address
 
 
-class _Lease:
-    """What every array on a block refers to in the end: it goes when the last of them goes."""
+class _Block:
+    __slots__ = ("_owner", "address", "whole")
 
-    __slots__ = ("__array_interface__", "_block", "_blocks")
+    def __init__(self, dtype: np.dtype, shape: tuple[int, ...]) -> None:
+        size = dtype.itemsize * math.prod(shape)
+        # NumPy lets every view of a view refer to the array that owns the memory: this one.
+        self._owner = np.empty(size + ALIGNMENT, np.uint8)
+        start = -self._owner.ctypes.data % ALIGNMENT
+        self.whole = self._owner[start : start + size].view(dtype).reshape(shape)
+        self.address = self.whole.ctypes.data
 
-    def __init__(
-        self, blocks: Blocks, block: np.ndarray, dtype: np.dtype, shape: tuple[int, ...]
-    ) -> None:
-        self._blocks = blocks
-        self._block = block
-        self.__array_interface__ = {
-            "version": 3,
-            "data": (block.ctypes.data, False),
-            "typestr": dtype.str,
-            "shape": shape,
-        }
+    def users(self) -> int:
+        """Grows by one with each array on it."""
+        return sys.getrefcount(self._owner)
 
-    def __del__(self) -> None:
-        self._blocks.take_back(self._block)
+
+def _one_user() -> int:
+    block = _Block(np.dtype(np.uint8), (1,))
+    array = block.whole[:1]
+    users = block.users()
+    del array
+    return users
+
+
+ONE_USER = _one_user()
+
+# Without the lock that every step of Python holds by default, counts of references say nothing.
+MAY_COUNT = getattr(sys, "_is_gil_enabled", lambda: True)()

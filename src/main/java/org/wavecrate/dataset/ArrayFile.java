@@ -1,8 +1,10 @@
 package org.wavecrate.dataset;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import org.wavecrate.npy.ByteSource;
 import org.wavecrate.npy.MappedFile;
@@ -16,18 +18,20 @@ import org.wavecrate.npy.UnmappedError;
 public final class ArrayFile implements AutoCloseable {
   private static final long CHUNK_BYTES = 1 << 30;
 
-  private final String path;
+  /// Worked out only for whoever asks: that takes as long as to open the array.
+  private final Supplier<String> path;
   private final ByteSource source;
   private final NpyArray array;
 
-  private ArrayFile(String path, ByteSource source, NpyArray array) {
+  private ArrayFile(Supplier<String> path, ByteSource source, NpyArray array) {
     this.path = path;
     this.source = source;
     this.array = array;
   }
 
   /// Opens the array whose bytes `opener` delivers.
-  static ArrayFile open(String path, Opener opener, NpyReader reader) throws BadFileException {
+  static ArrayFile open(Supplier<String> path, Opener opener, NpyReader reader)
+      throws BadFileException {
     try {
       ByteSource source = opener.open();
       try {
@@ -37,7 +41,7 @@ public final class ArrayFile implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw new BadFileException(path, e);
+      throw bad(path, e);
     } catch (InternalError e) {
       throw cutShort(path, e);
     }
@@ -45,8 +49,17 @@ public final class ArrayFile implements AutoCloseable {
 
   /// What the virtual machine makes of a mapped file that another program cut short, which may come
   /// late, when whoever read has returned; or of one that this program released.
-  private static BadFileException cutShort(String path, InternalError e) {
-    return new BadFileException(path, new IOException(UnmappedError.reason(e), e));
+  private static BadFileException cutShort(Supplier<String> path, InternalError e) {
+    return bad(path, new IOException(UnmappedError.reason(e), e));
+  }
+
+  private static BadFileException bad(Supplier<String> path, IOException e) {
+    try {
+      return new BadFileException(path.get(), e);
+    } catch (UncheckedIOException changed) {
+      // Not even its name can be read any more.
+      return BadFileException.of(changed);
+    }
   }
 
   /// Opens a file's bytes.
@@ -56,7 +69,7 @@ public final class ArrayFile implements AutoCloseable {
 
   /// The file, as the dataset names it.
   public String path() {
-    return path;
+    return path.get();
   }
 
   public NpyHeader header() {
@@ -93,7 +106,7 @@ public final class ArrayFile implements AutoCloseable {
       }
       MappedFile.deliverFault();
       if ((int) crc.getValue() != expected.getAsInt()) {
-        throw new BadFileException(path, "was changed while it was open: its checksum differs");
+        throw new BadFileException(path(), "was changed while it was open: its checksum differs");
       }
       return true;
     } catch (InternalError e) {
@@ -108,7 +121,7 @@ public final class ArrayFile implements AutoCloseable {
     try {
       array.readFloats(first, destination);
     } catch (IOException e) {
-      throw new BadFileException(path, e);
+      throw bad(path, e);
     } catch (InternalError e) {
       throw cutShort(path, e);
     }
@@ -125,7 +138,7 @@ public final class ArrayFile implements AutoCloseable {
     try {
       array.readStored(first, destination);
     } catch (IOException e) {
-      throw new BadFileException(path, e);
+      throw bad(path, e);
     } catch (InternalError e) {
       throw cutShort(path, e);
     }

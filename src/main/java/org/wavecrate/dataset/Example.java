@@ -101,7 +101,8 @@ public record Example(Split split, int index) {
   public ArrayFile open() throws BadFileException {
     BlockFiles files = block().files();
     try {
-      return ArrayFile.open(path(), () -> files.openExample(indexInBlock()), split.exampleReader());
+      return ArrayFile.open(
+          this::path, () -> files.openExample(indexInBlock()), split.exampleReader());
     } catch (UncheckedIOException e) {
       throw BadFileException.of(e);
     }
@@ -113,7 +114,8 @@ public record Example(Split split, int index) {
       if (!hasLabel()) {
         throw new BadFileException(path(), "has no label; expected " + expectedLabel());
       }
-      return ArrayFile.open(labelPath(), () -> split.labelling().open(this), split.labelReader());
+      return ArrayFile.open(
+          this::labelPath, () -> split.labelling().open(this), split.labelReader());
     } catch (UncheckedIOException e) {
       throw BadFileException.of(e);
     }

@@ -123,7 +123,7 @@ public final class StackRule {
       return false;
     }
     Dtype dtype = header.dtype().littleEndian();
-    try (ArrayFile file = ArrayFile.open("", opener, new NpyReader());
+    try (ArrayFile file = ArrayFile.open(() -> "", opener, new NpyReader());
         Arena arena = Arena.ofConfined()) {
       MemorySegment values = arena.allocate(header.dataBytes(), 8);
       file.readStored(values);

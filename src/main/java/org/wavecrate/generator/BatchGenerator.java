@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.dataset.BadFileException;
-import org.wavecrate.dataset.LabelSource;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.npy.MappedFile;
 import org.wavecrate.npy.Shape;
@@ -21,20 +20,15 @@ import org.wavecrate.transform.Mix;
 /// Writes batches: [#fill] is a pure function of dataset, recipe, epoch and index. No order of
 /// calls and no number of threads changes a byte. Thread-safe.
 public final class BatchGenerator {
-  /// What one thread copies in the time that it takes to wake another.
-  private static final long RUN_BYTES = 1 << 20;
-  /// Names of classes in a message.
-  private static final int MOST_SHOWN = 8;
-
   private final Split split;
   private final Recipe recipe;
-  private final Shard shard;
-  private final int served;
+  private final Share share;
   private final Parallel parallel;
   private final Order order;
   private final ExamplePipeline examples;
   private final Optional<LabelFill> labels;
   private final Optional<LabelMix> labelMix;
+  private final Optional<Gather> gather;
   private volatile @Nullable Epoch last;
 
   private record Epoch(long number, EpochOrder order) {}
@@ -50,31 +44,33 @@ public final class BatchGenerator {
       throws IOException {
     this.split = split;
     this.recipe = recipe;
-    this.shard = shard;
-    served = 0;
+    share = new Share(split.size(), 0, shard, recipe.batchSize(), recipe.remainder());
     this.parallel = parallel;
-    requireSameLabels(split, recipe);
+    LabelAgreement.require(split, recipe);
     order = new Order(split, recipe.shuffle(), recipe.seed());
     examples = new ExamplePipeline(split, recipe);
-    labels =
-        isLabelled(split) ? Optional.of(new LabelFill(split, recipe.labels())) : Optional.empty();
+    labels = LabelFill.of(split, recipe.labels());
     Optional<String> mixer = examples.mixer();
     labelMix =
         labels.isPresent() && mixer.isPresent()
             ? Optional.of(new LabelMix(labels.get(), mixer.get()))
+            : Optional.empty();
+    gather =
+        examples.isRaw()
+            ? examples.mapped().map(mapped -> new Gather(examples, mapped, labels, parallel))
             : Optional.empty();
   }
 
   private BatchGenerator(BatchGenerator whole, int served) {
     split = whole.split;
     recipe = whole.recipe;
-    shard = whole.shard;
+    share = whole.share.after(served);
     parallel = whole.parallel;
     order = whole.order;
     examples = whole.examples;
     labels = whole.labels;
     labelMix = whole.labelMix;
-    this.served = served;
+    gather = whole.gather;
   }
 
   /// What is left of every epoch once so many examples were served, to all workers together. The
@@ -82,10 +78,6 @@ public final class BatchGenerator {
   ///
   /// @param served 0 to the size of the split
   public BatchGenerator after(int served) {
-    if (served < 0 || served > split.size()) {
-      throw new IllegalArgumentException(
-          Formatted.of("%d examples served; allowed: 0 to %d", served, split.size()));
-    }
     return new BatchGenerator(this, served);
   }
 
@@ -94,61 +86,12 @@ public final class BatchGenerator {
   ///
   /// @param batches 0 to [#batches]
   public int servedAfter(int batches) {
-    long more = (long) batches * recipe.batchSize() * shard.world();
-    return (int) Math.min(split.size(), served + more);
+    return share.servedAfter(batches);
   }
 
   /// How many examples this worker is served in all batches of an epoch.
   public int total() {
-    int whole = batches() - 1;
-    return whole < 0 ? 0 : whole * recipe.batchSize() + batchSize(whole);
-  }
-
-  private int mine() {
-    return shard.size(split.size() - served);
-  }
-
-  /// A dataset that was opened as another recipe says has other labels.
-  private static void requireSameLabels(Split split, Recipe recipe) throws RecipeException {
-    LabelSource opened = split.labelSource();
-    LabelSource wanted = recipe.arrangement().labels();
-    if (!opened.equals(wanted)) {
-      throw new RecipeException(
-          Formatted.of(
-                  "labels.source: the dataset was opened with labels of kind %s; this recipe wants"
-                      + " %s; open",
-                  opened.kind().key(), wanted.kind().key())
-              + " it again with this recipe");
-    }
-    Optional<String> problem = split.labelProblem();
-    if (problem.isPresent()) {
-      throw new RecipeException("labels.classes: " + problem.get());
-    }
-    List<String> classes = recipe.labels().classes();
-    List<String> numbered = split.labelClasses();
-    if (!classes.isEmpty() && !numbered.isEmpty() && !classes.equals(numbered)) {
-      throw new RecipeException(
-          Formatted.of(
-                  "labels.classes: the dataset was opened with the classes %s; this recipe has %s;"
-                      + " open it",
-                  brief(numbered), brief(classes))
-              + " again with this recipe");
-    }
-  }
-
-  private static String brief(List<String> names) {
-    return names.size() > MOST_SHOWN
-        ? String.join(", ", names.subList(0, MOST_SHOWN)) + ", ..."
-        : String.join(", ", names);
-  }
-
-  private static boolean isLabelled(Split split) {
-    for (int i = 0; i < split.size(); i++) {
-      if (split.example(i).hasLabel()) {
-        return true;
-      }
-    }
-    return false;
+    return share.total();
   }
 
   public Split split() {
@@ -161,17 +104,12 @@ public final class BatchGenerator {
 
   /// The number of batches, the same in every epoch.
   public int batches() {
-    int mine = mine();
-    return recipe.remainder() == Recipe.Remainder.DROP
-        ? mine / recipe.batchSize()
-        : (int) (((long) mine + recipe.batchSize() - 1) / recipe.batchSize());
+    return share.batches();
   }
 
   /// The number of examples in batch `index`: the batch size, or what is left for the last.
   public int batchSize(int index) {
-    checkIndex(index);
-    long first = (long) index * recipe.batchSize();
-    return (int) Math.min(recipe.batchSize(), mine() - first);
+    return share.batchSize(index);
   }
 
   /// What batch `index` looks like.
@@ -223,11 +161,7 @@ public final class BatchGenerator {
 
   /// The indices within the split of the examples in a batch, in the batch's order.
   public int[] examples(long epoch, int index) {
-    int[] found = new int[batchSize(index)];
-    int first = index * recipe.batchSize();
-    for (int i = 0; i < found.length; i++) {
-      found[i] = served + shard.position(first + i);
-    }
+    int[] found = share.positions(index);
     epochOrder(epoch).toExamples(found);
     return found;
   }
@@ -269,8 +203,8 @@ public final class BatchGenerator {
     require(memory.labels(), spec.labelBytes(), "labels");
     long bytes = examples.spec().bytes();
     long labelBytes = labels.isPresent() ? labels.get().spec().bytes() : 0;
-    if (isCopied()) {
-      copy(epoch, members, memory);
+    if (gather.isPresent()) {
+      unchanged(() -> gather.get().copy(epoch, members, memory));
       return;
     }
     unchanged(
@@ -287,43 +221,9 @@ public final class BatchGenerator {
                 }));
   }
 
-  /// Copies a batch out of mapped files. Waking a second thread costs more than it saves unless
-  /// there is enough to do, so each takes a run of examples at a time.
-  private void copy(long epoch, int[] members, BatchMemory memory) throws IOException {
-    long bytes = examples.spec().bytes();
-    int run = (int) Math.max(1, RUN_BYTES / Math.max(1, bytes));
-    int runs = Math.ceilDiv(members.length, run);
-    unchanged(
-        () ->
-            parallel.forEach(
-                runs,
-                i ->
-                    copyRun(
-                        epoch, members, i * run, Math.min((i + 1) * run, members.length), memory)));
-  }
-
-  private void copyRun(long epoch, int[] members, int from, int to, BatchMemory memory)
-      throws IOException {
-    MappedExamples mapped = examples.mapped().orElseThrow();
-    MemorySegment features = memory.features();
-    long bytes = examples.spec().bytes();
-    LabelFill label = labels.orElse(null);
-    long labelBytes = label == null ? 0 : label.spec().bytes();
-    for (int i = from; i < to; i++) {
-      if (!mapped.read(members[i], features, i * bytes)) {
-        examples.fill(
-            Appearance.first(epoch, members[i]), features.asSlice(i * bytes, bytes), null);
-      }
-      if (label != null) {
-        label.fill(members[i], memory.labels(), i * labelBytes);
-      }
-    }
-    MappedFile.deliverFault();
-  }
-
   /// Whether batches are copied out of mapped files, which takes no longer than to ask for one.
   public boolean isCopied() {
-    return examples.isRaw() && examples.mapped().isPresent();
+    return gather.isPresent();
   }
 
   private void unchanged(MappedExamples.Work work) throws IOException {
@@ -395,13 +295,6 @@ public final class BatchGenerator {
     if (memory.byteSize() != bytes) {
       throw new IllegalArgumentException(
           Formatted.of("%d bytes for %s; expected %d", memory.byteSize(), what, bytes));
-    }
-  }
-
-  private void checkIndex(int index) {
-    if (index < 0 || index >= batches()) {
-      throw new IndexOutOfBoundsException(
-          Formatted.of("batch %d; allowed: 0 to %d", index, batches() - 1));
     }
   }
 }

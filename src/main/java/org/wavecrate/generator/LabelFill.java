@@ -3,6 +3,7 @@ package org.wavecrate.generator;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.wavecrate.dataset.ArrayFile;
 import org.wavecrate.dataset.BadFileException;
@@ -49,6 +50,16 @@ final class LabelFill {
     memory = new LabelMemory(split.size(), spec.bytes());
   }
 
+  /// As the constructor; none for a split without labels.
+  static Optional<LabelFill> of(Split split, Labels labels) throws BadFileException {
+    for (int i = 0; i < split.size(); i++) {
+      if (split.example(i).hasLabel()) {
+        return Optional.of(new LabelFill(split, labels));
+      }
+    }
+    return Optional.empty();
+  }
+
   private int knownClasses() throws BadFileException {
     if (classes == 0) {
       throw new BadFileException(
@@ -83,6 +94,14 @@ final class LabelFill {
       MemorySegment label = destination.asSlice(at, spec.bytes());
       read(index, label);
       memory.remember(index, label);
+    }
+  }
+
+  /// As [#fill], of several labels, one behind the other.
+  void fill(int[] indices, MemorySegment destination, long at) throws BadFileException {
+    long bytes = spec.bytes();
+    for (int i = 0; i < indices.length; i++) {
+      fill(indices[i], destination, at + i * bytes);
     }
   }
 

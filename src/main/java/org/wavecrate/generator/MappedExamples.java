@@ -2,6 +2,7 @@ package org.wavecrate.generator;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.Stream;
@@ -20,12 +21,17 @@ import org.wavecrate.npy.NpyHeader;
 final class MappedExamples {
   private static final long UNKNOWN = 0;
   private static final long ELSEWHERE = -1;
+  private static final int[] NONE = {};
   private static final int OFFSET_BITS = 48;
   private static final long OFFSET_MASK = (1L << OFFSET_BITS) - 1;
   private static final int MOST_FILES = 1 << Long.SIZE - OFFSET_BITS - 1;
 
   /// How often work is begun again because of someone who writes.
   private static final int MOST_TRIES = 3;
+
+  /// How many examples are touched before the first is copied: as many fetches as processors have
+  /// under way.
+  private static final int TOUCHED = 16;
 
   private final Split split;
   private final NpyHeader model;
@@ -37,6 +43,9 @@ final class MappedExamples {
   private volatile List<MappedFile> files = List.of();
   private volatile boolean verifies;
   private volatile int generation;
+
+  /// Read by nobody: so touching is not optimised away.
+  private int touched;
 
   /// @param model what the header of an example must say; others are left to their own reader
   MappedExamples(Split split, NpyHeader model) {
@@ -59,10 +68,57 @@ final class MappedExamples {
     if (place == ELSEWHERE) {
       return false;
     }
-    files
-        .get((int) (place >>> OFFSET_BITS))
-        .readFloats(place & OFFSET_MASK, model.dtype(), elements, destination, at);
+    file(place).readFloats(place & OFFSET_MASK, model.dtype(), elements, destination, at);
     return true;
+  }
+
+  /// Reads examples one behind the other, as [#read] reads one. Some at a time are looked up and
+  /// touched before the first of them is copied: the processor fetches what lies apart all at once.
+  ///
+  /// @param at where the first goes in `destination`
+  /// @param bytes how far the next is from one
+  /// @return which of them lie elsewhere or differ, by their place in `indices`
+  int[] read(int[] indices, MemorySegment destination, long at, long bytes)
+      throws BadFileException {
+    long[] found = new long[TOUCHED];
+    int[] left = NONE;
+    for (int from = 0; from < indices.length; from += TOUCHED) {
+      int count = Math.min(TOUCHED, indices.length - from);
+      for (int i = 0; i < count; i++) {
+        found[i] = places.get(indices[from + i]);
+      }
+      touch(found, count);
+      for (int i = 0; i < count; i++) {
+        long place = found[i] == UNKNOWN ? locate(indices[from + i]) : found[i];
+        if (place == ELSEWHERE) {
+          left = Arrays.copyOf(left, left.length + 1);
+          left[left.length - 1] = from + i;
+        } else {
+          file(place)
+              .readFloats(
+                  place & OFFSET_MASK,
+                  model.dtype(),
+                  elements,
+                  destination,
+                  at + (from + i) * bytes);
+        }
+      }
+    }
+    return left;
+  }
+
+  private void touch(long[] found, int count) {
+    int sum = 0;
+    for (int i = 0; i < count; i++) {
+      if (found[i] != UNKNOWN && found[i] != ELSEWHERE) {
+        sum += file(found[i]).touch(found[i] & OFFSET_MASK, model.dataBytes());
+      }
+    }
+    touched = sum;
+  }
+
+  private MappedFile file(long place) {
+    return files.get((int) (place >>> OFFSET_BITS));
   }
 
   private long locate(int index) throws BadFileException {

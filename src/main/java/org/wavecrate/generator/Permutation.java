@@ -18,6 +18,8 @@ public final class Permutation {
 
   private static final int FEW_BITS = 16;
   private static final int HALF_BITS = FEW_BITS / 2;
+  private static final int HALF_MASK = (1 << HALF_BITS) - 1;
+  private static final int FIRST_ODD = 1 << HALF_BITS;
 
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
@@ -28,8 +30,8 @@ public final class Permutation {
   private final long lowMask;
   private final long highMask;
 
-  /// With few bits: what every round makes of every half, a byte each; made when it is wanted.
-  private volatile byte @Nullable [] scrambled;
+  /// With few bits: what every round makes of every half; made when it is wanted.
+  private volatile char @Nullable [] scrambled;
 
   /// @param size how many numbers, 0 or more
   /// @param key which order
@@ -120,29 +122,78 @@ public final class Permutation {
     }
   }
 
-  /// As [#encrypt], with the rounds' results from a table.
+  /// As [#encrypt], with the rounds' results from a table: five at a time, whose look-ups do not
+  // wait
+  /// for one another.
   private void lookUp(int[] low, int[] high, int count) {
-    byte[] table = table();
-    for (int round = 0; round < rounds; round += 2) {
-      int even = round << HALF_BITS;
-      int odd = round + 1 << HALF_BITS;
-      for (int i = 0; i < count; i++) {
-        int changed = high[i] ^ table[even + low[i]] & 0xff;
-        high[i] = changed;
-        low[i] ^= table[odd + changed] & 0xff;
+    char[] table = table();
+    int whole = count - count % 5;
+    for (int i = 0; i < whole; i += 5) {
+      lookUp5(table, low, high, i);
+    }
+    for (int i = whole; i < count; i++) {
+      int l = low[i];
+      int h = high[i] | FIRST_ODD;
+      for (int round = 0; round < ROUNDS_WITH_FEW_BITS; round += 2) {
+        h ^= table[l];
+        l ^= table[h];
       }
+      low[i] = l & HALF_MASK;
+      high[i] = h & HALF_MASK;
     }
   }
 
-  private byte[] table() {
-    byte[] table = scrambled;
+  private static void lookUp5(char[] table, int[] low, int[] high, int i) {
+    int l0 = low[i];
+    int l1 = low[i + 1];
+    int l2 = low[i + 2];
+    int l3 = low[i + 3];
+    int l4 = low[i + 4];
+    int h0 = high[i] | FIRST_ODD;
+    int h1 = high[i + 1] | FIRST_ODD;
+    int h2 = high[i + 2] | FIRST_ODD;
+    int h3 = high[i + 3] | FIRST_ODD;
+    int h4 = high[i + 4] | FIRST_ODD;
+    for (int round = 0; round < ROUNDS_WITH_FEW_BITS; round += 2) {
+      h0 ^= table[l0];
+      h1 ^= table[l1];
+      h2 ^= table[l2];
+      h3 ^= table[l3];
+      h4 ^= table[l4];
+      l0 ^= table[h0];
+      l1 ^= table[h1];
+      l2 ^= table[h2];
+      l3 ^= table[h3];
+      l4 ^= table[h4];
+    }
+    low[i] = l0 & HALF_MASK;
+    low[i + 1] = l1 & HALF_MASK;
+    low[i + 2] = l2 & HALF_MASK;
+    low[i + 3] = l3 & HALF_MASK;
+    low[i + 4] = l4 & HALF_MASK;
+    high[i] = h0 & HALF_MASK;
+    high[i + 1] = h1 & HALF_MASK;
+    high[i + 2] = h2 & HALF_MASK;
+    high[i + 3] = h3 & HALF_MASK;
+    high[i + 4] = h4 & HALF_MASK;
+  }
+
+  /// Numbers are a half and, above it, the round that looks it up; what stands at that place
+  // changes
+  /// the other half and takes it to the round in which it is looked up.
+  ///
+  /// A round changes one half by the other. So the half that it changes is looked up in the next
+  /// round, and was in the last.
+  private char[] table() {
+    char[] table = scrambled;
     if (table == null) {
-      table = new byte[rounds << HALF_BITS];
+      table = new char[rounds << HALF_BITS];
       for (int round = 0; round < rounds; round++) {
         long mask = round % 2 == 0 ? highMask : lowMask;
         long halves = round % 2 == 0 ? lowMask : highMask;
+        int turn = (round == 0 ? 0 : round - 1 ^ round + 1) << HALF_BITS;
         for (int half = 0; half <= halves; half++) {
-          table[(round << HALF_BITS) + half] = (byte) (scramble(round, half) & mask);
+          table[(round << HALF_BITS) + half] = (char) (scramble(round, half) & mask | turn);
         }
       }
       scrambled = table;

@@ -1,11 +1,9 @@
 package org.wavecrate.keras;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.NavigableMap;
 import java.util.NoSuchElementException;
-import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -13,41 +11,43 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.work.Workers;
 
-/// Batches made ahead of the one who takes them, in the order they were asked for, in memory of the
-/// one who asks. Small ones that are quickly made are asked for several at a time, since asking
-/// takes longer than making them. For one taker.
+/// Batches of an epoch for one taker, in memory of the taker: made ahead by another thread, or at
+/// once where that is quicker than to hand them over.
 public final class Ahead implements AutoCloseable {
+  /// What is copied in less is copied by the taker: between two threads a batch changes from one
+  /// processor's cache to another's, which costs as much as to copy it.
+  private static final long QUICK_NANOS = 1_500_000;
+
   private final Feed feed;
   private final Executor executor;
 
-  /// Requests `asked - known.size()` to `asked - 1`.
-  private final List<Request> known = new ArrayList<>();
+  /// By the index of the batch.
+  private final NavigableMap<Integer, Request> known = new TreeMap<>();
 
-  private int asked;
+  /// The first batch that was never asked for.
+  private int fresh;
+
+  private volatile long lastNanos = Long.MAX_VALUE;
 
   Ahead(Feed feed, Executor executor) {
     this.feed = feed;
     this.executor = executor;
   }
 
-  private static final class Request implements Runnable {
-    private final Feed feed;
+  private final class Request implements Runnable {
     private final long epoch;
-    private final int first;
+    private final int index;
     private final long features;
     private final long labels;
-    private volatile boolean stopped;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final @Nullable Throwable[] failures;
+    private volatile @Nullable Throwable failure;
 
-    Request(Feed feed, long epoch, int first, int count, long features, long labels) {
-      this.feed = feed;
+    Request(long epoch, int index, long features, long labels) {
       this.epoch = epoch;
-      this.first = first;
+      this.index = index;
       this.features = features;
       this.labels = labels;
-      failures = new Throwable[count];
     }
 
     @Override
@@ -56,29 +56,16 @@ public final class Ahead implements AutoCloseable {
         return;
       }
       try {
-        for (int i = 0; i < failures.length && !stopped; i++) {
-          fill(i);
-        }
+        fill(epoch, index, features, labels);
+      } catch (IOException | RuntimeException | Error e) {
+        failure = e;
       } finally {
         ended.countDown();
       }
     }
 
-    private void fill(int i) {
-      try {
-        feed.fill(epoch, first, i, features, labels);
-      } catch (IOException | RuntimeException | Error e) {
-        failures[i] = e;
-      }
-    }
-
-    int made() {
-      return (int) Arrays.stream(failures).filter(Objects::isNull).count();
-    }
-
     /// Keeps it from beginning, or waits until it has ended.
     void stop() {
-      stopped = true;
       if (begun.compareAndSet(false, true)) {
         return;
       }
@@ -107,65 +94,78 @@ public final class Ahead implements AutoCloseable {
     return feed.examples();
   }
 
-  /// Asks for batches that follow one another, in memory one behind the other; see [Feed#fill]. The
-  /// memory must stay until they were taken and are no longer wanted, or this was closed. Who was
-  /// interrupted may ask once more: what is known already is not made again.
+  /// Makes a batch at once; see [Feed#fill].
   ///
-  /// @param number of this request: 0, 1, 2 and so on
-  /// @param first the first of the batches
-  /// @param count how many
-  public void request(int number, long epoch, int first, int count, long features, long labels) {
+  /// @return whether that was quick, as [#isQuick]
+  /// @throws IOException if it could not be made; names the file
+  public boolean fill(long epoch, int index, long features, long labels) throws IOException {
+    long began = System.nanoTime();
+    feed.fill(epoch, index, features, labels);
+    lastNanos = System.nanoTime() - began;
+    return isQuick();
+  }
+
+  /// Whether the latest batch was made so quickly that the next is better made by [#fill].
+  public boolean isQuick() {
+    return feed.isCopied() && lastNanos < QUICK_NANOS;
+  }
+
+  /// Asks for a batch; see [Feed#fill]. The memory must stay until it was taken and is no longer
+  /// wanted, or this was closed. Who was interrupted may ask once more: what is known already is
+  // not
+  /// made again.
+  ///
+  /// @param index which batch, after all that were asked for before
+  public void request(int index, long epoch, long features, long labels) {
     Request request;
     synchronized (known) {
-      if (number < asked) {
+      if (index < fresh) {
         return;
       }
-      if (number > asked) {
-        throw new IllegalArgumentException("request " + number + "; expected " + asked);
-      }
-      request = new Request(feed, epoch, first, count, features, labels);
-      known.add(request);
-      asked++;
+      request = new Request(epoch, index, features, labels);
+      known.put(index, request);
+      fresh = index + 1;
     }
     executor.execute(request);
   }
 
-  /// Waits for the batches of a request. May be called any number of times.
+  /// Waits for a batch that was asked for. May be called any number of times.
   ///
-  /// @param number of the request
+  /// @param index which batch
   /// @param millis how long; Python must be able to see an interrupt from the keyboard
-  /// @return how many could be made; for the others see [#check]. -1 if they are not there yet: ask
+  /// @return 1 if it is made; 0 if it could not be, see [#check]; -1 if it is not there yet: ask
   ///     again
-  public int take(int number, int millis) throws InterruptedException {
-    Request request = get(number);
-    return request.ended.await(millis, TimeUnit.MILLISECONDS) ? request.made() : -1;
+  public int take(int index, int millis) throws InterruptedException {
+    Request request = get(index);
+    if (!request.ended.await(millis, TimeUnit.MILLISECONDS)) {
+      return -1;
+    }
+    return request.failure == null ? 1 : 0;
   }
 
-  /// Says what went wrong with one of the batches of a request that were made.
+  /// Says what went wrong with a batch that was asked for.
   ///
-  /// @param number of the request
-  /// @param index among its batches, from 0
   /// @throws IOException if it could not be made; names the file
-  public void check(int number, int index) throws IOException {
-    Workers.rethrow(get(number).failures[index]);
+  public void check(int index) throws IOException {
+    Workers.rethrow(get(index).failure);
   }
 
-  /// Forgets the requests before this one, which were taken.
-  public void forgetBefore(int number) {
+  /// Forgets the batches before this one, which were taken.
+  public void forgetBefore(int index) {
     synchronized (known) {
-      while (asked - known.size() < number && !known.isEmpty()) {
-        known.removeFirst().stop();
-      }
+      var before = known.headMap(index);
+      before.values().forEach(Request::stop);
+      before.clear();
     }
   }
 
-  private Request get(int number) {
+  private Request get(int index) {
     synchronized (known) {
-      int index = number - (asked - known.size());
-      if (index < 0 || index >= known.size()) {
-        throw new NoSuchElementException("no batch was asked for by request " + number);
+      Request request = known.get(index);
+      if (request == null) {
+        throw new NoSuchElementException("batch " + index + " was not asked for");
       }
-      return known.get(index);
+      return request;
     }
   }
 
@@ -173,7 +173,7 @@ public final class Ahead implements AutoCloseable {
   @Override
   public void close() {
     synchronized (known) {
-      known.forEach(Request::stop);
+      known.values().forEach(Request::stop);
       known.clear();
     }
   }

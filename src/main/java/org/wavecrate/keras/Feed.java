@@ -166,14 +166,9 @@ public final class Feed implements AutoCloseable {
         new BatchMemory(at(features, spec.features().bytes()), at(labels, spec.labelBytes())));
   }
 
-  /// As the other, for batch `first + number` in memory that begins with batch `first`.
-  void fill(long epoch, int first, int number, long features, long labels) throws IOException {
-    BatchSpec spec = generator.spec(first);
-    fill(
-        epoch,
-        first + number,
-        features + number * spec.features().bytes(),
-        labels + number * spec.labelBytes());
+  /// Whether batches are copied and nothing else, so that it may not pay to make them ahead.
+  boolean isCopied() {
+    return generator.isCopied();
   }
 
   // Python vouches for the address and its bytes: it allocated them for exactly this batch.

@@ -3,6 +3,7 @@ package org.wavecrate.npy;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.ref.Cleaner;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -183,6 +184,20 @@ public final class MappedFile {
         MemorySegment from = bytes.asSlice(offset, count * stored.bytes());
         Conversion.copy(from, stored, destination.asSlice(at), Dtype.FLOAT32, count);
       }
+    } catch (IllegalStateException e) {
+      throw UnmappedError.of(bytes, e);
+    }
+  }
+
+  /// Has the processor fetch the first and the last of some bytes while it goes on.
+  ///
+  /// @return what makes the compiler do so
+  public int touch(long offset, long count) {
+    try {
+      return count == 0
+          ? 0
+          : bytes.get(ValueLayout.JAVA_BYTE, offset)
+              + bytes.get(ValueLayout.JAVA_BYTE, offset + count - 1);
     } catch (IllegalStateException e) {
       throw UnmappedError.of(bytes, e);
     }

@@ -78,7 +78,7 @@ class FeedTest {
       MemorySegment[] made = new MemorySegment[7];
       for (int index = 0; index < 7; index++) {
         made[index] = memory(FEATURE_BYTES);
-        ahead.request(index, 3, index, 1, made[index].address(), memory(4 * 8).address());
+        ahead.request(index, 3, made[index].address(), memory(4 * 8).address());
       }
       for (int index = 0; index < 7; index++) {
         while (ahead.take(index, 1000) < 0) {}
@@ -96,17 +96,38 @@ class FeedTest {
     try (Ahead ahead = feed.ahead(0)) {
       MemorySegment features = memory(FEATURE_BYTES);
       MemorySegment labels = memory(4 * 8);
-      ahead.request(0, 0, 2, 1, features.address(), labels.address());
-      assertThat(ahead.take(0, 60_000)).isEqualTo(1);
+      ahead.request(2, 0, features.address(), labels.address());
+      assertThat(ahead.take(2, 60_000)).isEqualTo(1);
       features.fill((byte) 0x55);
-      ahead.request(0, 0, 2, 1, features.address(), labels.address());
-      assertThat(ahead.take(0, 60_000)).isEqualTo(1);
+      ahead.request(2, 0, features.address(), labels.address());
+      assertThat(ahead.take(2, 60_000)).isEqualTo(1);
       assertThat(features.toArray(ValueLayout.JAVA_BYTE)).containsOnly((byte) 0x55);
-      assertThatThrownBy(() -> ahead.request(2, 0, 3, 1, 0, 0))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("request 2; expected 1");
-      ahead.forgetBefore(1);
-      assertThatThrownBy(() -> ahead.take(0, 1)).isInstanceOf(NoSuchElementException.class);
+      ahead.forgetBefore(3);
+      assertThatThrownBy(() -> ahead.take(2, 1))
+          .isInstanceOf(NoSuchElementException.class)
+          .hasMessage("batch 2 was not asked for");
+    }
+  }
+
+  @Test
+  void onlyCopiedBatchesAreQuickAndTheyAreTheSameMadeAtOnce() throws Exception {
+    Path zip = Fixture.zip(root.resolve("train data"), temp.resolve("train.zip"), true);
+    MemorySegment expected = memory(FEATURE_BYTES);
+    MemorySegment made = memory(FEATURE_BYTES);
+    MemorySegment labels = memory(4 * 8);
+    feed.fill(2, 1, expected.address(), labels.address());
+    try (Feed zipped = Feed.open(zip.toString(), "train", RECIPE, root.toString(), 0, 1);
+        Ahead read = feed.ahead(0);
+        Ahead copied = zipped.ahead(0)) {
+      assertThat(copied.isQuick()).isFalse();
+      boolean quick = false;
+      for (int round = 0; round < 1000 && !quick; round++) {
+        quick = copied.fill(2, 1, made.address(), labels.address());
+        assertThat(read.fill(2, 1, made.address(), labels.address())).isFalse();
+      }
+      assertThat(quick).isTrue();
+      copied.fill(2, 1, made.fill((byte) 0).address(), labels.address());
+      assertThat(made.mismatch(expected)).isEqualTo(-1);
     }
   }
 
@@ -117,7 +138,7 @@ class FeedTest {
       MemorySegment[] asked = new MemorySegment[3];
       for (int index = 0; index < 3; index++) {
         asked[index] = memory(FEATURE_BYTES);
-        ahead.request(index, round, index, 1, asked[index].address(), memory(4 * 8).address());
+        ahead.request(index, round, asked[index].address(), memory(4 * 8).address());
       }
       ahead.close();
       ahead.close();
@@ -137,11 +158,11 @@ class FeedTest {
     Files.writeString(root.resolve(path), "garbage");
     try (Ahead ahead = feed.ahead(0)) {
       for (int index = 0; index < 3; index++) {
-        ahead.request(index, 0, index, 1, memory(FEATURE_BYTES).address(), memory(4 * 8).address());
+        ahead.request(index, 0, memory(FEATURE_BYTES).address(), memory(4 * 8).address());
       }
       assertThat(ahead.take(0, 60_000)).isEqualTo(1);
       assertThat(ahead.take(1, 60_000)).isZero();
-      assertThatThrownBy(() -> ahead.check(1, 0))
+      assertThatThrownBy(() -> ahead.check(1))
           .isInstanceOf(BadFileException.class)
           .hasMessageStartingWith(path + ": is no .npy file");
       assertThat(ahead.take(2, 60_000)).isEqualTo(1);
