@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 FRAME = 1024
-MOST_FRAMES = 64
+MOST_FRAMES = 16
 
 
 def full_scale(x: np.ndarray) -> tuple[np.ndarray, float, float]:

@@ -63,7 +63,7 @@ class ArchitectureTest {
           crate,     npy audio dataset generator check
           plot,      feature audio
           content,   npy audio dataset feature plot
-          survey,    npy audio dataset feature content generator
+          survey,    npy audio dataset feature generator
           query,     npy dataset content check survey
           curate,    dataset survey query
           summary,   npy dataset content check survey query

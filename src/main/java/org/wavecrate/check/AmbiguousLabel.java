@@ -7,6 +7,7 @@ import org.wavecrate.dataset.CopyName;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.Digests;
 
 /// Second labels of one example.
 final class AmbiguousLabel extends CheckRule {
@@ -37,14 +38,14 @@ final class AmbiguousLabel extends CheckRule {
     if (original.isEmpty()) {
       return "is a second label of an example that has one";
     }
-    int start = evidence.subject().start(evidence.splits().indexOf(split));
+    int start = evidence.rows().start(evidence.splits().indexOf(split));
     for (int i = 0; i < split.size(); i++) {
       Example example = split.example(i);
       if (example.hasLabel() && example.labelPath().equals(original.get())) {
         int label = evidence.table().label(start + i);
         long[] digest = new long[Digests.LONGS];
         if (label >= 0) {
-          evidence.table().labels.digest(label, digest, 0);
+          evidence.table().labels().digest(label, digest, 0);
         }
         boolean same = Arrays.equals(digest, evidence.otherDigest(block.pathOf(name)));
         return (same ? "is a copy of " : "is another version of ") + original.get();

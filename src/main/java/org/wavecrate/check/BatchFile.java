@@ -20,7 +20,7 @@ final class BatchFile extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    for (Remark remark : evidence.subject().dataset().notes()) {
+    for (Remark remark : evidence.rows().dataset().notes()) {
       if (remark.about() == Remark.About.HOLDS) {
         found.dataset(Severity.INFO, remark.text(), "one example", "one example or many");
       }

@@ -14,6 +14,7 @@ final class BigEndian extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    evidence.byKind(found, kind -> kind.dtype().bigEndian(), "big-endian", "little-endian");
+    StoredAs.report(
+        evidence, found, kind -> kind.dtype().bigEndian(), "big-endian", "little-endian");
   }
 }

@@ -1,6 +1,7 @@
 package org.wavecrate.check;
 
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ExampleTable;
 
 /// Sounds with more or fewer channels.
 final class ChannelsDiffer extends CheckRule {
@@ -15,14 +16,14 @@ final class ChannelsDiffer extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    CheckTable table = evidence.table();
+    ExampleTable table = evidence.table();
     for (int split = 0; split < evidence.splits().size(); split++) {
       Usual usual = evidence.usual(split);
-      for (int row = evidence.subject().start(split); row < evidence.subject().end(split); row++) {
+      for (int row = evidence.rows().start(split); row < evidence.rows().end(split); row++) {
         boolean judged =
             table.isReadable(row) && !evidence.isBatch(row) && usual.axes().isPresent();
-        if (judged && Shapes.channelsDiffer(table.kind(row), usual.axes().get())) {
-          int channels = table.kind(row).channels();
+        if (judged && Shapes.channelsDiffer(evidence.kind(row), usual.axes().get())) {
+          int channels = evidence.kind(row).channels();
           int expected = usual.axes().get().channels();
           found.example(
               row,

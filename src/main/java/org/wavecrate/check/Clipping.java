@@ -1,6 +1,8 @@
 package org.wavecrate.check;
 
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ClippedRuns;
+import org.wavecrate.survey.ExampleTable;
 
 /// Runs of samples at the end of the scale.
 final class Clipping extends CheckRule {
@@ -23,25 +25,26 @@ final class Clipping extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    CheckTable table = evidence.table();
+    ExampleTable table = evidence.table();
     double least = limits.of("minRunSamples");
     for (int row = 0; row < evidence.size(); row++) {
-      if (!evidence.isSound(row) || evidence.isConstant(row) || table.longestClip(row) < least) {
+      ClippedRuns runs = table.clippedRuns(row);
+      if (!evidence.isSound(row) || evidence.isConstant(row) || runs.longest() < least) {
         continue;
       }
       boolean full = table.peak(row) >= FULL;
-      if (full || table.clips(row) >= LEAST_FLAT_RUNS && table.peak(row) >= LEAST_FLAT_PEAK) {
+      if (full || runs.count() >= LEAST_FLAT_RUNS && table.peak(row) >= LEAST_FLAT_PEAK) {
         found.example(
             row,
             Formatted.of(
                 "%d runs at %s, the longest of %d samples; allowed: less than %s in a row",
-                table.clips(row),
+                runs.count(),
                 full ? "full scale" : Numbers.dbfs(table.peak(row)),
-                table.longestClip(row),
+                runs.longest(),
                 Numbers.plain(least)),
-            table.longestClip(row) + " samples",
+            runs.longest() + " samples",
             Numbers.plain(least) + " samples",
-            table.clipSpans(row));
+            runs.spans());
       }
     }
   }

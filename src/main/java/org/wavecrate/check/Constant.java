@@ -1,5 +1,7 @@
 package org.wavecrate.check;
 
+import org.wavecrate.survey.ExampleTable;
+
 /// Examples that hold one value throughout.
 final class Constant extends CheckRule {
   Constant() {
@@ -14,7 +16,7 @@ final class Constant extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    CheckTable table = evidence.table();
+    ExampleTable table = evidence.table();
     for (int row = 0; row < evidence.size(); row++) {
       if (table.isReadable(row) && evidence.isConstant(row)) {
         boolean zero = table.rms(row) == 0;

@@ -7,29 +7,32 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import org.wavecrate.dataset.Example;
+import org.wavecrate.survey.Digests;
+import org.wavecrate.survey.ExampleTable;
+import org.wavecrate.survey.Rows;
 
 /// One SHA-256 for the names and bytes of all `.npy` files of a dataset, whatever it is stored in:
 /// that of the text `<sha256 of a file>  <path>\n`, line by line in rising order of their bytes.
 /// Paths are the dataset's own, with `/`. Of a folder the same comes from
 /// `find * -name '*.npy' -type f -exec sha256sum {} + | LC_ALL=C sort | sha256sum`.
 final class ContentHash {
-  private final Subject subject;
-  private final CheckTable table;
+  private final Rows rows;
+  private final ExampleTable table;
   private final Map<String, long[]> others;
   private final String[] otherPaths;
-  private final MessageDigest sha256 = HashedSource.sha256();
+  private final MessageDigest sha256 = Digests.sha256();
   private final long[] digest = new long[Digests.LONGS];
   private final byte[] bytes = new byte[Digests.LONGS * Long.BYTES];
 
-  private ContentHash(Subject subject, Reading.Result read) {
-    this.subject = subject;
-    table = read.table();
-    others = read.others();
+  private ContentHash(ExampleTable table) {
+    rows = table.rows();
+    this.table = table;
+    others = table.content().others();
     otherPaths = others.keySet().toArray(String[]::new);
   }
 
-  static String of(Subject subject, Reading.Result read) {
-    return new ContentHash(subject, read).sum();
+  static String of(ExampleTable table) {
+    return new ContentHash(table).sum();
   }
 
   /// Files are sorted by the beginning of their sums and their numbers, 8 bytes each. Only where
@@ -74,12 +77,12 @@ final class ContentHash {
       return true;
     }
     if (file < size) {
-      table.digest(file, digest, 0);
+      table.content().digest(file, digest);
       return (digest[0] | digest[1] | digest[2] | digest[3]) != 0;
     }
     int label = table.label(file - size);
     if (label >= 0) {
-      table.labels.digest(label, digest, 0);
+      table.labels().digest(label, digest, 0);
     }
     return label >= 0;
   }
@@ -96,7 +99,7 @@ final class ContentHash {
     if (file >= 2 * size) {
       return otherPaths[file - 2 * size];
     }
-    Example example = subject.example(file % size);
+    Example example = rows.example(file % size);
     return file < size ? example.path() : example.labelPath();
   }
 }

@@ -19,7 +19,7 @@ final class Counts extends CheckRule {
     for (int s = 0; s < evidence.splits().size(); s++) {
       Split split = evidence.splits().get(s);
       long bytes = 0;
-      for (int row = evidence.subject().start(s); row < evidence.subject().end(s); row++) {
+      for (int row = evidence.rows().start(s); row < evidence.rows().end(s); row++) {
         bytes += evidence.table().bytes(row);
       }
       found.split(

@@ -10,23 +10,25 @@ import java.util.Set;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.NaturalOrder;
 import org.wavecrate.dataset.Progress;
-import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.survey.ExampleTable;
+import org.wavecrate.survey.Rows;
+import org.wavecrate.survey.SurveyPass;
 
 /// A check of a whole dataset that remembers what it read, so that changed rules need no reading
 /// and changed files alone are read again. Immutable; some 150 bytes an example.
 public final class DatasetCheck {
-  private final Subject subject;
-  private final Reading.Result read;
+  private final ExampleTable table;
+  private final long bytesRead;
   private final ServingMemory memory;
   private final CheckReport report;
 
   private DatasetCheck(
-      Subject subject, Reading.Result read, ServingMemory memory, CheckReport report) {
+      ExampleTable table, long bytesRead, ServingMemory memory, CheckReport report) {
     this.memory = memory;
-    this.subject = subject;
-    this.read = read;
+    this.table = table;
+    this.bytesRead = bytesRead;
     this.report = report;
   }
 
@@ -51,7 +53,8 @@ public final class DatasetCheck {
   public static DatasetCheck start(
       Dataset dataset, Set<SplitName> splits, Recipe recipe, Progress progress) throws IOException {
     int threads = Runtime.getRuntime().availableProcessors();
-    return read(dataset, splits, recipe, Optional.empty(), threads, progress);
+    ExampleTable table = new ExampleTable(new Rows(dataset, splits), recipe.array(), true);
+    return read(table, recipe, Optional.empty(), threads, progress);
   }
 
   /// Checks again, reading only files that are new or were changed since: by their names, sizes and
@@ -59,53 +62,58 @@ public final class DatasetCheck {
   ///
   /// @param dataset the same one, opened anew, so that files that came or went are seen
   public DatasetCheck again(Dataset dataset, Recipe recipe, Progress progress) throws IOException {
-    Set<SplitName> splits = Set.copyOf(subject.names());
+    Rows rows = new Rows(dataset, table.rows().names());
     int threads = Runtime.getRuntime().availableProcessors();
     // Levels and lengths that were measured on other axes are of no use.
-    boolean same = dataset.account(recipe.array()).equals(read.account());
-    Optional<Earlier> earlier = same ? Optional.of(new Earlier(read.table())) : Optional.empty();
-    return read(dataset, splits, recipe, earlier, threads, progress);
+    boolean same = dataset.account(recipe.array()).equals(table.account());
+    Optional<ExampleTable> earlier = same ? Optional.of(table) : Optional.empty();
+    ExampleTable anew = new ExampleTable(rows, recipe.array(), true);
+    return read(anew, recipe, earlier, threads, progress);
   }
 
   /// The same with other rules and limits; reads nothing, unless the recipe now says that arrays
   /// are something else.
   public DatasetCheck with(Recipe recipe) throws IOException {
-    if (!dataset().account(recipe.array()).equals(read.account())) {
+    if (!dataset().account(recipe.array()).equals(table.account())) {
       return again(dataset(), recipe, Progress.NONE);
     }
-    return judged(subject, read, memory, recipe, report.took());
+    return judged(table, bytesRead, memory, recipe, report.took());
+  }
+
+  /// Checks what a survey knows, and completes it: only what it does not know yet is read.
+  ///
+  /// @param table with hashes, and of arrays that are what the recipe says
+  public static DatasetCheck of(ExampleTable table, Recipe recipe, Progress progress)
+      throws IOException {
+    int threads = Runtime.getRuntime().availableProcessors();
+    return read(table, recipe, Optional.empty(), threads, progress);
   }
 
   static DatasetCheck read(
-      Dataset dataset,
-      Set<SplitName> wanted,
+      ExampleTable table,
       Recipe recipe,
-      Optional<Earlier> earlier,
+      Optional<ExampleTable> earlier,
       int threads,
       Progress progress)
       throws IOException {
     Settings.validate(recipe.check());
     long start = System.nanoTime();
-    List<Split> splits =
-        dataset.splits().stream().filter(split -> wanted.contains(split.name())).toList();
-    Subject subject = new Subject(dataset, splits, wanted);
-    Reading.Result read =
-        Reading.of(subject, dataset.account(recipe.array()), earlier, threads, progress);
+    long bytesRead = SurveyPass.run(table, earlier, threads, progress);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    return judged(subject, read, new ServingMemory(), recipe, took);
+    return judged(table, bytesRead, new ServingMemory(), recipe, took);
   }
 
   private static DatasetCheck judged(
-      Subject subject, Reading.Result read, ServingMemory memory, Recipe recipe, Duration reading)
+      ExampleTable table, long bytesRead, ServingMemory memory, Recipe recipe, Duration reading)
       throws IOException {
     Settings.validate(recipe.check());
-    String hash = ContentHash.of(subject, read);
-    Evidence evidence = new Evidence(subject, read, memory, hash, recipe);
+    String hash = ContentHash.of(table);
+    Evidence evidence = new Evidence(table, memory, hash, recipe);
     List<Finding> findings = new ArrayList<>();
     for (CheckRule rule : Rules.ORDER) {
       Optional<Severity> severity = Settings.severity(rule, recipe.check());
       if (severity.isPresent()) {
-        Findings found = new Findings(rule, severity.get(), subject, findings);
+        Findings found = new Findings(rule, severity.get(), table.rows(), findings);
         rule.find(evidence, Settings.limits(rule, recipe.check()), found);
         findings.addAll(found.list());
       }
@@ -115,8 +123,8 @@ public final class DatasetCheck {
             .thenComparing(finding -> Rules.number(finding.rule()))
             .thenComparing(finding -> finding.split().map(SplitName::ordinal).orElse(-1))
             .thenComparing(Finding::path, DatasetCheck::inPlace));
-    CheckReport report = new CheckReport(findings, subject.size(), read.bytes(), reading, hash);
-    return new DatasetCheck(subject, read, memory, report);
+    CheckReport report = new CheckReport(findings, table.size(), table.bytes(), reading, hash);
+    return new DatasetCheck(table, bytesRead, memory, report);
   }
 
   /// Name by name: a folder comes before what its name begins another's with.
@@ -130,13 +138,18 @@ public final class DatasetCheck {
     return report;
   }
 
+  /// What is known of every example.
+  public ExampleTable table() {
+    return table;
+  }
+
   /// What was checked.
   public Dataset dataset() {
-    return subject.dataset();
+    return table.rows().dataset();
   }
 
   /// How many bytes were read for it: all of them, or after [#again] those that were changed.
   public long bytesRead() {
-    return read.bytesRead();
+    return bytesRead;
   }
 }

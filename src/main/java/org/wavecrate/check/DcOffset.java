@@ -1,6 +1,7 @@
 package org.wavecrate.check;
 
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ExampleTable;
 
 /// Sounds whose mean is not zero.
 final class DcOffset extends CheckRule {
@@ -17,12 +18,12 @@ final class DcOffset extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    CheckTable table = evidence.table();
+    ExampleTable table = evidence.table();
     double most = limits.of("maxOffset");
     for (int row = 0; row < evidence.size(); row++) {
       boolean judged = evidence.isSound(row) && !evidence.isConstant(row);
-      if (judged && Math.abs(table.dc(row)) > most) {
-        String offset = Numbers.fixed(table.dc(row), 4);
+      if (judged && Math.abs(table.dcOffset(row)) > most) {
+        String offset = Numbers.fixed(table.dcOffset(row), 4);
         found.example(
             row,
             Formatted.of("a mean of %s of full scale; allowed: %s", offset, Numbers.plain(most)),

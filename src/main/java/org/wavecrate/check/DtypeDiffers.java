@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ExampleTable;
 
 /// Examples of another element type.
 final class DtypeDiffers extends CheckRule {
@@ -26,14 +27,14 @@ final class DtypeDiffers extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    CheckTable table = evidence.table();
+    ExampleTable table = evidence.table();
     for (int split = 0; split < evidence.splits().size(); split++) {
       Usual usual = evidence.usual(split);
-      for (int row = evidence.subject().start(split); row < evidence.subject().end(split); row++) {
+      for (int row = evidence.rows().start(split); row < evidence.rows().end(split); row++) {
         if (!table.isReadable(row) || evidence.isBatch(row) || usual.dtype().isEmpty()) {
           continue;
         }
-        String type = table.kind(row).dtype().numpyName();
+        String type = evidence.kind(row).dtype().numpyName();
         String expected = usual.dtype().get().numpyName();
         if (!type.equals(expected)) {
           found.example(

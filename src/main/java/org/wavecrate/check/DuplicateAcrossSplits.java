@@ -17,13 +17,13 @@ final class DuplicateAcrossSplits extends CheckRule {
         .duplicates()
         .each(
             group -> {
-              int first = evidence.subject().splitOf(group[0]);
+              int first = evidence.rows().splitOf(group[0]);
               for (int row : group) {
-                int split = evidence.subject().splitOf(row);
+                int split = evidence.rows().splitOf(row);
                 if (split != first) {
                   int[] others =
-                      Groups.some(group, other -> evidence.subject().splitOf(other) != split);
-                  String twin = evidence.subject().example(others[0]).path();
+                      Groups.some(group, other -> evidence.rows().splitOf(other) != split);
+                  String twin = evidence.rows().example(others[0]).path();
                   found.twins(
                       row,
                       "holds the same values as " + twin,

@@ -22,18 +22,18 @@ final class DuplicateInSplit extends CheckRule {
             group -> {
               int first = 0;
               for (int i = 1; i < group.length; i++) {
-                int split = evidence.subject().splitOf(group[i]);
+                int split = evidence.rows().splitOf(group[i]);
                 // Rows rise, so those of a split follow each other.
-                if (evidence.subject().splitOf(group[first]) != split) {
+                if (evidence.rows().splitOf(group[first]) != split) {
                   first = i;
                   continue;
                 }
                 int row = group[i];
                 int[] others =
                     Groups.some(
-                        group, other -> other != row && evidence.subject().splitOf(other) == split);
-                Example example = evidence.subject().example(row);
-                Example other = evidence.subject().example(others[0]);
+                        group, other -> other != row && evidence.rows().splitOf(other) == split);
+                Example example = evidence.rows().example(row);
+                Example other = evidence.rows().example(others[0]);
                 // "id-1 (1).npy" comes before "id-1.npy", and is the one to be told of.
                 boolean copied = isCopy(other, example);
                 boolean copy = copied || isCopy(example, other);

@@ -3,28 +3,25 @@ package org.wavecrate.check;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.dataset.Split;
-import org.wavecrate.dataset.StackRule;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.npy.Shape;
-import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ArrayKind;
+import org.wavecrate.survey.ExampleTable;
+import org.wavecrate.survey.LabelForm;
+import org.wavecrate.survey.Rows;
 
 /// What rules look at: the table of a dataset, the recipe, and what is usual.
 final class Evidence {
   private static final int MOST_CLASS = 1 << 30;
 
-  private final Subject subject;
-  private final CheckTable table;
-  private final Reading.Result read;
+  private final ExampleTable table;
   private final ServingMemory memory;
   private final String contentHash;
   private final Recipe recipe;
-  private final BitSet batches = new BitSet();
+  private BitSet batches = new BitSet();
   private final Usual usual;
   private final List<Usual> usualOfSplits = new ArrayList<>();
   private final Usual usualLabel;
@@ -34,25 +31,17 @@ final class Evidence {
   private final Groups duplicates;
   private final List<ClassCounts> classes = new ArrayList<>();
 
-  Evidence(
-      Subject subject,
-      Reading.Result read,
-      ServingMemory memory,
-      String contentHash,
-      Recipe recipe) {
-    this.subject = subject;
+  Evidence(ExampleTable table, ServingMemory memory, String contentHash, Recipe recipe) {
     this.memory = memory;
-    this.read = read;
     this.contentHash = contentHash;
-    table = read.table();
+    this.table = table;
     this.recipe = recipe;
-    Usual first = usual(0, size());
-    findBatches(first);
+    batches = BatchFiles.find(table, usual(0, size()), recipe.labels().classes().size());
     usual = usual(0, size());
     usualLabel = usualLabel(0, size());
-    for (int split = 0; split < subject.splits().size(); split++) {
-      int start = subject.start(split);
-      int end = subject.end(split);
+    for (int split = 0; split < rows().splits().size(); split++) {
+      int start = rows().start(split);
+      int end = rows().end(split);
       usualOfSplits.add(usual(start, end).or(usual));
       usualLabelOfSplits.add(usualLabel(start, end).or(usualLabel));
     }
@@ -60,14 +49,14 @@ final class Evidence {
     int named = recipe.labels().classes().size();
     classEnd = domain == LabelDomain.CLASSES && named == 0 ? LabelRange.of(this) : named;
     duplicates = Groups.ofEqual(this);
-    for (int split = 0; split < subject.splits().size(); split++) {
+    for (int split = 0; split < rows().splits().size(); split++) {
       classes.add(countClasses(split));
     }
   }
 
   private Usual usual(int start, int end) {
     return Usual.of(
-        start, end, row -> table.isReadable(row) && !batches.get(row), table::kind, table::length);
+        start, end, row -> table.isReadable(row) && !batches.get(row), this::kind, table::length);
   }
 
   private Usual usualLabel(int start, int end) {
@@ -75,94 +64,26 @@ final class Evidence {
         start,
         end,
         row -> table.label(row) >= 0 && !batches.get(row),
-        row -> table.labels.kind(table.label(row)),
-        row -> table.labels.length(table.label(row)));
+        row -> table.labels().kind(table.label(row)),
+        row -> table.labels().length(table.label(row)));
   }
 
-  private void findBatches(Usual usual) {
-    for (int row = 0; row < size(); row++) {
-      if (table.isReadable(row) && isBatch(row, usual)) {
-        batches.set(row);
-      }
-    }
+  Rows rows() {
+    return table.rows();
   }
 
-  private boolean isBatch(int row, Usual usual) {
-    if (subject.dataset().arrangement().holds().isPresent()) {
-      // Someone said what arrays hold.
-      return false;
-    }
-    ArrayKind kind = table.kind(row);
-    Shape shape = kind.shape(table.length(row));
-    if (shape.rank() == 0) {
-      return false;
-    }
-    boolean labels = labelsEachOf(row, shape.axis(0));
-    var array =
-        new StackRule.Read(
-            shape,
-            kind.form(),
-            kind.timeAxis(),
-            labels,
-            labels && table.labels.kind(table.label(row)).dtype().isInteger(),
-            table.has(row, Measured.UNRELATED_ROWS));
-    return StackRule.isMissed(array, several(kind, shape, usual));
-  }
-
-  private static Optional<StackRule.Several> several(ArrayKind kind, Shape shape, Usual usual) {
-    if (usual.axes().isEmpty() || kind.fits(usual.axes().get())) {
-      return Optional.empty();
-    }
-    int rank = usual.axes().get().shape(usual.length().orElse(0)).rank();
-    boolean stacked = shape.rank() == rank + 1 && holds(shape, usual);
-    return Optional.of(new StackRule.Several(rank, stacked));
-  }
-
-  /// Whether `shape` is several arrays of the usual one.
-  private static boolean holds(Shape shape, Usual usual) {
-    ArrayKind axes = usual.axes().orElseThrow();
-    boolean same = true;
-    for (int axis = 1; axis < shape.rank(); axis++) {
-      boolean open = axis - 1 == axes.timeAxis();
-      same &=
-          open
-              ? usual.length().isEmpty() || usual.length().getAsLong() == shape.axis(axis)
-              : axes.rest().axis(axis - 1) == shape.axis(axis);
-    }
-    // Two columns of samples are channels, unless each is as long as an example.
-    return same && shape.axis(shape.rank() - 1) > ArrayLayout.MOST_CHANNELS;
-  }
-
-  /// Whether the label has one value, or one vector, for each of `count` examples.
-  private boolean labelsEachOf(int row, long count) {
-    int label = table.label(row);
-    if (label < 0) {
-      return false;
-    }
-    Shape shape = table.labels.kind(label).shape(table.labels.length(label));
-    return shape.rank() >= 1
-        && shape.rank() <= 2
-        && shape.axis(0) == count
-        && table.labels.form(label) != LabelForm.ONE_HOT
-        && recipe.labels().classes().size() != count;
-  }
-
-  Subject subject() {
-    return subject;
-  }
-
-  CheckTable table() {
+  ExampleTable table() {
     return table;
   }
 
   /// The hash of a label that no example is served with.
   long[] otherDigest(String path) {
-    return read.others().getOrDefault(path, new long[0]);
+    return table.content().others().getOrDefault(path, new long[0]);
   }
 
   /// The size of all files.
   long bytes() {
-    return read.bytes();
+    return table.bytes();
   }
 
   String contentHash() {
@@ -183,7 +104,7 @@ final class Evidence {
   }
 
   List<Split> splits() {
-    return subject.splits();
+    return rows().splits();
   }
 
   /// Whether the file holds a whole batch; nothing else is said of its shape and label.
@@ -194,7 +115,7 @@ final class Evidence {
   /// Whether the example is a sound whose level can be told.
   boolean isSound(int row) {
     return table.isReadable(row)
-        && table.kind(row).form() == ArrayLayout.Form.SOUND
+        && kind(row).form() == ArrayLayout.Form.SOUND
         && usual.axes().map(axes -> axes.form() == ArrayLayout.Form.SOUND).orElse(true)
         && !batches.get(row)
         && !Float.isNaN(table.peak(row));
@@ -202,16 +123,21 @@ final class Evidence {
 
   /// Whether all its values are the same, or it has less than two.
   boolean isConstant(int row) {
-    return table.has(row, Measured.CONSTANT);
+    return table.isConstant(row);
+  }
+
+  /// The kind of an array that can be read.
+  ArrayKind kind(int row) {
+    return table.kindOf(table.kindNumber(row));
   }
 
   Shape shape(int row) {
-    return table.kind(row).shape(table.length(row));
+    return table.shape(row);
   }
 
   Shape labelShape(int row) {
     int label = table.label(row);
-    return table.labels.kind(label).shape(table.labels.length(label));
+    return table.labels().kind(label).shape(table.labels().length(label));
   }
 
   /// What is usual in a split; where it has no majority, in the whole dataset.
@@ -245,7 +171,7 @@ final class Evidence {
   long labelled(int start, int end) {
     long labelled = 0;
     for (int row = start; row < end; row++) {
-      labelled += table.label(row) == CheckTable.UNLABELLED ? 0 : 1;
+      labelled += table.hasLabel(row) ? 1 : 0;
     }
     return labelled;
   }
@@ -256,8 +182,8 @@ final class Evidence {
     if (label < 0 || isBatch(row) || !hasClasses()) {
       return -1;
     }
-    LabelForm form = table.labels.form(label);
-    double value = table.labels.value(label);
+    LabelForm form = table.labels().form(label);
+    double value = table.labels().value(label);
     boolean one = form == LabelForm.NUMBER || form == LabelForm.ONE_HOT;
     return one && value == Math.rint(value) && value >= 0 && value < MOST_CLASS ? (int) value : -1;
   }
@@ -284,45 +210,20 @@ final class Evidence {
     ClassCounts counts = new ClassCounts();
     // Numbers that are no class are told as such; that others lack them is no news.
     IntPredicate isClass = number -> classEnd == 0 || number < classEnd;
-    for (int row = subject.start(split); hasClasses() && row < subject.end(split); row++) {
+    for (int row = rows().start(split); hasClasses() && row < rows().end(split); row++) {
       if (table.label(row) >= 0 && !isBatch(row)) {
-        table.labels.classes(
-            table.label(row),
-            number -> {
-              if (isClass.test(number)) {
-                counts.add(number);
-              }
-            });
+        table
+            .labels()
+            .classes(
+                table.label(row),
+                number -> {
+                  if (isClass.test(number)) {
+                    counts.add(number);
+                  }
+                });
       }
     }
     return counts.isPlausible() ? counts : new ClassCounts();
-  }
-
-  /// Reports examples by what their arrays are: one by one where they are the minority of their
-  /// split, else all together.
-  void byKind(Findings found, Predicate<ArrayKind> wanted, String value, String limit) {
-    for (int split = 0; split < splits().size(); split++) {
-      int start = subject.start(split);
-      int end = subject.end(split);
-      int[] rows =
-          IntStream.range(start, end)
-              .filter(row -> table.isReadable(row) && wanted.test(table.kind(row)))
-              .toArray();
-      if (2 * rows.length > end - start) {
-        found.split(
-            splits().get(split),
-            Formatted.of(
-                "%s of its %s examples are %s; better: %s",
-                Numbers.grouped(rows.length), Numbers.grouped(end - start), value, limit),
-            value,
-            limit);
-        continue;
-      }
-      for (int row : rows) {
-        String type = table.kind(row).dtype().code() + " " + shape(row);
-        found.example(row, Formatted.of("%s (%s); better: %s", value, type, limit), value, limit);
-      }
-    }
   }
 
   /// The name of a class for people, such as `3 (snare)`.

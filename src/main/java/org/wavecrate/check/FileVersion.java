@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.CopyName;
 import org.wavecrate.dataset.Example;
+import org.wavecrate.survey.Digests;
 
 /// Examples named like copies of others that are not the same.
 final class FileVersion extends CheckRule {
@@ -21,13 +22,13 @@ final class FileVersion extends CheckRule {
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
     for (int row = 0; row < evidence.size(); row++) {
-      Example example = evidence.subject().example(row);
+      Example example = evidence.rows().example(row);
       Optional<String> name = CopyName.original(example.name());
       if (name.isEmpty()) {
         continue;
       }
       Block block = example.block();
-      Optional<Example> original = evidence.subject().dataset().find(block.pathOf(name.get()));
+      Optional<Example> original = evidence.rows().dataset().find(block.pathOf(name.get()));
       if (original.isEmpty() || original.get().split() != example.split()) {
         continue;
       }
@@ -45,7 +46,7 @@ final class FileVersion extends CheckRule {
 
   private static long[] digest(Evidence evidence, int row) {
     long[] digest = new long[Digests.LONGS];
-    evidence.table().digest(row, digest, 0);
+    evidence.table().content().digest(row, digest);
     return digest;
   }
 }

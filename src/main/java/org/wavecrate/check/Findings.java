@@ -10,6 +10,7 @@ import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.survey.Rows;
 
 /// Collects the findings of one rule. Beyond a number that people can do something about, only how
 /// many more there are is kept.
@@ -22,17 +23,17 @@ final class Findings {
 
   private final Rule rule;
   private final Severity severity;
-  private final Subject subject;
+  private final Rows rows;
   private final List<Finding> earlier;
   private final List<Finding> findings = new ArrayList<>();
   private long more;
 
   /// @param earlier what rules found that were asked before
-  Findings(Rule rule, Severity severity, Subject subject, List<Finding> earlier) {
+  Findings(Rule rule, Severity severity, Rows rows, List<Finding> earlier) {
     this.earlier = List.copyOf(earlier);
     this.rule = rule;
     this.severity = severity;
-    this.subject = subject;
+    this.rows = rows;
   }
 
   /// The files that rules asked before call errors.
@@ -59,7 +60,7 @@ final class Findings {
   /// @param spans first and end of each
   void example(int row, String message, String value, String limit, long[] spans) {
     if (!isFull()) {
-      Example example = subject.example(row);
+      Example example = rows.example(row);
       file(example, example.name(), severity, message, value, limit, spans(spans), List.of());
     }
   }
@@ -67,10 +68,10 @@ final class Findings {
   /// @param twins the other examples, by their rows
   void twins(int row, String message, String value, String limit, int[] twins) {
     if (!isFull()) {
-      Example example = subject.example(row);
+      Example example = rows.example(row);
       List<String> paths = new ArrayList<>();
       for (int i = 0; i < Math.min(MOST_TWINS, twins.length); i++) {
-        paths.add(subject.example(twins[i]).path());
+        paths.add(rows.example(twins[i]).path());
       }
       file(example, example.name(), severity, message, value, limit, List.of(), paths);
     }
@@ -79,7 +80,7 @@ final class Findings {
   /// @param twins the other examples, by their paths
   void twins(int row, String message, String value, String limit, List<String> twins) {
     if (!isFull()) {
-      Example example = subject.example(row);
+      Example example = rows.example(row);
       List<String> some = twins.subList(0, Math.min(MOST_TWINS, twins.size()));
       file(example, example.name(), severity, message, value, limit, List.of(), some);
     }
@@ -88,7 +89,7 @@ final class Findings {
   /// About an example's label.
   void label(int row, String message, String value, String limit) {
     if (!isFull()) {
-      Example example = subject.example(row);
+      Example example = rows.example(row);
       String path = example.labelPath();
       String name = path.substring(path.lastIndexOf('/') + 1);
       file(example, name, severity, message, value, limit, List.of(), List.of());
@@ -195,7 +196,7 @@ final class Findings {
       String message,
       String value,
       String limit) {
-    String where = path.isEmpty() ? subject.dataset().name() : path;
+    String where = path.isEmpty() ? rows.dataset().name() : path;
     findings.add(
         new Finding(
             rule,

@@ -16,7 +16,8 @@ final class Float64 extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    evidence.byKind(
+    StoredAs.report(
+        evidence,
         found,
         kind -> kind.dtype().kind() == Dtype.Kind.FLOAT && kind.dtype().bytes() == 8,
         "float64",

@@ -14,6 +14,6 @@ final class FortranOrder extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    evidence.byKind(found, kind -> kind.fortranOrder(), "Fortran order", "C order");
+    StoredAs.report(evidence, found, kind -> kind.fortranOrder(), "Fortran order", "C order");
   }
 }

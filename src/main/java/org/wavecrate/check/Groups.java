@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
+import org.wavecrate.survey.ExampleTable;
 
 /// Rows that belong together, two or more each, in rising order. Four bytes for each row in one.
 final class Groups {
@@ -20,14 +21,14 @@ final class Groups {
 
   /// Examples of equal values. What is constant is not counted: all silence is equal.
   static Groups ofEqual(Evidence evidence) {
-    CheckTable table = evidence.table();
+    ExampleTable table = evidence.table();
     return of(
         table.size(),
         row ->
             table.isReadable(row)
                 && !evidence.isConstant(row)
                 && evidence.shape(row).elements() > 1,
-        table::hash);
+        table.content()::hash);
   }
 
   /// Groups of equal keys.

@@ -15,7 +15,7 @@ final class Hours extends CheckRule {
   void find(Evidence evidence, Limits limits, Findings found) {
     for (int s = 0; s < evidence.splits().size(); s++) {
       long samples = 0;
-      for (int row = evidence.subject().start(s); row < evidence.subject().end(s); row++) {
+      for (int row = evidence.rows().start(s); row < evidence.rows().end(s); row++) {
         samples += evidence.isSound(row) ? evidence.table().length(row) : 0;
       }
       if (samples > 0) {

@@ -1,5 +1,7 @@
 package org.wavecrate.check;
 
+import org.wavecrate.survey.ExampleTable;
+
 /// Equal examples with unequal labels.
 final class LabelConflict extends CheckRule {
   LabelConflict() {
@@ -13,7 +15,7 @@ final class LabelConflict extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    CheckTable table = evidence.table();
+    ExampleTable table = evidence.table();
     evidence
         .duplicates()
         .each(
@@ -24,7 +26,7 @@ final class LabelConflict extends CheckRule {
               for (int row : group) {
                 int[] others = Groups.some(group, other -> differ(table, row, other));
                 if (others.length > 0) {
-                  String twin = evidence.subject().example(others[0]).path();
+                  String twin = evidence.rows().example(others[0]).path();
                   found.twins(
                       row,
                       "holds the same values as " + twin + " and has another label",
@@ -36,12 +38,12 @@ final class LabelConflict extends CheckRule {
             });
   }
 
-  private static boolean differ(CheckTable table, int a, int b) {
+  private static boolean differ(ExampleTable table, int a, int b) {
     int one = table.label(a);
     int other = table.label(b);
     return one >= 0
         && other >= 0
         && one != other
-        && table.labels.hash(one) != table.labels.hash(other);
+        && table.labels().hash(one) != table.labels().hash(other);
   }
 }

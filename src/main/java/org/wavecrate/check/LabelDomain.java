@@ -1,6 +1,8 @@
 package org.wavecrate.check;
 
 import java.util.Arrays;
+import org.wavecrate.survey.ExampleTable;
+import org.wavecrate.survey.LabelForm;
 
 /// What the labels of a dataset mean, by what most of them are.
 enum LabelDomain {
@@ -21,7 +23,7 @@ enum LabelDomain {
   private static final double LEAST_WHOLE = 0.8;
 
   static LabelDomain of(Evidence evidence) {
-    CheckTable table = evidence.table();
+    ExampleTable table = evidence.table();
     long[] forms = new long[LabelForm.values().length];
     long classes = 0;
     long all = 0;
@@ -29,9 +31,9 @@ enum LabelDomain {
       int label = table.label(row);
       if (label >= 0 && !evidence.isBatch(row)) {
         all++;
-        LabelForm form = table.labels.form(label);
+        LabelForm form = table.labels().form(label);
         forms[form.ordinal()]++;
-        double value = table.labels.value(label);
+        double value = table.labels().value(label);
         classes += form == LabelForm.NUMBER && value == Math.rint(value) && value >= 0 ? 1 : 0;
       }
     }

@@ -3,6 +3,7 @@ package org.wavecrate.check;
 import java.util.Optional;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ExampleTable;
 
 /// Labels of another element type.
 final class LabelDtypeDiffers extends CheckRule {
@@ -17,14 +18,14 @@ final class LabelDtypeDiffers extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    CheckTable table = evidence.table();
+    ExampleTable table = evidence.table();
     for (int split = 0; split < evidence.splits().size(); split++) {
       Usual usual = evidence.usualLabel(split);
-      for (int row = evidence.subject().start(split); row < evidence.subject().end(split); row++) {
+      for (int row = evidence.rows().start(split); row < evidence.rows().end(split); row++) {
         if (table.label(row) < 0 || evidence.isBatch(row) || usual.dtype().isEmpty()) {
           continue;
         }
-        String type = table.labels.kind(table.label(row)).dtype().numpyName();
+        String type = table.labels().kind(table.label(row)).dtype().numpyName();
         String expected = usual.dtype().get().numpyName();
         if (!type.equals(expected)) {
           found.label(

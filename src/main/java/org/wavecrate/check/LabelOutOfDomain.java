@@ -1,6 +1,9 @@
 package org.wavecrate.check;
 
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ExampleTable;
+import org.wavecrate.survey.LabelForm;
+import org.wavecrate.survey.LabelTable;
 
 /// Labels whose values mean nothing.
 final class LabelOutOfDomain extends CheckRule {
@@ -17,16 +20,16 @@ final class LabelOutOfDomain extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    CheckTable table = evidence.table();
+    ExampleTable table = evidence.table();
     LabelDomain domain = evidence.domain();
     int classes = evidence.recipe().labels().classes().size();
     long beyond = evidence.classEnd();
     for (int row = 0; row < evidence.size(); row++) {
       int label = table.label(row);
-      if (label < 0 || evidence.isBatch(row) || table.labels.invalid(label) > 0) {
+      if (label < 0 || evidence.isBatch(row) || table.labels().invalid(label) > 0) {
         continue;
       }
-      String problem = problem(table.labels, label, domain, beyond, classes);
+      String problem = problem(table.labels(), label, domain, beyond, classes);
       if (!problem.isEmpty()) {
         found.label(
             row,

@@ -2,6 +2,8 @@ package org.wavecrate.check;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.wavecrate.survey.ExampleTable;
+import org.wavecrate.survey.LabelForm;
 
 /// Where classes end if no recipe says so.
 final class LabelRange {
@@ -14,13 +16,13 @@ final class LabelRange {
   /// One past the last class, if classes follow each other without a gap and a few numbers lie far
   /// beyond, twice as far at least; else 0: any number is allowed.
   static long of(Evidence evidence) {
-    CheckTable table = evidence.table();
+    ExampleTable table = evidence.table();
     Map<Long, Long> counts = new TreeMap<>();
     long all = 0;
     for (int row = 0; row < evidence.size(); row++) {
       int label = table.label(row);
-      if (label >= 0 && table.labels.form(label) == LabelForm.NUMBER) {
-        double value = table.labels.value(label);
+      if (label >= 0 && table.labels().form(label) == LabelForm.NUMBER) {
+        double value = table.labels().value(label);
         if (value == Math.rint(value) && value >= 0) {
           counts.merge((long) value, 1L, Long::sum);
           all++;

@@ -2,6 +2,7 @@ package org.wavecrate.check;
 
 import org.wavecrate.npy.Shape;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ExampleTable;
 
 /// Labels that can't be stacked with the others.
 final class LabelShapeDiffers extends CheckRule {
@@ -16,10 +17,10 @@ final class LabelShapeDiffers extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    CheckTable table = evidence.table();
+    ExampleTable table = evidence.table();
     for (int split = 0; split < evidence.splits().size(); split++) {
       Usual usual = evidence.usualLabel(split);
-      for (int row = evidence.subject().start(split); row < evidence.subject().end(split); row++) {
+      for (int row = evidence.rows().start(split); row < evidence.rows().end(split); row++) {
         if (table.label(row) < 0 || evidence.isBatch(row)) {
           continue;
         }
@@ -40,9 +41,9 @@ final class LabelShapeDiffers extends CheckRule {
     }
   }
 
-  private static boolean differs(CheckTable table, int row, Usual usual) {
+  private static boolean differs(ExampleTable table, int row, Usual usual) {
     int label = table.label(row);
-    return !table.labels.kind(label).fits(usual.axes().orElseThrow())
-        || usual.length().isPresent() && usual.length().getAsLong() != table.labels.length(label);
+    return !table.labels().kind(label).fits(usual.axes().orElseThrow())
+        || usual.length().isPresent() && usual.length().getAsLong() != table.labels().length(label);
   }
 }

@@ -35,7 +35,7 @@ final class LabelsNotMixed extends CheckRule {
       ClassCounts counts = evidence.classes(s);
       long repeats = 0;
       long pairs = 0;
-      for (int row = evidence.subject().start(s) + 1; row < evidence.subject().end(s); row++) {
+      for (int row = evidence.rows().start(s) + 1; row < evidence.rows().end(s); row++) {
         int one = evidence.classOf(row - 1);
         int other = evidence.classOf(row);
         pairs += one >= 0 && other >= 0 ? 1 : 0;

@@ -20,12 +20,12 @@ final class LeftOutFiles extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    for (Remark remark : evidence.subject().dataset().notes()) {
+    for (Remark remark : evidence.rows().dataset().notes()) {
       if (remark.about() == Remark.About.COPIES) {
         found.dataset(Severity.INFO, remark.text(), "several zips", "one zip");
       }
     }
-    for (LeftOut files : evidence.subject().dataset().leftOut()) {
+    for (LeftOut files : evidence.rows().dataset().leftOut()) {
       Severity as =
           switch (files.loss()) {
             case ARRAYS -> Severity.ERROR;

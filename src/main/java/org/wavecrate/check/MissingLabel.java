@@ -26,8 +26,8 @@ final class MissingLabel extends CheckRule {
       return;
     }
     for (int split = 0; split < evidence.splits().size(); split++) {
-      int start = evidence.subject().start(split);
-      int end = evidence.subject().end(split);
+      int start = evidence.rows().start(split);
+      int end = evidence.rows().end(split);
       if (end > start && evidence.labelled(start, end) == 0) {
         found.split(
             evidence.splits().get(split),
@@ -38,8 +38,8 @@ final class MissingLabel extends CheckRule {
         continue;
       }
       for (int row = start; row < end; row++) {
-        if (evidence.table().label(row) == CheckTable.UNLABELLED) {
-          String expected = evidence.subject().example(row).expectedLabel();
+        if (!evidence.table().hasLabel(row)) {
+          String expected = evidence.rows().example(row).expectedLabel();
           found.example(row, "has no label; expected " + expected, "no label", expected);
         }
       }

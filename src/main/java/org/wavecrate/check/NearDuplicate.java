@@ -1,6 +1,7 @@
 package org.wavecrate.check;
 
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.Fingerprint;
 
 /// Sounds that differ in level or by a shift alone.
 final class NearDuplicate extends CheckRule {
@@ -29,15 +30,15 @@ final class NearDuplicate extends CheckRule {
               for (int i = 1; i < group.length; i++) {
                 int row = group[i];
                 int[] others = Groups.some(group, other -> other != row);
-                int split = evidence.subject().splitOf(row);
+                int split = evidence.rows().splitOf(row);
                 boolean across = false;
                 for (int other : others) {
-                  across |= evidence.subject().splitOf(other) != split;
+                  across |= evidence.rows().splitOf(other) != split;
                 }
                 found.twins(
                     row,
                     "is nearly the same sound as "
-                        + evidence.subject().example(others[0]).path()
+                        + evidence.rows().example(others[0]).path()
                         + (across ? ", in another split" : ""),
                     "nearly the same",
                     Formatted.of(

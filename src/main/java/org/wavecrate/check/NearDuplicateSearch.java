@@ -1,6 +1,8 @@
 package org.wavecrate.check;
 
 import java.util.Arrays;
+import org.wavecrate.survey.ExampleTable;
+import org.wavecrate.survey.Fingerprint;
 
 /// Finds near-duplicate sounds.
 ///
@@ -23,7 +25,7 @@ final class NearDuplicateSearch {
   private static final double MOST_LENGTH = 1.25;
 
   private final Evidence evidence;
-  private final CheckTable table;
+  private final ExampleTable table;
   private final int most;
   private final int[] parent;
 
@@ -69,14 +71,15 @@ final class NearDuplicateSearch {
 
   private boolean tells(int row, int half) {
     int set =
-        Long.bitCount(table.bits(row, 2 * half)) + Long.bitCount(table.bits(row, 2 * half + 1));
+        Long.bitCount(table.content().bits(row, 2 * half))
+            + Long.bitCount(table.content().bits(row, 2 * half + 1));
     return set >= LEAST_SET && set <= Fingerprint.BITS - LEAST_SET;
   }
 
   /// 32 of the bits, spread over the fingerprint.
   private long key(int row, int half, int order) {
-    long low = table.bits(row, 2 * half);
-    long high = table.bits(row, 2 * half + 1);
+    long low = table.content().bits(row, 2 * half);
+    long high = table.content().bits(row, 2 * half + 1);
     return Long.compress(low, 0x0101010101010101L << order) << 24
         | Long.compress(high, 0x0101010101010101L << order) << 16
         | Long.compress(low, 0x0101010101010101L << (order + 3) % ORDERS) << 8
@@ -86,7 +89,9 @@ final class NearDuplicateSearch {
   private void compare(int a, int b) {
     int rowA = a >>> 1;
     int rowB = b >>> 1;
-    if (rowA == rowB || table.hash(rowA) == table.hash(rowB) || find(rowA) == find(rowB)) {
+    if (rowA == rowB
+        || table.content().hash(rowA) == table.content().hash(rowB)
+        || find(rowA) == find(rowB)) {
       return;
     }
     if (distance(a, b) <= most && distance(a ^ 1, b ^ 1) <= MOST_OTHER && alike(rowA, rowB)) {
@@ -100,10 +105,10 @@ final class NearDuplicateSearch {
     int partA = 2 * (a & 1);
     int partB = 2 * (b & 1);
     return Fingerprint.distance(
-        table.bits(a >>> 1, partA),
-        table.bits(a >>> 1, partA + 1),
-        table.bits(b >>> 1, partB),
-        table.bits(b >>> 1, partB + 1));
+        table.content().bits(a >>> 1, partA),
+        table.content().bits(a >>> 1, partA + 1),
+        table.content().bits(b >>> 1, partB),
+        table.content().bits(b >>> 1, partB + 1));
   }
 
   private boolean alike(int a, int b) {

@@ -1,6 +1,7 @@
 package org.wavecrate.check;
 
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ExampleTable;
 
 /// Sounds that hardly are.
 final class NearSilence extends CheckRule {
@@ -17,7 +18,7 @@ final class NearSilence extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    CheckTable table = evidence.table();
+    ExampleTable table = evidence.table();
     double least = limits.of("minRmsDb");
     for (int row = 0; row < evidence.size(); row++) {
       boolean judged = evidence.isSound(row) && !evidence.isConstant(row);

@@ -63,7 +63,7 @@ final class NotBatchable extends CheckRule {
   }
 
   private static String path(Evidence evidence, Serving.Trouble trouble, int row) {
-    Example example = evidence.subject().example(row);
+    Example example = evidence.rows().example(row);
     return trouble.isLabel() ? example.labelPath() : example.path();
   }
 }

@@ -1,5 +1,7 @@
 package org.wavecrate.check;
 
+import org.wavecrate.survey.ExampleTable;
+
 /// Values that are no numbers.
 final class NotFinite extends CheckRule {
   NotFinite() {
@@ -14,15 +16,15 @@ final class NotFinite extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    CheckTable table = evidence.table();
+    ExampleTable table = evidence.table();
     for (int row = 0; row < evidence.size(); row++) {
       if (table.isReadable(row) && table.invalid(row) > 0) {
         String count = count(table.invalid(row));
         found.example(row, text(count), count, "0", table.invalidSpans(row));
       }
       int label = table.label(row);
-      if (label >= 0 && table.labels.invalid(label) > 0) {
-        String count = count(table.labels.invalid(label));
+      if (label >= 0 && table.labels().invalid(label) > 0) {
+        String count = count(table.labels().invalid(label));
         found.label(row, text(count), count, "0");
       }
     }

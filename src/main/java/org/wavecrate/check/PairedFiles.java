@@ -18,7 +18,7 @@ final class PairedFiles extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    Suggestions.pairs(evidence.subject().dataset())
+    Suggestions.pairs(evidence.rows().dataset())
         .ifPresent(
             pairs ->
                 found.dataset(

@@ -69,7 +69,7 @@ final class RateSuspicion {
                   + " does; most others go on",
               Numbers.percent(edge)));
     }
-    int split = evidence.subject().splitOf(row);
+    int split = evidence.rows().splitOf(row);
     OptionalLong usual = evidence.usual(split).length();
     long length = evidence.table().length(row);
     boolean fitted = evidence.recipe().fit().isPresent();

@@ -10,6 +10,7 @@ import org.wavecrate.generator.Fit;
 import org.wavecrate.generator.Labels;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ExampleTable;
 import org.wavecrate.transform.Transform;
 
 /// A change of the recipe with which all batches can be made: proposed only after the engine was
@@ -58,7 +59,7 @@ record Remedy(String words, Recipe recipe) {
       }
     }
     if (recipe.sampleRateHz().isEmpty()) {
-      int rate = (int) RateGuess.of(evidence.subject().dataset()).hz();
+      int rate = (int) RateGuess.of(evidence.rows().dataset()).hz();
       all.add(
           new Remedy(
               Formatted.of(
@@ -93,7 +94,7 @@ record Remedy(String words, Recipe recipe) {
 
   /// A length for all: the usual one, else the longest unless much is longer than the middle.
   private static int length(Evidence evidence) {
-    CheckTable table = evidence.table();
+    ExampleTable table = evidence.table();
     long[] lengths = new long[table.size()];
     int count = 0;
     for (int row = 0; row < table.size(); row++) {

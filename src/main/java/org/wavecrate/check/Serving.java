@@ -21,6 +21,8 @@ import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.Shard;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ArrayKind;
+import org.wavecrate.survey.ExampleTable;
 
 /// Asks the engine whether it can make all batches of some splits by a recipe: opens a generator
 /// for each, makes one example, and holds what is known of all others against it.
@@ -88,7 +90,7 @@ final class Serving {
         generator = new BatchGenerator(examples, recipe, Shard.WHOLE, alone);
         int served = firstReadable(split, examples(split, generator));
         if (served >= 0) {
-          make(generator, served - evidence.subject().start(split));
+          make(generator, served - evidence.rows().start(split));
         }
       } catch (IOException e) {
         troubles.add(Trouble.ofSplit(split, sentence(e)));
@@ -108,7 +110,7 @@ final class Serving {
   }
 
   private int firstReadable(int split, Set<Integer> refused) {
-    for (int row = evidence.subject().start(split); row < evidence.subject().end(split); row++) {
+    for (int row = evidence.rows().start(split); row < evidence.rows().end(split); row++) {
       if (evidence.table().isWhole(row)
           && !refused.contains(row)
           && !evidence.isBatch(row)
@@ -142,10 +144,10 @@ final class Serving {
     List<Integer> refused = new ArrayList<>();
     List<Integer> accepted = new ArrayList<>();
     String sentence = "";
-    for (int row = evidence.subject().start(split); row < evidence.subject().end(split); row++) {
+    for (int row = evidence.rows().start(split); row < evidence.rows().end(split); row++) {
       if (!evidence.table().isReadable(row)) {
         if (!isUnreadableTold) {
-          sentence = refused.isEmpty() ? evidence.table().problem(row).orElse("") : sentence;
+          sentence = refused.isEmpty() ? evidence.table().readProblem(row).orElse("") : sentence;
           refused.add(row);
         }
         continue;
@@ -153,7 +155,7 @@ final class Serving {
       if (evidence.isBatch(row)) {
         continue;
       }
-      int index = row - evidence.subject().start(split);
+      int index = row - evidence.rows().start(split);
       Shape shape = evidence.shape(row);
       Optional<String> problem = known.get(shape);
       if (problem == null) {
@@ -175,15 +177,15 @@ final class Serving {
     if (generator.labelSpec().isEmpty()) {
       return;
     }
-    CheckTable table = evidence.table();
+    ExampleTable table = evidence.table();
     boolean asStored = recipe.labels().encoding() == Labels.Encoding.AS_IS;
     Map<Object, Optional<String>> known = new HashMap<>();
     List<Integer> refused = new ArrayList<>();
     List<Integer> accepted = new ArrayList<>();
     String sentence = "";
-    for (int row = evidence.subject().start(split); row < evidence.subject().end(split); row++) {
+    for (int row = evidence.rows().start(split); row < evidence.rows().end(split); row++) {
       int label = table.label(row);
-      boolean told = label == CheckTable.BAD_LABEL ? isUnreadableTold : isMissingLabelTold;
+      boolean told = table.hasLabel(row) ? isUnreadableTold : isMissingLabelTold;
       if (label < 0 && told || evidence.isBatch(row)) {
         continue;
       }
@@ -191,10 +193,10 @@ final class Serving {
       Object sort =
           label < 0
               ? label
-              : asStored ? new Sort(table.labels.kind(label), evidence.labelShape(row)) : label;
+              : asStored ? new Sort(table.labels().kind(label), evidence.labelShape(row)) : label;
       Optional<String> problem = known.get(sort);
       if (problem == null && known.size() < MOST_LABELS) {
-        problem = problem(row - evidence.subject().start(split), generator::requireLabel);
+        problem = problem(row - evidence.rows().start(split), generator::requireLabel);
         known.put(sort, problem);
       }
       if (problem != null && problem.isPresent()) {
@@ -223,7 +225,7 @@ final class Serving {
   private void add(
       int split, List<Integer> refused, List<Integer> accepted, String sentence, boolean label) {
     if (!refused.isEmpty()) {
-      var example = evidence.subject().example(refused.getFirst());
+      var example = evidence.rows().example(refused.getFirst());
       troubles.add(
           new Trouble(
               split,

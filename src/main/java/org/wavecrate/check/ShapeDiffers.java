@@ -2,6 +2,7 @@ package org.wavecrate.check;
 
 import org.wavecrate.npy.Shape;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ArrayKind;
 
 /// Examples that can't be stacked with the others.
 final class ShapeDiffers extends CheckRule {
@@ -20,7 +21,7 @@ final class ShapeDiffers extends CheckRule {
   void find(Evidence evidence, Limits limits, Findings found) {
     for (int split = 0; split < evidence.splits().size(); split++) {
       Usual usual = evidence.usual(split);
-      for (int row = evidence.subject().start(split); row < evidence.subject().end(split); row++) {
+      for (int row = evidence.rows().start(split); row < evidence.rows().end(split); row++) {
         if (evidence.table().isReadable(row) && !evidence.isBatch(row)) {
           check(evidence, usual, row, found);
         }
@@ -29,7 +30,7 @@ final class ShapeDiffers extends CheckRule {
   }
 
   private static void check(Evidence evidence, Usual usual, int row, Findings found) {
-    ArrayKind kind = evidence.table().kind(row);
+    ArrayKind kind = evidence.kind(row);
     Shape shape = evidence.shape(row);
     if (shape.rank() == 0 || shape.elements() == 0) {
       String what = shape.rank() == 0 ? "is a single number" : "is empty";

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.generator.Fit;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ArrayKind;
 
 /// What the rules about shapes share.
 final class Shapes {

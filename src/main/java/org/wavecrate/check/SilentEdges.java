@@ -1,6 +1,7 @@
 package org.wavecrate.check;
 
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ExampleTable;
 
 /// Sounds with silence before or after them.
 final class SilentEdges extends CheckRule {
@@ -24,7 +25,7 @@ final class SilentEdges extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    CheckTable table = evidence.table();
+    ExampleTable table = evidence.table();
     double mostBefore = limits.of("maxLeadingFraction");
     double mostAfter = limits.of("maxTrailingFraction");
     int rate = evidence.sampleRateHz();

@@ -3,6 +3,7 @@ package org.wavecrate.check;
 import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ExampleTable;
 
 /// Blocks whose examples all have one label.
 final class SingleClassBlock extends CheckRule {
@@ -20,7 +21,7 @@ final class SingleClassBlock extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    CheckTable table = evidence.table();
+    ExampleTable table = evidence.table();
     for (int s = 0; s < evidence.splits().size(); s++) {
       Split split = evidence.splits().get(s);
       if (evidence.classes(s).count() < 2) {
@@ -28,7 +29,7 @@ final class SingleClassBlock extends CheckRule {
       }
       for (int b = 0; b < split.blocks().size(); b++) {
         Block block = split.blocks().get(b);
-        int first = evidence.subject().start(s) + split.start(b);
+        int first = evidence.rows().start(s) + split.start(b);
         int only = single(evidence, table, first, first + block.size());
         if (block.size() >= LEAST_EXAMPLES && only >= 0) {
           found.block(
@@ -43,7 +44,7 @@ final class SingleClassBlock extends CheckRule {
     }
   }
 
-  private static int single(Evidence evidence, CheckTable table, int start, int end) {
+  private static int single(Evidence evidence, ExampleTable table, int start, int end) {
     int only = -1;
     for (int row = start; row < end; row++) {
       int number = evidence.classOf(row);

@@ -1,6 +1,7 @@
 package org.wavecrate.check;
 
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ExampleTable;
 
 /// Sounds much brighter or darker than nearly all others.
 final class SpectrumOutlier extends CheckRule {
@@ -19,7 +20,7 @@ final class SpectrumOutlier extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    CheckTable table = evidence.table();
+    ExampleTable table = evidence.table();
     Outliers outliers =
         Outliers.of(
             evidence.size(),

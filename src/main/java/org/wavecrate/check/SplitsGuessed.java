@@ -17,7 +17,7 @@ final class SplitsGuessed extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    for (Remark remark : evidence.subject().dataset().notes()) {
+    for (Remark remark : evidence.rows().dataset().notes()) {
       if (remark.about() == Remark.About.SPLITS) {
         found.dataset(remark.text(), "no split", "a split or a class");
       }

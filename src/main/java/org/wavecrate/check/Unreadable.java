@@ -2,6 +2,7 @@ package org.wavecrate.check;
 
 import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Split;
+import org.wavecrate.survey.ExampleTable;
 
 /// Files and folders that no program can use.
 final class Unreadable extends CheckRule {
@@ -17,7 +18,7 @@ final class Unreadable extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    CheckTable table = evidence.table();
+    ExampleTable table = evidence.table();
     for (Split split : evidence.splits()) {
       for (Block block : split.blocks()) {
         block
@@ -28,7 +29,9 @@ final class Unreadable extends CheckRule {
     }
     for (int row = 0; row < evidence.size(); row++) {
       int at = row;
-      table.problem(row).ifPresent(why -> found.example(at, why, "unreadable", "a readable array"));
+      table
+          .readProblem(row)
+          .ifPresent(why -> found.example(at, why, "unreadable", "a readable array"));
       table
           .labelProblem(row)
           .ifPresent(why -> found.label(at, why, "unreadable", "a readable array"));

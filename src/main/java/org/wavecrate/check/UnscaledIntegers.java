@@ -18,7 +18,8 @@ final class UnscaledIntegers extends CheckRule {
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
     if (evidence.recipe().features().isEmpty()) {
-      evidence.byKind(
+      StoredAs.report(
+          evidence,
           found,
           kind -> kind.dtype().isInteger() && kind.form() == ArrayLayout.Form.SOUND,
           "integers",

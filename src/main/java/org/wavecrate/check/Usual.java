@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 import org.wavecrate.npy.Dtype;
+import org.wavecrate.survey.ArrayKind;
 
 /// What most arrays of some rows are like. There is a usual type, shape or length only where more
 /// than half of at least three arrays share it: where no such majority is, nothing is an exception.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.wavecrate.ProgramFolder;
 import org.wavecrate.check.CheckReport;
 import org.wavecrate.check.DatasetCheck;
 import org.wavecrate.check.HtmlReport;
@@ -11,6 +12,7 @@ import org.wavecrate.check.Severity;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeException;
+import org.wavecrate.survey.Statistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,11 +60,15 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Dataset opened = dataset.open(recipeOption);
     Recipe recipe = recipeOption.of(opened);
-    CheckReport report;
+    DatasetCheck check;
     try (var progress = new ConsoleProgress("checking bytes")) {
-      report = DatasetCheck.start(opened, splits.in(opened), recipe, progress).report();
+      check = DatasetCheck.start(opened, splits.in(opened), recipe, progress);
     } catch (RecipeException e) {
       throw new IOException(recipeOption.nameOf(opened) + ": " + e.getMessage(), e);
+    }
+    CheckReport report = check.report();
+    if (check.table().rows().splits().size() == opened.splits().size()) {
+      Statistics.in(ProgramFolder.CACHE.find()).keep(check.table());
     }
     if (reportFile.isPresent()) {
       try (var progress = new ConsoleProgress("drawing")) {

@@ -1,7 +1,6 @@
 package org.wavecrate.cli;
 
 import java.io.IOException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.wavecrate.ProgramFolder;
@@ -11,7 +10,6 @@ import org.wavecrate.content.RateGuess;
 import org.wavecrate.curate.Marks;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
-import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeException;
 import org.wavecrate.plot.SampleRate;
@@ -20,6 +18,7 @@ import org.wavecrate.query.Query;
 import org.wavecrate.query.QueryException;
 import org.wavecrate.query.SurveyedDataset;
 import org.wavecrate.survey.ExampleTable;
+import org.wavecrate.survey.Rows;
 import org.wavecrate.survey.Statistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,12 +71,12 @@ final class ListCommand implements Callable<Integer> {
     Dataset opened = dataset.open(recipeOption);
     Recipe recipe = recipeOption.of(opened);
     Query query = query(recipe.labels().classes());
-    ExampleTable table = new ExampleTable(opened, recipe.array());
+    boolean check = query.needsCheck() || shown.stream().anyMatch(ListColumn::needsCheck);
+    ExampleTable table = new ExampleTable(new Rows(opened), recipe.array(), check);
     Marks marks = Marks.open(table.rows());
     try (var progress = new ConsoleProgress("measuring examples")) {
       Statistics.in(ProgramFolder.CACHE.find()).fill(table, progress);
     }
-    boolean check = query.needsCheck() || shown.stream().anyMatch(ListColumn::needsCheck);
     CheckedRows checked = check ? checked(opened, recipe, table) : CheckedRows.NONE;
     SampleRate rate =
         recipe.sampleRateHz().isPresent()
@@ -114,10 +113,8 @@ final class ListCommand implements Callable<Integer> {
 
   private CheckedRows checked(Dataset opened, Recipe recipe, ExampleTable table)
       throws IOException {
-    EnumSet<SplitName> all = EnumSet.noneOf(SplitName.class);
-    opened.splits().forEach(split -> all.add(split.name()));
     try (var progress = new ConsoleProgress("checking bytes")) {
-      CheckReport report = DatasetCheck.start(opened, all, recipe, progress).report();
+      CheckReport report = DatasetCheck.of(table, recipe, progress).report();
       return CheckedRows.of(report, table.rows(), Progress.NONE);
     } catch (RecipeException e) {
       throw new IOException(recipeOption.nameOf(opened) + ": " + e.getMessage(), e);

@@ -6,6 +6,7 @@ import org.wavecrate.check.DatasetCheck;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.survey.ExampleTable;
 
 /// A finished check that remembers what it read. All that it does blocks.
 public interface Checked {
@@ -31,6 +32,13 @@ public interface Checked {
   /// A check of all rules.
   static Checked start(Dataset dataset, Recipe recipe, Progress progress) throws IOException {
     return new Whole(DatasetCheck.start(dataset, recipe, progress));
+  }
+
+  /// A check that completes and judges what a survey knows already.
+  ///
+  /// @param table of the dataset that the recipe is of
+  static Checked of(ExampleTable table, Recipe recipe, Progress progress) throws IOException {
+    return new Whole(DatasetCheck.of(table, recipe, progress));
   }
 
   /// A check of all rules.

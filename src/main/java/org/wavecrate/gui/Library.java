@@ -24,6 +24,7 @@ import org.wavecrate.curate.MarksJournal;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.generator.Recipe;
 import org.wavecrate.query.CheckedRows;
 import org.wavecrate.query.Query;
 import org.wavecrate.query.QueryException;
@@ -82,7 +83,7 @@ public final class Library {
   private CheckedRows checked = CheckedRows.NONE;
   private Optional<CheckReport> report = Optional.empty();
   private Optional<Path> last = Optional.empty();
-  private @Nullable MarkedTable marked;
+  private volatile @Nullable MarkedTable marked;
   private int lookedAt;
 
   public Library(Workspace workspace, Background background, Statistics statistics) {
@@ -135,6 +136,33 @@ public final class Library {
     showSubject();
     measure();
     adopt(report);
+  }
+
+  /// What is known of a dataset's examples, if it is the open one and its arrays are taken for what
+  /// the recipe says. From any thread.
+  Optional<ExampleTable> table(Dataset dataset, Recipe recipe) {
+    MarkedTable now = marked;
+    return now != null
+            && now.table().rows().dataset() == dataset
+            && now.table().account().equals(dataset.account(recipe.array()))
+        ? Optional.of(now.table())
+        : Optional.empty();
+  }
+
+  /// Has the examples from `row` on measured next: they are on the screen.
+  public void lookAt(int row) {
+    MarkedTable now = marked;
+    if (now != null) {
+      now.table().lookAt(row);
+    }
+  }
+
+  /// Checks the open dataset by what is measured already.
+  Checked check(Dataset dataset, Recipe recipe, Progress progress) throws IOException {
+    Optional<ExampleTable> table = table(dataset, recipe);
+    return table.isPresent()
+        ? Checked.of(table.get(), recipe, progress)
+        : Checked.start(dataset, recipe, progress);
   }
 
   private void showSubject() {

@@ -45,7 +45,7 @@ record Shell(
     Theming theming = new Theming(workspace);
     Library library = new Library(workspace, background, Statistics.in(ProgramFolder.CACHE.find()));
     Pictures pictures = new Pictures(Thumbnails.in(ProgramFolder.CACHE.find()), background);
-    Inspection inspection = new Inspection(workspace, background, Checked::start);
+    Inspection inspection = new Inspection(workspace, background, library::check);
     inspection.report().subscribe(library::adopt);
     LongTasks tasks = new LongTasks();
     List<Screen> screens =

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import org.wavecrate.content.Kind;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ArrayKind;
 import org.wavecrate.survey.ExampleTable;
 
 /// Conditions on what an array is.
@@ -19,7 +19,7 @@ final class KindTerm {
     @Override
     public Test onKnown(SurveyedDataset subject) {
       ExampleTable table = subject.table();
-      List<Kind> kinds = table.kinds();
+      List<ArrayKind> kinds = table.kinds();
       BitSet named = new BitSet();
       for (int kind = 0; kind < kinds.size(); kind++) {
         named.set(kind, isNamed(kinds.get(kind).dtype()));
@@ -73,7 +73,7 @@ final class KindTerm {
       };
     }
 
-    private boolean meets(Kind kind, int length) {
+    private boolean meets(ArrayKind kind, long length) {
       Shape rest = kind.rest();
       boolean any = axes.size() == 1 && !whole;
       if (!any && rest.rank() != axes.size()) {

@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.wavecrate.content.Kind;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.query.CheckedRows;
 import org.wavecrate.query.SurveyedDataset;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ArrayKind;
 import org.wavecrate.survey.ClassNames;
 import org.wavecrate.survey.Column;
 import org.wavecrate.survey.ExampleTable;
@@ -32,7 +32,7 @@ final class OverviewCounts {
   private static final int MOST_TOLD = 5;
   private static final int PORTION = 1 << 14;
 
-  private record ArrayKind(int kind, int length) {}
+  private record Stored(ArrayKind kind, long length) {}
 
   private final SurveyedDataset subject;
   private final ExampleTable table;
@@ -41,7 +41,7 @@ final class OverviewCounts {
   private final List<Split> splits;
   private final List<Overview.SplitFacts> splitFacts = new ArrayList<>();
   private final Map<Long, int[]> classes = new TreeMap<>();
-  private final Map<ArrayKind, Integer> arrays = new HashMap<>();
+  private final Map<Stored, Integer> arrays = new HashMap<>();
   private int known;
   private int bad;
   private int silent;
@@ -103,7 +103,10 @@ final class OverviewCounts {
         double seconds = Column.DURATION.value(table, row, subject.sampleRateHz());
         samples += Double.isNaN(seconds) ? 0 : seconds;
         if (table.kindNumber(row) >= 0 && arrays.size() <= MOST_SHAPES) {
-          arrays.merge(new ArrayKind(table.kindNumber(row), table.length(row)), 1, Integer::sum);
+          arrays.merge(
+              new Stored(table.kindOf(table.kindNumber(row)).inOrder(), table.length(row)),
+              1,
+              Integer::sum);
         }
         countClasses(row, index);
       }
@@ -203,8 +206,8 @@ final class OverviewCounts {
     }
   }
 
-  private Unusual otherShape(ArrayKind array, int count) {
-    Kind kind = table.kindOf(array.kind());
+  private Unusual otherShape(Stored array, int count) {
+    ArrayKind kind = array.kind();
     String dtype = kind.dtype().numpyName();
     String shape = kind.shape(array.length()).toString();
     String what = Formatted.of("%s %s, unlike the rest", dtype, shape);

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.wavecrate.audio.ArrayLayout;
-import org.wavecrate.content.Kind;
 
 /// The numbers known of an example, by the names that filters use.
 public enum Column {
@@ -60,7 +59,7 @@ public enum Column {
   CHANNELS("channels", "") {
     @Override
     public double value(ExampleTable table, int row, double sampleRateHz) {
-      return isSound(table, row) ? table.kind(row).map(Kind::channels).orElse(0) : Double.NaN;
+      return isSound(table, row) ? table.kind(row).map(ArrayKind::channels).orElse(0) : Double.NaN;
     }
   },
   BLOCK_SIZE("blocksize", "examples") {

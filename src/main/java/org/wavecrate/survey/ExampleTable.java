@@ -2,19 +2,20 @@ package org.wavecrate.survey;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.wavecrate.audio.ArrayAccount;
 import org.wavecrate.audio.ArrayStatement;
-import org.wavecrate.content.Kind;
 import org.wavecrate.dataset.Dataset;
+import org.wavecrate.npy.Shape;
 
-/// What is known of every example of a dataset, in 41 bytes a row. Filled by [Statistics] in the
-/// background and readable meanwhile: a row is unknown, then known for good. Thread-safe.
+/// What is known of every example: levels, lengths, labels, and what their content hashes to.
+/// Filled by a [SurveyPass] in the background and readable meanwhile: a row is unknown, then known
+/// for good. Thread-safe.
 public final class ExampleTable {
   /// The label of an example that has none.
   public static final int UNLABELLED = -1;
@@ -25,45 +26,33 @@ public final class ExampleTable {
   /// Labels that name several classes begin here and go down.
   public static final int FIRST_SET = -3;
 
-  private static final int MOST_SETS = 1 << 16;
-  private static final int MOST_REASONS = 10_000;
   private static final VarHandle STATE = MethodHandles.arrayElementVarHandle(byte[].class);
-  private static final byte KNOWN = 1;
 
   private final Rows rows;
   private final ArrayStatement array;
-  private final Interned<Kind> kinds = new Interned<>();
-  private final Interned<List<Long>> labelSets = new Interned<>();
-  private final Map<Integer, String> reasons = new ConcurrentHashMap<>();
-  private final AtomicInteger known = new AtomicInteger();
+  private final FactColumns columns;
   private final byte[] state;
-  private final long[] stamp;
-  private final int[] kind;
-  private final int[] length;
-  private final int[] clipped;
-  private final int[] label;
-  private final float[] peakDb;
-  private final float[] rmsDb;
-  private final float[] dcOffset;
-  private final float[] centroid;
+  private final AtomicInteger known = new AtomicInteger();
+  private final Portions portions;
+  private final Map<Integer, String> problems = new ConcurrentHashMap<>();
+  private final Map<Integer, String> labelProblems = new ConcurrentHashMap<>();
+  private final ContentTable content;
 
-  /// A table of which nothing is known yet.
+  /// A table of which nothing is known yet, of all examples and with hashes.
   ///
   /// @param array what is known of the arrays
   public ExampleTable(Dataset dataset, ArrayStatement array) {
-    rows = new Rows(dataset);
+    this(new Rows(dataset), array, true);
+  }
+
+  /// @param hashed whether content is hashed too, as duplicates and the content hash need it
+  public ExampleTable(Rows rows, ArrayStatement array, boolean hashed) {
+    this.rows = rows;
     this.array = array;
-    int size = rows.size();
-    state = new byte[size];
-    stamp = new long[size];
-    kind = new int[size];
-    length = new int[size];
-    clipped = new int[size];
-    label = new int[size];
-    peakDb = new float[size];
-    rmsDb = new float[size];
-    dcOffset = new float[size];
-    centroid = new float[size];
+    columns = new FactColumns(rows.size(), hashed);
+    content = new ContentTable(columns);
+    state = new byte[rows.size()];
+    portions = new Portions(rows.size());
   }
 
   public Rows rows() {
@@ -71,8 +60,25 @@ public final class ExampleTable {
   }
 
   /// What the arrays are. Reads headers when it is asked for the first time.
-  ArrayAccount account() {
+  public ArrayAccount account() {
     return rows.dataset().account(array);
+  }
+
+  public boolean isHashed() {
+    return columns.hashed;
+  }
+
+  FactColumns columns() {
+    return columns;
+  }
+
+  Portions portions() {
+    return portions;
+  }
+
+  /// Has the rows from `row` on read next, as they are on the screen.
+  public void lookAt(int row) {
+    portions.lookAt(row);
   }
 
   public int size() {
@@ -92,144 +98,203 @@ public final class ExampleTable {
     return (byte) STATE.getAcquire(state, row) != 0;
   }
 
+  /// Whether both the example and its label, if any, could be read.
+  public boolean isWhole(int row) {
+    return columns.kind[row] >= 0 && columns.label[row] != LabelTable.BAD;
+  }
+
+  /// Whether the example could be read.
+  public boolean isReadable(int row) {
+    return columns.kind[row] >= 0;
+  }
+
   /// What is known of `row`, if anything is yet.
   public Optional<Facts> facts(int row) {
-    return isKnown(row)
-        ? Optional.of(
-            new Facts(
-                kind(row),
-                length[row],
-                peakDb[row],
-                rmsDb[row],
-                clipped[row],
-                dcOffset[row],
-                centroid[row],
-                label[row],
-                problem(row)))
-        : Optional.empty();
+    return isKnown(row) ? Optional.of(Facts.of(this, row)) : Optional.empty();
   }
 
   /// What is wrong with `row`, if anything is known to be.
   public Optional<Facts.Problem> problem(int row) {
-    int cause = ((byte) STATE.getAcquire(state, row)) - KNOWN - 1;
-    return cause < 0
-        ? Optional.empty()
-        : Optional.of(
-            new Facts.Problem(
-                Facts.Cause.values()[cause], reasons.getOrDefault(row, "can't be used")));
+    return isBad(row) ? Optional.of(Facts.Problem.of(this, row)) : Optional.empty();
   }
 
   /// Whether something is known to be wrong with `row`.
   public boolean isBad(int row) {
-    return (byte) STATE.getAcquire(state, row) > KNOWN;
+    return isKnown(row) && (!isWhole(row) || columns.invalid[row] > 0);
+  }
+
+  /// Why the example can't be read, as a part of a sentence; empty if it can.
+  public Optional<String> readProblem(int row) {
+    return Optional.ofNullable(problems.get(row));
+  }
+
+  /// Why its label can't be read; empty if it can.
+  public Optional<String> labelProblem(int row) {
+    return Optional.ofNullable(labelProblems.get(row));
+  }
+
+  void setProblem(int row, String reason) {
+    problems.putIfAbsent(row, reason);
+  }
+
+  void setLabelProblem(int row, String reason) {
+    labelProblems.put(row, reason);
   }
 
   /// The classes that the label of `row` names; none where it is unknown.
   public List<Long> classes(int row) {
-    int found = isKnown(row) ? label[row] : UNLABELLED;
-    return found >= 0
-        ? List.of((long) found)
-        : found <= FIRST_SET ? labelSets.value(FIRST_SET - found) : List.of();
-  }
-
-  /// The number that stands for a label of these classes.
-  int label(long[] classes) {
-    if (classes.length == 1 && classes[0] >= 0 && classes[0] <= Integer.MAX_VALUE) {
-      return (int) classes[0];
-    }
-    if (classes.length < 2 || labelSets.size() >= MOST_SETS) {
-      return NO_CLASS;
-    }
-    return FIRST_SET - labelSets.number(Arrays.stream(classes).boxed().toList());
-  }
-
-  /// The kinds of array seen so far.
-  public List<Kind> kinds() {
-    return kinds.values();
-  }
-
-  /// The labels seen so far that name several classes, from [#FIRST_SET] down.
-  List<List<Long>> labelSets() {
-    return labelSets.values();
-  }
-
-  /// Type and shape of `row`; empty if it can't be read.
-  public Optional<Kind> kind(int row) {
-    return kind[row] < 0 ? Optional.empty() : Optional.of(kinds.value(kind[row]));
-  }
-
-  /// The number of the kind of `row` among [#kinds]; negative if it can't be read.
-  public int kindNumber(int row) {
-    return kind[row];
-  }
-
-  /// The kind of this number.
-  public Kind kindOf(int number) {
-    return kinds.value(number);
-  }
-
-  /// Samples, or frames of features.
-  public int length(int row) {
-    return length[row];
-  }
-
-  /// The greatest magnitude in dBFS; see [Facts].
-  public float peakDb(int row) {
-    return peakDb[row];
-  }
-
-  /// The root of the mean square in dBFS; see [Facts].
-  public float rmsDb(int row) {
-    return rmsDb[row];
-  }
-
-  /// How many samples lie at or beyond full scale.
-  public int clipped(int row) {
-    return clipped[row];
-  }
-
-  /// The mean, as a part of full scale.
-  public float dcOffset(int row) {
-    return dcOffset[row];
-  }
-
-  /// The spectral centroid in cycles per sample.
-  public float centroid(int row) {
-    return centroid[row];
+    int label = isKnown(row) ? columns.label[row] : UNLABELLED;
+    return label < 0 ? List.of() : columns.labels.classes(label);
   }
 
   /// The class of `row`, or a negative number: [#UNLABELLED], [#NO_CLASS], or a set of classes from
   /// [#FIRST_SET] down.
   public int labelNumber(int row) {
-    return label[row];
+    int label = columns.label[row];
+    return label >= 0
+        ? columns.labels.code(label)
+        : label == LabelTable.BAD ? NO_CLASS : UNLABELLED;
   }
 
-  long stamp(int row) {
-    return stamp[row];
+  /// The label's number in [#labels]; negative if there is none, or it can't be read.
+  public int label(int row) {
+    return columns.label[row];
   }
 
-  /// Makes `row` known; once, by one thread.
-  ///
-  /// @param fileStamp what the files of the example were when they were read
-  void set(int row, long fileStamp, Facts facts) {
-    stamp[row] = fileStamp;
-    kind[row] = facts.kind().map(kinds::number).orElse(-1);
-    length[row] = facts.length();
-    clipped[row] = facts.clipped();
-    label[row] = facts.label();
-    peakDb[row] = facts.peakDb();
-    rmsDb[row] = facts.rmsDb();
-    dcOffset[row] = facts.dcOffset();
-    centroid[row] = facts.centroid();
-    byte now = KNOWN;
-    if (facts.problem().isPresent()) {
-      Facts.Problem problem = facts.problem().get();
-      now += (byte) (1 + problem.cause().ordinal());
-      if (reasons.size() < MOST_REASONS) {
-        reasons.put(row, problem.reason());
-      }
-    }
-    STATE.setRelease(state, row, now);
+  /// Whether there is a label, be it one that can't be read.
+  public boolean hasLabel(int row) {
+    return columns.label[row] != UNLABELLED;
+  }
+
+  /// The different labels.
+  public LabelTable labels() {
+    return columns.labels;
+  }
+
+  /// The kinds of array seen so far.
+  public List<ArrayKind> kinds() {
+    return columns.kinds.values();
+  }
+
+  /// Type and shape of `row`; empty if it can't be read.
+  public Optional<ArrayKind> kind(int row) {
+    return isReadable(row) ? Optional.of(kindOf(columns.kind[row])) : Optional.empty();
+  }
+
+  /// The number of the kind of `row` among [#kinds]; negative if it can't be read.
+  public int kindNumber(int row) {
+    return columns.kind[row];
+  }
+
+  /// The kind of this number.
+  public ArrayKind kindOf(int number) {
+    return columns.kinds.value(number);
+  }
+
+  /// The shape of `row`, which can be read.
+  public Shape shape(int row) {
+    return kindOf(columns.kind[row]).shape(columns.length[row]);
+  }
+
+  /// Samples, or frames of features.
+  public long length(int row) {
+    return columns.length[row];
+  }
+
+  /// The size of the files of the example and its label.
+  public long bytes(int row) {
+    return columns.bytes[row];
+  }
+
+  /// The greatest magnitude as a part of full scale; NaN unless it is a sound.
+  public float peak(int row) {
+    return columns.peak[row];
+  }
+
+  /// The root of the mean square as a part of full scale.
+  public float rms(int row) {
+    return columns.rms[row];
+  }
+
+  /// The greatest magnitude in dBFS; see [Facts].
+  public float peakDb(int row) {
+    return (float) (20 * Math.log10(columns.peak[row]));
+  }
+
+  /// The root of the mean square in dBFS; see [Facts].
+  public float rmsDb(int row) {
+    return (float) (20 * Math.log10(columns.rms[row]));
+  }
+
+  /// How many samples lie at or beyond full scale.
+  public int clipped(int row) {
+    return columns.clipped[row];
+  }
+
+  /// Runs at full scale.
+  public ClippedRuns clippedRuns(int row) {
+    long[] spans = columns.clipSpans.getOrDefault(row, new long[0]);
+    return new ClippedRuns(columns.runs[row], columns.longestRun[row], spans);
+  }
+
+  /// The mean of the channel where it is greatest, as a part of full scale.
+  public float dcOffset(int row) {
+    return columns.dc[row];
+  }
+
+  /// The spectral centroid in cycles per sample.
+  public float centroid(int row) {
+    return columns.centroid[row];
+  }
+
+  /// Where the spectrum ends as if cut, as a part of half the rate; 1 if nowhere.
+  public float edge(int row) {
+    return columns.edge[row];
+  }
+
+  /// How many samples at the beginning are below -80 dBFS.
+  public int leading(int row) {
+    return columns.leading[row];
+  }
+
+  /// How many samples at the end are below -80 dBFS.
+  public int trailing(int row) {
+    return columns.trailing[row];
+  }
+
+  /// How many values are NaN or infinite.
+  public int invalid(int row) {
+    return columns.invalid[row];
+  }
+
+  /// Where these are: first and end of each.
+  public long[] invalidSpans(int row) {
+    return columns.invalidSpans.getOrDefault(row, new long[0]);
+  }
+
+  /// Whether there are several values, and all are the same.
+  public boolean isConstant(int row) {
+    return (columns.flags[row] & Measured.CONSTANT) != 0;
+  }
+
+  /// Whether the rows of an array of two axes have nothing in common, as sounds below each other.
+  public boolean hasUnrelatedRows(int row) {
+    return (columns.flags[row] & Measured.UNRELATED_ROWS) != 0;
+  }
+
+  /// What the content of the files hashes to; only if [#isHashed].
+  public ContentTable content() {
+    return content;
+  }
+
+  /// The size of all files, those that no example is served with included.
+  public long bytes() {
+    return content.otherBytes() + LongStream.of(columns.bytes).sum();
+  }
+
+  /// Makes `row`, whose columns are set, known; once, by one thread.
+  void setKnown(int row) {
+    STATE.setRelease(state, row, (byte) 1);
     known.incrementAndGet();
   }
 }

@@ -1,7 +1,6 @@
 package org.wavecrate.survey;
 
 import java.util.Optional;
-import org.wavecrate.content.Kind;
 import org.wavecrate.npy.Shape;
 
 /// What is known of one example, in units that need no sample rate.
@@ -16,8 +15,8 @@ import org.wavecrate.npy.Shape;
 /// @param label the class, or one of the negative numbers of [ExampleTable]
 /// @param problem what is wrong with it; empty if nothing is
 public record Facts(
-    Optional<Kind> kind,
-    int length,
+    Optional<ArrayKind> kind,
+    long length,
     float peakDb,
     float rmsDb,
     int clipped,
@@ -29,7 +28,35 @@ public record Facts(
   ///
   /// @param cause which of its parts is at fault
   /// @param reason a sentence
-  public record Problem(Cause cause, String reason) {}
+  public record Problem(Cause cause, String reason) {
+    static Problem of(ExampleTable table, int row) {
+      if (!table.isReadable(row)) {
+        return new Problem(Cause.EXAMPLE, table.readProblem(row).orElse(""));
+      }
+      return table.invalid(row) > 0
+          ? notFinite(table.invalid(row), table.kindOf(table.kindNumber(row)).channels() > 0)
+          : new Problem(Cause.LABEL, table.labelProblem(row).orElse(""));
+    }
+
+    /// @param count how many values are NaN or infinite
+    private static Problem notFinite(int count, boolean sound) {
+      String what = (sound ? " sample" : " value") + (count == 1 ? " that is" : "s that are");
+      return new Problem(Cause.INVALID_SAMPLES, "holds " + count + what + " NaN or infinite");
+    }
+  }
+
+  static Facts of(ExampleTable table, int row) {
+    return new Facts(
+        table.kind(row),
+        table.length(row),
+        table.peakDb(row),
+        table.rmsDb(row),
+        table.clipped(row),
+        table.dcOffset(row),
+        table.centroid(row),
+        table.labelNumber(row),
+        table.problem(row));
+  }
 
   /// Which part of an example is at fault.
   public enum Cause {

@@ -1,42 +1,103 @@
 package org.wavecrate.survey;
 
-/// Adds up the level of one channel.
-final class LevelMeter {
-  private float low = Float.POSITIVE_INFINITY;
-  private float high = Float.NEGATIVE_INFINITY;
-  private double sum;
-  private double energy;
-  private long count;
-  private final float clipLow;
-  private final float clipHigh;
-  private long clipped;
-  private long invalid;
+import java.util.Arrays;
 
-  /// @param clipLow samples at or below count as clipped
-  /// @param clipHigh samples at or above count as clipped
-  LevelMeter(float clipLow, float clipHigh) {
-    this.clipLow = clipLow;
-    this.clipHigh = clipHigh;
+/// Adds up what one channel's values tell: extremes, mean, energy, what is not finite.
+final class LevelMeter {
+  /// Values are added as floats within a block and as doubles from block to block.
+  private static final int BLOCK = 256;
+
+  float low;
+  float high;
+  double sum;
+  double energy;
+  long count;
+  long invalid;
+
+  /// The positions, in what was added last, of the blocks that hold the extremes.
+  int lowBlock;
+
+  int highBlock;
+
+  void start() {
+    low = Float.POSITIVE_INFINITY;
+    high = Float.NEGATIVE_INFINITY;
+    sum = 0;
+    energy = 0;
+    count = 0;
+    invalid = 0;
+    lowBlock = -1;
+    highBlock = -1;
   }
 
-  /// @param samples relative to silence; NaN and infinity are replaced by silence
-  void add(float[] samples, int size) {
-    for (int i = 0; i < size; i++) {
-      float x = samples[i];
-      if (!(Math.abs(x) <= Float.MAX_VALUE)) {
-        samples[i] = 0;
-        invalid++;
+  /// @param values what is NaN or infinite is replaced by 0, and told to `spans`
+  /// @param frame the time of `values[from]`
+  void add(float[] values, int from, int to, long frame, SpanList spans) {
+    lowBlock = -1;
+    highBlock = -1;
+    for (int at = from; at < to; at += BLOCK) {
+      int end = Math.min(to, at + BLOCK);
+      float least = values[at];
+      float most = least;
+      float s0 = 0;
+      float s1 = 0;
+      float q0 = 0;
+      float q1 = 0;
+      int i = at;
+      for (; i + 1 < end; i += 2) {
+        float x = values[i];
+        float y = values[i + 1];
+        least = Math.min(least, Math.min(x, y));
+        most = Math.max(most, Math.max(x, y));
+        s0 += x;
+        s1 += y;
+        q0 += x * x;
+        q1 += y * y;
+      }
+      if (i < end) {
+        least = Math.min(least, values[i]);
+        most = Math.max(most, values[i]);
+        s0 += values[i];
+        q0 += values[i] * values[i];
+      }
+      if (!(q0 + q1 <= Float.MAX_VALUE)) {
+        addSlowly(values, at, end, frame - from, spans);
         continue;
       }
-      low = Math.min(low, x);
-      high = Math.max(high, x);
+      sum += s0 + s1;
+      energy += q0 + q1;
+      count += end - at;
+      if (least < low) {
+        low = least;
+        lowBlock = at;
+      }
+      if (most > high) {
+        high = most;
+        highBlock = at;
+      }
+    }
+  }
+
+  private void addSlowly(float[] values, int from, int to, long shift, SpanList spans) {
+    for (int i = from; i < to; i++) {
+      float x = values[i];
+      if (!(Math.abs(x) <= Float.MAX_VALUE)) {
+        values[i] = 0;
+        invalid++;
+        spans.add(shift + i, shift + i + 1);
+        continue;
+      }
       sum += x;
       energy += (double) x * x;
       count++;
-    }
-    // Silence, which invalid samples became, lies within every scale.
-    for (int i = 0; i < size; i++) {
-      clipped += samples[i] <= clipLow || samples[i] >= clipHigh ? 1 : 0;
+      if (x < low) {
+        low = x;
+        lowBlock = from;
+      }
+      if (x > high) {
+        high = x;
+        highBlock = from;
+      }
     }
   }
 
@@ -48,19 +109,42 @@ final class LevelMeter {
     return count == 0 ? 0 : sum / count;
   }
 
-  double energy() {
-    return energy;
+  /// The position of `value` in the block at `block`.
+  static int position(float[] values, int block, int to, float value) {
+    for (int i = block; i < Math.min(to, block + BLOCK); i++) {
+      if (values[i] == value) {
+        return i;
+      }
+    }
+    return block;
   }
 
-  long count() {
-    return count;
+  /// Four sums side by side, which a processor adds at once.
+  static long hash(float[] values, int size, long[] lanes) {
+    long a = lanes[0];
+    long b = lanes[1];
+    long c = lanes[2];
+    long d = lanes[3];
+    int i = 0;
+    for (; i + 3 < size; i += 4) {
+      a = a * PRIME + Float.floatToRawIntBits(values[i]);
+      b = b * PRIME + Float.floatToRawIntBits(values[i + 1]);
+      c = c * PRIME + Float.floatToRawIntBits(values[i + 2]);
+      d = d * PRIME + Float.floatToRawIntBits(values[i + 3]);
+    }
+    for (; i < size; i++) {
+      a = a * PRIME + Float.floatToRawIntBits(values[i]);
+    }
+    lanes[0] = a;
+    lanes[1] = b;
+    lanes[2] = c;
+    lanes[3] = d;
+    return Mixed.of(Mixed.of(a, b), Mixed.of(c, d));
   }
 
-  long clipped() {
-    return clipped;
-  }
+  private static final long PRIME = 0x9fb21c651e98df25L;
 
-  long invalid() {
-    return invalid;
+  static void startHash(long[] lanes) {
+    Arrays.setAll(lanes, i -> Mixed.of(i, 1));
   }
 }

@@ -6,23 +6,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Split;
+import org.wavecrate.dataset.SplitName;
 
 /// All examples of a dataset in one row: split after split, each in natural order. Immutable.
 public final class Rows {
   private record Place(Split split, int block) {}
 
   private final Dataset dataset;
+  private final Set<SplitName> names;
   private final List<Split> splits;
   private final int[] starts;
   private final Map<String, Place> blocks = new HashMap<>();
 
+  /// All splits.
   public Rows(Dataset dataset) {
+    this(dataset, Set.of(SplitName.values()));
+  }
+
+  /// Some splits, as if there were no others.
+  ///
+  /// @param names the splits wanted, those too that are not there
+  public Rows(Dataset dataset, Set<SplitName> names) {
     this.dataset = dataset;
-    splits = dataset.splits();
+    this.names = Set.copyOf(names);
+    splits = dataset.splits().stream().filter(split -> names.contains(split.name())).toList();
     starts = new int[splits.size() + 1];
     for (int i = 0; i < splits.size(); i++) {
       Split split = splits.get(i);
@@ -37,21 +49,40 @@ public final class Rows {
     return dataset;
   }
 
+  /// The splits that were asked for.
+  public Set<SplitName> names() {
+    return names;
+  }
+
+  public List<Split> splits() {
+    return splits;
+  }
+
+  /// The first row of split number `split`.
+  public int start(int split) {
+    return starts[split];
+  }
+
+  /// The row after the last of split number `split`.
+  public int end(int split) {
+    return starts[split + 1];
+  }
+
   public int size() {
     return starts[splits.size()];
   }
 
   public Example example(int row) {
-    int split = splitIndex(row);
+    int split = splitOf(row);
     return splits.get(split).example(row - starts[split]);
   }
 
   public Split split(int row) {
-    return splits.get(splitIndex(row));
+    return splits.get(splitOf(row));
   }
 
   public Block block(int row) {
-    int split = splitIndex(row);
+    int split = splitOf(row);
     return splits.get(split).block(row - starts[split]);
   }
 
@@ -76,7 +107,9 @@ public final class Rows {
       return OptionalInt.empty();
     }
     Optional<Example> found = dataset.find(path);
-    return found.isPresent() ? OptionalInt.of(row(found.get())) : OptionalInt.empty();
+    return found.isPresent() && splits.contains(found.get().split())
+        ? OptionalInt.of(row(found.get()))
+        : OptionalInt.empty();
   }
 
   /// All blocks with their rows, in order.
@@ -102,7 +135,8 @@ public final class Rows {
     }
   }
 
-  private int splitIndex(int row) {
+  /// The number of the split that `row` lies in.
+  public int splitOf(int row) {
     int split = 0;
     if (row < 0 || row >= size()) {
       throw new IndexOutOfBoundsException("row " + row + "; allowed: 0 to " + (size() - 1));

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.wavecrate.content.Kind;
 import org.wavecrate.dataset.NaturalOrder;
 import org.wavecrate.dataset.Progress;
 
@@ -104,7 +103,7 @@ public record Sort(By by, boolean descending) {
       return LAST;
     }
     if (column == Column.LENGTH) {
-      return table.length(row);
+      return Math.min(table.length(row), LAST - 1);
     }
     // As IEEE 754 numbers sort: negative ones by their complement.
     int bits = Float.floatToIntBits(value + 0f);
@@ -121,18 +120,21 @@ public record Sort(By by, boolean descending) {
     return kind < 0 || kind >= ranks.length ? LAST : ranks[kind];
   }
 
-  private static long[] kindRanks(List<Kind> kinds) {
+  private static String name(ArrayKind kind) {
+    return kind.dtype().numpyName() + " " + kind.rest();
+  }
+
+  private static long[] kindRanks(List<ArrayKind> kinds) {
     List<Integer> inOrder =
         IntStream.range(0, kinds.size())
             .boxed()
-            .sorted(
-                Comparator.comparing(
-                    i -> kinds.get(i).dtype().numpyName() + " " + kinds.get(i).rest(),
-                    NaturalOrder.NATURAL))
+            .sorted(Comparator.comparing(i -> name(kinds.get(i)), NaturalOrder.NATURAL))
             .toList();
     long[] ranks = new long[kinds.size()];
     for (int i = 0; i < ranks.length; i++) {
-      ranks[inOrder.get(i)] = i;
+      boolean same =
+          i > 0 && name(kinds.get(inOrder.get(i))).equals(name(kinds.get(inOrder.get(i - 1))));
+      ranks[inOrder.get(i)] = same ? ranks[inOrder.get(i - 1)] : i;
     }
     return ranks;
   }

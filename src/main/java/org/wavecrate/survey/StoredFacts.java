@@ -8,173 +8,194 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import org.wavecrate.audio.ArrayAccount;
 import org.wavecrate.audio.ArrayLayout;
-import org.wavecrate.content.Kind;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyException;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.storage.Formatted;
 
-/// The facts of an [ExampleTable] as bytes, found again by the stamp of the files they are about:
-/// where examples were added, changed or renamed, the others are still known.
-///
-/// Examples with a problem are left out: they are read anew, since what was wrong may be right.
+/// The facts of an [ExampleTable] as bytes.
 final class StoredFacts {
-  private static final int MAGIC = 0x57435332;
-  private static final int ROW_BYTES = 40;
-  private static final int FREE = -1;
+  private static final int MAGIC = 0x57435333;
 
-  private final ByteBuffer bytes;
-  private final int rowsAt;
-  private final List<Kind> kinds;
-  private final List<long[]> labelSets;
-  private final int[] slots;
+  private StoredFacts() {}
 
-  private StoredFacts(ByteBuffer bytes, List<Kind> kinds, List<long[]> labelSets, int count) {
-    this.bytes = bytes;
-    this.rowsAt = bytes.position();
-    this.kinds = kinds;
-    this.labelSets = labelSets;
-    slots = new int[Integer.highestOneBit(Math.max(count, 1)) * 4];
-    Arrays.fill(slots, FREE);
-    for (int i = 0; i < count; i++) {
-      slots[slot(bytes.getLong(rowsAt + i * ROW_BYTES))] = i;
-    }
-  }
-
-  int size() {
-    return (bytes.capacity() - rowsAt) / ROW_BYTES;
-  }
-
-  /// Where the row of this stamp is, or would be.
-  private int slot(long stamp) {
-    int mask = slots.length - 1;
-    int slot = (int) (stamp >>> 20) & mask;
-    while (slots[slot] != FREE && bytes.getLong(rowsAt + slots[slot] * ROW_BYTES) != stamp) {
-      slot = slot + 1 & mask;
-    }
-    return slot;
-  }
-
-  /// The facts of the example whose files have this stamp.
-  ///
-  /// @param table numbers its labels
-  Optional<Facts> find(long stamp, ExampleTable table) {
-    int row = slots[slot(stamp)];
-    if (row == FREE) {
-      return Optional.empty();
-    }
-    int at = rowsAt + row * ROW_BYTES;
-    int label = bytes.getInt(at + 36);
-    return Optional.of(
-        new Facts(
-            Optional.of(kinds.get(bytes.getInt(at + 8))),
-            bytes.getInt(at + 12),
-            bytes.getFloat(at + 16),
-            bytes.getFloat(at + 20),
-            bytes.getInt(at + 24),
-            bytes.getFloat(at + 28),
-            bytes.getFloat(at + 32),
-            label <= ExampleTable.FIRST_SET
-                ? table.label(labelSets.get(ExampleTable.FIRST_SET - label))
-                : label,
-            Optional.empty()));
-  }
-
-  /// Everything that `table` knows by now of examples without a problem.
+  /// Everything that `table` knows by now of examples that can be read.
   static byte[] write(ExampleTable table) {
-    ByteArrayOutputStream content = new ByteArrayOutputStream(table.known() * ROW_BYTES + 4096);
+    int[] rows =
+        IntStream.range(0, table.size())
+            .filter(row -> table.isKnown(row) && table.isWhole(row))
+            .toArray();
+    FactColumns columns = new FactColumns(rows.length, table.isHashed());
+    for (int i = 0; i < rows.length; i++) {
+      columns.copy(i, table.columns(), rows[i]);
+    }
+    byte[] head = head(table.account(), columns);
+    long size = head.length + Integer.BYTES + columns.size();
+    size += columns.ints().stream().mapToLong(column -> 4L * column.length).sum();
+    size += columns.longs().stream().mapToLong(column -> 8L * column.length).sum();
+    size += columns.floats().stream().mapToLong(column -> 4L * column.length).sum();
+    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(size));
+    bytes.put(head);
+    for (long[] column : columns.longs()) {
+      bytes.asLongBuffer().put(column);
+      bytes.position(bytes.position() + 8 * column.length);
+    }
+    for (int[] column : columns.ints()) {
+      bytes.asIntBuffer().put(column);
+      bytes.position(bytes.position() + 4 * column.length);
+    }
+    for (float[] column : columns.floats()) {
+      bytes.asFloatBuffer().put(column);
+      bytes.position(bytes.position() + 4 * column.length);
+    }
+    bytes.put(columns.flags);
+    bytes.putInt(sum(bytes.array()));
+    return bytes.array();
+  }
+
+  private static byte[] head(ArrayAccount account, FactColumns columns) {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(content)) {
-      int[] rows =
-          IntStream.range(0, table.size())
-              .filter(row -> table.isKnown(row) && !table.isBad(row))
-              .toArray();
       out.writeInt(MAGIC);
-      out.writeUTF(table.account().toString());
-      out.writeInt(rows.length);
-      List<Kind> kinds = table.kinds();
-      out.writeInt(kinds.size());
-      for (Kind kind : kinds) {
-        out.writeUTF(kind.dtype().code());
-        out.writeByte(kind.form().ordinal());
-        out.writeInt(kind.timeAxis());
-        out.writeInt(kind.channels());
-        out.writeInt(kind.rest().rank());
-        for (long axis : kind.rest().axes()) {
-          out.writeLong(axis);
+      out.writeUTF(account.toString());
+      out.writeBoolean(columns.hashed);
+      out.writeInt(columns.size());
+      writeKinds(columns.kinds.values(), out);
+      LabelTable labels = columns.labels;
+      writeKinds(labels.kinds(), out);
+      out.writeInt(labels.size());
+      long[] digest = new long[Digests.LONGS];
+      for (int label = 0; label < labels.size(); label++) {
+        labels.digest(label, digest, 0);
+        writeLongs(digest, out);
+        LabelTable.Facts facts = labels.facts(label);
+        out.writeInt(labels.kindNumber(label));
+        out.writeLong(facts.length());
+        out.writeLong(facts.hash());
+        out.writeByte(facts.form().ordinal());
+        out.writeDouble(facts.value());
+        out.writeInt(facts.invalid());
+        writeLongs(IntStream.of(facts.members()).asLongStream().toArray(), out);
+      }
+      for (Map<Integer, long[]> all : List.of(columns.clipSpans, columns.invalidSpans)) {
+        out.writeInt(all.size());
+        for (Map.Entry<Integer, long[]> spans : all.entrySet()) {
+          out.writeInt(spans.getKey());
+          writeLongs(spans.getValue(), out);
         }
       }
-      List<List<Long>> sets = table.labelSets();
-      out.writeInt(sets.size());
-      for (List<Long> set : sets) {
-        out.writeInt(set.size());
-        for (long member : set) {
-          out.writeLong(member);
-        }
-      }
-      for (int row : rows) {
-        out.writeLong(table.stamp(row));
-        out.writeInt(table.kindNumber(row));
-        out.writeInt(table.length(row));
-        out.writeFloat(table.peakDb(row));
-        out.writeFloat(table.rmsDb(row));
-        out.writeInt(table.clipped(row));
-        out.writeFloat(table.dcOffset(row));
-        out.writeFloat(table.centroid(row));
-        out.writeInt(table.labelNumber(row));
-      }
-      CRC32 sum = new CRC32();
-      sum.update(content.toByteArray());
-      out.writeInt((int) sum.getValue());
       return content.toByteArray();
     } catch (IOException e) {
       throw new IllegalStateException("memory can't fail to be written", e);
     }
   }
 
+  private static void writeKinds(List<ArrayKind> kinds, DataOutputStream out) throws IOException {
+    out.writeInt(kinds.size());
+    for (ArrayKind kind : kinds) {
+      out.writeUTF(kind.dtype().code());
+      out.writeBoolean(kind.fortranOrder());
+      out.writeByte(kind.form().ordinal());
+      out.writeInt(kind.timeAxis());
+      out.writeInt(kind.channels());
+      writeLongs(kind.rest().axes().stream().mapToLong(Long::longValue).toArray(), out);
+    }
+  }
+
+  private static void writeLongs(long[] values, DataOutputStream out) throws IOException {
+    out.writeInt(values.length);
+    for (long value : values) {
+      out.writeLong(value);
+    }
+  }
+
+  private static int sum(byte[] content) {
+    CRC32 sum = new CRC32();
+    sum.update(content, 0, content.length - Integer.BYTES);
+    return (int) sum.getValue();
+  }
+
   /// What [#write] wrote; nothing if the bytes are damaged, of another version, or if arrays were
   /// taken for something else then.
-  static Optional<StoredFacts> read(byte[] content, ArrayAccount account) {
+  static Optional<KnownFacts> read(byte[] content, ArrayAccount account) {
     if (content.length < 16) {
       return Optional.empty();
     }
     ByteBuffer bytes = ByteBuffer.wrap(content);
-    CRC32 sum = new CRC32();
-    sum.update(content, 0, content.length - 4);
-    if (bytes.getInt(content.length - 4) != (int) sum.getValue() || bytes.getInt() != MAGIC) {
+    if (bytes.getInt(content.length - Integer.BYTES) != sum(content) || bytes.getInt() != MAGIC) {
       return Optional.empty();
     }
     try {
-      if (!text(bytes).equals(account.toString())) {
-        return Optional.empty();
-      }
-      int count = bytes.getInt();
-      List<Kind> kinds = new ArrayList<>();
-      for (int left = bytes.getInt(); left > 0; left--) {
-        kinds.add(kind(bytes));
-      }
-      List<long[]> sets = new ArrayList<>();
-      for (int left = bytes.getInt(); left > 0; left--) {
-        int members = bytes.getInt();
-        if (members < 0 || members > bytes.remaining() / Long.BYTES) {
-          return Optional.empty();
-        }
-        long[] set = new long[members];
-        bytes.asLongBuffer().get(set);
-        bytes.position(bytes.position() + 8 * set.length);
-        sets.add(set);
-      }
-      return bytes.remaining() == (long) count * ROW_BYTES + 4
-              && rowsAreValid(bytes, count, kinds.size(), sets.size())
-          ? Optional.of(new StoredFacts(bytes, kinds, sets, count))
+      return text(bytes).equals(account.toString())
+          ? Optional.of(new KnownFacts(columns(bytes)))
           : Optional.empty();
     } catch (NpyException | RuntimeException e) {
+      // A sum can be computed again by whoever changed the bytes.
       return Optional.empty();
     }
+  }
+
+  private static FactColumns columns(ByteBuffer bytes) throws NpyException {
+    boolean hashed = bytes.get() != 0;
+    FactColumns columns = new FactColumns(count(bytes, 1), hashed);
+    kinds(bytes).forEach(columns.kinds::number);
+    List<ArrayKind> labelKinds = kinds(bytes);
+    int labels = count(bytes, 1);
+    for (int i = 0; i < labels; i++) {
+      long[] digest = longs(bytes);
+      var facts =
+          new LabelTable.Facts(
+              labelKinds.get(bytes.getInt()),
+              bytes.getLong(),
+              bytes.getLong(),
+              LabelForm.values()[bytes.get()],
+              bytes.getDouble(),
+              bytes.getInt(),
+              Arrays.stream(longs(bytes)).mapToInt(Math::toIntExact).toArray());
+      columns.labels.add(digest, facts);
+    }
+    for (Map<Integer, long[]> all : List.of(columns.clipSpans, columns.invalidSpans)) {
+      for (int left = count(bytes, 1); left > 0; left--) {
+        all.put(bytes.getInt(), longs(bytes));
+      }
+    }
+    for (long[] column : columns.longs()) {
+      bytes.asLongBuffer().get(column);
+      bytes.position(bytes.position() + 8 * column.length);
+    }
+    for (int[] column : columns.ints()) {
+      bytes.asIntBuffer().get(column);
+      bytes.position(bytes.position() + 4 * column.length);
+    }
+    for (float[] column : columns.floats()) {
+      bytes.asFloatBuffer().get(column);
+      bytes.position(bytes.position() + 4 * column.length);
+    }
+    bytes.get(columns.flags);
+    for (int row = 0; row < columns.size(); row++) {
+      Objects.checkIndex(columns.kind[row], columns.kinds.size());
+      Objects.checkIndex(columns.label[row] + 1, columns.labels.size() + 1);
+    }
+    if (bytes.remaining() != Integer.BYTES) {
+      throw new NpyException(Formatted.of("has %d bytes too many", bytes.remaining()));
+    }
+    return columns;
+  }
+
+  /// A number of things of at least `size` bytes each that can be there.
+  private static int count(ByteBuffer bytes, int size) throws NpyException {
+    int count = bytes.getInt();
+    if (count < 0 || count > bytes.remaining() / size) {
+      throw new NpyException(Formatted.of("is to hold %d of something", count));
+    }
+    return count;
   }
 
   private static String text(ByteBuffer bytes) {
@@ -183,34 +204,24 @@ final class StoredFacts {
     return new String(text, StandardCharsets.US_ASCII);
   }
 
-  /// A sum can be computed again by whoever changed the bytes.
-  private static boolean rowsAreValid(ByteBuffer bytes, int count, int kinds, int sets) {
-    for (int row = 0; row < count; row++) {
-      int at = bytes.position() + row * ROW_BYTES;
-      int kind = bytes.getInt(at + 8);
-      int label = bytes.getInt(at + 36);
-      boolean knownSet =
-          label > ExampleTable.FIRST_SET || ExampleTable.FIRST_SET - (long) label < sets;
-      if (kind < 0 || kind >= kinds || !knownSet) {
-        return false;
-      }
-    }
-    return true;
+  private static long[] longs(ByteBuffer bytes) throws NpyException {
+    long[] values = new long[count(bytes, Long.BYTES)];
+    bytes.asLongBuffer().get(values);
+    bytes.position(bytes.position() + Long.BYTES * values.length);
+    return values;
   }
 
-  private static Kind kind(ByteBuffer bytes) throws NpyException {
-    Dtype dtype = Dtype.parse(text(bytes));
-    ArrayLayout.Form form = ArrayLayout.Form.values()[bytes.get()];
-    int timeAxis = bytes.getInt();
-    int channels = bytes.getInt();
-    int rank = bytes.getInt();
-    if (rank < 0 || rank > bytes.remaining() / Long.BYTES) {
-      throw new NpyException(Formatted.of("has %d axes", rank));
+  private static List<ArrayKind> kinds(ByteBuffer bytes) throws NpyException {
+    List<ArrayKind> kinds = new ArrayList<>();
+    for (int left = count(bytes, 1); left > 0; left--) {
+      Dtype dtype = Dtype.parse(text(bytes));
+      boolean fortranOrder = bytes.get() != 0;
+      ArrayLayout.Form form = ArrayLayout.Form.values()[bytes.get()];
+      int timeAxis = bytes.getInt();
+      int channels = bytes.getInt();
+      Shape rest = Shape.of(longs(bytes));
+      kinds.add(new ArrayKind(dtype, fortranOrder, form, timeAxis, rest, channels));
     }
-    long[] axes = new long[rank];
-    for (int i = 0; i < axes.length; i++) {
-      axes[i] = bytes.getLong();
-    }
-    return new Kind(dtype, form, timeAxis, Shape.of(axes), channels);
+    return kinds;
   }
 }

@@ -24,6 +24,7 @@ import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.CheckSettings;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeException;
+import org.wavecrate.survey.ExampleTable;
 
 class DatasetCheckTest {
   @TempDir Path temp;
@@ -60,11 +61,9 @@ class DatasetCheckTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7})
   void threadsChangeNothing(int threads) throws IOException {
-    Set<SplitName> all = Set.of(SplitName.values());
+    ExampleTable table = new ExampleTable(planted.open(), Recipe.DEFAULT.array());
     CheckReport report =
-        DatasetCheck.read(
-                planted.open(), all, Recipe.DEFAULT, Optional.empty(), threads, Progress.NONE)
-            .report();
+        DatasetCheck.read(table, Recipe.DEFAULT, Optional.empty(), threads, Progress.NONE).report();
     assertSame(report, planted.check());
     assertThat(Planted.wrong(report)).hasSizeGreaterThan(5);
   }

@@ -52,6 +52,7 @@ final class ExampleCell extends ListCell<Example> {
       setGraphic(null);
       return;
     }
+    model.lookAt(getIndex());
     name.setText(Names.stem(example));
     label.setText(model.label(getIndex()));
     figure.setText(model.figure(getIndex()));

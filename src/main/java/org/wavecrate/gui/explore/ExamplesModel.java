@@ -139,6 +139,11 @@ final class ExamplesModel implements Walk {
         : Optional.of(library.row(rows.get().get(index))).filter(found -> found >= 0);
   }
 
+  /// Has row `index` and those after it measured next: they are on the screen.
+  void lookAt(int index) {
+    tableRow(index).ifPresent(library::lookAt);
+  }
+
   /// The classes of row `index` in a word; empty if there are none or they are not known yet.
   String label(int index) {
     return tableRow(index)

@@ -52,6 +52,7 @@ final class TileCell extends ListCell<Integer> {
     if (line.getChildren().size() != tiles.size()) {
       line.getChildren().setAll(tiles);
     }
+    model.lookAt(number * now.columns());
     for (int i = 0; i < tiles.size(); i++) {
       tiles.get(i).resizePicture(now);
       tiles.get(i).show(number * now.columns() + i, style.get());

@@ -1,12 +1,23 @@
-package org.wavecrate.check;
+package org.wavecrate.survey;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /// SHA-256 sums numbered from 0, each once: the labels of a million examples are mostly a dozen
 /// different files.
-final class Digests {
+public final class Digests {
   /// What a sum takes.
-  static final int LONGS = 4;
+  public static final int LONGS = 4;
+
+  /// A new SHA-256.
+  public static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
 
   private static final int FREE = -1;
 

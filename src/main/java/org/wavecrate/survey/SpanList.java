@@ -1,4 +1,4 @@
-package org.wavecrate.check;
+package org.wavecrate.survey;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package org.wavecrate.check;
+package org.wavecrate.survey;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -10,7 +10,6 @@ import org.wavecrate.dataset.Progress;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyArray;
 import org.wavecrate.npy.NpyHeader;
-import org.wavecrate.survey.Interned;
 
 /// Measures one example after another, each of its values once or twice while it is in the
 /// processor's cache. One thread at a time; needs 32 MB at most.
@@ -26,15 +25,19 @@ final class ExampleReader {
   private final ArrayAccount account;
   private final AmplitudeScale scale;
   private boolean isOnScale;
-  private final SpectrumProbe spectrum = new SpectrumProbe();
+  private final SpectrumMeter spectrum = new SpectrumMeter();
   private final long[] lanes = new long[4];
   private float[] values = new float[1 << 14];
   private float[] planes = new float[0];
-  private Levels[] levels = {new Levels()};
+  private LevelMeter[] levels = {new LevelMeter()};
   private boolean[] open = new boolean[1];
 
+  private final boolean hashed;
+
   /// @param account what the arrays of the dataset are
-  ExampleReader(ArrayAccount account) {
+  /// @param hashed whether values are hashed too
+  ExampleReader(ArrayAccount account, boolean hashed) {
+    this.hashed = hashed;
     this.account = account;
     scale = account.scale();
   }
@@ -51,18 +54,21 @@ final class ExampleReader {
     int channels = sound ? (int) Math.max(1, layout.channels()) : 1;
     while (levels.length < channels) {
       levels = Arrays.copyOf(levels, levels.length + 1);
-      levels[levels.length - 1] = new Levels();
+      levels[levels.length - 1] = new LevelMeter();
       open = new boolean[levels.length];
     }
     for (int c = 0; c < channels; c++) {
       levels[c].start();
       open[c] = true;
     }
-    Levels.startHash(lanes);
+    LevelMeter.startHash(lanes);
     into.hash = 0;
     boolean planar = sound && layout.isPlanar();
     long perPlane = planar ? elements / channels : elements;
-    int most = MOST_AT_ONCE / channels * channels;
+    // Whole frames of the spectrum, so that none lies across two pieces.
+    int most =
+        Math.max(1, MOST_AT_ONCE / channels / SpectrumMeter.FRAME) * SpectrumMeter.FRAME * channels;
+    spectrum.start(layout.frames(), channels);
     boolean whole = elements <= most;
     // Integers among floats are told by their type, not for being loud.
     isOnScale = (header.dtype().kind() != Dtype.Kind.FLOAT) == scale.integer();
@@ -73,7 +79,7 @@ final class ExampleReader {
       int size = (int) Math.min(room, elements - first);
       grow(size);
       array.readFloats(first, MemorySegment.ofArray(values).asSlice(0, 4L * size));
-      into.hash = Levels.hash(values, size, lanes);
+      into.hash = hashed ? LevelMeter.hash(values, size, lanes) : 0;
       if (zero != 0) {
         for (int i = 0; i < size; i++) {
           values[i] -= zero;
@@ -137,15 +143,28 @@ final class ExampleReader {
       clips(data, start, start + each, frame, levels[c], into);
     }
     edges(data, from, to, each, frame, layout.frames(), into);
-    fingerprint(data, (strongest - from) * each, each, levels[strongest], first == 0, into);
+    for (int c = from; c < to; c++) {
+      spectrum.add(data, (c - from) * each, each, frame);
+    }
+    if (hashed) {
+      fingerprint(data, (strongest - from) * each, each, levels[strongest], into);
+    }
   }
 
-  /// Runs at full scale, and flat tops at the sound's own extremes.
-  private void clips(float[] data, int from, int to, long frame, Levels levels, Measured into) {
+  /// Samples and runs at full scale, and flat tops at the sound's own extremes.
+  private void clips(float[] data, int from, int to, long frame, LevelMeter levels, Measured into) {
     // What never changes its sign has its rest at one of its extremes.
     float high = levels.high > 0 ? Math.min(scale.high(), levels.high) : Float.POSITIVE_INFINITY;
     float low = levels.low < 0 ? Math.max(scale.low(), levels.low) : Float.NEGATIVE_INFINITY;
-    if (!(levels.high > levels.low) || !isOnScale) {
+    if (!isOnScale) {
+      return;
+    }
+    if (levels.high >= scale.high() || levels.low <= scale.low()) {
+      for (int i = from; i < to; i++) {
+        into.clipped += data[i] >= scale.high() || data[i] <= scale.low() ? 1 : 0;
+      }
+    }
+    if (!(levels.high > levels.low)) {
       return;
     }
     int run = 0;
@@ -156,8 +175,8 @@ final class ExampleReader {
       }
       if (run >= LEAST_CLIP) {
         into.clips.add(frame + i - from - run, frame + i - from);
-        into.clips3 = Math.min(into.clips3, Integer.MAX_VALUE - 1) + 1;
-        into.longestClip = Math.max(into.longestClip, run);
+        into.runs = Math.min(into.runs, Integer.MAX_VALUE - 1) + 1;
+        into.longestRun = Math.max(into.longestRun, run);
       }
       run = 0;
     }
@@ -191,21 +210,16 @@ final class ExampleReader {
     into.trailing = Math.min(into.trailing, length);
   }
 
-  private void fingerprint(
-      float[] data, int from, int each, Levels strongest, boolean first, Measured into) {
+  private static void fingerprint(
+      float[] data, int from, int each, LevelMeter strongest, Measured into) {
     int to = from + each;
     if (strongest.highBlock >= 0) {
-      int at = Levels.position(data, strongest.highBlock, to, strongest.high);
+      int at = LevelMeter.position(data, strongest.highBlock, to, strongest.high);
       Fingerprint.of(data, from, to, at, into.bits, 0);
     }
     if (strongest.lowBlock >= 0) {
-      int at = Levels.position(data, strongest.lowBlock, to, strongest.low);
+      int at = LevelMeter.position(data, strongest.lowBlock, to, strongest.low);
       Fingerprint.of(data, from, to, at, into.bits, 2);
-    }
-    if (first) {
-      spectrum.measure(data, from, to);
-      into.centroid = spectrum.centroid();
-      into.edge = spectrum.edge();
     }
   }
 
@@ -263,10 +277,13 @@ final class ExampleReader {
     into.invalid = (int) Math.min(invalid, Integer.MAX_VALUE);
     boolean same = low == high && invalid == 0;
     into.flags |= same && elements > 1 ? Measured.CONSTANT : 0;
+    if (sound && elements > 0) {
+      into.centroid = spectrum.centroid();
+      into.edge = spectrum.edge();
+    }
     if (sound && count > 0) {
       double peak = Math.max(Math.abs((double) low), Math.abs((double) high));
       double full = scale.fullScale();
-      into.fullScale = (float) full;
       into.peak = (float) (peak / full);
       into.rms = (float) (Math.sqrt(energy / count) / full);
       into.dc = (float) (dc / full);

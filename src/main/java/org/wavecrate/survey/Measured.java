@@ -1,15 +1,12 @@
-package org.wavecrate.check;
+package org.wavecrate.survey;
 
-/// What one example tells, before it goes into the [CheckTable]. Reused from example to example.
+/// What one example tells, before it goes into the [ExampleTable]. Reused from example to example.
 final class Measured {
   /// All values are the same.
   static final int CONSTANT = 1;
 
   /// Rows of a two-axis array have nothing in common: sounds below each other, not frames.
   static final int UNRELATED_ROWS = 2;
-
-  /// All values are whole numbers, of a type that could hold others.
-  static final int WHOLE = 4;
 
   final long[] digest = new long[Digests.LONGS];
   final long[] bits = new long[Fingerprint.LONGS];
@@ -29,17 +26,15 @@ final class Measured {
   float rms;
   float dc;
 
-  /// The amplitude of full scale, in stored units.
-  float fullScale;
-
   /// In cycles per sample; NaN for silence.
   float centroid;
 
   /// Up to which part of half the rate there is anything, if it ends there as if cut; else 1.
   float edge;
 
-  int longestClip;
-  int clips3;
+  long clipped;
+  int longestRun;
+  int runs;
   long leading;
   long trailing;
   int invalid;
@@ -50,8 +45,8 @@ final class Measured {
     java.util.Arrays.fill(bits, 0);
     clips.clear();
     invalids.clear();
-    kind = CheckTable.UNREADABLE;
-    label = CheckTable.UNLABELLED;
+    kind = ArrayKind.UNREADABLE;
+    label = ExampleTable.UNLABELLED;
     length = 0;
     bytes = 0;
     stamp = 0;
@@ -59,11 +54,11 @@ final class Measured {
     peak = Float.NaN;
     rms = Float.NaN;
     dc = Float.NaN;
-    fullScale = Float.NaN;
     centroid = Float.NaN;
     edge = 1;
-    longestClip = 0;
-    clips3 = 0;
+    clipped = 0;
+    longestRun = 0;
+    runs = 0;
     leading = 0;
     trailing = 0;
     invalid = 0;

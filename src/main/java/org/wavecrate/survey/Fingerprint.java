@@ -1,4 +1,4 @@
-package org.wavecrate.check;
+package org.wavecrate.survey;
 
 /// What stays of a sound when it is made louder, shifted or a little noisy: which of its values,
 /// at fixed distances from its highest and from its lowest one, reach a small part of these.
@@ -6,11 +6,11 @@ package org.wavecrate.check;
 /// Both are found again in a shifted copy, so nothing need be aligned; comparing signs instead of
 /// values is a polarity coincidence correlator (Wolff, Thomas and Williams 1962). Half the bits
 /// belong to the highest, half to the lowest value, so that an inverted copy is found as well.
-final class Fingerprint {
+public final class Fingerprint {
   static final int LONGS = 4;
 
   /// The bits of one of both halves.
-  static final int BITS = 128;
+  public static final int BITS = 128;
 
   /// What counts, as a part of the extreme: noise in silence does not.
   private static final float LEAST = 0.05f;
@@ -53,7 +53,7 @@ final class Fingerprint {
   }
 
   /// In how many bits two halves differ.
-  static int distance(long lowA, long highA, long lowB, long highB) {
+  public static int distance(long lowA, long highA, long lowB, long highB) {
     return Long.bitCount(lowA ^ lowB) + Long.bitCount(highA ^ highB);
   }
 }

@@ -1,7 +1,7 @@
-package org.wavecrate.check;
+package org.wavecrate.survey;
 
 /// What the values of a label are.
-enum LabelForm {
+public enum LabelForm {
   /// No value at all.
   EMPTY,
   /// One number: a class or a measurement.
@@ -18,7 +18,7 @@ enum LabelForm {
   ARRAY;
 
   /// Whether it is a vector that may have one element a class.
-  boolean isVector() {
+  public boolean isVector() {
     return this == ONE_HOT || this == BINARY || this == SHARES || this == VECTOR;
   }
 }

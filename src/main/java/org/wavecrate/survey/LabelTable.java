@@ -1,37 +1,62 @@
-package org.wavecrate.check;
+package org.wavecrate.survey;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyArray;
 import org.wavecrate.npy.NpyHeader;
-import org.wavecrate.survey.Interned;
 
 /// The different labels of a dataset, each file's content measured once: some 70 bytes for each.
 /// Thread-safe while it grows.
-final class LabelTable {
+public final class LabelTable {
+  /// The number of a label that can't be read.
+  static final int BAD = -2;
+
   private static final int MOST_CLASSES = 4096;
+  private static final LabelForm[] FORMS = LabelForm.values();
   private static final double SUM_TOLERANCE = 1e-3;
 
   private final Digests digests = new Digests();
   private final Interned<ArrayKind> kinds = new Interned<>();
-  private int[] kind = new int[16];
-  private long[] length = new long[16];
-  private long[] hash = new long[16];
-  private double[] value = new double[16];
-  private int[] invalid = new int[16];
-  private byte[] form = new byte[16];
+  private volatile Columns columns = new Columns(16);
 
   /// The members of labels that are zeros and ones.
-  private final Map<Integer, int[]> members = new HashMap<>();
+  private final Map<Integer, int[]> members = new ConcurrentHashMap<>();
 
-  /// The number of a label whose content was seen before, or -1.
-  synchronized int find(long[] digest) {
-    return digests.find(digest, 0);
+  /// Replaced as a whole when it grows, so that readers need no lock.
+  private static final class Columns {
+    final int[] kind;
+    final long[] length;
+    final long[] hash;
+    final double[] value;
+    final int[] invalid;
+    final byte[] form;
+
+    Columns(int size) {
+      kind = new int[size];
+      length = new long[size];
+      hash = new long[size];
+      value = new double[size];
+      invalid = new int[size];
+      form = new byte[size];
+    }
+
+    Columns grown() {
+      Columns next = new Columns(2 * kind.length);
+      System.arraycopy(kind, 0, next.kind, 0, kind.length);
+      System.arraycopy(length, 0, next.length, 0, kind.length);
+      System.arraycopy(hash, 0, next.hash, 0, kind.length);
+      System.arraycopy(value, 0, next.value, 0, kind.length);
+      System.arraycopy(invalid, 0, next.invalid, 0, kind.length);
+      System.arraycopy(form, 0, next.form, 0, kind.length);
+      return next;
+    }
   }
 
   /// What one label's values tell.
@@ -114,70 +139,66 @@ final class LabelTable {
       return known;
     }
     int number = digests.add(digest, 0);
-    if (number == kind.length) {
-      int size = 2 * number;
-      kind = Arrays.copyOf(kind, size);
-      length = Arrays.copyOf(length, size);
-      hash = Arrays.copyOf(hash, size);
-      value = Arrays.copyOf(value, size);
-      invalid = Arrays.copyOf(invalid, size);
-      form = Arrays.copyOf(form, size);
+    Columns into = columns;
+    if (number == into.kind.length) {
+      into = into.grown();
+      columns = into;
     }
-    kind[number] = kinds.number(facts.kind);
-    length[number] = facts.length;
-    hash[number] = facts.hash;
-    value[number] = facts.value;
-    invalid[number] = facts.invalid;
-    form[number] = (byte) facts.form.ordinal();
+    into.kind[number] = kinds.number(facts.kind);
+    into.length[number] = facts.length;
+    into.hash[number] = facts.hash;
+    into.value[number] = facts.value;
+    into.invalid[number] = facts.invalid;
+    into.form[number] = (byte) facts.form.ordinal();
     if (facts.form == LabelForm.BINARY) {
       members.put(number, facts.members);
     }
     return number;
   }
 
-  int size() {
+  public int size() {
     return digests.size();
   }
 
-  ArrayKind kind(int label) {
-    return kinds.value(kind[label]);
+  public ArrayKind kind(int label) {
+    return kinds.value(columns.kind[label]);
   }
 
-  long length(int label) {
-    return length[label];
+  public long length(int label) {
+    return columns.length[label];
   }
 
   /// Equal for equal values, whatever their type.
-  long hash(int label) {
-    return hash[label];
+  public long hash(int label) {
+    return columns.hash[label];
   }
 
   /// The number, or the class of a one-hot vector.
-  double value(int label) {
-    return value[label];
+  public double value(int label) {
+    return columns.value[label];
   }
 
   /// How many values are NaN or infinite.
-  int invalid(int label) {
-    return invalid[label];
+  public int invalid(int label) {
+    return columns.invalid[label];
   }
 
-  LabelForm form(int label) {
-    return LabelForm.values()[form[label]];
+  public LabelForm form(int label) {
+    return FORMS[columns.form[label]];
   }
 
   /// How many elements of a vector of zeros and ones are 1.
-  int ones(int label) {
+  public int ones(int label) {
     return members.getOrDefault(label, new int[form(label) == LabelForm.ONE_HOT ? 1 : 0]).length;
   }
 
-  void digest(int label, long[] into, int at) {
+  public void digest(int label, long[] into, int at) {
     digests.copy(label, into, at);
   }
 
   /// Tells the classes that a label names.
-  void classes(int label, IntConsumer each) {
-    double number = value[label];
+  public void classes(int label, IntConsumer each) {
+    double number = value(label);
     switch (form(label)) {
       case NUMBER, ONE_HOT -> {
         if (number == Math.rint(number) && Math.abs(number) < 1 << 30) {
@@ -193,15 +214,49 @@ final class LabelTable {
   synchronized int copy(LabelTable from, int label) {
     long[] digest = new long[Digests.LONGS];
     from.digest(label, digest, 0);
-    return add(
-        digest,
-        new Facts(
-            from.kind(label),
-            from.length[label],
-            from.hash[label],
-            from.form(label),
-            from.value[label],
-            from.invalid[label],
-            from.members.getOrDefault(label, new int[0])));
+    return add(digest, from.facts(label));
+  }
+
+  /// What is known of one label.
+  Facts facts(int label) {
+    return new Facts(
+        kind(label),
+        length(label),
+        hash(label),
+        form(label),
+        value(label),
+        invalid(label),
+        members.getOrDefault(label, new int[0]));
+  }
+
+  List<ArrayKind> kinds() {
+    return kinds.values();
+  }
+
+  int kindNumber(int label) {
+    return columns.kind[label];
+  }
+
+  /// The classes that a label names, each once; none if it is no class.
+  List<Long> classes(int label) {
+    List<Long> classes = new ArrayList<>();
+    if (code(label) != ExampleTable.NO_CLASS) {
+      classes(label, number -> classes.add((long) number));
+    }
+    return List.copyOf(classes);
+  }
+
+  /// The one class that a label names, [ExampleTable#NO_CLASS], or a number that stands for
+  // several.
+  int code(int label) {
+    double number = value(label);
+    return switch (form(label)) {
+      case NUMBER, ONE_HOT ->
+          number >= 0 && number == Math.rint(number) && number < 1 << 30
+              ? (int) number
+              : ExampleTable.NO_CLASS;
+      case BINARY -> ones(label) > 1 ? ExampleTable.FIRST_SET - label : ExampleTable.NO_CLASS;
+      default -> ExampleTable.NO_CLASS;
+    };
   }
 }

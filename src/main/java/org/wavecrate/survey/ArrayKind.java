@@ -1,4 +1,4 @@
-package org.wavecrate.check;
+package org.wavecrate.survey;
 
 import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.npy.Dtype;
@@ -13,13 +13,16 @@ import org.wavecrate.npy.Shape;
 /// @param timeAxis which axis is left open; -1 for single numbers
 /// @param rest the shape with length 0 on the time axis
 /// @param channels how many, of sound; else 0
-record ArrayKind(
+public record ArrayKind(
     Dtype dtype,
     boolean fortranOrder,
     ArrayLayout.Form form,
     int timeAxis,
     Shape rest,
     int channels) {
+  /// The number of what can't be read.
+  static final int UNREADABLE = -1;
+
   static ArrayKind ofExample(NpyHeader header, ArrayLayout layout) {
     int channels = layout.isWaveform() ? (int) layout.channels() : 0;
     return of(header, layout.form(), layout.timeAxis(), channels);
@@ -41,16 +44,21 @@ record ArrayKind(
   }
 
   /// The length on the open axis.
-  long length(Shape shape) {
+  public long length(Shape shape) {
     return timeAxis < 0 ? 1 : shape.axis(timeAxis);
   }
 
-  Shape shape(long length) {
+  public Shape shape(long length) {
     return timeAxis < 0 ? rest : rest.withAxis(timeAxis, length);
   }
 
+  /// The same, whatever order its values are stored in.
+  public ArrayKind inOrder() {
+    return new ArrayKind(dtype, false, form, timeAxis, rest, channels);
+  }
+
   /// Whether arrays of both kinds may be stacked, but for their lengths.
-  boolean fits(ArrayKind other) {
+  public boolean fits(ArrayKind other) {
     return timeAxis == other.timeAxis && rest.equals(other.rest);
   }
 }

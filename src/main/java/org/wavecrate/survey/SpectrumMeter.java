@@ -1,0 +1,106 @@
+package org.wavecrate.survey;
+
+import java.util.Arrays;
+import org.wavecrate.feature.Stft;
+import org.wavecrate.feature.StftFrames;
+import org.wavecrate.feature.Window;
+
+/// The spectrum of a whole example, roughly: frames of 1,024 samples (Hann) spread evenly over all
+/// its channels, at most 16 of them, are added up.
+final class SpectrumMeter {
+  static final int FRAME = 1024;
+
+  private static final int MOST_FRAMES = 16;
+
+  /// The bins below hold the DC offset.
+  private static final int FIRST_BIN = 2;
+
+  /// What is cut off lies this far below what is left, in power, 60 dB.
+  private static final double CUT = 1e-6;
+
+  /// Less than this part of the power, in one bin, is too little to end anywhere.
+  private static final double LEAST = 0.5e-7;
+
+  private static final int GUARD = 20;
+
+  private final StftFrames frames = new Stft(FRAME, FRAME, Window.HANN).analyser();
+  private final float[] frame = new float[FRAME / 2 + 1];
+  private final double[] power = new double[FRAME / 2 + 1];
+  private final double[] magnitude = new double[FRAME / 2 + 1];
+  private final float[] padded = new float[FRAME];
+  private long samples;
+  private long every;
+
+  /// Forgets what was added and prepares for a sound of this size.
+  void start(long length, long channels) {
+    Arrays.fill(power, 0);
+    Arrays.fill(magnitude, 0);
+    samples = length;
+    long blocks = Math.max(1, length / FRAME) * Math.max(1, channels);
+    every = (blocks + MOST_FRAMES - 1) / MOST_FRAMES;
+  }
+
+  /// Adds a piece of one channel.
+  ///
+  /// @param first the position of `values[from]` in its channel, a multiple of [#FRAME]
+  void add(float[] values, int from, int size, long first) {
+    long skipped = Math.ceilDiv(first / FRAME, every) * every - first / FRAME;
+    for (long at = skipped * FRAME; at + FRAME <= size; at += every * FRAME) {
+      add(values, from + (int) at);
+    }
+    // A rest shorter than a frame counts only where there is nothing else.
+    if (samples < FRAME) {
+      Arrays.fill(padded, 0);
+      System.arraycopy(values, from, padded, 0, size);
+      add(padded, 0);
+    }
+  }
+
+  private void add(float[] values, int at) {
+    frames.power(values, at, frame, 0);
+    for (int k = 0; k < frame.length; k++) {
+      power[k] += frame[k];
+      magnitude[k] += Math.sqrt(frame[k]);
+    }
+  }
+
+  /// The centre of the magnitudes in cycles per sample; NaN for silence.
+  float centroid() {
+    double weighted = 0;
+    double total = 0;
+    for (int k = FIRST_BIN; k < magnitude.length; k++) {
+      weighted += k * magnitude[k];
+      total += magnitude[k];
+    }
+    return total > 0 && total < Double.POSITIVE_INFINITY
+        ? (float) (weighted / total / FRAME)
+        : Float.NaN;
+  }
+
+  /// Where sound ends as if cut with a knife, as a part of half the rate; 1 if nowhere. Sounds that
+  /// fade towards high frequencies have no such edge.
+  float edge() {
+    int bins = power.length;
+    double total = Arrays.stream(power).sum();
+    if (!(total > 0 && total < Double.POSITIVE_INFINITY)) {
+      return 1;
+    }
+    double above = 0;
+    int best = bins;
+    double sharpest = CUT;
+    double[] tail = new double[bins + 1];
+    for (int k = bins - 1; k >= 0; k--) {
+      above += power[k];
+      tail[k] = above;
+    }
+    for (int k = 2 * GUARD; k < bins - GUARD; k++) {
+      double below = (tail[k - GUARD] - tail[k]) / GUARD;
+      double beyond = tail[k + GUARD / 2] / (bins - k - GUARD / 2);
+      if (below > total * LEAST && beyond < below * sharpest) {
+        sharpest = beyond / below;
+        best = k;
+      }
+    }
+    return best == bins ? 1 : (float) (best + 1) / bins;
+  }
+}
