@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/// Where this platform's programs keep what is theirs, outside the user's documents.
+/// The folders for the program's own files (state, cache, log) on this platform.
 public enum ProgramFolder {
   /// What the program remembers.
   CONFIG("XDG_CONFIG_HOME", ".config", "APPDATA", "Roaming", "Application Support/Wavecrate", ""),

@@ -2,7 +2,7 @@ package org.wavecrate.audio;
 
 import org.wavecrate.npy.Dtype;
 
-/// What the numbers of an audio array mean.
+/// The meaning of the numbers in an audio array: full scale and zero line.
 ///
 /// @param fullScale the amplitude of 0 dBFS
 /// @param offset the value of silence, taken off all samples: 0 unless they are unsigned

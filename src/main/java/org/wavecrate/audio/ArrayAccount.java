@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.Shape;
 
-/// What the arrays of a dataset are: decided once for all of them, never for one.
+/// The axes, channels and scale of a dataset's arrays, decided once for all of them.
 ///
 /// @param axes what their axes stand for; more axes of length 1 may come before these
 /// @param channels how many

@@ -2,8 +2,8 @@ package org.wavecrate.audio;
 
 import org.wavecrate.npy.Shape;
 
-/// Where the values of an array of one shape are: value (frame, bin, channel) as it is stored, in C
-/// order. A waveform has one bin, and its samples are frames.
+/// The memory layout of an array of one shape: the position of (frame, bin, channel) in C order. A
+/// waveform has one bin; its samples are frames.
 ///
 /// @param axes what the axes stand for, those of length 1 in front left out
 /// @param timeAxis the axis that time runs along, among all; -1 for a single number

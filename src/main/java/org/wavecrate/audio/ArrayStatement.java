@@ -3,7 +3,7 @@ package org.wavecrate.audio;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// What someone says of the arrays of a dataset, so that nothing has to be guessed.
+/// Stated properties of a dataset's arrays, so that nothing has to be guessed.
 ///
 /// @param axes what the axes stand for
 /// @param fullScale the value at 0 dBFS

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// What the axes of an array stand for, from the first to the last.
+/// The meaning of an array's axes, from the first to the last.
 public enum Axes {
   SAMPLES("samples"),
   SAMPLES_CHANNELS("samples,channels"),

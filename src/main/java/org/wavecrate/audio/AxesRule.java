@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.wavecrate.npy.Shape;
 
-/// Tells what the axes of arrays stand for. `.npy` files do not say, so their shapes decide: the
-/// axis whose length differs from array to array is time, and few beside many are channels.
+/// Decides the meaning of the axes of arrays. `.npy` files do not state it, so their shapes decide:
+/// the axis whose length differs from array to array is time, and a short one beside a long one is
+/// channels.
 final class AxesRule {
   /// As many channels as 7.1 surround has; more columns are bins.
   static final int MOST_CHANNELS = 8;

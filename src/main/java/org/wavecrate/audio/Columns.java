@@ -2,8 +2,8 @@ package org.wavecrate.audio;
 
 import java.util.Arrays;
 
-/// Blocks of a signal beside each other: sums of products over many of them at once, in loops which
-/// the compiler turns into vector instructions. Working memory, for one thread.
+/// Blocks of a signal in adjacent columns: sums of products over many of them at once, in loops
+/// which the compiler turns into vector instructions. Working memory, for one thread.
 ///
 /// Column `u` holds value `u` of every block, and a block begins `stride` values after the last
 /// one. Every block's products are added in the same fixed order, by fours from the first on, so

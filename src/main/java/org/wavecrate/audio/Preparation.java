@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.wavecrate.storage.Formatted;
 
-/// What is done to every sound before all else, in order.
+/// The preparation of every sound, before any other step, in order.
 ///
 /// @param steps each sees what the one before it made
 public record Preparation(List<PreparationStep> steps) {

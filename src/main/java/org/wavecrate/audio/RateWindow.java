@@ -1,6 +1,6 @@
 package org.wavecrate.audio;
 
-/// Where a [ResamplerStream] gets its outputs from: a window of inputs at a time.
+/// The window of inputs from which a [ResamplerStream] computes its outputs.
 ///
 /// A window begins `reach` samples before the place of its first output and is `needs` long; it
 /// gives `outputs` outputs, and the next one begins `inputs` later.

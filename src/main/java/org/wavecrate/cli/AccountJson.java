@@ -3,7 +3,7 @@ package org.wavecrate.cli;
 import org.wavecrate.audio.ArrayAccount;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What arrays are, as reports say it.
+/// Array properties in reports.
 final class AccountJson {
   private AccountJson() {}
 

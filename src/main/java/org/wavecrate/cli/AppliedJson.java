@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What transforms did, as JSON: `[{"kind": "gain", "gainDb": -3.2}, ..]` for each example.
+/// Applied transforms as JSON: `[{"kind": "gain", "gainDb": -3.2}, ..]` for each example.
 final class AppliedJson {
   private AppliedJson() {}
 

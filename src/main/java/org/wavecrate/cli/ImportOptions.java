@@ -18,7 +18,7 @@ import org.wavecrate.npy.Dtype;
 import org.wavecrate.storage.Formatted;
 import picocli.CommandLine.Option;
 
-/// What `wavecrate import` lets one choose.
+/// The options of `wavecrate import`.
 final class ImportOptions {
   @Option(
       names = "--layout",

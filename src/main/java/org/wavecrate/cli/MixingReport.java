@@ -10,7 +10,7 @@ import org.wavecrate.mixing.MixingFigure;
 import org.wavecrate.storage.Formatted;
 import tools.jackson.core.JsonGenerator;
 
-/// How well an order mixes, beside what others would do, as JSON and as sentences.
+/// The mixing quality of an order, compared with other orders, as JSON and as sentences.
 ///
 /// @param batchSize examples a batch
 /// @param recipe the figures of the recipe's order

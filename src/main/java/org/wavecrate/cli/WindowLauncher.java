@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.wavecrate.dataset.Progress;
 
-/// What the command line asks of the window, which it does not know.
+/// Starts the window, which the command line does not depend on.
 public interface WindowLauncher {
   /// Shows the window until it is closed.
   ///

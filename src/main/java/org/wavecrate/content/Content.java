@@ -9,7 +9,7 @@ import org.wavecrate.plot.PeakPyramid;
 import org.wavecrate.plot.SampleRate;
 import org.wavecrate.plot.ValueRange;
 
-/// What an array turns out to be when it is looked at.
+/// The decoded content of an array, for display.
 public sealed interface Content {
   /// How long it is along the time axis: samples, or frames of features.
   long length();

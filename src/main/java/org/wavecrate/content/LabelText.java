@@ -10,7 +10,7 @@ import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.LabelClasses;
 import org.wavecrate.npy.NpyHeader;
 
-/// What an example's label says.
+/// An example's label as text.
 ///
 /// @param text such as `7 · loop`
 /// @param kind what that is, such as `one-hot of 12`; for no label or a bad one, the reason

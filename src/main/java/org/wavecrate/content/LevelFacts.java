@@ -3,7 +3,7 @@ package org.wavecrate.content;
 import org.wavecrate.plot.PeakPyramid;
 import org.wavecrate.plot.Peaks;
 
-/// How loud a sound is, over all its channels.
+/// The loudness of a sound, over all its channels.
 ///
 /// @param peakDb the greatest sample in dBFS, minus infinity for silence
 /// @param rmsDb the root of the mean square in dBFS

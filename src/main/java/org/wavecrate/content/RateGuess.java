@@ -7,7 +7,7 @@ import org.wavecrate.dataset.Split;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.plot.SampleRate;
 
-/// What the sample rate of a dataset may be whose recipe does not say.
+/// Guesses the sample rate of a dataset whose recipe does not state it.
 public final class RateGuess {
   /// The rate of most speech and sound classification sets.
   public static final SampleRate DEFAULT = SampleRate.assumed(16_000);

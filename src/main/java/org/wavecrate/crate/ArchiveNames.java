@@ -11,8 +11,7 @@ import org.wavecrate.dataset.Archive;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.PlainText;
 
-/// Whether the entries of a zip can be unpacked: names that file systems hold, and that no system
-/// takes for one.
+/// Checks that the entries of a zip can be unpacked on every system: valid names, no collisions.
 final class ArchiveNames {
   private static final int MOST_NAME_BYTES = 255;
   private static final int MOST_PATH_BYTES = 4096;

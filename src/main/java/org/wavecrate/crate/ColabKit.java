@@ -22,11 +22,10 @@ import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.Publication;
 import org.wavecrate.storage.SmallFile;
 
-/// What makes a folder of crates one to upload as it is and train from on Colab: the Python package
-/// as a wheel, the recipe, a notebook that leads through it, and the recordings that the recipe
-/// mixes in, in folders `sounds-1`, ... that the recipe there names instead of their own.
-/// `SHA256SUMS` then names the wheel too, but not the recipe and the notebook: people change these
-/// where they uploaded them.
+/// The files that make a folder of crates ready to train on Colab: the Python package as a wheel,
+/// the recipe, a notebook, and the recordings that the recipe mixes in, in folders `sounds-1`, ...
+/// that the recipe there names instead of the original ones. `SHA256SUMS` then lists the wheel too,
+/// but not the recipe and the notebook, which people edit after uploading.
 public final class ColabKit {
   public static final String NOTEBOOK = "train_on_colab.ipynb";
 

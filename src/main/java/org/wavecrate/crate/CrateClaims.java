@@ -14,8 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a crate says of itself in `wavecrate-check.json`, held against what it is. Other zips say
-/// nothing.
+/// Compares the claims in a crate's `wavecrate-check.json` with its content. Other zips make none.
 ///
 /// @param file the zip
 /// @param archive its entries

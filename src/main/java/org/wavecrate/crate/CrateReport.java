@@ -3,7 +3,7 @@ package org.wavecrate.crate;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What verifying a zip found.
+/// The result of verifying a zip.
 ///
 /// @param file the zip
 /// @param examples how many examples it holds; 0 if it can't be opened

@@ -10,7 +10,7 @@ import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.npy.ByteSource;
 
-/// What deflating is expected to save, told by a sample of the examples.
+/// The expected saving by deflate, estimated from a sample of the examples.
 ///
 /// @param sampledBytes how much was compressed to find out; 0 if nothing could be read
 /// @param packedBytes what that came to

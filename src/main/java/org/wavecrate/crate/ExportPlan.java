@@ -35,7 +35,7 @@ import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.generator.Standardization;
 import org.wavecrate.storage.Formatted;
 
-/// What an export would write and what stands in its way. Made from names, sizes and headers alone:
+/// The crates an export would write, and the obstacles. Made from names, sizes and headers alone:
 /// no array data is read, and nothing is written.
 public final class ExportPlan {
   /// No split has that many, since each holds a block.

@@ -2,7 +2,7 @@ package org.wavecrate.crate;
 
 import org.wavecrate.dataset.Progress;
 
-/// How an export tells how far it has come: in bytes, those written and those read again together.
+/// Receives the progress of an export, in bytes written and bytes read back together.
 public interface ExportProgress extends Progress {
   /// What is being done.
   enum Stage {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.wavecrate.dataset.SplitName;
 
-/// What an export wrote.
+/// The result of an export.
 ///
 /// @param crates the files, in the order of the plan
 /// @param verifiedBytes how many bytes were read again and compared with the source

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.storage.Formatted;
 
-/// What an export is to do.
+/// The settings of an export.
 ///
 /// @param folder where the crates go; made if it is not there
 /// @param splits what goes in; empty for all there is

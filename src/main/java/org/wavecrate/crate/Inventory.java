@@ -16,7 +16,7 @@ import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.storage.Formatted;
 
-/// What of a split goes into its crates: the examples in order, their names and sizes there. Entry
+/// The entries of a split's crates: the examples in order, with their names and sizes there. Entry
 /// `2 k` is example `k` and entry `2 k + 1` its label.
 final class Inventory {
   private static final String BLOCK = "block-id-";

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.wavecrate.dataset.SplitName;
 
-/// What one crate will hold.
+/// The planned content of one crate.
 ///
 /// @param planned what users see of it
 /// @param inventory the split

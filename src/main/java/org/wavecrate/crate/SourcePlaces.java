@@ -12,7 +12,7 @@ import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.storage.Formatted;
 
-/// Where a dataset really lies, links followed: nothing is ever written there.
+/// The real folders of a dataset, links followed; nothing is ever written there.
 final class SourcePlaces {
   private final Dataset dataset;
   private final Set<Path> folders = new HashSet<>();

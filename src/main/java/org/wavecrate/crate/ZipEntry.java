@@ -1,6 +1,6 @@
 package org.wavecrate.crate;
 
-/// What a zip says of one entry.
+/// The header fields of one zip entry.
 ///
 /// @param method how it is compressed, by its number in the format
 /// @param checksum the CRC-32 of its data

@@ -25,9 +25,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-/// Changes of marks that are not saved, written down as they happen, so that whatever ends the
-/// program loses none. It lies in the user's state folder, never in the dataset, and goes when the
-/// marks are saved or given up.
+/// Journal of unsaved changes of marks, written as they happen, so that a crash loses none. Kept in
+/// the user's state folder, never in the dataset, and deleted when the marks are saved or
+/// discarded.
 ///
 /// A line is a JSON array: path and note of an example that was marked, or the path alone of one
 /// that no longer is. The system's lock tells the journals of dead programs from those of living

@@ -3,7 +3,7 @@ package org.wavecrate.dataset;
 import java.util.List;
 import java.util.Optional;
 
-/// How the files of a dataset are to be read, as its recipe says.
+/// Settings for reading the files of a dataset, from its recipe.
 ///
 /// @param splits where splits come from
 /// @param ignored files and folders that are no part of it

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What a file is, by the ending of its name alone.
+/// The kind of a file, by the ending of its name.
 enum FileKind {
   ARRAY,
   /// Several arrays in one archive.

@@ -1,6 +1,6 @@
 package org.wavecrate.dataset;
 
-/// How many examples an array holds.
+/// The number of examples in an array: one or many.
 public enum Holds {
   /// One.
   EXAMPLE,

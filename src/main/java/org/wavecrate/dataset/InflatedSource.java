@@ -12,7 +12,7 @@ import org.wavecrate.npy.UnmappedError;
 import org.wavecrate.storage.Formatted;
 
 /// The bytes of a deflated zip entry. Reading forwards inflates each byte once; reading backwards
-/// starts anew. At the end the checksum is compared.
+/// starts again. At the end the checksum is compared.
 final class InflatedSource implements ByteSource {
   private static final int CHUNK_BYTES = 1 << 16;
   private static final int FEED_BYTES = 1 << 14;

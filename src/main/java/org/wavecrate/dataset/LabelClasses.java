@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyHeader;
 
-/// Which classes a label names: a whole number names one, a vector of zeros and ones each whose
+/// The classes named by a label: a whole number names one, a vector of zeros and ones each whose
 /// element is 1.
 public final class LabelClasses {
   /// A longer vector is something over time rather than over classes.

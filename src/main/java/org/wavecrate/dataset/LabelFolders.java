@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Finds folders of labels beside folders of examples, by name: `features` and `labels`, `X` and
+/// Finds folders of labels next to folders of examples, by name: `features` and `labels`, `X` and
 /// `y`, `train_x` and `train_y`, `train` and `train_labels`.
 final class LabelFolders {
   private static final Set<String> EXAMPLE_WORDS =

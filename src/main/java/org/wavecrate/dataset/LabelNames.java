@@ -2,8 +2,8 @@ package org.wavecrate.dataset;
 
 import java.util.Optional;
 
-/// Which label belongs to which example, by name: `X-label-N.npy` to `X-N.npy`, `label-N.npy` to
-/// `N.npy`, and for names without a number `X-label.npy` to `X.npy`.
+/// Pairs labels with examples by name: `X-label-N.npy` with `X-N.npy`, `label-N.npy` with `N.npy`,
+/// and for names without a number `X-label.npy` with `X.npy`.
 public final class LabelNames {
   static final String SUFFIX = ".npy";
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Which word tells a label's file from its example's: `label` unless the recipe says otherwise.
-/// Names are compared loosely: case, kind of separator, leading zeros and Unicode form (NFC, NFD)
-/// make no difference.
+/// The words that distinguish a label's file from its example's: `label` unless the recipe says
+/// otherwise. Names are compared loosely: case, kind of separator, leading zeros and Unicode form
+/// (NFC, NFD) make no difference.
 ///
 /// @param example the word in the example's name, `Mels` in `piece1_Mels.npy`; or empty
 /// @param label the word in the label's name, `Onsets` in `piece1_Onsets.npy`

@@ -3,7 +3,7 @@ package org.wavecrate.dataset;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Where labels come from.
+/// The source of labels.
 ///
 /// @param kind by what
 /// @param files tables within the dataset, for [Kind#TABLE]

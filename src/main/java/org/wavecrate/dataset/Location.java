@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/// Where an array is stored, from the outside in.
+/// The place where an array is stored, from the outside in.
 ///
 /// @param file a file on the disk: a `.npy` file, or the archive that holds the array
 /// @param entries the name within the archive, one more for each archive within an archive; none

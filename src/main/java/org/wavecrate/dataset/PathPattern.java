@@ -3,8 +3,8 @@ package org.wavecrate.dataset;
 import java.util.regex.Pattern;
 
 /// A pattern for paths within a dataset, with `/` between folders on every system: `*` and `?`
-/// stand for characters of a name, `**` for folders too. A pattern without `/` is for names at any
-/// depth, and one that meets a folder is for all that lies below it.
+/// stand for characters of a name, `**` for folders too. A pattern without `/` matches names at any
+/// depth, and one that matches a folder matches everything below it.
 public final class PathPattern {
   private final String glob;
   private final Pattern pattern;

@@ -1,6 +1,6 @@
 package org.wavecrate.dataset;
 
-/// How blocking work tells how far it has come and learns that nobody wants it any more.
+/// Receives progress of blocking work and cancels it.
 public interface Progress {
   /// Reports nothing and is never cancelled.
   Progress NONE =

@@ -3,7 +3,7 @@ package org.wavecrate.dataset;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// How something was read that could be read in another way, or what was passed over.
+/// A note on files that could be read in another way, or were skipped.
 ///
 /// @param text a sentence
 public record Remark(About about, String text) {

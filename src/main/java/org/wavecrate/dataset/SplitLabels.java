@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/// Which label every example of a split has, read once and kept in four bytes an example. A label
-/// that names several classes counts as one of its own, and so does having none. Immutable.
+/// The label of every example of a split, read once and kept in four bytes an example. A label that
+/// names several classes counts as a class of its own, and so does having none. Immutable.
 public final class SplitLabels {
   /// More different labels than this are measurements rather than classes.
   public static final int MOST = 1 << 16;

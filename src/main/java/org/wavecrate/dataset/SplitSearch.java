@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.wavecrate.storage.Formatted;
 
-/// Tells which folders are splits, by names and by what lies in them.
+/// Finds the folders that are splits, by their names and contents.
 final class SplitSearch {
   /// A zip of `my-dataset/` wraps all it holds in one folder, `zip -r` in all that lead there.
   private static final int MOST_WRAPPERS = 64;

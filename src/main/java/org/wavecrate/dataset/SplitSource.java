@@ -1,6 +1,6 @@
 package org.wavecrate.dataset;
 
-/// Where splits come from.
+/// The source of splits.
 ///
 /// @param kind by what
 /// @param file the table, if it is one: CSV, TSV or JSON, within the dataset

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.Shape;
 
-/// What a split holds, told by the header of every array and the content of every label.
+/// The contents of a split, from the header of every array and the content of every label.
 ///
 /// @param split the split
 /// @param bytes the size of all its readable files, labels too

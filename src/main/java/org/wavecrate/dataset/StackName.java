@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// What the name of a file says of an array that may hold many examples: `X_train.npy`,
+/// Information in the name of a file whose array may hold many examples: `X_train.npy`,
 /// `train_labels.npy`, `batch-3.npy`.
 ///
 /// @param role what its values are, as far as the name says

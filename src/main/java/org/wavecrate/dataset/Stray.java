@@ -1,6 +1,6 @@
 package org.wavecrate.dataset;
 
-/// What lies in a folder and is no example, label or folder to look into.
+/// The files of a folder that are neither examples, labels nor folders to search.
 ///
 /// @param name its own name
 /// @param why as [LeftOut#why]

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.wavecrate.storage.Formatted;
 
-/// The tables of a dataset that an [Arrangement] names. They lie beside the splits, or below.
+/// The tables of a dataset that an [Arrangement] names, next to the splits or below them.
 final class Tables {
   /// A row of 60 bytes for each of a million examples.
   private static final int MOST_BYTES = 1 << 26;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.wavecrate.storage.Formatted;
 
-/// What a table says of examples. A key is an example's path within the dataset or the last part of
-/// it, with or without an ending, that of the recording it was made from too.
+/// Values of a table, by example. A key is an example's path within the dataset or the last part of
+/// it, with or without an ending, or that of the recording it was made from.
 final class ValuesByExample {
   private final String file;
   private final Map<String, String> values;

@@ -12,8 +12,8 @@ import org.wavecrate.npy.Mapping;
 import org.wavecrate.npy.UnmappedError;
 import org.wavecrate.storage.Formatted;
 
-/// A mapped zip of any size and where its central directory lies. Nothing that the file says of
-/// itself is believed before it is checked against the file's real size.
+/// A mapped zip of any size and the position of its central directory. Sizes stated in the file are
+/// checked against the file's real size before use.
 ///
 /// Source: PKWARE APPNOTE 6.3.10, sections 4.3.12 to 4.3.16.
 final class ZipDirectory {

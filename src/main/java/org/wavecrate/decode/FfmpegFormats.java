@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// What is handed to FFmpeg: files that begin like one of its sound formats, or are named so.
+/// Selects the files passed to FFmpeg: those with the first bytes or the ending of one of its sound
+/// formats.
 final class FfmpegFormats {
   /// Demuxers that open nothing but the file itself; playlists would open others.
   static final String DEMUXERS =

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The optional part of an installation that decodes MP3, AAC, Opus and others: FFmpeg's jars, in
-/// a folder `ffmpeg` beside the program's own, and a Java to run them.
+/// The optional part of an installation that decodes MP3, AAC, Opus and others: FFmpeg's jars, in a
+/// folder `ffmpeg` next to the program's own, and a Java to run them.
 final class FfmpegPart {
   /// Another folder with these jars.
   private static final String PROPERTY = "wavecrate.ffmpeg";

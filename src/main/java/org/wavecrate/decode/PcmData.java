@@ -4,7 +4,7 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Where a file keeps its uncompressed samples, and how.
+/// The position and coding of the uncompressed samples in a file.
 ///
 /// @param name of the file's format
 /// @param coding of the samples

@@ -3,9 +3,8 @@ package org.wavecrate.dl4j;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.wavecrate.audio.ArrayLayout;
 
-/// How the axes of features lie, as the layers of DL4J take them by default, whatever order they
-/// are stored in. All are views of the same memory, but for sequences of features whose channels
-/// come first.
+/// The order of feature axes that DL4J's layers expect by default, whatever order is stored. All
+/// are views of the same memory, except sequences of features whose channels come first.
 public enum FeatureLayout {
   /// (batch, numbers), for dense layers: as they are stored.
   FLAT {

@@ -3,7 +3,7 @@ package org.wavecrate.feature;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// What is computed from waveforms on the way to the network, as librosa does it.
+/// Settings of the features computed from waveforms, with librosa's conventions.
 ///
 /// @param kind which features
 /// @param fftSize samples per frame, a power of two from 2 to 65,536

@@ -1,6 +1,6 @@
 package org.wavecrate.feature;
 
-/// How the triangles of a [MelBank] are scaled.
+/// The scaling of the triangles of a [MelBank].
 public enum MelNorm {
   /// To an area of 1 over Hz: height `2 / (upper - lower)`, so that white noise gives level bands.
   SLANEY,

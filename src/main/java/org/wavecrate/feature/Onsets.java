@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
-/// Where sounds begin in one channel, by the complex-domain method (Duxbury, Davies and Sandler
+/// Detects sound onsets in one channel, by the complex-domain method (Duxbury, Davies and Sandler
 /// 2003), for display.
 ///
 /// @param timesS the onsets in seconds, rising, good to about one hop of 8 to 16 ms

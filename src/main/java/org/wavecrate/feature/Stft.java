@@ -1,6 +1,6 @@
 package org.wavecrate.feature;
 
-/// How a signal is cut into short-time spectra.
+/// Settings of a short-time Fourier transform.
 ///
 /// Frames are not centred and nothing is padded: frame `i` covers samples `i * hop` to
 /// `i * hop + fftSize`, as `librosa.stft(center=False)` does. Values are unscaled.

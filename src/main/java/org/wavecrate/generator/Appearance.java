@@ -2,8 +2,8 @@ package org.wavecrate.generator;
 
 import org.wavecrate.transform.RandomStream;
 
-/// An example as it comes in an epoch: what all randomness of an example depends on, beside the
-/// seed. An epoch that serves an example several times draws anew each time.
+/// An example in an epoch: with the seed, all that its randomness depends on. An epoch that serves
+/// an example several times draws again each time.
 ///
 /// @param epoch counted from 0
 /// @param example its index within the split

@@ -3,7 +3,7 @@ package org.wavecrate.generator;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.Shape;
 
-/// What an array in memory looks like: little-endian, C order.
+/// Dtype and shape of an array in memory: little-endian, C order.
 ///
 /// @param dtype the element type
 /// @param shape the lengths of the axes

@@ -3,7 +3,7 @@ package org.wavecrate.generator;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/// Where a batch is written; the caller owns it. Segments of a confined arena do only where the
+/// Memory for a batch, owned by the caller. Segments of a confined arena work only where the
 /// generator runs on one thread.
 ///
 /// @param features as many bytes as [BatchSpec#features] says

@@ -2,7 +2,7 @@ package org.wavecrate.generator;
 
 import java.util.Optional;
 
-/// What a batch looks like.
+/// Dtypes and shapes of a batch.
 ///
 /// @param features the examples along the first axis, float32
 /// @param labels the labels along the first axis; none for a split without labels

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// What a recipe says of the rules of a check. Which rules and limits there are, the check knows;
-/// this carries them.
+/// A recipe's settings for the rules of a check. The check defines the rules and limits; this only
+/// carries them.
 ///
 /// @param rules by the rule's code
 public record CheckSettings(Map<String, Rule> rules) {

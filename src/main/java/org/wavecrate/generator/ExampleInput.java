@@ -11,7 +11,7 @@ import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.transform.Applied;
 
-/// Where examples come from before they are transformed, all of one shape.
+/// Source of examples before transforms, all of one shape.
 interface ExampleInput {
   /// One example as written.
   ArraySpec spec();

@@ -2,7 +2,7 @@ package org.wavecrate.generator;
 
 import java.util.OptionalDouble;
 
-/// How examples of different lengths are brought to one, along the axis of time.
+/// Brings examples of different lengths to one, along the axis of time.
 ///
 /// @param samples the length wanted, in samples or frames
 /// @param mode what may be done to reach it

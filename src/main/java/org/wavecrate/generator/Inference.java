@@ -11,7 +11,7 @@ import org.wavecrate.npy.NpyWriter;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.storage.Formatted;
 
-/// What a trained model gets of one array, without a dataset: the same bytes as the array's row in
+/// Prepares one array for a trained model, without a dataset: the same bytes as the array's row in
 /// a batch of the validation split, by the same code. Thread-safe.
 ///
 /// Use the recipe that lies in the crates. It says what else would be decided by the first arrays

@@ -2,7 +2,7 @@ package org.wavecrate.generator;
 
 import java.util.List;
 
-/// What is made of the labels.
+/// Encoding of labels.
 ///
 /// @param encoding the form they are served in
 /// @param classes the names of the classes in the order of their indices; empty if not known

@@ -13,8 +13,8 @@ import org.wavecrate.npy.MappedFile;
 import org.wavecrate.npy.Mapping;
 import org.wavecrate.npy.NpyHeader;
 
-/// Where the examples of a split lie in mapped files. Each is opened and checked when it is wanted
-/// for the first time; from then on reading it is one copy out of memory. Thread-safe.
+/// Positions of a split's examples in mapped files. Each file is opened and checked on first use;
+/// from then on reading it is one copy out of memory. Thread-safe.
 ///
 /// When a file was written to, all of it is forgotten, and whatever is read again has to agree with
 /// the archive's checksum.

@@ -1,7 +1,7 @@
 package org.wavecrate.generator;
 
-/// What randomness is for. Its number is the third part of every key, after seed and epoch and
-/// before anything counted, so that no two uses share a stream. The numbers are part of every
+/// The purpose of a random stream. Its number is the third part of every key, after seed and epoch
+/// and before anything counted, so that no two uses share a stream. The numbers are part of every
 /// golden hash; never change one.
 enum Purpose {
   EXAMPLE_ORDER(1),

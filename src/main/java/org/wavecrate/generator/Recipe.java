@@ -12,7 +12,7 @@ import org.wavecrate.feature.FeatureSettings;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.Transform;
 
-/// What training will do: the content of `wavecrate.json`.
+/// The recipe of a training run: the content of `wavecrate.json`.
 ///
 /// @param sampleRateHz samples per second of the examples as they are stored, if known
 /// @param seed decides all that is random

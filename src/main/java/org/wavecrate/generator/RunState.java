@@ -12,8 +12,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Where a training is, so that it can go on: what all workers together were served of an epoch.
-/// Batches depend on nothing else, so another number of workers goes on with what was not served.
+/// The position of a training run, from which it can resume: the examples of an epoch served by all
+/// workers together. Batches depend on nothing else, so another number of workers can serve the
+/// rest.
 ///
 /// @param split the canonical name of the split
 /// @param epoch the epoch under way, from 0

@@ -1,6 +1,6 @@
 package org.wavecrate.generator;
 
-/// How the training split is mixed, anew in every epoch.
+/// Shuffling of the training split, different in every epoch.
 ///
 /// @param mode what is mixed
 /// @param window in mode `blocks`, how many blocks are mixed with one another at a time

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.wavecrate.dataset.PortablePath;
 import org.wavecrate.storage.Formatted;
 
-/// Which files of a folder that a recipe names are recordings: `.wav` and `.npy`, in it and below
-/// it, no labels, nothing hidden.
+/// Lists the recordings of a folder that a recipe names: `.wav` and `.npy`, in it and below it, no
+/// labels, nothing hidden.
 public final class SoundFiles {
   private static final int MOST_FILES = 1_000_000;
   private static final Pattern LABEL = Pattern.compile("(.*-)?label(-\\d+)?\\.npy");

@@ -17,8 +17,8 @@ import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitSource;
 import org.wavecrate.storage.Formatted;
 
-/// Where the labels of a dataset without any could be, and its splits: in tables beside it, in the
-/// names of folders or of files.
+/// Suggests label and split sources for a dataset without any: tables next to it, names of folders
+/// or files.
 public final class Suggestions {
   /// Examples looked at.
   private static final int PROBED = 500;

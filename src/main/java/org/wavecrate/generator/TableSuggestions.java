@@ -12,7 +12,7 @@ import org.wavecrate.dataset.LabelSource;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.dataset.SplitSource;
 
-/// What tables beside a dataset could say of its examples.
+/// Suggests labels and splits from the tables next to a dataset.
 final class TableSuggestions {
   private static final int MOST_BYTES = 1 << 23;
   private static final int MOST_TABLES = 16;

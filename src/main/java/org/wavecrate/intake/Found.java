@@ -16,7 +16,7 @@ import org.wavecrate.dataset.Progress;
 import org.wavecrate.decode.Recordings;
 import org.wavecrate.work.Workers;
 
-/// What lies in the sources and how it is laid out: read once, planned any number of times.
+/// The contents and layout of the sources: read once, planned any number of times.
 ///
 /// @param layouts the corpora by the name of their layout and what it was recognised by
 /// @param files recordings that could be opened, in natural order

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// GTZAN: `genres/blues/blues.00042.wav`, beside which there may be tables of features.
+/// GTZAN: `genres/blues/blues.00042.wav`, possibly with tables of features next to them.
 final class GtzanLayout implements CorpusLayout {
   private static final Pattern NAME = Pattern.compile("(\\w+)\\.\\d{5}\\.\\w+");
 

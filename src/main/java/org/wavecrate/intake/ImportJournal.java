@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What an import has done so far, a line of JSON for each recording, so that it goes on where it
-/// was killed. A last line that was cut off counts for nothing.
+/// Progress of an import, a line of JSON for each finished recording, so that it resumes after a
+/// crash. An incomplete last line is ignored.
 final class ImportJournal implements Closeable {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final long MOST_BYTES = 1L << 30;

@@ -20,8 +20,8 @@ import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.FreshFolder;
 import org.wavecrate.work.Workers;
 
-/// Carries out a plan: recordings become examples in a hidden folder beside the dataset, then take
-/// their places, and the whole gets its name in one step. Killed, it goes on where it was.
+/// Carries out a plan: recordings become examples in a hidden folder next to the dataset, are then
+/// moved into place, and the whole gets its name in one step. If killed, it resumes.
 public final class Intake {
   private final IntakePlan plan;
   private final Path out;

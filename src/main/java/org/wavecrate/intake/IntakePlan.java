@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.wavecrate.dataset.SplitName;
 
-/// What an import will do, decided before anything is written.
+/// The plan of an import, made before anything is written.
 ///
 /// @param options as they were given
 /// @param layouts the corpora by the name of their layout and what it was recognised by

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.wavecrate.dataset.SplitName;
 
-/// What an import has written. Files imported and rejected are all files that were found.
+/// The result of an import. Files imported and rejected add up to the files found.
 ///
 /// @param out the new dataset, or the folder of crates
 /// @param files how many were found

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.wavecrate.dataset.SplitName;
 
-/// What the folders of recordings say of them: the outermost folder that differs and names no split
-/// is the class.
+/// Reads classes from the folders of recordings: the outermost folder that differs and names no
+/// split is the class.
 final class RecordingFolders {
   /// How many folders all recordings share.
   private final int shared;

@@ -23,7 +23,7 @@ import org.wavecrate.dataset.PortablePath;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.decode.Recordings;
 
-/// What lies below one source: a folder, a single recording, or a table whose folder it stands for.
+/// The files below one source: a folder, a single recording, or a table whose folder it stands for.
 ///
 /// @param folder where names begin
 /// @param files in natural order of their names

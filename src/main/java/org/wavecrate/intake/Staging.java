@@ -17,8 +17,8 @@ import org.wavecrate.storage.FreshFolder;
 import org.wavecrate.storage.NewFile;
 import org.wavecrate.storage.SmallFile;
 
-/// The hidden folder beside the dataset in which an import works: what it has done so far stays
-/// there when it is killed, and belongs to the same files and options only.
+/// The hidden folder next to the dataset in which an import works. After a crash its contents are
+/// reused, for the same files and options only.
 final class Staging implements Closeable {
   private static final int VERSION = 2;
   private static final String ENDING = ".wavecrate-import";

@@ -3,7 +3,7 @@ package org.wavecrate.intake;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 
-/// Which columns of a table say what; those that are empty are guessed.
+/// The columns of a table with their meaning; unspecified ones are guessed.
 ///
 /// @param file names of recordings
 /// @param label classes

@@ -2,7 +2,7 @@ package org.wavecrate.intake;
 
 import java.util.OptionalLong;
 
-/// How a recording is cut into examples, in frames at the rate of the examples.
+/// Cutting of recordings into examples, in frames at the rate of the examples.
 ///
 /// @param length of a window; none: the recording is one example as it is
 /// @param hop from the start of a window to that of the next

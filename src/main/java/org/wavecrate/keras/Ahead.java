@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.work.Workers;
 
-/// Batches of an epoch for one taker, in memory of the taker: made ahead by another thread, or at
-/// once where that is quicker than to hand them over.
+/// Batches of an epoch for one consumer, in memory of the caller: filled ahead by another thread, or
+/// at once where that is quicker than a hand-over.
 public final class Ahead implements AutoCloseable {
   /// What is copied in less is copied by the taker: between two threads a batch changes from one
   /// processor's cache to another's, which costs as much as to copy it.

@@ -3,7 +3,7 @@ package org.wavecrate.mixing;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Which batches of an epoch are measured: all of them up to 65,536 examples, else runs of
+/// The batches of an epoch that are measured: all of them up to 65,536 examples, else runs of
 /// consecutive ones that together hold about as many, spread evenly over the epoch. So measuring a
 /// million examples costs no more than measuring 65,536.
 ///

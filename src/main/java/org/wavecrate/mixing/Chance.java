@@ -9,9 +9,8 @@ import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitLabels;
 import org.wavecrate.transform.RandomStream;
 
-/// What a perfect shuffle, one that makes all orders equally likely, would give: the mixing
-/// figures to compare with. Analytically where a formula is known, else as the mean of 20 to 200
-/// shuffles with a fixed seed.
+/// Expected mixing figures of a perfect shuffle, one that makes all orders equally likely. Analytic
+/// where a formula is known, else the mean of 20 to 200 shuffles with a fixed seed.
 ///
 /// @param blocksPerBatch exact
 /// @param labelBalance exact; empty without labels

@@ -1,6 +1,6 @@
 package org.wavecrate.mixing;
 
-/// How many marked examples are among those drawn without replacement.
+/// The distribution of the number of marked examples in a draw without replacement.
 ///
 /// @param size how many there are
 /// @param marked how many of them are marked

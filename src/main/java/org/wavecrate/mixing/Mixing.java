@@ -3,8 +3,8 @@ package org.wavecrate.mixing;
 import java.util.Optional;
 import org.wavecrate.dataset.SplitLabels;
 
-/// How well an epoch's order mixes a split, in figures beside which stand those of a perfect
-/// shuffle. Every batch has equal weight, even a shorter last one.
+/// Mixing figures of an epoch's order, compared with those of a perfect shuffle. Every batch has
+/// equal weight, even a shorter last one.
 ///
 /// @param blocksPerBatch distinct blocks in a batch, on average
 /// @param labelBalance how much a batch's labels are like those of the whole split, on average:

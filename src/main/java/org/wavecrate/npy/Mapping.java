@@ -1,6 +1,6 @@
 package org.wavecrate.npy;
 
-/// Where bytes lie within a mapped file.
+/// A range of bytes within a mapped file.
 ///
 /// @param file the file
 /// @param offset of the first byte

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.wavecrate.storage.Formatted;
 
-/// What an array file says of itself before its data begins.
+/// The header of an array file: dtype, order, shape.
 ///
 /// @param dtype the element type
 /// @param fortranOrder whether the first axis varies fastest in the file

@@ -14,8 +14,7 @@ import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.survey.Rows;
 
-/// What a check said of single examples, by their rows; facts ([Severity#INFO]) are left out.
-/// Immutable.
+/// Findings of a check on single examples, by row; facts ([Severity#INFO]) are left out. Immutable.
 public final class CheckedRows {
   /// Before anything was checked.
   public static final CheckedRows NONE = new CheckedRows(false);

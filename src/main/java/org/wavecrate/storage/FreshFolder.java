@@ -11,8 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
 
-/// Folders of many files that are made beside the place where they belong and get their name in one
-/// step, when all of them is there.
+/// Builds a folder of many files next to its final place; it gets its name in one step once
+/// complete.
 public final class FreshFolder {
   private FreshFolder() {}
 

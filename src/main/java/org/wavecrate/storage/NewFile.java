@@ -19,9 +19,9 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
 
-/// A file being written. It lies under a random name in the folder where it belongs and gets its
-/// own name in one step, after all of it was forced to the disk. Until then what was there stays
-/// as it was; afterwards it is replaced whole, so of two writers the last one wins.
+/// A file being written. It has a random name in its folder and gets its own name in one step,
+/// after all of it was forced to the disk. Until then an existing file stays as it was; afterwards
+/// it is replaced whole, so of two writers the last one wins.
 ///
 /// Links planted in the folder are never followed: the random name is made by this writer alone,
 /// and a link under the file's own name is replaced rather than written through.

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What one transform did to one example.
+/// The parameters of a transform as applied to one example.
 ///
 /// @param kind the transform's name
 /// @param values what was drawn, by name with its unit, in order: Double, Integer, Long, Boolean,

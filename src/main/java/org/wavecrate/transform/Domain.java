@@ -1,6 +1,6 @@
 package org.wavecrate.transform;
 
-/// What a transform works on. Those of waveforms run before features are computed, those of
+/// The input of a transform. Transforms of waveforms run before features are computed, those of
 /// features after.
 public enum Domain {
   WAVEFORM("waveforms"),

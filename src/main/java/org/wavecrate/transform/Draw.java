@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.wavecrate.audio.Correlation;
 import org.wavecrate.audio.SpeedReader;
 
-/// What one application of a transform draws on: random numbers of its own, working memory, and a
-/// list to say what was drawn.
+/// The context of one application of a transform: random numbers of its own, working memory, and a
+/// list to record what was drawn.
 public final class Draw {
   private static final long NOISE = -1;
 

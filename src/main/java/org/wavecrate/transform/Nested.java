@@ -3,7 +3,7 @@ package org.wavecrate.transform;
 import java.util.List;
 import org.wavecrate.storage.Formatted;
 
-/// What holds for transforms within transforms.
+/// Rules for transforms within transforms.
 final class Nested {
   private Nested() {}
 

@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.storage.Formatted;
 
-/// What there is to know about one kind of transform: its name, what it does, its parameters, and
-/// how to make one. Recipes, command line, screens and docs all work from this.
+/// One kind of transform: its name, description, parameters, and constructor. Recipes, command
+/// line, screens and docs all work from this.
 ///
 /// The record's components are the parameters, in the same order and by the same names.
 public final class TransformKind {
