@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.generator.RecipeFolders;
 import org.wavecrate.generator.SoundFiles;
 import org.wavecrate.storage.Publication;
 import org.wavecrate.storage.SmallFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The folders of recordings that a recipe mixes in, such as background noise. They lie on the
 /// machine that exports, so they must come along, under names that mean something where they go.
@@ -30,8 +30,6 @@ record RecipeSounds(String recipe, List<String> folders, Map<String, Recording> 
   /// @param bytes its size
   record Recording(Path file, long bytes) {}
 
-  private static final String FOLDER = "folder";
-
   /// @param recipe the text of a recipe that is valid
   /// @param place where its relative paths begin; empty if it has none
   /// @throws ExportException if there is no such folder
@@ -39,7 +37,12 @@ record RecipeSounds(String recipe, List<String> folders, Map<String, Recording> 
     JsonMapper mapper = JsonMapper.builder().build();
     JsonNode tree = mapper.readTree(recipe.startsWith("\ufeff") ? recipe.substring(1) : recipe);
     Map<Path, String> names = new LinkedHashMap<>();
-    rename(tree.path("transforms"), place.orElse(Path.of("")), names);
+    Path start = place.orElse(Path.of(""));
+    RecipeFolders.rename(
+        tree,
+        folder ->
+            names.computeIfAbsent(
+                start.resolve(path(folder)).normalize(), p -> "sounds-" + (names.size() + 1)));
     if (names.isEmpty()) {
       return new RecipeSounds(recipe, List.of(), Map.of());
     }
@@ -52,17 +55,6 @@ record RecipeSounds(String recipe, List<String> folders, Map<String, Recording> 
     }
     String text = mapper.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n";
     return new RecipeSounds(text.replace("\r\n", "\n"), List.copyOf(names.values()), files);
-  }
-
-  private static void rename(JsonNode transforms, Path place, Map<Path, String> names)
-      throws IOException {
-    for (JsonNode transform : transforms) {
-      if (transform instanceof ObjectNode fields && fields.path(FOLDER).isString()) {
-        Path path = place.resolve(path(fields.get(FOLDER).stringValue())).normalize();
-        fields.put(FOLDER, names.computeIfAbsent(path, p -> "sounds-" + (names.size() + 1)));
-      }
-      rename(transform.path("transforms"), place, names);
-    }
   }
 
   private static Path path(String text) throws IOException {

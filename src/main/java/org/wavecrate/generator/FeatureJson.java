@@ -1,5 +1,6 @@
 package org.wavecrate.generator;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,102 @@ final class FeatureJson {
   private static final Map<String, MelNorm> NORMS =
       RecipeJson.names(MelNorm.values(), "slaney", "none");
 
+  private static final Map<FeatureSettings.Kind, RecordSchema<FeatureSettings>> SCHEMAS =
+      new EnumMap<>(FeatureSettings.Kind.class);
+
+  static {
+    for (FeatureSettings.Kind kind : FeatureSettings.Kind.values()) {
+      SCHEMAS.put(kind, schema(FeatureSettings.of(kind)));
+    }
+  }
+
   private FeatureJson() {}
+
+  /// @param usual the defaults of a kind
+  private static RecordSchema<FeatureSettings> schema(FeatureSettings usual) {
+    boolean mfcc = usual.kind() == FeatureSettings.Kind.MFCC;
+    return RecordSchema.of(
+        FeatureSettings.class,
+        JsonKey.of(
+            "kind",
+            (fields, key, before) -> usual.kind(),
+            (json, key, value) -> json.put(key, RecipeJson.name(KINDS, Optional.of(value)))),
+        JsonKey.of("fftSize", (fields, key, before) -> fftSize(fields, usual), ObjectNode::put),
+        JsonKey.integer("hop", usual.hop(), 1, MOST_HOP),
+        JsonKey.choice("window", usual.window(), WINDOWS),
+        JsonKey.flag("center", usual.center()),
+        JsonKey.integer("power", usual.power(), 1, 2),
+        JsonKey.of("decibels", (fields, key, before) -> decibels(fields, usual), ObjectNode::put),
+        JsonKey.of("topDb", (fields, key, before) -> topDb(fields), FeatureJson::putOrNull),
+        JsonKey.number(
+            "referenceLevel", usual.referenceLevel(), Double.MIN_NORMAL, LARGEST, "above 0"),
+        mel(JsonKey.integer("mels", usual.mels(), 1, FeatureSettings.MOST_MELS)),
+        mel(JsonKey.number("minHz", usual.minHz(), 0, LARGEST, "0 Hz or more")),
+        mel(
+            JsonKey.optional(
+                "maxHz", (fields, key, before) -> maxHz(fields, (double) before.apply("minHz")))),
+        mel(JsonKey.choice("melScale", usual.melScale(), SCALES)),
+        mel(JsonKey.choice("melNorm", usual.melNorm(), NORMS)),
+        JsonKey.of(
+                "coefficients",
+                (fields, key, before) -> {
+                  int most = mfcc ? (int) before.apply("mels") : FeatureSettings.MOST_MELS;
+                  return (int) fields.integer(key, Math.min(usual.coefficients(), most), 1, most);
+                },
+                ObjectNode::put)
+            .writtenIf(FeatureSettings.class, settings -> mfcc));
+  }
+
+  private static <V> JsonKey<V> mel(JsonKey<V> key) {
+    return key.writtenIf(FeatureSettings.class, FeatureSettings::needsRate);
+  }
+
+  private static int fftSize(Fields fields, FeatureSettings usual) throws RecipeException {
+    int size = (int) fields.integer("fftSize", usual.fftSize(), 2, RealFft.MAX_SIZE);
+    if (Integer.bitCount(size) != 1) {
+      throw fields.refused(
+          "fftSize",
+          fields.node("fftSize").orElseThrow(),
+          "powers of two from 2 to " + RealFft.MAX_SIZE);
+    }
+    return size;
+  }
+
+  private static boolean decibels(Fields fields, FeatureSettings usual) throws RecipeException {
+    boolean decibels = fields.flag("decibels", usual.decibels());
+    if (!decibels && usual.kind() == FeatureSettings.Kind.MFCC) {
+      throw new RecipeException(
+          fields.path("decibels") + ": false is not allowed; allowed with mfcc: true");
+    }
+    return decibels;
+  }
+
+  private static OptionalDouble topDb(Fields fields) throws RecipeException {
+    return fields.isNull("topDb")
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            fields.number("topDb", 80, 0, LARGEST, "0 dB or more, or null for all"));
+  }
+
+  private static void putOrNull(ObjectNode json, String key, OptionalDouble value) {
+    if (value.isPresent()) {
+      json.put(key, value.getAsDouble());
+    } else {
+      json.putNull(key);
+    }
+  }
+
+  private static OptionalDouble maxHz(Fields fields, double minHz) throws RecipeException {
+    return fields.node("maxHz").isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            fields.number(
+                "maxHz", 0, Math.nextUp(minHz), LARGEST, "above minHz, up to half the rate"));
+  }
+
+  private static RecordSchema<FeatureSettings> schema(FeatureSettings.Kind kind) {
+    return Optional.ofNullable(SCHEMAS.get(kind)).orElseThrow();
+  }
 
   static Optional<FeatureSettings> read(Optional<Fields> given) throws RecipeException {
     if (given.isEmpty()) {
@@ -47,94 +143,15 @@ final class FeatureJson {
       fields.done();
       return Optional.empty();
     }
-    FeatureSettings usual = FeatureSettings.of(kind.get());
-    int fftSize = (int) fields.integer("fftSize", usual.fftSize(), 2, RealFft.MAX_SIZE);
-    if (Integer.bitCount(fftSize) != 1) {
-      throw fields.refused(
-          "fftSize",
-          fields.node("fftSize").orElseThrow(),
-          "powers of two from 2 to " + RealFft.MAX_SIZE);
-    }
-    int hop = (int) fields.integer("hop", usual.hop(), 1, MOST_HOP);
-    Window window = fields.choice("window", usual.window(), WINDOWS);
-    boolean center = fields.flag("center", usual.center());
-    int power = (int) fields.integer("power", usual.power(), 1, 2);
-    boolean decibels = fields.flag("decibels", usual.decibels());
-    if (!decibels && kind.get() == FeatureSettings.Kind.MFCC) {
-      throw new RecipeException(
-          fields.path("decibels") + ": false is not allowed; allowed with mfcc: true");
-    }
-    OptionalDouble topDb =
-        fields.isNull("topDb")
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(
-                fields.number("topDb", 80, 0, LARGEST, "0 dB or more, or null for all"));
-    double reference =
-        fields.number(
-            "referenceLevel", usual.referenceLevel(), Double.MIN_NORMAL, LARGEST, "above 0");
-    int mels = (int) fields.integer("mels", usual.mels(), 1, FeatureSettings.MOST_MELS);
-    double minHz = fields.number("minHz", usual.minHz(), 0, LARGEST, "0 Hz or more");
-    OptionalDouble maxHz =
-        fields.node("maxHz").isEmpty()
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(
-                fields.number(
-                    "maxHz", 0, Math.nextUp(minHz), LARGEST, "above minHz, up to half the rate"));
-    MelScale scale = fields.choice("melScale", usual.melScale(), SCALES);
-    MelNorm norm = fields.choice("melNorm", usual.melNorm(), NORMS);
-    int mostCoefficients =
-        kind.get() == FeatureSettings.Kind.MFCC ? mels : FeatureSettings.MOST_MELS;
-    int coefficients =
-        (int)
-            fields.integer(
-                "coefficients",
-                Math.min(usual.coefficients(), mostCoefficients),
-                1,
-                mostCoefficients);
-    fields.done();
-    return Optional.of(
-        new FeatureSettings(
-            kind.get(),
-            fftSize,
-            hop,
-            window,
-            center,
-            power,
-            decibels,
-            topDb,
-            reference,
-            mels,
-            minHz,
-            maxHz,
-            scale,
-            norm,
-            coefficients));
+    return Optional.of(schema(kind.get()).read(fields));
   }
 
-  /// Writes what matters to the kind.
+  /// Writes the keys that matter to the kind.
   static void write(Optional<FeatureSettings> features, ObjectNode json) {
-    json.put("kind", RecipeJson.name(KINDS, features.map(FeatureSettings::kind)));
     if (features.isEmpty()) {
-      return;
-    }
-    FeatureSettings f = features.get();
-    json.put("fftSize", f.fftSize()).put("hop", f.hop());
-    json.put("window", RecipeJson.name(WINDOWS, f.window()));
-    json.put("center", f.center()).put("power", f.power()).put("decibels", f.decibels());
-    if (f.topDb().isPresent()) {
-      json.put("topDb", f.topDb().getAsDouble());
+      json.put("kind", WAVEFORM);
     } else {
-      json.putNull("topDb");
-    }
-    json.put("referenceLevel", f.referenceLevel());
-    if (f.needsRate()) {
-      json.put("mels", f.mels()).put("minHz", f.minHz());
-      f.maxHz().ifPresent(hz -> json.put("maxHz", hz));
-      json.put("melScale", RecipeJson.name(SCALES, f.melScale()));
-      json.put("melNorm", RecipeJson.name(NORMS, f.melNorm()));
-    }
-    if (f.kind() == FeatureSettings.Kind.MFCC) {
-      json.put("coefficients", f.coefficients());
+      schema(features.get().kind()).write(features.get(), json);
     }
   }
 }

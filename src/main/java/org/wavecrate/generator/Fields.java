@@ -83,6 +83,14 @@ final class Fields {
     return value.map(JsonNode::booleanValue).orElse(missing);
   }
 
+  /// These fields, if the key is there.
+  Fields required(String key, String allowed) throws RecipeException {
+    if (node(key).isEmpty()) {
+      throw new RecipeException(Formatted.of("%s: is missing; allowed: %s", path(key), allowed));
+    }
+    return this;
+  }
+
   /// Whether the key is there and its value is `null`.
   boolean isNull(String key) {
     known.add(key);

@@ -39,6 +39,24 @@ public final class RecipeJson {
 
   private static final JsonNode AUTO = StringNode.valueOf("auto");
 
+  private static final RecordSchema<Shuffle> SHUFFLE =
+      RecordSchema.of(
+          Shuffle.class,
+          JsonKey.choice("mode", Shuffle.Mode.FULL, SHUFFLES),
+          JsonKey.integer("window", Shuffle.DEFAULT_WINDOW, 1, Integer.MAX_VALUE)
+              .writtenIf(
+                  Shuffle.class,
+                  shuffle ->
+                      shuffle.mode() == Shuffle.Mode.BLOCKS
+                          || shuffle.window() != Shuffle.DEFAULT_WINDOW));
+  private static final RecordSchema<Fit> FIT =
+      RecordSchema.of(
+          Fit.class,
+          JsonKey.requiredInteger("samples", 1, Integer.MAX_VALUE, "whole numbers from 1 on"),
+          JsonKey.choice("mode", Fit.Mode.PAD_OR_CROP, FITS),
+          JsonKey.choice("crop", Fit.Crop.CENTER, CROPS),
+          JsonKey.optional("padValue", (fields, key, before) -> padValue(fields, key)));
+
   private RecipeJson() {}
 
   /// Reads a recipe that lies in no folder.
@@ -120,33 +138,22 @@ public final class RecipeJson {
     if (fields.isEmpty()) {
       return Shuffle.FULL;
     }
-    Fields shuffle = fields.get();
-    var mode = shuffle.choice("mode", Shuffle.Mode.FULL, SHUFFLES);
-    long window = shuffle.integer("window", Shuffle.DEFAULT_WINDOW, 1, Integer.MAX_VALUE);
-    shuffle.done();
-    return new Shuffle(mode, (int) window);
+    return SHUFFLE.read(fields.get());
   }
 
   private static Optional<Fit> fit(Optional<Fields> fields) throws RecipeException {
     if (fields.isEmpty()) {
       return Optional.empty();
     }
-    Fields fit = fields.get();
-    if (fit.node("samples").isEmpty()) {
-      throw new RecipeException("fit.samples: is missing; allowed: whole numbers from 1 on");
-    }
-    long samples = fit.integer("samples", 0, 1, Integer.MAX_VALUE);
-    var mode = fit.choice("mode", Fit.Mode.PAD_OR_CROP, FITS);
-    var crop = fit.choice("crop", Fit.Crop.CENTER, CROPS);
-    boolean auto = fit.node("padValue").filter(AUTO::equals).isPresent();
-    OptionalDouble padValue =
-        auto || fit.node("padValue").isEmpty()
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(
-                fit.number(
-                    "padValue", 0, -Float.MAX_VALUE, Float.MAX_VALUE, "\"auto\" or a number"));
-    fit.done();
-    return Optional.of(new Fit((int) samples, mode, crop, padValue));
+    return Optional.of(FIT.read(fields.get()));
+  }
+
+  private static OptionalDouble padValue(Fields fields, String key) throws RecipeException {
+    Optional<JsonNode> value = fields.node(key);
+    return value.isEmpty() || value.get().equals(AUTO)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            fields.number(key, 0, -Float.MAX_VALUE, Float.MAX_VALUE, "\"auto\" or a number"));
   }
 
   private static Labels labels(Optional<Fields> fields) throws RecipeException {
@@ -174,28 +181,14 @@ public final class RecipeJson {
     json.put("seed", recipe.seed());
     json.put("batchSize", recipe.batchSize());
     json.put("remainder", name(REMAINDERS, recipe.remainder()));
-    ObjectNode shuffle = json.putObject("shuffle");
-    shuffle.put("mode", name(SHUFFLES, recipe.shuffle().mode()));
-    boolean windowMatters = recipe.shuffle().mode() == Shuffle.Mode.BLOCKS;
-    if (windowMatters || recipe.shuffle().window() != Shuffle.DEFAULT_WINDOW) {
-      shuffle.put("window", recipe.shuffle().window());
-    }
+    SHUFFLE.write(recipe.shuffle(), json.putObject("shuffle"));
     if (!recipe.prepare().isEmpty()) {
       PrepareJson.write(recipe.prepare(), json.putArray("prepare"));
     }
     if (!recipe.baked().isEmpty()) {
       PrepareJson.write(recipe.baked(), json.putArray("baked"));
     }
-    recipe
-        .fit()
-        .ifPresent(
-            fit -> {
-              ObjectNode node = json.putObject("fit");
-              node.put("samples", fit.samples());
-              node.put("mode", name(FITS, fit.mode()));
-              node.put("crop", name(CROPS, fit.crop()));
-              fit.padValue().ifPresent(value -> node.put("padValue", value));
-            });
+    recipe.fit().ifPresent(fit -> FIT.write(fit, json.putObject("fit")));
     if (!recipe.array().equals(ArrayStatement.NONE)) {
       ArrayJson.write(recipe.array(), json.putObject("array"));
     }

@@ -25,6 +25,10 @@ final class TransformJson {
 
   private TransformJson() {}
 
+  static Optional<TransformKind> kind(String name) {
+    return Optional.ofNullable(KINDS.get(name));
+  }
+
   /// @param where what comes before the key in messages
   /// @param list what `transforms` says; none: no transforms
   static List<Transform> read(String where, Optional<JsonNode> list) throws RecipeException {
