@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.work.Workers;
 
-/// Batches of an epoch for one consumer, in memory of the caller: filled ahead by another thread, or
+/// Batches of an epoch for one consumer, in memory of the caller: filled ahead by another thread,
+// or
 /// at once where that is quicker than a hand-over.
 public final class Ahead implements AutoCloseable {
   /// What is copied in less is copied by the taker: between two threads a batch changes from one
