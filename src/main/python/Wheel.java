@@ -25,12 +25,14 @@ final class Wheel {
   private static final List<String> PACKAGES =
       List.of(
           "audio",
+          "content",
           "dataset",
           "decode",
           "feature",
           "generator",
           "keras",
           "npy",
+          "plot",
           "storage",
           "transform",
           "work");

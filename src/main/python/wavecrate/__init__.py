@@ -9,6 +9,7 @@ Every batch is, byte for byte, the one that the program Wavecrate shows and that
 
 from ._dataset import Dataset
 from ._errors import BadFileError, DatasetError, JavaError, RecipeError, WavecrateError
+from ._picture import Picture, show
 from ._recipe import Recipe
 from ._version import VERSION as __version__
 
@@ -17,8 +18,10 @@ __all__ = [
     "Dataset",
     "DatasetError",
     "JavaError",
+    "Picture",
     "Recipe",
     "RecipeError",
     "WavecrateError",
     "__version__",
+    "show",
 ]

@@ -13,6 +13,7 @@ import numpy as np
 
 from ._errors import RecipeError
 from ._feed import Batch, Feed, Pass, Place
+from ._picture import dataset_html
 from ._recipe import recipe_text
 
 if TYPE_CHECKING:
@@ -312,6 +313,9 @@ class Dataset:
             "a wavecrate.Dataset can't be sent to another process; open it there, with rank and"
             " world if several share an epoch"
         )
+
+    def _repr_html_(self) -> str:
+        return dataset_html(self)
 
     def __repr__(self) -> str:
         return f"<wavecrate.Dataset {self._name}, {self.examples} examples in {len(self)} batches>"

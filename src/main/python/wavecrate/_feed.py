@@ -54,6 +54,16 @@ class Feed:
     def label(self) -> _Kind | None:
         return self._label
 
+    @property
+    def stored(self) -> int:
+        """The number of examples of the split, whatever an epoch serves."""
+        return int(self._feed.stored())
+
+    def picture(self, index: int, light: bool, width: int, height: int, scale: float) -> bytes:
+        """The picture of a stored example as a PNG."""
+        with told_by_python():
+            return bytes(self._feed.picture(index, light, width, height, scale))
+
     def empty(self, index: int, total: int) -> tuple[Batch, int, int]:
         """Arrays as batch `index` needs them, not filled, and their addresses.
 

@@ -69,7 +69,7 @@ class ArchitectureTest {
           summary,   npy dataset content check survey query
           mixing,    dataset transform generator
           dl4j,      npy audio dataset generator
-          keras,     npy dataset generator
+          keras,     npy dataset generator content plot
           sample,    npy
           """)
   void aPackageUsesNoMoreThanTheTableAllows(String name, String allowed) {

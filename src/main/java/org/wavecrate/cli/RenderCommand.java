@@ -3,28 +3,17 @@ package org.wavecrate.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.wavecrate.audio.ArrayAccount;
-import org.wavecrate.content.Content;
-import org.wavecrate.content.ContentReader;
-import org.wavecrate.content.LabelText;
-import org.wavecrate.content.LabelTrack;
+import org.wavecrate.content.ExampleFigure;
 import org.wavecrate.content.RateGuess;
-import org.wavecrate.dataset.ArrayFile;
-import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.generator.Recipe;
-import org.wavecrate.npy.NpyHeader;
-import org.wavecrate.plot.Caption;
 import org.wavecrate.plot.Figure;
-import org.wavecrate.plot.FigureData;
 import org.wavecrate.plot.FigureSize;
 import org.wavecrate.plot.Palette;
 import org.wavecrate.plot.SampleRate;
-import org.wavecrate.plot.SoundChoice;
 import org.wavecrate.plot.SoundPlot;
 import org.wavecrate.storage.Formatted;
 import picocli.CommandLine.Command;
@@ -134,28 +123,9 @@ final class RenderCommand implements Callable<Integer> {
         recipe.sampleRateHz().isPresent()
             ? SampleRate.of(recipe.sampleRateHz().getAsInt())
             : RateGuess.of(opened);
-    try (ArrayFile file = example.open();
-        var progress = new ConsoleProgress("reading " + example.path())) {
-      Content content = ContentReader.read(file, account, progress);
-      List<String> classes = recipe.labels().classes();
-      NpyHeader header = file.header();
-      String array =
-          Formatted.of("%s %s", header.dtype().numpyName(), header.shape())
-              .toLowerCase(Locale.ROOT);
-      Caption caption = new Caption(example.path(), LabelText.read(example, classes).text(), array);
-      Palette palette = theme == Theme.DARK ? Palette.DARK : Palette.LIGHT;
-      FigureData data =
-          content
-              .figureData(rate)
-              .orElseThrow(() -> new BadFileException(example.path(), why(content)));
-      SoundPlot plot =
-          SoundPlot.of(data, SoundChoice.STANDARD, view, palette)
-              .withLabels(LabelTrack.read(example, content.length(), classes));
-      return new Figure(caption, plot, size);
+    try (var progress = new ConsoleProgress("reading " + example.path())) {
+      return new ExampleFigure(account, rate, recipe.labels().classes())
+          .of(example, view, theme == Theme.DARK ? Palette.DARK : Palette.LIGHT, size, progress);
     }
-  }
-
-  private static String why(Content content) {
-    return content instanceof Content.Nothing nothing ? nothing.why() : "";
   }
 }

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.content.ExampleFigure;
+import org.wavecrate.content.RateGuess;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.DatasetException;
@@ -25,21 +27,27 @@ import org.wavecrate.generator.RecipeException;
 import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.generator.RunState;
 import org.wavecrate.generator.Shard;
+import org.wavecrate.plot.FigureSize;
+import org.wavecrate.plot.Palette;
+import org.wavecrate.plot.SampleRate;
+import org.wavecrate.plot.SoundPlot;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.work.Workers;
 
 /// One split of a dataset as Python reads it. Thread-safe.
 public final class Feed implements AutoCloseable {
+  private final Dataset dataset;
   private final BatchGenerator generator;
   private final Parallel parallel;
   private final Workers ahead;
   private volatile @Nullable RunState begun;
 
-  private Feed(BatchGenerator generator, Parallel parallel) {
-    this(generator, parallel, new Workers("ahead", 1));
+  private Feed(Dataset dataset, BatchGenerator generator, Parallel parallel) {
+    this(dataset, generator, parallel, new Workers("ahead", 1));
   }
 
-  private Feed(BatchGenerator generator, Parallel parallel, Workers ahead) {
+  private Feed(Dataset dataset, BatchGenerator generator, Parallel parallel, Workers ahead) {
+    this.dataset = dataset;
     this.generator = generator;
     this.parallel = parallel;
     this.ahead = ahead;
@@ -96,7 +104,7 @@ public final class Feed implements AutoCloseable {
                 recipe.batchSize(),
                 recipe.remainder().name().toLowerCase(Locale.ROOT)));
       }
-      return new Feed(generator, parallel);
+      return new Feed(dataset, generator, parallel);
     } catch (IOException | RuntimeException e) {
       parallel.close();
       throw e;
@@ -141,6 +149,39 @@ public final class Feed implements AutoCloseable {
     return joined(epoch, index, example -> example.location().toString());
   }
 
+  /// How many examples the split has, whatever an epoch serves.
+  public int stored() {
+    return generator.split().size();
+  }
+
+  /// The picture of an example as the window shows it, as a PNG file.
+  ///
+  /// @param index its place in the split as stored, from 0; from the end if negative
+  /// @param scale picture pixels per pixel of `width`
+  /// @throws BadFileException if it can't be read, or has nothing to draw
+  public byte[] picture(int index, boolean light, int width, int height, double scale)
+      throws IOException {
+    Split split = generator.split();
+    if (index < -split.size() || index >= split.size()) {
+      throw new IndexOutOfBoundsException(
+          Formatted.of(
+              "example %d; allowed: 0 to %d, or %d to -1", index, split.size() - 1, -split.size()));
+    }
+    Recipe recipe = generator.recipe();
+    SampleRate rate =
+        recipe.sampleRateHz().isPresent()
+            ? SampleRate.of(recipe.sampleRateHz().getAsInt())
+            : RateGuess.of(dataset);
+    return new ExampleFigure(split.account(recipe.array()), rate, recipe.labels().classes())
+        .of(
+            split.example(Math.floorMod(index, split.size())),
+            SoundPlot.View.BOTH,
+            light ? Palette.LIGHT : Palette.DARK,
+            new FigureSize(width, height, scale),
+            Progress.NONE)
+        .png();
+  }
+
   private String joined(long epoch, int index, Function<Example, String> path) throws IOException {
     StringBuilder paths = new StringBuilder();
     try {
@@ -181,7 +222,7 @@ public final class Feed implements AutoCloseable {
   ///
   /// @param served how many examples of the epoch were served before, to all workers together
   public Ahead ahead(int served) {
-    Feed rest = served == 0 ? this : new Feed(generator.after(served), parallel, ahead);
+    Feed rest = served == 0 ? this : new Feed(dataset, generator.after(served), parallel, ahead);
     return new Ahead(rest, ahead);
   }
 
