@@ -68,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     CheckReport report = check.report();
     if (check.table().rows().splits().size() == opened.splits().size()) {
-      Statistics.in(ProgramFolder.CACHE.find()).keep(check.table());
+      Statistics.ofAllProcessors(ProgramFolder.CACHE.find()).keep(check.table());
     }
     if (reportFile.isPresent()) {
       try (var progress = new ConsoleProgress("drawing")) {

@@ -75,7 +75,7 @@ final class ListCommand implements Callable<Integer> {
     ExampleTable table = new ExampleTable(new Rows(opened), recipe.array(), check);
     Marks marks = Marks.open(table.rows());
     try (var progress = new ConsoleProgress("measuring examples")) {
-      Statistics.in(ProgramFolder.CACHE.find()).fill(table, progress);
+      Statistics.ofAllProcessors(ProgramFolder.CACHE.find()).fill(table, progress);
     }
     CheckedRows checked = check ? checked(opened, recipe, table) : CheckedRows.NONE;
     SampleRate rate =

@@ -33,9 +33,18 @@ public final class Statistics {
   ///
   /// @param cache the folder of all that can be computed again
   public static Statistics in(Path cache) {
-    int processors = Runtime.getRuntime().availableProcessors();
-    Path folder = cache.resolve("statistics");
-    return new Statistics(new BoundedFolder(folder, MOST_BYTES), Math.max(1, processors - 1));
+    return in(cache, Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+  }
+
+  /// Takes all processors, for where nobody waits for anything else.
+  ///
+  /// @param cache the folder of all that can be computed again
+  public static Statistics ofAllProcessors(Path cache) {
+    return in(cache, Runtime.getRuntime().availableProcessors());
+  }
+
+  private static Statistics in(Path cache, int threads) {
+    return new Statistics(new BoundedFolder(cache.resolve("statistics"), MOST_BYTES), threads);
   }
 
   /// Makes all rows of a table known; blocks. What is known when it is cancelled stays known and is
