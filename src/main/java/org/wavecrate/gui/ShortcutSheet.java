@@ -75,6 +75,7 @@ final class ShortcutSheet {
       {"Mod+F", "fit all into view"},
       {"Mod+E", "fit the selection into view"},
       {"Mod+plus  Mod+minus", "zoom"},
+      {"Mod+drag", "zoom into the box"},
       {"Mod+wheel", "zoom at the pointer"},
       {"Shift+wheel", "scroll through time"},
       {"Mod+Shift+wheel", "zoom frequency"},

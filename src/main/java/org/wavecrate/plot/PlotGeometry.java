@@ -23,8 +23,12 @@ public record PlotGeometry(
     Box colorBar,
     TimeRange time,
     double pixelScale) {
-  static final double LEFT = 58;
-  static final double RIGHT = 62;
+  /// The room of value axes on the left, in pixels.
+  public static final double LEFT = 58;
+
+  /// The room of the colour bar on the right.
+  public static final double RIGHT = 62;
+
   static final double BOTTOM = 36;
   static final double TOP = 8;
   static final double BAR_WIDTH = 12;

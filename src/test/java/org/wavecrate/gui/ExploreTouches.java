@@ -1,6 +1,7 @@
 package org.wavecrate.gui;
 
 import java.util.List;
+import javafx.geometry.Point2D;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 
@@ -141,6 +142,16 @@ final class ExploreTouches {
             "drag",
             s -> s.over("stage/PointerLayer", 0.7, robot -> drag(robot, 100)),
             s -> s.sound().time().selection().get())
+        .use(
+            "stage/overview-strip",
+            s -> s.over("stage/overview-strip", 0.5, robot -> drag(robot, 60)),
+            s -> s.sound().time().visible().get())
+        .gesture(
+            "Ctrl+drag",
+            s ->
+                s.dragWithControl(
+                    "stage/PointerLayer", new Point2D(0.3, 0.5), new Point2D(0.6, 0.8)),
+            s -> s.sound().frequency().visible().get())
         .key("Ctrl+E", s -> s.sound().time().visible().get())
         .key("Ctrl+F", s -> s.sound().time().visible().get())
         .key("Ctrl+plus", s -> s.sound().time().visible().get())

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -24,6 +25,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
@@ -363,6 +365,49 @@ final class TouchStand implements AutoCloseable {
           return true;
         });
     settle();
+  }
+
+  /// Drags with Ctrl held from one place of a control to another: the headless platform's robot
+  /// has no keys while it drags.
+  ///
+  /// @param from across and down, each from 0 to 1
+  /// @param to the same
+  void dragWithControl(String control, Point2D from, Point2D to) throws Exception {
+    Node node = node(control);
+    act(
+        () -> {
+          fireWithControl(node, MouseEvent.MOUSE_PRESSED, from);
+          fireWithControl(node, MouseEvent.MOUSE_DRAGGED, to);
+          fireWithControl(node, MouseEvent.MOUSE_RELEASED, to);
+        });
+  }
+
+  private static void fireWithControl(Node node, EventType<MouseEvent> kind, Point2D at) {
+    Bounds in = node.getBoundsInLocal();
+    double x = in.getMinX() + at.getX() * in.getWidth();
+    double y = in.getMinY() + at.getY() * in.getHeight();
+    Point2D screen = node.localToScreen(x, y);
+    Point2D scene = node.localToScene(x, y);
+    node.fireEvent(
+        new MouseEvent(
+            kind,
+            scene.getX(),
+            scene.getY(),
+            screen.getX(),
+            screen.getY(),
+            MouseButton.PRIMARY,
+            1,
+            false,
+            true,
+            false,
+            false,
+            true,
+            false,
+            false,
+            true,
+            false,
+            true,
+            null));
   }
 
   /// Turns the wheel over a control while keys are held; the robot's own wheel forgets them.

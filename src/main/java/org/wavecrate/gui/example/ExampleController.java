@@ -22,6 +22,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -31,6 +32,7 @@ import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.playback.Player;
 import org.wavecrate.gui.sound.Listening;
+import org.wavecrate.gui.sound.OverviewStrip;
 import org.wavecrate.gui.sound.SoundView;
 import org.wavecrate.gui.sound.TimeView;
 import org.wavecrate.plot.SampleRate;
@@ -45,6 +47,7 @@ final class ExampleController {
   private final Playback playback;
   private final CopyAndSave copyAndSave;
   private final SoundView sound;
+  private final OverviewStrip whole;
   private final PauseTransition noticeTime = new PauseTransition(NOTICE_TIME);
 
   @FXML private Label fileName;
@@ -80,12 +83,14 @@ final class ExampleController {
     this.walk = walk;
     this.playback = playback;
     this.sound = new SoundView(background, model.time());
+    this.whole = new OverviewStrip(model.time());
     this.copyAndSave = new CopyAndSave(model, sound::plot, background, choosers, this::tell);
   }
 
   @FXML
   private void initialize() {
-    stage.getChildren().addFirst(sound);
+    VBox.setVgrow(sound, Priority.ALWAYS);
+    stage.getChildren().addFirst(new VBox(sound, whole));
     addControls();
     sound.choice().bindBidirectional(model.workspace().look());
     model.shown().subscribe(this::show);
@@ -135,8 +140,10 @@ final class ExampleController {
     Content content = shown.map(Shown::content).orElse(new Content.Nothing(""));
     boolean nothing = content instanceof Content.Nothing;
     sound.show(content, shown.flatMap(Shown::labels), hz);
+    whole.show(content.figureData(hz));
     sound.setVisible(!nothing);
     message.setVisible(shown.isPresent() && nothing);
+    message.setManaged(message.isVisible());
     showMessage(shown, content);
     fileName.setText(shown.map(s -> s.example().name()).orElse(""));
     folder.setText(shown.map(s -> s.example().block().path().replace("/", " / ")).orElse(""));

@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 /// A few facts under a heading, names on the left and values on the right.
 public final class FactsCard extends VBox {
   /// Numbers with their units are narrower and never cut; longer words may be.
-  private static final double MOST_UNCUT = 116;
+  private static final double MOST_UNCUT = 44;
 
   private final Label heading = new Label();
   private final VBox lines = new VBox();

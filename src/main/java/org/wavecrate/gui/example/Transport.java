@@ -97,7 +97,7 @@ public final class Transport {
     play.setDisable(!sound);
     Optional<Shown> shown = model.shown().get();
     Content content = shown.map(Shown::content).orElse(new Content.Nothing(""));
-    times.setText(content instanceof Content.Nothing ? "" : words(content));
+    times.setText(content instanceof Content.Nothing ? "" : words(content) + view(content));
     double gain = playback.gainDb();
     play.setTooltip(
         new Tooltip(
@@ -124,6 +124,14 @@ public final class Transport {
     return time.cursor().get().isPresent()
         ? "from " + at(content, time.cursor().get().getAsDouble())
         : length(content, content.length());
+  }
+
+  /// What is visible, unless all is.
+  private String view(Content content) {
+    TimeRange visible = time.visible().get();
+    return time.isFitted()
+        ? ""
+        : "   view " + at(content, visible.from()) + " – " + at(content, visible.to());
   }
 
   private String at(Content content, double sample) {

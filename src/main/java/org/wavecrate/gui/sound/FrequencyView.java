@@ -28,6 +28,12 @@ public final class FrequencyView {
     show(now.low() + fraction * now.length(), now.length());
   }
 
+  /// Shows `part` alone, given as positions in all of the axis.
+  public void showOnly(ValueRange part) {
+    double length = Math.clamp(part.length(), LEAST, 1);
+    show((part.low() + part.high() - length) / 2, length);
+  }
+
   /// Shows all.
   public void fit() {
     visible.set(PixelSource.WHOLE);

@@ -9,11 +9,15 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
+import org.wavecrate.plot.Box;
 import org.wavecrate.plot.PlotGeometry;
 import org.wavecrate.plot.TimeRange;
+import org.wavecrate.plot.ValueRange;
 
 /// What the mouse does to a picture of sound: a line and a read-out where it points; a click sets
-/// where playing begins; dragging selects, and the middle button drags the picture; the wheel
+/// where playing begins; dragging selects, with Ctrl zooms into the box that it draws, and with the
+/// middle button drags the picture; the wheel
 /// scrolls, zooms time with Ctrl, and frequency on its axis or with Ctrl and Shift, or Alt (which
 /// some window managers keep for themselves).
 final class PointerLayer extends Pane {
@@ -30,10 +34,13 @@ final class PointerLayer extends Pane {
   private final FrequencyView frequency;
   private final Line waveLine = new Line();
   private final Line pictureLine = new Line();
+  private final Rectangle zoomBox = new Rectangle();
   private final DigitsLabel readOut = new DigitsLabel();
   private Optional<PlotGeometry> frame = Optional.empty();
   private Readings readings = Readings.NONE;
   private double pressedX;
+  private double pressedY;
+  private boolean boxing;
   private double anchor;
   private boolean dragging;
   private TimeRange panned = new TimeRange(0, 1);
@@ -46,18 +53,19 @@ final class PointerLayer extends Pane {
     waveLine.getStyleClass().addAll("pointer-line", "over-wave");
     pictureLine.getStyleClass().addAll("pointer-line", "over-picture");
     readOut.getStyleClass().add("read-out");
-    for (Node node : new Node[] {waveLine, pictureLine, readOut}) {
+    for (Node node : new Node[] {waveLine, pictureLine, zoomBox, readOut}) {
       node.setManaged(false);
       node.setMouseTransparent(true);
       node.setVisible(false);
     }
-    getChildren().addAll(waveLine, pictureLine, readOut);
+    zoomBox.getStyleClass().add("zoom-box");
+    getChildren().addAll(waveLine, pictureLine, zoomBox, readOut);
     setPickOnBounds(true);
     setFocusTraversable(true);
     setAccessibleText("Sound; drag to select, Space plays");
     setOnMousePressed(this::press);
     setOnMouseDragged(this::drag);
-    setOnMouseReleased(event -> point(event.getX(), event.getY()));
+    setOnMouseReleased(this::release);
     setOnMouseMoved(event -> point(event.getX(), event.getY()));
     setOnMouseExited(event -> point(-1, -1));
     setOnMouseClicked(this::click);
@@ -138,6 +146,8 @@ final class PointerLayer extends Pane {
       return;
     }
     pressedX = event.getX();
+    pressedY = event.getY();
+    boxing = event.getButton() == MouseButton.PRIMARY && event.isShortcutDown();
     dragging = false;
     panned = time.visible().get();
     double sample = frame.get().sample(event.getX());
@@ -155,7 +165,9 @@ final class PointerLayer extends Pane {
       return;
     }
     dragging |= Math.abs(event.getX() - pressedX) >= LEAST_DRAG;
-    if (event.getButton() == MouseButton.MIDDLE) {
+    if (boxing) {
+      drawBox(event);
+    } else if (event.getButton() == MouseButton.MIDDLE) {
       time.moveTo(
           panned.from() + (pressedX - event.getX()) / frame.get().width() * panned.length());
     } else if (event.getButton() == MouseButton.PRIMARY && dragging) {
@@ -164,8 +176,50 @@ final class PointerLayer extends Pane {
     point(event.getX(), event.getY());
   }
 
+  private void drawBox(MouseEvent event) {
+    PlotGeometry shown = frame.orElseThrow();
+    double x = Math.clamp(event.getX(), shown.left(), shown.right());
+    Optional<Box> picture = shown.pictureAt(pressedY).map(shown.pictures()::get);
+    double top = picture.map(Box::y).orElse(shown.top());
+    double bottom = picture.map(Box::bottom).orElse(shown.bottom());
+    double from = picture.isPresent() ? Math.clamp(pressedY, top, bottom) : top;
+    double to = picture.isPresent() ? Math.clamp(event.getY(), top, bottom) : bottom;
+    zoomBox.setX(Math.min(pressedX, x));
+    zoomBox.setWidth(Math.abs(x - pressedX));
+    zoomBox.setY(Math.min(from, to));
+    zoomBox.setHeight(Math.abs(to - from));
+    zoomBox.setVisible(dragging);
+  }
+
+  private void release(MouseEvent event) {
+    if (boxing && dragging && frame.isPresent() && zoomBox.getWidth() >= LEAST_DRAG) {
+      zoomInto(frame.get());
+    }
+    zoomBox.setVisible(false);
+    boxing = false;
+    point(event.getX(), event.getY());
+  }
+
+  /// Shows what lies in the box: its time, and its frequencies if it is more than a line.
+  private void zoomInto(PlotGeometry shown) {
+    TimeRange range =
+        new TimeRange(
+            shown.sample(zoomBox.getX()), shown.sample(zoomBox.getX() + zoomBox.getWidth()));
+    Optional<Box> picture = shown.pictureAt(pressedY).map(shown.pictures()::get);
+    if (picture.isPresent() && zoomBox.getHeight() >= LEAST_DRAG) {
+      ValueRange visible = frequency.visible().get();
+      double low = picture.get().height(zoomBox.getY() + zoomBox.getHeight());
+      double high = picture.get().height(zoomBox.getY());
+      frequency.showOnly(new ValueRange(visible.at(low), visible.at(high)));
+    }
+    time.showOnly(range);
+  }
+
   private void click(MouseEvent event) {
-    if (event.getButton() != MouseButton.PRIMARY || frame.isEmpty() || dragging) {
+    if (event.getButton() != MouseButton.PRIMARY
+        || event.isShortcutDown()
+        || frame.isEmpty()
+        || dragging) {
       return;
     }
     double sample = frame.get().sample(event.getX());
