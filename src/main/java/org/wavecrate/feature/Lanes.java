@@ -14,7 +14,6 @@ final class Lanes {
 
   private static final int LEAST_SIZE = 16;
   private static final int MOST_SIZE = 4096;
-  private static final float HALF_SQRT = (float) Math.sqrt(0.5);
 
   private final RealFft fft;
   private final float[] weights;
@@ -83,8 +82,8 @@ final class Lanes {
       int source = fft.source()[p];
       re[p] = windowed[source];
       im[p] = windowed[source + 1];
-      scale(raw[source], weights[source], re[p], count);
-      scale(raw[source + 1], weights[source + 1], im[p], count);
+      LaneLoops.scale(raw[source], weights[source], re[p], count);
+      LaneLoops.scale(raw[source + 1], weights[source + 1], im[p], count);
     }
     if (length == 4) {
       first4(from, from + 1, from + 2, from + 3, count);
@@ -120,8 +119,8 @@ final class Lanes {
   }
 
   private void first4(int a, int b, int c, int d, int count) {
-    sumAndDifference(re[a], re[c], im[a], im[c], count);
-    sumAndDifference(re[b], re[d], im[b], im[d], count);
+    LaneLoops.sumAndDifference(re[a], re[c], im[a], im[c], count);
+    LaneLoops.sumAndDifference(re[b], re[d], im[b], im[d], count);
     join(a, b, c, d, count);
   }
 
@@ -131,8 +130,8 @@ final class Lanes {
     float[] cIm = im[c];
     float[] dRe = re[d];
     float[] dIm = im[d];
-    sumAndDifference(re[a], re[b], im[a], im[b], count);
-    sumAndDifference(cRe, dIm, cIm, dRe, count);
+    LaneLoops.sumAndDifference(re[a], re[b], im[a], im[b], count);
+    LaneLoops.sumAndDifference(cRe, dIm, cIm, dRe, count);
     re[c] = re[b];
     im[c] = im[b];
     re[b] = cRe;
@@ -146,8 +145,8 @@ final class Lanes {
     first4(p, p + 2, p + 4, p + 6, count);
     first4(p + 1, p + 3, p + 5, p + 7, count);
     // Now even k is at p + 2 k, odd k at p + 2 k + 1.
-    eighths(re[p + 3], im[p + 3], count);
-    threeEighths(re[p + 7], im[p + 7], count);
+    LaneLoops.eighths(re[p + 3], im[p + 3], count);
+    LaneLoops.threeEighths(re[p + 7], im[p + 7], count);
     float[][] evenRe = {re[p], re[p + 2], re[p + 4], re[p + 6]};
     float[][] evenIm = {im[p], im[p + 2], im[p + 4], im[p + 6]};
     float[][] oddRe = {re[p + 1], re[p + 3], re[p + 5], re[p + 7]};
@@ -155,13 +154,13 @@ final class Lanes {
     for (int k = 0; k < 4; k++) {
       if (k == 2) {
         // The odd one turned by a quarter: real and imaginary part change places.
-        sumAndDifference(evenRe[k], oddIm[k], evenIm[k], oddRe[k], count);
+        LaneLoops.sumAndDifference(evenRe[k], oddIm[k], evenIm[k], oddRe[k], count);
         re[p + 2] = evenRe[k];
         re[p + 6] = oddIm[k];
         im[p + 6] = evenIm[k];
         im[p + 2] = oddRe[k];
       } else {
-        sumAndDifference(evenRe[k], oddRe[k], evenIm[k], oddIm[k], count);
+        LaneLoops.sumAndDifference(evenRe[k], oddRe[k], evenIm[k], oddIm[k], count);
         re[p + k] = evenRe[k];
         re[p + k + 4] = oddRe[k];
         im[p + k] = evenIm[k];
@@ -174,9 +173,9 @@ final class Lanes {
     int b = a + quarter;
     int c = b + quarter;
     int d = c + quarter;
-    turnAndAdd(re[a], im[a], re[c], im[c], factors[f + 2], factors[f + 3], count);
-    turn(re[b], im[b], factors[f], factors[f + 1], count);
-    turnAndAdd(re[b], im[b], re[d], im[d], factors[f + 4], factors[f + 5], count);
+    LaneLoops.turnAndAdd(re[a], im[a], re[c], im[c], factors[f + 2], factors[f + 3], count);
+    LaneLoops.turn(re[b], im[b], factors[f], factors[f + 1], count);
+    LaneLoops.turnAndAdd(re[b], im[b], re[d], im[d], factors[f + 4], factors[f + 5], count);
     join(a, b, c, d, count);
   }
 
@@ -186,7 +185,7 @@ final class Lanes {
     float[] split = fft.split();
     float[] low = re[0];
     float[] high = im[0];
-    ends(low, high, count);
+    LaneLoops.ends(low, high, count);
     power[0] = low;
     power[half] = high;
     for (int k = 1, m = half - 1; k <= m; k++, m--) {
@@ -198,118 +197,11 @@ final class Lanes {
         rm = spareReal;
         imaginary = spareImaginary;
       }
-      evenAndOdd(re[k], rm, im[k], imaginary, count);
-      turnBack(imaginary, rm, split[2 * k], split[2 * k + 1], count);
-      powers(re[k], imaginary, im[k], rm, count);
+      LaneLoops.evenAndOdd(re[k], rm, im[k], imaginary, count);
+      LaneLoops.turnBack(imaginary, rm, split[2 * k], split[2 * k + 1], count);
+      LaneLoops.powers(re[k], imaginary, im[k], rm, count);
       power[m] = imaginary;
       power[k] = re[k];
-    }
-  }
-
-  private static void scale(float[] x, float factor, float[] y, int n) {
-    for (int i = 0; i < n; i++) {
-      y[i] = x[i] * factor;
-    }
-  }
-
-  /// `a, b = a + b, a - b`, and `c, d` likewise.
-  private static void sumAndDifference(float[] a, float[] b, float[] c, float[] d, int n) {
-    for (int i = 0; i < n; i++) {
-      float p = a[i];
-      float q = b[i];
-      float r = c[i];
-      float s = d[i];
-      a[i] = p + q;
-      b[i] = p - q;
-      c[i] = r + s;
-      d[i] = r - s;
-    }
-  }
-
-  private static void turn(float[] re, float[] im, float cos, float sin, int n) {
-    for (int i = 0; i < n; i++) {
-      float x = re[i];
-      float y = im[i];
-      re[i] = x * cos - y * sin;
-      im[i] = x * sin + y * cos;
-    }
-  }
-
-  private static void turnBack(float[] re, float[] im, float cos, float sin, int n) {
-    for (int i = 0; i < n; i++) {
-      float x = re[i];
-      float y = im[i];
-      re[i] = x * cos + y * sin;
-      im[i] = y * cos - x * sin;
-    }
-  }
-
-  /// Turns `b`, and then `a, b = a + b, a - b`.
-  private static void turnAndAdd(
-      float[] aRe, float[] aIm, float[] bRe, float[] bIm, float cos, float sin, int n) {
-    for (int i = 0; i < n; i++) {
-      float x = bRe[i] * cos - bIm[i] * sin;
-      float y = bRe[i] * sin + bIm[i] * cos;
-      float p = aRe[i];
-      float q = aIm[i];
-      aRe[i] = p + x;
-      aIm[i] = q + y;
-      bRe[i] = p - x;
-      bIm[i] = q - y;
-    }
-  }
-
-  private static void eighths(float[] re, float[] im, int n) {
-    for (int i = 0; i < n; i++) {
-      float x = re[i];
-      float y = im[i];
-      re[i] = (x + y) * HALF_SQRT;
-      im[i] = (y - x) * HALF_SQRT;
-    }
-  }
-
-  private static void threeEighths(float[] re, float[] im, int n) {
-    for (int i = 0; i < n; i++) {
-      float x = re[i];
-      float y = im[i];
-      re[i] = (y - x) * HALF_SQRT;
-      im[i] = -(x + y) * HALF_SQRT;
-    }
-  }
-
-  private static void ends(float[] re, float[] im, int n) {
-    for (int i = 0; i < n; i++) {
-      float sum = re[i] + im[i];
-      float difference = re[i] - im[i];
-      re[i] = sum * sum;
-      im[i] = difference * difference;
-    }
-  }
-
-  /// Even part of bin k to where its real and imaginary part were, odd part to those of bin m,
-  /// imaginary part first.
-  private static void evenAndOdd(float[] rk, float[] rm, float[] ik, float[] im, int n) {
-    for (int i = 0; i < n; i++) {
-      float a = rk[i];
-      float b = rm[i];
-      float c = ik[i];
-      float d = im[i];
-      rk[i] = 0.5f * (a + b);
-      rm[i] = 0.5f * (b - a);
-      ik[i] = 0.5f * (c - d);
-      im[i] = 0.5f * (c + d);
-    }
-  }
-
-  /// Powers of even plus odd and of even minus odd, to where the real parts were.
-  private static void powers(float[] evenRe, float[] oddRe, float[] evenIm, float[] oddIm, int n) {
-    for (int i = 0; i < n; i++) {
-      float sumRe = evenRe[i] + oddRe[i];
-      float sumIm = evenIm[i] + oddIm[i];
-      float differenceRe = evenRe[i] - oddRe[i];
-      float differenceIm = oddIm[i] - evenIm[i];
-      evenRe[i] = sumRe * sumRe + sumIm * sumIm;
-      oddRe[i] = differenceRe * differenceRe + differenceIm * differenceIm;
     }
   }
 }
