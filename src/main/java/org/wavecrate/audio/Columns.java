@@ -44,7 +44,8 @@ final class Columns {
 
   private void reserve(int span, int blocks) {
     if (sums.length < blocks) {
-      sums = new float[blocks];
+      // Twice as many: pitches and rates that differ a little ask for a few more each time.
+      sums = new float[Math.max(blocks, Math.min(MOST_BLOCKS, 2 * blocks))];
       columns = new float[0][];
     }
     if (columns.length < span) {
