@@ -10,12 +10,26 @@ ORDER = {"wavecrate": 0, "peer": 1, "limit": 2}
 
 def page(results: dict) -> str:
     quick = ", **quick: small data, rough figures**" if results["quick"] else ""
-    lines = [f"{results['machine']}, {results['date']}{quick}.", ""]
+    lines = [f"{results['machine']}, {results['date']}{quick}.", "", *ahead_of_us(results), ""]
     for section in results["sections"]:
         lines += [f"### {section['title']}", "", *body(section), ""]
     for what, why in results["notInstalled"].items():
         lines += [f"Not installed: {what}: {why}", ""]
     return "\n".join(lines)
+
+
+def ahead_of_us(results: dict) -> list[str]:
+    """A line for every peer that took less time, or less processor time, than the best of ours."""
+    found = []
+    for section in results["sections"]:
+        rows = [row for row in section.get("rows", []) if "wall" in row]
+        own = [row for row in rows if row["kind"] == "wavecrate"]
+        for key, what in (("wall", "time"), ("cpu", "CPU time")):
+            best = min((each(row, key) for row in own), default=0.0)
+            for row in rows:
+                if row["kind"] == "peer" and each(row, key) < best:
+                    found.append(f"- {section['title']}: {row['name']}, {each(row, key) / best:.2f} times our {what}")
+    return ["Not first in:", "", *found] if found else ["First in every table among those that are measured."]
 
 
 def body(section: dict) -> list[str]:
