@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.storage.Formatted;
@@ -28,82 +27,12 @@ final class ZipTree implements Tree {
 
   private static final int LONGEST_TARGET = 4096;
 
-  private static final class Folder {
-    private final Set<String> folders = new TreeSet<>(NaturalOrder.NATURAL);
-    private final List<String> arrays = new ArrayList<>();
-    private final List<Stray> strays = new ArrayList<>(0);
-    private long[] records = new long[16];
-
-    void add(String name, long record) {
-      if (arrays.size() == records.length) {
-        records = Arrays.copyOf(records, 2 * records.length);
-      }
-      records[arrays.size()] = record;
-      arrays.add(name);
-    }
-
-    /// Parts of a download may hold a file twice, a zip may not: what it is would depend on the
-    /// program.
-    Folder withoutCopies(ZipList zips, String path) throws DatasetException {
-      Map<String, Integer> seen = HashMap.newHashMap(arrays.size());
-      boolean copies = false;
-      for (int i = 0; i < arrays.size(); i++) {
-        Integer first = seen.putIfAbsent(arrays.get(i), i);
-        if (first != null) {
-          refuse(zips, path, first, i);
-          copies = true;
-        }
-      }
-      if (!copies) {
-        return this;
-      }
-      Folder once = new Folder();
-      once.folders.addAll(folders);
-      once.strays.addAll(strays);
-      for (int i = 0; i < arrays.size(); i++) {
-        if (seen.getOrDefault(arrays.get(i), -1) == i) {
-          once.add(arrays.get(i), records[i]);
-        }
-      }
-      return once;
-    }
-
-    private void refuse(ZipList zips, String path, int first, int second) throws DatasetException {
-      ZipDirectory a = zips.zip(records[first]);
-      ZipDirectory b = zips.zip(records[second]);
-      String file = Tree.join(path, arrays.get(second));
-      if (a == b) {
-        throw a.damaged("entry '" + file + "' is there twice; refused");
-      }
-      ZipRecord one = zips.record(records[first]);
-      ZipRecord other = zips.record(records[second]);
-      if (one.bytes() != other.bytes() || one.checksum() != other.checksum()) {
-        throw b.damaged(
-            Formatted.of(
-                    "holds another version of %s than %s; which one is right only you know: move"
-                        + " the other",
-                    file, a.location().shown())
-                + " zip away");
-      }
-    }
-
-    Folder without(Set<String> ignored) {
-      Folder rest = new Folder();
-      for (int i = 0; i < arrays.size(); i++) {
-        if (!ignored.contains(arrays.get(i))) {
-          rest.add(arrays.get(i), records[i]);
-        }
-      }
-      return rest;
-    }
-  }
-
   /// @param parent the folder it lies in
   /// @param target where it leads, as it is written
   private record Link(String parent, String name, String target) {}
 
   private final ZipList zips = new ZipList();
-  private final Map<String, Folder> folders = new HashMap<>();
+  private final Map<String, ZipTreeFolder> folders = new HashMap<>();
   private final Map<String, Long> texts = new HashMap<>();
   private final List<Link> links = new ArrayList<>(0);
   private final Map<String, Long> archives = new LinkedHashMap<>();
@@ -125,14 +54,14 @@ final class ZipTree implements Tree {
   /// @param name what they are called together
   ZipTree(String name, List<Path> files, Progress progress) throws IOException {
     this.name = name;
-    folders.put("", new Folder());
+    folders.put("", new ZipTreeFolder());
     zip = ZipDirectory.open(files.getFirst());
     for (Path file : files) {
       read(file.equals(files.getFirst()) ? zip : ZipDirectory.open(file), "", progress);
     }
     openArchives(progress);
     settleLinks();
-    refuseTwins();
+    refuseCopies();
     if (obstacle != null && readable == 0 && unreadable > 1) {
       throw zips.get(0).damaged(obstacle);
     }
@@ -152,11 +81,11 @@ final class ZipTree implements Tree {
   /// An archive within another, on its own.
   private ZipTree(ZipDirectory of) throws DatasetException {
     name = withoutEnding(of.location().name());
-    folders.put("", new Folder());
+    folders.put("", new ZipTreeFolder());
     zip = of;
     read(of, "", Progress.NONE);
     settleLinks();
-    refuseTwins();
+    refuseCopies();
   }
 
   /// Whether its arrays hold many examples by their names.
@@ -174,7 +103,7 @@ final class ZipTree implements Tree {
       archives.remove(path);
       ZipRecord record = zips.record(key);
       String file = Tree.last(path);
-      Folder parent = folder(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
+      ZipTreeFolder parent = folder(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
       if (record.obstacle().isPresent() || !record.isStored()) {
         parent.strays.add(
             new Stray(file, "an archive that is compressed again", LeftOut.Loss.ARRAYS));
@@ -215,28 +144,23 @@ final class ZipTree implements Tree {
   }
 
   private void read(Progress progress) throws DatasetException {
-    // Grows with what is there: what the zip says of itself must not decide on memory.
-    long[] extents = new long[1024];
+    ZipExtents extents = new ZipExtents();
     int count = Math.toIntExact(zip.count());
     long at = zip.start();
     for (int i = 0; i < count; i++) {
-      if (2 * i == extents.length) {
-        extents = Arrays.copyOf(extents, 2 * extents.length);
-      }
       if (i % 10_000 == 0) {
         progress.throwIfCancelled();
         progress.report(i, zip.count());
       }
       ZipRecord record = new ZipRecord(zip, at);
-      extents[2 * i] = record.offset();
-      extents[2 * i + 1] = record.firstPossibleEnd();
+      extents.add(record.offset(), record.firstPossibleEnd());
       add(record);
       at = record.next();
     }
     if (at != zip.end()) {
       throw zip.damaged("its directory holds more than its " + zip.count() + " entries");
     }
-    refuseOverlap(extents, count);
+    extents.refuseOverlap(zip);
   }
 
   /// Another program must help where no array at all can be read: that is told once.
@@ -274,7 +198,7 @@ final class ZipTree implements Tree {
       return;
     }
     String parent = join(top, String.join("/", parents));
-    Folder folder = folder(parent);
+    ZipTreeFolder folder = folder(parent);
     if (file.isEmpty() || Tree.isAppleDouble(file)) {
       return;
     }
@@ -342,10 +266,10 @@ final class ZipTree implements Tree {
     }
   }
 
-  private Folder folder(String path) {
-    Folder known = folders.get(path);
+  private ZipTreeFolder folder(String path) {
+    ZipTreeFolder known = folders.get(path);
     if (known == null) {
-      known = new Folder();
+      known = new ZipTreeFolder();
       folders.put(path, known);
       int slash = path.lastIndexOf('/');
       folder(slash < 0 ? "" : path.substring(0, slash)).folders.add(path.substring(slash + 1));
@@ -353,26 +277,7 @@ final class ZipTree implements Tree {
     return known;
   }
 
-  private void refuseOverlap(long[] extents, int count) throws DatasetException {
-    long[][] inOrder = null;
-    for (int i = 1; i < count && inOrder == null; i++) {
-      if (extents[2 * i] < extents[2 * i - 1]) {
-        // Rare: entries listed in another order than they lie. Only then is sorting needed.
-        inOrder = new long[count][];
-        for (int j = 0; j < count; j++) {
-          inOrder[j] = new long[] {extents[2 * j], extents[2 * j + 1]};
-        }
-        Arrays.sort(inOrder, (a, b) -> Long.compare(a[0], b[0]));
-      }
-    }
-    for (int i = 1; inOrder != null && i < count; i++) {
-      if (inOrder[i][0] < inOrder[i - 1][1]) {
-        throw zip.damaged("entries overlap at byte " + inOrder[i][0] + "; refused");
-      }
-    }
-  }
-
-  private void refuseTwins() throws DatasetException {
+  private void refuseCopies() throws DatasetException {
     for (var folder : folders.entrySet()) {
       folder.setValue(folder.getValue().withoutCopies(zips, folder.getKey()));
     }
@@ -415,7 +320,7 @@ final class ZipTree implements Tree {
   }
 
   private List<String> folders(String path, boolean hidden) {
-    Folder folder = folders.get(path);
+    ZipTreeFolder folder = folders.get(path);
     return folder == null
         ? List.of()
         : folder.folders.stream().filter(name -> Tree.isLitter(name) == hidden).toList();
@@ -433,13 +338,13 @@ final class ZipTree implements Tree {
 
   @Override
   public List<String> arrays(String path) {
-    Folder folder = folders.get(path);
+    ZipTreeFolder folder = folders.get(path);
     return folder == null ? List.of() : folder.arrays;
   }
 
   @Override
   public List<Stray> strays(String path) {
-    Folder folder = folders.get(path);
+    ZipTreeFolder folder = folders.get(path);
     List<Stray> strays = folder == null ? List.of() : folder.strays;
     if (!path.isEmpty() || tooDeep == 0) {
       return strays;
@@ -461,12 +366,12 @@ final class ZipTree implements Tree {
 
   @Override
   public Block block(BlockPlan plan) {
-    Folder folder = folders.getOrDefault(plan.path(), new Folder());
+    ZipTreeFolder folder = folders.getOrDefault(plan.path(), new ZipTreeFolder());
     if (!plan.ignored().isEmpty()) {
       folder = folder.without(plan.ignored());
     }
-    Folder own = folder;
-    Folder labels = plan.labels().map(path -> folders.getOrDefault(path, own)).orElse(own);
+    ZipTreeFolder own = folder;
+    ZipTreeFolder labels = plan.labels().map(path -> folders.getOrDefault(path, own)).orElse(own);
     BlockListing names =
         plan.listing(folder.arrays.toArray(String[]::new), labels.arrays.toArray(String[]::new));
     var files = new ZipFiles(zips, folder.arrays, folder.records, labels.records, names);
