@@ -37,6 +37,10 @@ final class Wheel {
           "transform",
           "work");
 
+  /// With what trains in Java, which brings its own ND4J.
+  private static final List<String> WITH_DL4J =
+      Stream.concat(PACKAGES.stream(), Stream.of("dl4j")).toList();
+
   private static final Pattern LIBRARIES =
       Pattern.compile("jackson-(annotations-2|core-3|databind-3)\\..*\\.jar");
 
@@ -45,7 +49,8 @@ final class Wheel {
 
   private Wheel() {}
 
-  /// @param args the project's folder, the build folder, the version as Maven writes it
+  /// @param args the project's folder, the build folder, the version as Maven writes it, and
+  ///     `NAME=VERSION` of the libraries that the engine's POM names
   public static void main(String[] args) throws IOException {
     Path project = Path.of(args[0]);
     Path build = Path.of(args[1]);
@@ -58,7 +63,8 @@ final class Wheel {
       }
     }
     files.put("wavecrate/_version.py", utf8("VERSION = \"" + version + "\"\n"));
-    files.put("wavecrate/jars/wavecrate-engine.jar", engine(build.resolve("classes")));
+    files.put("wavecrate/jars/wavecrate-engine.jar", engine(build.resolve("classes"), PACKAGES, ""));
+    writeEngine(project, build, args);
     for (Path jar : below(build.resolve("lib"))) {
       if (LIBRARIES.matcher(jar.getFileName().toString()).matches()) {
         files.put("wavecrate/jars/" + jar.getFileName(), Files.readAllBytes(jar));
@@ -89,6 +95,24 @@ final class Wheel {
     Files.move(temporary, wheel);
   }
 
+  /// The engine for programs in Java: a jar without a class path, so that it drags along neither
+  /// JavaFX nor ND4J nor a logger, and its POM.
+  private static void writeEngine(Path project, Path build, String[] args) throws IOException {
+    String attributes =
+        "Automatic-Module-Name: org.wavecrate.engine\r\n"
+            + "Implementation-Title: Wavecrate engine\r\n"
+            + ("Implementation-Version: " + args[2] + "\r\n");
+    byte[] jar = engine(build.resolve("classes"), WITH_DL4J, attributes);
+    Files.write(build.resolve("wavecrate-engine.jar"), jar);
+    String pom = Files.readString(project.resolve("packaging/engine-pom.xml"));
+    pom = pom.replace("@VERSION@", args[2]);
+    for (String library : List.of(args).subList(3, args.length)) {
+      String[] named = library.split("=", 2);
+      pom = pom.replace("@" + named[0] + "@", named[1]);
+    }
+    Files.writeString(build.resolve("wavecrate-engine.pom"), pom);
+  }
+
   private static List<Path> below(Path folder) throws IOException {
     try (Stream<Path> walk = Files.walk(folder)) {
       return walk.filter(Files::isRegularFile).sorted().toList();
@@ -103,10 +127,11 @@ final class Wheel {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static byte[] engine(Path classes) throws IOException {
+  private static byte[] engine(Path classes, List<String> packages, String attributes)
+      throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
-    files.put("META-INF/MANIFEST.MF", utf8("Manifest-Version: 1.0\r\n\r\n"));
-    for (String name : PACKAGES) {
+    files.put("META-INF/MANIFEST.MF", utf8("Manifest-Version: 1.0\r\n" + attributes + "\r\n"));
+    for (String name : packages) {
       for (Path file : below(classes.resolve("org/wavecrate").resolve(name))) {
         files.put(name(classes, file), Files.readAllBytes(file));
       }

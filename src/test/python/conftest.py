@@ -1,14 +1,20 @@
-"""Starts the built program as users do, and writes datasets for it.
+"""Runs the built program, and writes datasets for it.
+
+Most commands run one after the other in one Java (`CommandServer`); those of a test that has the
+fixture `own_processes`, or that sets variables, are started as users do.
 
 WAVECRATE_COMMAND names another command than packaging/bin/wavecrate; WAVECRATE_DATA another folder
 of real datasets than ../shared/data.
 """
 
+import atexit
+import functools
 import json
 import os
 import re
 import shlex
 import subprocess
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -26,10 +32,63 @@ def command():
     return shlex.split(named) if named else [str(ROOT / "packaging" / "bin" / "wavecrate")]
 
 
+class Server:
+    """One Java that runs commands one after the other."""
+
+    # Set by the fixture `own_processes`.
+    wanted = True
+
+    def __init__(self):
+        build = ROOT / "target"
+        path = os.pathsep.join(str(build / name) for name in ("wavecrate.jar", "test-classes"))
+        asked = {**os.environ, "WAVECRATE_PRINT_JAVA": "1"}
+        home = subprocess.check_output(command(), env=asked, encoding="utf-8").strip()
+        flags = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"]
+        utf8 = {} if os.name == "nt" else {"LC_ALL": "C.UTF-8"}
+        cache = f"-Dwavecrate.cache={build / 'test-cache'}"
+        self._java = subprocess.Popen(
+            [f"{home}/bin/java", "-Xlog:disable", *flags, cache, "-cp", path, "org.wavecrate.cli.CommandServer"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+            cwd=os.path.abspath(os.sep),
+            env={**os.environ, **utf8},
+        )
+        self._one = threading.Lock()
+        atexit.register(self._end)
+
+    def _end(self):
+        self._java.stdin.close()
+        self._java.wait()
+
+    def run(self, arguments):
+        with self._one:
+            self._java.stdin.write(json.dumps(arguments) + "\n")
+            self._java.stdin.flush()
+            reply = self._java.stdout.readline()
+        assert reply, f"Java ended while it ran {arguments}"
+        ran = json.loads(reply)
+        return subprocess.CompletedProcess(arguments, ran["code"], ran["out"], ran["err"])
+
+
+@functools.cache
+def server():
+    return Server()
+
+
+@pytest.fixture
+def own_processes(monkeypatch):
+    """Commands of a test are started as users do."""
+    monkeypatch.setattr(Server, "wanted", False)
+
+
 def start(*arguments, environment=None):
     """Runs the program to its end, wherever it is started from."""
+    arguments = [*map(str, arguments)]
+    if Server.wanted and environment is None and "WAVECRATE_COMMAND" not in os.environ:
+        return server().run(arguments)
     return subprocess.run(
-        [*command(), *map(str, arguments)],
+        [*command(), *arguments],
         capture_output=True,
         encoding="utf-8",
         timeout=120,

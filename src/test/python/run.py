@@ -57,7 +57,10 @@ def main() -> int:
         return 1 if required else 0
     places = ["-o", f"cache_dir={build / 'pytest-cache'}", f"--basetemp={build / 'pytest-temp'}"]
     environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", PYTHONUTF8="1")
-    command = [str(python), "-m", "pytest", "--quiet", "-rs", *places, str(HERE), *sys.argv[2:]]
+    # Two at a time, file by file, and the files that take longest first.
+    two = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"] if os.cpu_count() > 1 else []
+    tests = [*(str(HERE / f"test_{name}.py") for name in ("colab", "keras")), str(HERE)]
+    command = [str(python), "-m", "pytest", "--quiet", "-rs", *two, *places, *tests, *sys.argv[2:]]
     return subprocess.run(command, env=environment, cwd=HERE.parents[2]).returncode
 
 

@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 from conftest import DATA, ROOT, run, run_json, start, write_block
 
+pytestmark = pytest.mark.usefixtures("own_processes")
+
 
 def test_order_is_a_permutation_that_every_process_agrees_on(small):
     first = run_json("order", small, "--epochs", 3)

@@ -19,6 +19,8 @@ from conftest import command, run, start, write_block
 
 KILLS = int(os.environ.get("WAVECRATE_KILLS", "6"))
 
+pytestmark = pytest.mark.usefixtures("own_processes")
+
 
 @pytest.fixture(scope="module")
 def dataset(tmp_path_factory):

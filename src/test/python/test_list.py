@@ -41,8 +41,8 @@ def sounds(tmp_path_factory):
     return root
 
 
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path, monkeypatch):
+@pytest.fixture
+def own_cache(own_processes, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
@@ -247,7 +247,7 @@ def test_what_is_not_understood_is_one_sentence(sounds, arguments, sentence):
     assert ran.returncode == 2
 
 
-def test_a_second_run_remembers_and_sees_what_changed(sounds, tmp_path):
+def test_a_second_run_remembers_and_sees_what_changed(sounds, own_cache, tmp_path):
     first = run_json("list", sounds)
     assert run_json("list", sounds) == first
     assert list((tmp_path / "cache").rglob("*.facts"))
