@@ -62,12 +62,18 @@ final class Wheel {
         files.put(name(sources, file), Files.readAllBytes(file));
       }
     }
-    files.put("wavecrate/_version.py", utf8("VERSION = \"" + version + "\"\n"));
     files.put("wavecrate/jars/wavecrate-engine.jar", engine(build.resolve("classes"), PACKAGES, ""));
     writeEngine(project, build, args);
     for (Path jar : below(build.resolve("lib"))) {
       if (LIBRARIES.matcher(jar.getFileName().toString()).matches()) {
         files.put("wavecrate/jars/" + jar.getFileName(), Files.readAllBytes(jar));
+      }
+    }
+    // For who works on the package: there, it finds its jars in the build.
+    Path engine = Files.createDirectories(build.resolve("engine"));
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      if (file.getKey().startsWith("wavecrate/jars/")) {
+        Files.write(engine.resolve(Path.of(file.getKey()).getFileName()), file.getValue());
       }
     }
     String info = "wavecrate-" + version + ".dist-info/";

@@ -21,7 +21,7 @@ import numpy as np
 import pytest
 
 # What commands tell that take long, as any may on a busy machine.
-PROGRESS = re.compile(r"[a-z ]+: [\d,]+( of [\d,]+ \(\d+ %\)(, \d+ (s|min) left)?)?")
+PROGRESS = re.compile(r"[a-z\d. -]+: [\d,]+( of [\d,]+ \(\d+ %\)(, \d+ (s|min) left)?)?")
 
 ROOT = Path(__file__).resolve().parents[3]
 DATA = Path(os.environ.get("WAVECRATE_DATA", ROOT.parent / "shared" / "data"))

@@ -3,6 +3,13 @@
     train = wavecrate.Dataset("my-dataset", "train")
     model.fit(train.keras(), epochs=10)
 
+Without a framework, in the folder of the project, whose sample dataset lies in `samples`:
+
+>>> import wavecrate
+>>> for features, labels in wavecrate.Dataset("samples", "validation"):
+...     print(features.shape, features.dtype, labels.shape, labels.dtype)
+(12, 8000) float32 (12,) int64
+
 Every batch is, byte for byte, the one that the program Wavecrate shows and that the command
 `wavecrate batches` describes: the same engine makes it.
 """

@@ -9,6 +9,7 @@ from ._java import find_home
 
 
 def main() -> None:
+    """Prints versions, for reports of what went wrong."""
     print(f"wavecrate {__version__}")
     print(f"Python {platform.python_version()}")
     try:

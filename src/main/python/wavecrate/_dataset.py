@@ -53,6 +53,13 @@ class Dataset:
     where `size` is `dataset.batch_size`, or what is left for the last batch. The arrays are yours:
     nothing writes to them later.
 
+    >>> train = wavecrate.Dataset("samples", "train", recipe={"batchSize": 16, "seed": 7})
+    >>> train
+    <wavecrate.Dataset samples: train, 66 examples in 5 batches>
+    >>> features, labels = train[0]
+    >>> features.shape, labels.shape
+    ((16, 8000), (16,))
+
     Args:
         path_or_zip: a dataset, a split or block of it, a zip of these, or a folder of such zips.
         split: `train`, `validation` or `test`.
@@ -107,22 +114,27 @@ class Dataset:
     @property
     def split(self) -> str:
         """`train`, `validation` or `test`."""
-        return self._feed.facts["split"]
+        return str(self._feed.facts["split"])
 
     @property
     def examples(self) -> int:
         """The number of examples that an epoch serves (to this worker)."""
-        return self._feed.facts["examples"]
+        return int(self._feed.facts["examples"])
 
     @property
     def batch_size(self) -> int:
         """The number of examples in every batch but perhaps the last."""
-        return self._feed.facts["batchSize"]
+        return int(self._feed.facts["batchSize"])
 
     @property
     def shape(self) -> tuple[int, ...]:
         """The shape of one example as served, `(samples,)`, `(samples, channels)` or
-        `(frames, bins)`: what `keras.Input` takes."""
+        `(frames, bins)`: what `keras.Input` takes.
+
+        >>> mel = {"kind": "mel", "mels": 40}
+        >>> wavecrate.Dataset("samples", recipe={"sampleRateHz": 16000, "features": mel}).shape
+        (28, 40)
+        """
         return self._feed.example.shape
 
     @property
@@ -131,20 +143,28 @@ class Dataset:
         return None if self._feed.label is None else self._feed.label.shape
 
     @property
-    def label_dtype(self) -> np.dtype | None:
+    def label_dtype(self) -> np.dtype[Any] | None:
         """The type of the labels as served; None for a split without labels."""
         return None if self._feed.label is None else self._feed.label.dtype
 
     @property
     def classes(self) -> list[str]:
-        """The names of the classes by their indices; empty if the recipe names none."""
+        """The names of the classes by their indices; empty if the recipe names none.
+
+        >>> wavecrate.Dataset("samples").classes
+        ['kick', 'snare', 'hi-hat', 'bass', 'bells', 'laser']
+        """
         return list(self._feed.facts["classes"])
 
     @property
     def class_count(self) -> int | None:
         """How many classes there are, with names or without: as many units as the last layer of a
         classifier needs. One more than the largest label of all splits, or the length of vectors;
-        None if labels are no classes. Reads all labels when it is asked for the first time."""
+        None if labels are no classes. Reads all labels when it is asked for the first time.
+
+        >>> wavecrate.Dataset("samples").class_count
+        6
+        """
         if self._class_count is None:
             self._class_count = (self._feed.class_count(),)
         return self._class_count[0]
@@ -157,7 +177,8 @@ class Dataset:
     @property
     def sample_rate_hz(self) -> int | None:
         """Samples per second, if the recipe says so."""
-        return self._feed.facts["sampleRateHz"]
+        rate: int | None = self._feed.facts["sampleRateHz"]
+        return rate
 
     @property
     def epoch(self) -> int:
@@ -168,6 +189,15 @@ class Dataset:
         """Says which epoch `[i]` and iteration serve from now on, counted from 0.
 
         `keras()` needs no such call: there the epoch is the one that `fit` counts.
+
+        >>> train = wavecrate.Dataset("samples")
+        >>> first = train[0][0]
+        >>> train.set_epoch(1)
+        >>> bool((train[0][0] == first).all())
+        False
+        >>> train.set_epoch(0)
+        >>> bool((train[0][0] == first).all())
+        True
         """
         epoch = checked_epoch(epoch)
         if epoch != self._epoch:
@@ -185,6 +215,13 @@ class Dataset:
         every worker tells the same. `keras()` counts epochs itself, and `tf()` fetches batches
         before they are trained on.
 
+        >>> train = wavecrate.Dataset("samples")
+        >>> batches = iter(train)
+        >>> batch = next(batches)
+        >>> state = train.state()
+        >>> state["epoch"], state["served"]
+        (0, 16)
+
         Raises:
             BadFileError: a zip was changed since it was opened.
         """
@@ -194,6 +231,13 @@ class Dataset:
     def restore(self, state: Mapping[str, Any]) -> None:
         """Goes on where `state()` was asked for: `epoch` is that of the state, and the next
         iteration serves what is left of it. There may be another number of workers.
+
+        >>> train = wavecrate.Dataset("samples")
+        >>> first = next(iter(train))
+        >>> again = wavecrate.Dataset("samples")
+        >>> again.restore(train.state())
+        >>> [len(labels) for _, labels in again]
+        [16, 16, 16, 2]
 
         Raises:
             RecipeError: the state is of another dataset, recipe or order, or of another engine,
@@ -237,6 +281,10 @@ class Dataset:
 
     def files(self, index: int, whole: bool = False) -> list[str]:
         """The examples of batch `index` of the current epoch, in its order.
+
+        >>> test = wavecrate.Dataset("samples", "test")
+        >>> test.files(0)[:2]
+        ['test data/block-id-1/id-1.npy', 'test data/block-id-1/id-2.npy']
 
         Args:
             index: which batch; from the end if negative.
@@ -308,7 +356,7 @@ class Dataset:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def __reduce__(self) -> tuple:
+    def __reduce__(self) -> tuple[Any, ...]:
         raise TypeError(
             "a wavecrate.Dataset can't be sent to another process; open it there, with rank and"
             " world if several share an epoch"
@@ -334,6 +382,7 @@ def _unknown(name: str, value: Any) -> str:
 
 
 def checked_epoch(epoch: int) -> int:
+    """The number of an epoch, or an error that says which are allowed."""
     epoch = operator.index(epoch)
     if not 0 <= epoch < 2**63:
         raise ValueError(f"epoch {epoch}; allowed: 0 or more")

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ._feed import Batch
-
-if TYPE_CHECKING:
-    from ._dataset import Dataset
+from ._source import Source
 
 
 class Epochs:
@@ -17,7 +14,7 @@ class Epochs:
     `set_epoch` of the dataset says where the next iteration begins.
     """
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Source) -> None:
         self._dataset = dataset
         self._set = dataset._times_set
         self._next = dataset.epoch

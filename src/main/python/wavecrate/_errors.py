@@ -38,7 +38,7 @@ class BadFileError(WavecrateError, OSError):
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"
 
-    def __reduce__(self) -> tuple:
+    def __reduce__(self) -> tuple[Any, ...]:
         return BadFileError, (self.path, self.reason)
 
 
@@ -70,7 +70,7 @@ def _is_javas(error: BaseException) -> bool:
     return isinstance(error, jpype.JException)
 
 
-def _translated(error) -> Exception:
+def _translated(error: Any) -> Exception:
     name = str(error.getClass().getName())
     message = str(error.getMessage())
     match name:

@@ -109,7 +109,8 @@ class Feed:
         if handed_out >= place.batches:
             epoch, served, handed_out = epoch + 1, 0, 0
         with told_by_python():
-            return json.loads(str(self.java.state(epoch, served, handed_out)))
+            state: dict[str, Any] = json.loads(str(self.java.state(epoch, served, handed_out)))
+        return state
 
     def require_same(self, state: str) -> None:
         with told_by_python():
@@ -121,7 +122,7 @@ class Feed:
             raise ValueError("this wavecrate.Dataset is closed")
 
     @property
-    def java(self):
+    def java(self) -> Any:
         self.require_open()
         return self._feed
 
@@ -131,7 +132,7 @@ class Feed:
         self._close()
 
 
-def _close(feed) -> None:
+def _close(feed: Any) -> None:
     if _java.is_usable():
         feed.close()
 
@@ -257,7 +258,7 @@ class Pass(Iterator[Batch]):
         self._close()
 
 
-def _stop(ahead, asked: dict[int, tuple[Batch, int, int]]) -> None:
+def _stop(ahead: Any, asked: dict[int, tuple[Batch, int, int]]) -> None:
     if _java.is_usable():
         ahead.close()
     asked.clear()

@@ -9,18 +9,29 @@ import signal
 import sys
 import sysconfig
 import threading
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from ._errors import JavaError
 
 OLDEST = 25
-JARS = Path(__file__).parent / "jars"
+HERE = Path(__file__).resolve().parent
+
+
+def _jars() -> Path:
+    """The folder of the engine: in the package, or that of the build beside it (`pip install -e`)."""
+    packed = HERE / "jars"
+    return packed if packed.is_dir() else HERE.parents[3] / "target" / "engine"
+
+
+JARS = _jars()
 
 _starting = threading.Lock()
 _forked = False
 
 
-def engine(name: str):
+def engine(name: str) -> Any:
     """A class of the Java package `org.wavecrate.keras`; starts Java if nobody has."""
     check_process()
     check_platform(platform.system(), platform.machine(), sysconfig.get_config_var("SOABI") or "")
@@ -67,8 +78,10 @@ def is_usable() -> bool:
     return not _forked and jpype is not None and jpype.isJVMStarted()
 
 
-def _start(jpype) -> None:
+def _start(jpype: Any) -> None:
     home = find_home()
+    if not JARS.is_dir():
+        raise JavaError(f"{JARS}: there is no engine; run ./mvnw -DskipTests package first")
     try:
         with _Utf8Locale():
             jpype.startJVM(
@@ -118,7 +131,7 @@ class _Utf8Locale:
     def __exit__(self, *_: object) -> None:
         if self._changed and self._before is None:
             del os.environ["LC_ALL"]
-        elif self._changed:
+        elif self._changed and self._before is not None:
             os.environ["LC_ALL"] = self._before
 
 
@@ -139,7 +152,7 @@ def find_home() -> Path:
     )
 
 
-def _candidates():
+def _candidates() -> Iterator[tuple[str, Path]]:
     own = os.environ.get("WAVECRATE_JAVA_HOME")
     if own:
         yield "WAVECRATE_JAVA_HOME", Path(own)
@@ -171,7 +184,7 @@ def _library(home: Path) -> Path:
     raise JavaError(f"{home} holds no Java that can run within Python: there is no libjvm in it")
 
 
-def _foreign(jpype) -> str:
+def _foreign(jpype: Any) -> str:
     version = jpype.JClass("java.lang.System").getProperty("java.version")
     return (
         f"another package has started Java {version} in this process without wavecrate's classes,"

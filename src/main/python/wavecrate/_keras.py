@@ -6,16 +6,15 @@ import warnings
 import weakref
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from ._errors import WavecrateError
 from ._feed import Batch
 from ._fit import Call, current_call
-
-if TYPE_CHECKING:
-    from ._dataset import Dataset
+from ._keras_private import data_adapter, torch_dataloader
+from ._source import Source
 
 WORKERS = (
     "workers={workers}, use_multiprocessing={processes}: with more than one of its own workers"
@@ -30,7 +29,8 @@ SHUFFLE = (
 )
 
 
-def keras_dataset(dataset: Dataset, **options: Any) -> Any:
+def keras_dataset(dataset: Source, **options: Any) -> Any:
+    """Batches for Keras: see `wavecrate.Dataset.keras`."""
     return _class()(dataset, **options)
 
 
@@ -39,13 +39,14 @@ def _class() -> type:
     """The class, made when it is first wanted: it needs Keras, which takes seconds to import."""
     try:
         import keras
-        from keras.src.trainers.data_adapters.data_adapter import DataAdapter
     except ImportError as error:
         raise ImportError(
             f"wavecrate.Dataset.keras() needs Keras 3.8 or later: pip install keras ({error})"
         ) from None
 
-    class WavecratePyDataset(keras.utils.PyDataset, DataAdapter):
+    adapter = data_adapter()
+
+    class WavecratePyDataset(keras.utils.PyDataset, adapter):  # type: ignore[misc, valid-type]
         """Batches for `fit`, `evaluate` and `predict`: see `wavecrate.Dataset.keras`.
 
         To Keras it is a data adapter too, the thing that Keras wraps around a dataset: so
@@ -55,7 +56,7 @@ def _class() -> type:
 
         def __init__(
             self,
-            dataset: Dataset,
+            dataset: Source,
             class_weight: Mapping[int, float] | None = None,
             workers: int = 1,
             use_multiprocessing: bool = False,
@@ -174,9 +175,7 @@ def _class() -> type:
             return self._batches()
 
         def get_torch_dataloader(self) -> Any:
-            from keras.src.trainers.data_adapters import data_adapter_utils
-
-            return data_adapter_utils.get_torch_dataloader(self._batches())
+            return torch_dataloader(self._batches())
 
         def get_tf_dataset(self) -> Any:
             import tensorflow as tf

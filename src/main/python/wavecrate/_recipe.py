@@ -24,6 +24,10 @@ class Recipe:
         recipe = wavecrate.Recipe("crates/wavecrate.json")
         model.predict(recipe.features(samples, rate)[np.newaxis])
 
+    >>> recipe = wavecrate.Recipe({"sampleRateHz": 8000, "fit": {"samples": 4}})
+    >>> recipe.features([0.25, -0.5, 0.125, 0, 1, 1], 8000)
+    array([-0.5  ,  0.125,  0.   ,  1.   ], dtype=float32)
+
     Args:
         recipe: the path of a `wavecrate.json`, best the one that lies with the crates, which also
             states what else the first arrays of the dataset decide; or its content as a dictionary

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ._epochs import Epochs
 from ._feed import Batch
-
-if TYPE_CHECKING:
-    from ._dataset import Dataset
+from ._source import Source
 
 
-def tf_dataset(dataset: Dataset) -> Any:
+def tf_dataset(dataset: Source) -> Any:
+    """Batches for TensorFlow: see `wavecrate.Dataset.tf`."""
     try:
         import tensorflow as tf
     except ImportError as error:
@@ -29,13 +28,13 @@ def tf_dataset(dataset: Dataset) -> Any:
     return made.prefetch(1)
 
 
-def signature(dataset: Dataset) -> tuple:
+def signature(dataset: Source) -> tuple[Any, ...]:
     """What TensorFlow is told of a batch: the last one of an epoch may be smaller."""
     import tensorflow as tf
 
     full = dataset.examples % dataset.batch_size == 0
     size = dataset.batch_size if full else None
     kinds = [(dataset.shape, "float32")]
-    if dataset.label_shape is not None:
+    if dataset.label_shape is not None and dataset.label_dtype is not None:
         kinds.append((dataset.label_shape, dataset.label_dtype.name))
     return tuple(tf.TensorSpec((size, *shape), dtype) for shape, dtype in kinds)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ._epochs import Epochs
-
-if TYPE_CHECKING:
-    from ._dataset import Dataset
+from ._source import Source
 
 
-def torch_dataset(dataset: Dataset) -> Any:
+def torch_dataset(dataset: Source) -> Any:
+    """Batches for PyTorch: see `wavecrate.Dataset.torch`."""
     return _class()(dataset)
 
 
@@ -27,17 +26,17 @@ def _class() -> type:
             f"wavecrate.Dataset.torch() needs PyTorch: pip install torch ({error})"
         ) from None
 
-    class WavecrateIterableDataset(IterableDataset):
+    class WavecrateIterableDataset(IterableDataset):  # type: ignore[type-arg, unused-ignore]
         """Whole batches as tuples of tensors: see `wavecrate.Dataset.torch`."""
 
-        def __init__(self, dataset: Dataset) -> None:
+        def __init__(self, dataset: Source) -> None:
             self._dataset = dataset
             self._epochs = Epochs(dataset)
 
         def __len__(self) -> int:
             return len(self._dataset)
 
-        def __iter__(self) -> Iterator[tuple]:
+        def __iter__(self) -> Iterator[tuple[Any, ...]]:
             if get_worker_info() is not None:
                 raise RuntimeError(
                     "DataLoader(num_workers=...) above 0: every worker would serve every batch, and"

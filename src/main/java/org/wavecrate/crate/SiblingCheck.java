@@ -18,8 +18,7 @@ import org.wavecrate.storage.Publication;
 import tools.jackson.databind.JsonNode;
 
 /// Checks sibling parts and SHA256SUMS: all parts of a split must be there and come from one
-// export;
-/// crates of other splits that hold other data are noted.
+/// export; crates of other splits that hold other data are noted.
 final class SiblingCheck {
   private static final Pattern CRATE =
       Pattern.compile("(.*?)(?:-(\\d{1,6})of(\\d{1,6}))?(\\.zip)", Pattern.CASE_INSENSITIVE);

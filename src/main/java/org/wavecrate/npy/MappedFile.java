@@ -52,6 +52,7 @@ public final class MappedFile {
   }
 
   /// Maps all of a file.
+  @SuppressWarnings("restricted")
   public static MappedFile open(Path path) throws IOException {
     // Asked before the file is opened: what is written in between counts as a change.
     Stamp stamp = Stamp.of(path);
