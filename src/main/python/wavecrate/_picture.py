@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._dataset import Dataset
+    from ._source import Source
 
 THEMES = ("dark", "light")
 
@@ -38,7 +38,7 @@ class Picture:
 
 
 def show(
-    dataset: Dataset,
+    dataset: Source,
     index: int = 0,
     *,
     theme: str = "light",
@@ -81,7 +81,7 @@ def show(
     )
 
 
-def dataset_html(dataset: Dataset) -> str:
+def dataset_html(dataset: Source) -> str:
     """A dataset as a table of HTML."""
     rows = [
         ("dataset", dataset.path),

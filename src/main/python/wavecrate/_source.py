@@ -16,6 +16,12 @@ class Source(Protocol):
     _times_set: int
 
     @property
+    def path(self) -> str: ...
+
+    @property
+    def split(self) -> str: ...
+
+    @property
     def examples(self) -> int: ...
 
     @property
@@ -29,6 +35,12 @@ class Source(Protocol):
 
     @property
     def label_dtype(self) -> np.dtype[Any] | None: ...
+
+    @property
+    def classes(self) -> list[str]: ...
+
+    @property
+    def sample_rate_hz(self) -> int | None: ...
 
     @property
     def epoch(self) -> int: ...

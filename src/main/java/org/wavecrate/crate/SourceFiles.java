@@ -58,7 +58,7 @@ final class SourceFiles {
   /// Opens every file and reads its header.
   ///
   /// @param baking makes what is written in place of examples; empty if they are written as they
-  // are
+  ///     are
   static SourceFiles measure(Split split, Optional<Baking> baking, Progress progress) {
     SourceFiles files = new SourceFiles(split, baking);
     AtomicLong done = new AtomicLong();

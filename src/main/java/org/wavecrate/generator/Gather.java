@@ -45,7 +45,7 @@ final class Gather {
 
   private void copyTogether(long epoch, int[] members, BatchMemory memory) throws IOException {
     long bytes = examples.spec().bytes();
-    int run = (int) Math.clamp(RUN_BYTES / Math.max(1, bytes), 1, members.length);
+    int run = Math.clamp(RUN_BYTES / Math.max(1, bytes), 1, members.length);
     parallel.forEach(
         Math.ceilDiv(members.length, run),
         i -> {

@@ -123,8 +123,7 @@ public final class Permutation {
   }
 
   /// As [#encrypt], with the rounds' results from a table: five at a time, whose look-ups do not
-  // wait
-  /// for one another.
+  /// wait for one another.
   private void lookUp(int[] low, int[] high, int count) {
     char[] table = table();
     int whole = count - count % 5;
@@ -179,8 +178,7 @@ public final class Permutation {
   }
 
   /// Numbers are a half and, above it, the round that looks it up; what stands at that place
-  // changes
-  /// the other half and takes it to the round in which it is looked up.
+  /// changes the other half and takes it to the round in which it is looked up.
   ///
   /// A round changes one half by the other. So the half that it changes is looked up in the next
   /// round, and was in the last.

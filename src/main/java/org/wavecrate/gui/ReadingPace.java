@@ -6,7 +6,7 @@ import org.wavecrate.dataset.Progress;
 import org.wavecrate.gui.sound.Numbers;
 
 /// Amount read, speed and time left, in words. Thread-safe: reported on one thread, shown by
-// another.
+/// another.
 final class ReadingPace implements Progress {
   private final Progress told;
   private final LongSupplier nanoTime;

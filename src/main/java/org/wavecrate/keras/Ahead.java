@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.wavecrate.work.Workers;
 
 /// Batches of an epoch for one consumer, in memory of the caller: filled ahead by another thread,
-// or
-/// at once where that is quicker than a hand-over.
+/// or at once where that is quicker than a hand-over.
 public final class Ahead implements AutoCloseable {
   /// What is copied in less is copied by the taker: between two threads a batch changes from one
   /// processor's cache to another's, which costs as much as to copy it.
@@ -113,8 +112,7 @@ public final class Ahead implements AutoCloseable {
 
   /// Asks for a batch; see [Feed#fill]. The memory must stay until it was taken and is no longer
   /// wanted, or this was closed. Who was interrupted may ask once more: what is known already is
-  // not
-  /// made again.
+  /// not made again.
   ///
   /// @param index which batch, after all that were asked for before
   public void request(int index, long epoch, long features, long labels) {

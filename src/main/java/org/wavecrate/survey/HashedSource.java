@@ -37,8 +37,7 @@ final class HashedSource implements ByteSource {
   }
 
   /// @param hashed whether there is a sum; else files are only read, and what nobody asks for is
-  // not,
-  ///     unless an archive's checksum covers it
+  ///     not, unless an archive's checksum covers it
   HashedSource(boolean hashed) {
     this.hashed = hashed;
   }

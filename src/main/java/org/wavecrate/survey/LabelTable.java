@@ -247,7 +247,7 @@ public final class LabelTable {
   }
 
   /// The one class that a label names, [ExampleTable#NO_CLASS], or a number that stands for
-  // several.
+  /// several.
   int code(int label) {
     double number = value(label);
     return switch (form(label)) {

@@ -11,8 +11,7 @@ import org.wavecrate.storage.BoundedFolder;
 import org.wavecrate.storage.Digest;
 
 /// Fills [ExampleTable]s, and remembers what was found from one run of the program to the next:
-// only
-/// what was changed since is read again.
+/// only what was changed since is read again.
 public final class Statistics {
   private static final long MOST_BYTES = 512L << 20;
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Headers that NumPy never writes. What is expected is what `numpy.lib.format` 2.x reads, on
-// Linux.
+/// Linux.
 class HeaderParserTest {
   private static NpyHeader parse(String dictionary) throws NpyException {
     return new HeaderParser(dictionary + " \n").parse(128);

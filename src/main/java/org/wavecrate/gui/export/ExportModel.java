@@ -300,7 +300,7 @@ final class ExportModel {
   }
 
   /// As [#setFolder], with a path as it is typed; one that is not absolute begins beside the
-  // dataset.
+  /// dataset.
   void typeFolder(String text) {
     Optional<Path> beside =
         workspace.dataset().get().map(open -> open.path().toAbsolutePath().normalize());

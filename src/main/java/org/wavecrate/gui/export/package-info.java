@@ -1,5 +1,5 @@
 /// The Export screen: what goes into crates, what they will weigh, where they go, and the way
-// there.
+/// there.
 @NullMarked
 package org.wavecrate.gui.export;
 

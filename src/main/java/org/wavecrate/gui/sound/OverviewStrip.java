@@ -16,8 +16,7 @@ import org.wavecrate.plot.PlotGeometry;
 import org.wavecrate.plot.TimeRange;
 
 /// The whole sound in a strip, with a window around what is visible: drag it to scroll, its edges
-// to
-/// zoom; where all is visible, drag out the part to see. A double click shows all again.
+/// to zoom; where all is visible, drag out the part to see. A double click shows all again.
 public final class OverviewStrip extends Region {
   private static final double HEIGHT = 34;
   private static final double GAP = 4;
