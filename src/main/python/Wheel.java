@@ -62,7 +62,8 @@ final class Wheel {
         files.put(name(sources, file), Files.readAllBytes(file));
       }
     }
-    files.put("wavecrate/jars/wavecrate-engine.jar", engine(build.resolve("classes"), PACKAGES, ""));
+    files.put(
+        "wavecrate/jars/wavecrate-engine.jar", engine(build.resolve("classes"), PACKAGES, ""));
     writeEngine(project, build, args);
     for (Path jar : below(build.resolve("lib"))) {
       if (LIBRARIES.matcher(jar.getFileName().toString()).matches()) {
