@@ -12,10 +12,9 @@ import java.util.Optional;
 import org.wavecrate.dataset.Progress;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Runs one command after the other in one Java, for tests in Python that would otherwise start
-/// hundreds. Each line of standard input is a JSON array of arguments; for each, a line of JSON
-// with
-/// the exit code, standard output and standard error goes out.
+/// Runs one command after the other in one Java, for tests in Python that would start hundreds.
+/// Each line of standard input is a JSON array of arguments; for each, a line of JSON with the exit
+/// code, standard output and standard error goes out.
 final class CommandServer {
   private CommandServer() {}
 
