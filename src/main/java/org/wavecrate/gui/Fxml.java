@@ -35,7 +35,9 @@ public final class Fxml {
 
   private static Parent load(FXMLLoader loader, String file) {
     try {
-      return loader.load();
+      Parent loaded = loader.load();
+      PlatformKeys.inTooltips(loaded);
+      return loaded;
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": damaged program file", e);
     }

@@ -1,7 +1,6 @@
 package org.wavecrate.gui;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -98,7 +97,6 @@ final class ShortcutSheet {
   }
 
   static void fill(VBox sheet) {
-    boolean mac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
     HBox columns = new HBox();
     columns.getStyleClass().add("sheet-columns");
     for (String[][] group : GROUPS) {
@@ -113,7 +111,7 @@ final class ShortcutSheet {
           title.getStyleClass().addAll("section-title", i == 0 ? "first" : "later");
           grid.add(title, 0, i, 2, 1);
         } else {
-          Label keys = new Label(group[i][0].replace("Mod+", mac ? "⌘" : "Ctrl+"));
+          Label keys = new Label(PlatformKeys.of(group[i][0].replace("Mod+", "Ctrl+")));
           keys.getStyleClass().add("keys");
           Label does = new Label(group[i][1]);
           does.getStyleClass().add("muted");

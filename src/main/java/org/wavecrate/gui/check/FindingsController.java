@@ -19,6 +19,7 @@ import org.wavecrate.check.Finding;
 import org.wavecrate.check.Rule;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Pictures;
+import org.wavecrate.gui.PlatformKeys;
 import org.wavecrate.gui.playback.AudioOutput;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.storage.Formatted;
@@ -92,8 +93,8 @@ final class FindingsController {
     zoom.setOnAction(event -> switchZoom());
     asList.setOnAction(event -> choose(false));
     asPictures.setOnAction(event -> choose(true));
-    asList.setTooltip(new Tooltip("Findings as a list (Ctrl+G)"));
-    asPictures.setTooltip(new Tooltip("Findings as pictures (Ctrl+G)"));
+    asList.setTooltip(new Tooltip(PlatformKeys.of("Findings as a list (Ctrl+G)")));
+    asPictures.setTooltip(new Tooltip(PlatformKeys.of("Findings as pictures (Ctrl+G)")));
     list.setFixedCellSize(FINDING_HEIGHT);
     list.setCellFactory(view -> new FindingCell(model, this::isMixed));
     list.getSelectionModel().selectedIndexProperty().subscribe(row -> pick(row.intValue()));
