@@ -103,10 +103,11 @@ public sealed interface PreparationStep {
       int channels = sound.channels();
       int rateHz = sound.rateHz().orElseThrow();
       Silence.Kept kept = Silence.trim(sound.samples(), channels, rateHz, belowDb, keepMs);
-      done.put("fromSample", kept.from());
-      done.put("samples", kept.frames());
-      return sound.with(
-          Arrays.copyOfRange(sound.samples(), kept.from() * channels, kept.to() * channels));
+      int from = Math.toIntExact(kept.from());
+      int to = Math.toIntExact(kept.to());
+      done.put("fromSample", from);
+      done.put("samples", to - from);
+      return sound.with(Arrays.copyOfRange(sound.samples(), from * channels, to * channels));
     }
   }
 

@@ -5,13 +5,11 @@ package org.wavecrate.audio;
 /// A sound begins with the first stretch of 10 ms whose level (root mean square over all channels)
 /// is no more than `belowDb` below that of the loudest stretch, and ends with the last one.
 public final class Silence {
-  private static final double STRETCH_S = 0.01;
-
   private Silence() {}
 
   /// Frames `from` to `to`, the last not included.
-  public record Kept(int from, int to) {
-    public int frames() {
+  public record Kept(long from, long to) {
+    public long frames() {
       return to - from;
     }
   }
@@ -24,35 +22,8 @@ public final class Silence {
   /// @param keepMs how much silence stays on either side
   public static Kept trim(
       float[] samples, int channels, int rateHz, double belowDb, double keepMs) {
-    int frames = samples.length / channels;
-    int stretch = Math.max(1, (int) Math.rint(STRETCH_S * rateHz));
-    double[] powers = new double[(frames + stretch - 1) / stretch];
-    double loudest = 0;
-    for (int i = 0; i < powers.length; i++) {
-      int from = i * stretch * channels;
-      int to = (int) Math.min(samples.length, from + (long) stretch * channels);
-      double sum = 0;
-      for (int s = from; s < to; s++) {
-        sum += (double) samples[s] * samples[s];
-      }
-      powers[i] = sum / (to - from);
-      loudest = Math.max(loudest, powers[i]);
-    }
-    if (!(loudest > 0)) {
-      return new Kept(0, frames);
-    }
-    double least = loudest * StrictMath.pow(10, -belowDb / 10);
-    int first = 0;
-    while (powers[first] < least) {
-      first++;
-    }
-    int last = powers.length - 1;
-    while (powers[last] < least) {
-      last--;
-    }
-    long keep = (long) Math.rint(keepMs / 1000 * rateHz);
-    return new Kept(
-        (int) Math.max(0, (long) first * stretch - keep),
-        (int) Math.min(frames, (last + 1L) * stretch + keep));
+    SilenceMeter meter = new SilenceMeter(channels, rateHz, belowDb);
+    meter.accept(samples, 0, samples.length / channels);
+    return meter.kept(keepMs);
   }
 }

@@ -19,7 +19,7 @@ import org.wavecrate.decode.RecordingFormat;
 import org.wavecrate.intake.IntakeOptions.ChannelChoice;
 
 /// A recording on its way to examples: its channels chosen, its rate changed, silence trimmed, its
-/// loudness set, in this order. It streams unless silence or loudness must be known first.
+/// loudness set, in this order.
 final class PreparedSound {
   /// Takes what is ready.
   @FunctionalInterface
@@ -39,19 +39,20 @@ final class PreparedSound {
 
   private static final int CHUNK_FRAMES = 1 << 13;
 
-  /// Longer sounds are not held in memory whole.
+  /// Longer sounds are read again for each measure rather than held.
+  private static final int MOST_MEASURED_SAMPLES = 1 << 22;
+
+  /// Longer sounds are no example as a whole.
   static final long MOST_HELD_SAMPLES = 1L << 28;
 
   private final IntakeOptions options;
   private final int rateHz;
   private final Optional<PreparationStep> mixing;
-  private final List<PreparationStep> held;
 
   PreparedSound(IntakeOptions options, int rateHz) {
     this.options = options;
     this.rateHz = rateHz;
     mixing = mixing(options);
-    held = held(options);
   }
 
   /// What is done to recordings, in order, by the steps that recipes name.
@@ -93,43 +94,33 @@ final class PreparedSound {
   ///
   /// @throws DecodeException if it can't be taken; the message lacks its name
   Outcome run(PlannedFile file, Progress progress, SinkOf sinks) throws IOException {
-    try (Recording recording = file.open()) {
-      int channels = channels(recording.format());
-      Sink sink = sinks.open(channels);
-      if (held.isEmpty()) {
-        Counting counting = new Counting(sink);
-        stream(recording, channels, progress, counting);
-        return new Outcome(counting.frames, 0, recording.damage());
-      }
-      Holding holding = new Holding(channels);
-      stream(recording, channels, progress, holding);
-      return finish(holding.samples(), channels, sink, recording.damage());
+    int channels = channels(file.format());
+    Sink sink = sinks.open(channels);
+    List<Optional<String>> damage = new ArrayList<>();
+    MeasuredSound.Reading reading =
+        to -> {
+          try (Recording recording = file.open()) {
+            if (channels(recording.format()) != channels) {
+              throw new DecodeException("changed since it was listed");
+            }
+            stream(recording, channels, progress, to);
+            damage.add(recording.damage());
+          }
+        };
+    if (options.trimBelowDb().isEmpty() && options.loudnessLufs().isEmpty()) {
+      Counting counting = new Counting(sink);
+      reading.read(counting);
+      return new Outcome(counting.frames, 0, damage.getLast());
     }
+    var measured = new MeasuredSound(options, rateHz, channels, MOST_MEASURED_SAMPLES, reading);
+    MeasuredSound.Delivered delivered = measured.deliver(sink);
+    return new Outcome(delivered.frames(), delivered.startFrame(), damage.getLast());
   }
 
   /// Makes a sink for recordings of so many channels.
   @FunctionalInterface
   interface SinkOf {
     Sink open(int channels) throws IOException;
-  }
-
-  private Outcome finish(float[] samples, int channels, Sink sink, Optional<String> damage)
-      throws IOException {
-    int[] start = {0};
-    Waveform sound = new Waveform(samples, channels, OptionalInt.of(rateHz), 1);
-    if (samples.length > 0) {
-      sound =
-          new Preparation(held)
-              .apply(
-                  sound,
-                  (step, done) -> {
-                    if (held.get(step) instanceof PreparationStep.TrimSilence) {
-                      start[0] = (int) done.getOrDefault("fromSample", 0);
-                    }
-                  });
-    }
-    sink.accept(sound.samples(), 0, sound.frames());
-    return new Outcome(sound.frames(), start[0], damage);
   }
 
   private void stream(Recording recording, int channels, Progress progress, Sink sink)
@@ -195,35 +186,6 @@ final class PreparedSound {
     public void accept(float[] some, int from, int count) throws IOException {
       frames += count;
       sink.accept(some, from, count);
-    }
-  }
-
-  /// Keeps a whole sound.
-  private static final class Holding implements Sink {
-    private final int channels;
-    private float[] all = new float[1 << 16];
-    private int length;
-
-    Holding(int channels) {
-      this.channels = channels;
-    }
-
-    @Override
-    public void accept(float[] some, int from, int count) throws DecodeException {
-      int samples = count * channels;
-      if (length + (long) samples > MOST_HELD_SAMPLES) {
-        throw new DecodeException(
-            "is too long for --trim-silence or --loudness, which must know all of it; cut it up");
-      }
-      if (length + samples > all.length) {
-        all = Arrays.copyOf(all, Math.max(2 * all.length, length + samples));
-      }
-      System.arraycopy(some, from * channels, all, length, samples);
-      length += samples;
-    }
-
-    float[] samples() {
-      return Arrays.copyOf(all, length);
     }
   }
 

@@ -42,4 +42,11 @@ class SilenceTest {
     Arrays.fill(last, 1001, 1005, 1);
     assertThat(Silence.trim(last, 1, RATE_HZ, 40, 0)).isEqualTo(new Silence.Kept(960, 1005));
   }
+
+  @Test
+  void aSoundThatHoldsNanStays() {
+    float[] x = tone(1);
+    x[6000] = Float.NaN;
+    assertThat(Silence.trim(x, 1, RATE_HZ, 40, 0)).isEqualTo(new Silence.Kept(0, RATE_HZ));
+  }
 }
