@@ -35,7 +35,7 @@ final class FindingExampleView extends VBox {
   FindingExampleView(Background background, TimeView time, Runnable onPlay) {
     super();
     sound = new SoundView(background, time);
-    getStyleClass().add("shown");
+    getStyleClass().add("exhibit");
     name.getStyleClass().add("file-name");
     name.setMinWidth(Region.USE_PREF_SIZE);
     place.getStyleClass().add("muted");
@@ -50,7 +50,7 @@ final class FindingExampleView extends VBox {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(play, name, place, label, gap, length);
-    head.getStyleClass().add("shown-head");
+    head.getStyleClass().add("exhibit-head");
     problem.getStyleClass().add("notice-text");
     problem.setWrapText(true);
     notice.getStyleClass().add("notice");
