@@ -14,6 +14,7 @@ import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeException;
 import org.wavecrate.plot.SampleRate;
 import org.wavecrate.query.CheckedRows;
+import org.wavecrate.query.ListColumn;
 import org.wavecrate.query.Query;
 import org.wavecrate.query.QueryException;
 import org.wavecrate.query.SurveyedDataset;
@@ -85,7 +86,7 @@ final class ListCommand implements Callable<Integer> {
     SurveyedDataset surveyed = new SurveyedDataset(table, marks, checked, rate.hz());
     ListOutput list =
         new ListOutput(
-            surveyed, marks, recipe.labels().classes(), shown, query.rows(surveyed, Progress.NONE));
+            surveyed, recipe.labels().classes(), shown, query.rows(surveyed, Progress.NONE));
     if (json) {
       list.printJson(rate);
     } else if (csv) {
@@ -100,7 +101,11 @@ final class ListCommand implements Callable<Integer> {
     if (columns.isEmpty()) {
       return json || csv ? ListColumn.MEASURED : ListColumn.USUAL;
     }
-    return ListColumn.named(columns);
+    try {
+      return ListColumn.named(columns);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--columns: " + e.getMessage());
+    }
   }
 
   private Query query(List<String> classNames) {

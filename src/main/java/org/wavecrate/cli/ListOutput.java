@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.wavecrate.curate.Marks;
 import org.wavecrate.plot.SampleRate;
+import org.wavecrate.query.ListColumn;
+import org.wavecrate.query.ListedExample;
 import org.wavecrate.query.SurveyedDataset;
 import org.wavecrate.storage.Csv;
 import org.wavecrate.storage.Formatted;
@@ -18,21 +19,16 @@ import tools.jackson.core.json.JsonFactory;
 /// a million of them are no reason to hold a million texts.
 ///
 /// @param dataset the examples
-/// @param marks which of them are marked
 /// @param classNames by class number; may be empty
 /// @param columns in order
 /// @param rows the rows to list
 record ListOutput(
-    SurveyedDataset dataset,
-    Marks marks,
-    List<String> classNames,
-    List<ListColumn> columns,
-    int[] rows) {
+    SurveyedDataset dataset, List<String> classNames, List<ListColumn> columns, int[] rows) {
   /// A column is as wide as its widest cell among so many.
   private static final int MEASURED_CELLS = 1000;
 
   private ListedExample listed(int row) {
-    return new ListedExample(dataset, marks, classNames, row);
+    return new ListedExample(dataset, classNames, row);
   }
 
   void printJson(SampleRate rate) {

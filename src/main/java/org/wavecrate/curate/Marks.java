@@ -134,6 +134,7 @@ public final class Marks implements MarkedRows {
   }
 
   /// The note of a marked example.
+  @Override
   public Optional<String> note(int row) {
     return Optional.ofNullable(notes.get(row));
   }

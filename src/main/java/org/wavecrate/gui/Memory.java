@@ -3,6 +3,7 @@ package org.wavecrate.gui;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 
@@ -10,6 +11,7 @@ import javafx.collections.MapChangeListener;
 final class Memory {
   private static final String THEME = "theme";
   private static final String GALLERY = "gallery";
+  private static final String COLUMNS = "list.columns";
   private static final String SHARE = "list.share";
   private static final String RECENT = "recent.";
   private static final String RATE = "rate.";
@@ -25,6 +27,10 @@ final class Memory {
     }
     workspace.gallery().set(preferences.flag(GALLERY, true));
     workspace.gallery().subscribe(gallery -> preferences.set(GALLERY, gallery));
+    preferences
+        .text(COLUMNS)
+        .ifPresent(keys -> workspace.listColumns().set(List.of(keys.split(","))));
+    workspace.listColumns().subscribe(keys -> preferences.set(COLUMNS, String.join(",", keys)));
     preferences.number(SHARE).ifPresent(workspace.listShare()::set);
     workspace.listShare().subscribe(share -> preferences.set(SHARE, share));
     workspace.theme().subscribe(theme -> preferences.set(THEME, theme));

@@ -129,6 +129,8 @@ public final class Workspace {
   private final ReadOnlyBooleanWrapper recipeUnsaved = new ReadOnlyBooleanWrapper();
   private final StringProperty notice = new SimpleStringProperty("");
   private final BooleanProperty gallery = new SimpleBooleanProperty(true);
+  private final ObjectProperty<List<String>> listColumns =
+      new SimpleObjectProperty<>(List.of("label", "durationS", "peakDb"));
   private final DoubleProperty listShare = new SimpleDoubleProperty(0.27);
   private final BooleanProperty covered = new SimpleBooleanProperty();
   private final ObjectProperty<List<Path>> recordings = new SimpleObjectProperty<>(List.of());
@@ -400,6 +402,11 @@ public final class Workspace {
   /// Whether examples are shown as pictures rather than as a list.
   public BooleanProperty gallery() {
     return gallery;
+  }
+
+  /// The columns that the list of examples shows beside names, by their keys.
+  public ObjectProperty<List<String>> listColumns() {
+    return listColumns;
   }
 
   /// Which part of the room between blocks and the right edge the list of examples takes.

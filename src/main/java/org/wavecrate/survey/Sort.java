@@ -1,6 +1,7 @@
 package org.wavecrate.survey;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +27,14 @@ public record Sort(By by, boolean descending) {
     DURATION(Column.LENGTH),
     PEAK(Column.PEAK),
     RMS(Column.RMS),
+    CREST(Column.CREST),
     CENTROID(Column.CENTROID),
     CLIPPED(Column.CLIPPED),
     DC(Column.DC),
     CHANNELS(Column.CHANNELS),
-    BLOCK_SIZE(Column.BLOCK_SIZE);
+    BLOCK_SIZE(Column.BLOCK_SIZE),
+    /// Marked ones before the others.
+    MARKED;
 
     private final Optional<Column> column;
 
@@ -53,10 +57,19 @@ public record Sort(By by, boolean descending) {
   ///
   /// @throws java.util.concurrent.CancellationException if it was cancelled
   public int[] sorted(int[] rows, ExampleTable table, Progress progress) {
+    return sorted(rows, table, new BitSet(), progress);
+  }
+
+  /// The rows in this order, as a new array.
+  ///
+  /// @param marked the rows that are marked
+  /// @throws java.util.concurrent.CancellationException if it was cancelled
+  public int[] sorted(int[] rows, ExampleTable table, BitSet marked, Progress progress) {
     return switch (by) {
       case PLACE -> byKey(rows, row -> row, progress);
       case NAME -> byName(rows, table.rows(), progress);
       case LABEL -> byKey(rows, row -> label(table, row), progress);
+      case MARKED -> byKey(rows, row -> marked.get(row) ? 0 : 1, progress);
       case SHAPE -> {
         int[] byLength = byKey(rows, row -> number(table, row, Column.LENGTH), progress);
         long[] ranks = kindRanks(table.kinds());

@@ -14,6 +14,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
@@ -340,13 +341,15 @@ final class TouchStand implements AutoCloseable {
     Node cell =
         get(
             () ->
-                ((ListView<?>) found(list))
-                    .lookupAll(".list-cell").stream()
+                ((Node) found(list))
+                        .lookupAll(
+                            found(list) instanceof ListView<?> ? ".list-cell" : ".table-row-cell")
+                        .stream()
                         .filter(
                             node ->
                                 node.isVisible()
-                                    && ((javafx.scene.control.ListCell<?>) node).getIndex()
-                                        == index)
+                                    && node instanceof IndexedCell<?> each
+                                    && each.getIndex() == index)
                         .findFirst()
                         .orElseThrow(() -> new AssertionError("no row " + index + " in " + list)));
     clickAt(cell, 0.3, 0.5);

@@ -9,8 +9,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -19,6 +19,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 
 /// Everything in a scene that a mouse can do something with, by name: its id, or else the id of
@@ -67,7 +68,11 @@ final class TouchWalk {
         controls.put(name, list);
         visitChildren(list, name, false);
       }
-      case ListCell<?> cell -> visitChildren(cell, within, true);
+      case TableView<?> table -> {
+        controls.put(name, table);
+        visitChildren(table, name, false);
+      }
+      case IndexedCell<?> cell -> visitChildren(cell, within, true);
       case Parent parent -> {
         if (isHandled(node)) {
           controls.put(name, node);

@@ -12,6 +12,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
@@ -135,7 +136,7 @@ class WindowTest {
     assertThat(text("fileName")).isEqualTo("id-3.npy");
     assertThat(
             Toolkit.get(
-                () -> find("examples", ListView.class).getSelectionModel().getSelectedIndex()))
+                () -> find("examples", TableView.class).getSelectionModel().getSelectedIndex()))
         .isEqualTo(2);
     press(KeyCode.HOME);
     assertThat(text("fileName")).isEqualTo("id-1.npy");
@@ -167,7 +168,7 @@ class WindowTest {
         });
     settle();
     assertThat(text("folder")).isEqualTo("validation data / block-id-1");
-    assertThat(Toolkit.get(() -> find("examples", ListView.class).getItems().size())).isEqualTo(3);
+    assertThat(Toolkit.get(() -> find("examples", TableView.class).getItems().size())).isEqualTo(3);
   }
 
   @Test

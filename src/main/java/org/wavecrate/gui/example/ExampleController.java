@@ -305,6 +305,10 @@ final class ExampleController {
     model.time().zoom(at.orElse(middle), factor);
   }
 
+  void saveSound() {
+    takeaway.saveSound();
+  }
+
   ObservableList<Node> buttons() {
     return buttons.getChildren();
   }

@@ -39,6 +39,11 @@ public final class ExamplePane {
     return controller.buttons();
   }
 
+  /// Asks where to, and saves the sound that is shown.
+  public void saveSound() {
+    controller.saveSound();
+  }
+
   /// Does what a key asks for and consumes it; leaves other keys alone.
   public void press(KeyEvent event) {
     controller.press(event);

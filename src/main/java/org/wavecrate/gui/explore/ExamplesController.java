@@ -1,12 +1,6 @@
 package org.wavecrate.gui.explore;
 
-import java.util.Optional;
-import javafx.application.Platform;
-import javafx.collections.FXCollections;
-import javafx.event.EventHandler;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -16,14 +10,13 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Pictures;
+import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.query.ListColumn;
 import org.wavecrate.survey.Sort;
 
 /// Binds list and gallery to their model and forwards what the user does.
@@ -31,18 +24,18 @@ final class ExamplesController {
   private final ExamplesModel model;
   private final Pictures pictures;
   private final NoteField noteField;
+  private final TableModel table;
+  private final Runnable saveSound;
 
-  @FXML private TextField find;
-  @FXML private Button clear;
-  @FXML private Button help;
-  @FXML private Label findProblem;
+  @FXML private FindController findController;
+  @FXML private ExampleTableController tableController;
   @FXML private Label listCount;
   @FXML private Label unfinished;
   @FXML private MenuButton sortMenu;
+  @FXML private MenuButton columnsMenu;
   @FXML private ToggleButton galleryButton;
   @FXML private ToggleButton listButton;
   @FXML private VBox listCard;
-  @FXML private ListView<Example> examples;
   @FXML private ListView<Integer> gallery;
   @FXML private VBox nothing;
   @FXML private Label nothingTitle;
@@ -54,8 +47,10 @@ final class ExamplesController {
   private Gallery tiles;
 
   @SuppressWarnings("NullAway.Init")
-  ExamplesController(ExamplesModel model, Pictures pictures) {
+  ExamplesController(ExamplesModel model, TableModel table, Pictures pictures, Runnable saveSound) {
     this.model = model;
+    this.table = table;
+    this.saveSound = saveSound;
     this.pictures = pictures;
     this.noteField = new NoteField(model);
   }
@@ -63,74 +58,31 @@ final class ExamplesController {
   @FXML
   private void initialize() {
     tiles = new Gallery(gallery, model, pictures);
-    examples.setCellFactory(list -> new ExampleCell(model));
-    model.rows().subscribe(rows -> showRows());
+    model.rows().subscribe(rows -> showCount());
     model.gallery().subscribe(shown -> showView());
-    examples
-        .getSelectionModel()
-        .selectedIndexProperty()
-        .subscribe(index -> model.selectRow(index.intValue()));
-    model.row().subscribe(row -> showRow(row.intValue()));
     galleryButton.setOnAction(event -> model.gallery().set(true));
     listButton.setOnAction(event -> model.gallery().set(false));
     fillSortMenu();
-    bindFilter();
-    noteField.attach(noteBar, note, this::requestFocus);
-    QueryHelp.fill(helpPanel, this::append);
-    model.row().subscribe(row -> closeHelp());
-    model.rows().subscribe(rows -> closeHelp());
-    // A click anywhere else closes it, as it would close a menu.
-    EventHandler<MouseEvent> elsewhere = this::closeHelpFrom;
-    helpPanel
-        .sceneProperty()
-        .subscribe(
-            (was, now) -> {
-              if (was != null) {
-                was.removeEventFilter(MouseEvent.MOUSE_PRESSED, elsewhere);
-              }
-              if (now != null) {
-                now.addEventFilter(MouseEvent.MOUSE_PRESSED, elsewhere);
-              }
-            });
-    Names.show(helpPanel, false);
-  }
-
-  private void bindFilter() {
-    find.textProperty().bindBidirectional(model.library().filter());
-    find.textProperty()
-        .subscribe(
-            text -> {
-              Names.show(clear, !text.isEmpty());
-              showCount();
-            });
-    model
-        .problem()
-        .subscribe(
-            problem -> {
-              findProblem.setText(problem.orElse(""));
-              Names.show(findProblem, problem.isPresent());
-            });
+    fillColumnsMenu();
+    model.library().filter().subscribe(text -> showCount());
     model.library().known().subscribe(known -> showCount());
     model.searching().subscribe(running -> showCount());
-    find.setOnKeyPressed(this::pressInFind);
+    table.selected().subscribe(selected -> showCount());
+    noteField.attach(noteBar, note, this::requestFocus);
+    findController.attach(helpPanel, this::requestFocus);
+    RowMenu menu = new RowMenu(model, table, saveSound, tableController::selectAll);
+    menu.attach(gallery);
+    menu.attach(listCard);
   }
 
-  private void pressInFind(KeyEvent event) {
-    switch (event.getCode()) {
-      case ESCAPE -> {
-        if (!closeHelp()) {
-          if (find.getText().isEmpty()) {
-            requestFocus();
-          }
-          find.clear();
-        }
-      }
-      case DOWN, ENTER -> requestFocus();
-      default -> {
-        return;
-      }
+  private void fillColumnsMenu() {
+    for (ListColumn column : TableModel.CHOICE) {
+      CheckMenuItem item = new CheckMenuItem(column.title());
+      item.setMnemonicParsing(false);
+      item.setOnAction(event -> table.toggle(column));
+      table.columns().subscribe(shown -> item.setSelected(shown.contains(column)));
+      columnsMenu.getItems().add(item);
     }
-    event.consume();
   }
 
   private void fillSortMenu() {
@@ -155,7 +107,6 @@ final class ExamplesController {
               group.selectToggle((RadioMenuItem) sortMenu.getItems().get(sort.by().ordinal()));
               sortMenu.setText(
                   "Sort: " + SortValue.shortTitle(sort.by()) + (sort.descending() ? " ↓" : ""));
-              examples.refresh();
               gallery.refresh();
             });
   }
@@ -171,67 +122,28 @@ final class ExamplesController {
     listButton.setSelected(!pictured);
     gallery.setVisible(pictured);
     listCard.setVisible(!pictured);
-    showRows();
-  }
-
-  private void showRows() {
-    int row = model.row().get();
-    int top = topRow();
-    examples.setItems(
-        model.gallery().get() ? FXCollections.emptyObservableList() : model.rows().get());
-    showRow(row);
-    if (model.isAsked()) {
-      // Only when the new rows are laid out do they know where they are.
-      Platform.runLater(() -> showRow(model.row().get()));
-    }
-    if (!model.isAsked() && top > 0 && flow().isPresent()) {
-      flow().get().scrollToTop(top);
-    }
+    Names.show(columnsMenu, !pictured);
     showCount();
   }
 
-  private Optional<VirtualFlow<?>> flow() {
-    return examples.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-        ? Optional.of(flow)
-        : Optional.empty();
-  }
-
-  private int topRow() {
-    return flow()
-        .flatMap(flow -> Optional.ofNullable(flow.getFirstVisibleCell()))
-        .map(cell -> cell.getIndex())
-        .orElse(0);
-  }
-
   private void showCount() {
-    listCount.setText(model.count());
+    int several = table.selected().get().size();
+    listCount.setText(
+        model.count() + (several > 1 ? " · " + Numbers.count(several) + " selected" : ""));
     unfinished.setText(model.unfinished());
     Names.show(unfinished, !unfinished.getText().isEmpty());
+    String filter = model.library().filter().get();
     boolean empty =
         model.rows().get().isEmpty()
-            && !find.getText().isBlank()
+            && !filter.isBlank()
             && !model.searching().get()
             && model.problem().get().isEmpty();
     nothing.setVisible(empty);
     nothingTitle.setText("Nothing found");
     nothingText.setText(
         model.library().isComplete()
-            ? "No example here meets “" + find.getText().strip() + "”."
-            : "No example measured so far meets “" + find.getText().strip() + "”.");
-  }
-
-  private void showRow(int row) {
-    if (model.gallery().get()) {
-      return;
-    }
-    if (row < 0) {
-      examples.getSelectionModel().clearSelection();
-    } else if (examples.getSelectionModel().getSelectedIndex() != row) {
-      examples.getSelectionModel().clearAndSelect(row);
-    }
-    if (row >= 0) {
-      flow().ifPresent(flow -> flow.scrollTo(row));
-    }
+            ? "No example here meets “" + filter.strip() + "”."
+            : "No example measured so far meets “" + filter.strip() + "”.");
   }
 
   /// Walks through examples.
@@ -252,8 +164,9 @@ final class ExamplesController {
         case N -> model.moveWithinLabel(direction);
         case P -> model.moveToProblem(direction);
         case M -> mark();
-        case ESCAPE -> handled = closeHelp() || clearedFilter();
-        case DOWN, UP, PAGE_DOWN, PAGE_UP, HOME, END -> handled = !elsewhere && walk(event);
+        case ESCAPE -> handled = findController.closeHelp() || findController.clear();
+        case DOWN, UP, PAGE_DOWN, PAGE_UP, HOME, END ->
+            handled = !elsewhere && !isExtending(event) && walk(event);
         default -> {
           boolean question = event.getCode() == KeyCode.SLASH && event.isShiftDown();
           handled = "/".equals(event.getText()) && !question;
@@ -268,13 +181,15 @@ final class ExamplesController {
     }
   }
 
+  /// With Shift, the table itself selects further rows.
+  private boolean isExtending(KeyEvent event) {
+    return event.isShiftDown() && !model.gallery().get() && tableController.isFocused();
+  }
+
   private boolean walk(KeyEvent event) {
     boolean pictured = model.gallery().get();
     int line = pictured ? tiles.columns() : 1;
-    int page =
-        pictured
-            ? tiles.page()
-            : Math.max(1, (int) (examples.getHeight() / examples.getFixedCellSize()) - 1);
+    int page = pictured ? tiles.page() : tableController.page();
     switch (event.getCode()) {
       case DOWN -> model.move(line);
       case UP -> model.move(-line);
@@ -288,48 +203,22 @@ final class ExamplesController {
 
   /// Flags the example looked at and asks for a note, or takes the flag away.
   void mark() {
+    if (table.selected().get().size() > 1) {
+      table.mark(table.selected().get());
+      return;
+    }
     model.toggleMark();
     noteField.startIfMarked();
   }
 
   void startFinding() {
-    find.requestFocus();
-    find.selectAll();
+    findController.start();
   }
 
   @FXML
   private void clearFilter() {
-    find.clear();
+    findController.clear();
     requestFocus();
-  }
-
-  private boolean clearedFilter() {
-    boolean any = !find.getText().isEmpty();
-    find.clear();
-    return any;
-  }
-
-  private void closeHelpFrom(MouseEvent event) {
-    for (Node at = event.getTarget() instanceof Node node ? node : null;
-        at != null;
-        at = at.getParent()) {
-      if (at == helpPanel || at == help) {
-        return;
-      }
-    }
-    closeHelp();
-  }
-
-  /// @return whether it was open
-  private boolean closeHelp() {
-    boolean open = helpPanel.isVisible();
-    Names.show(helpPanel, false);
-    return open;
-  }
-
-  @FXML
-  private void toggleHelp() {
-    Names.show(helpPanel, !helpPanel.isVisible());
   }
 
   @FXML
@@ -338,15 +227,11 @@ final class ExamplesController {
     requestFocus();
   }
 
-  private void append(String term) {
-    String before = find.getText().strip();
-    find.setText(before.isEmpty() ? term : before + " " + term);
-    Names.show(helpPanel, false);
-    find.requestFocus();
-    find.end();
-  }
-
   void requestFocus() {
-    (model.gallery().get() ? gallery : examples).requestFocus();
+    if (model.gallery().get()) {
+      gallery.requestFocus();
+    } else {
+      tableController.requestFocus();
+    }
   }
 }

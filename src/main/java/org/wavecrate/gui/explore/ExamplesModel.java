@@ -21,6 +21,7 @@ import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.example.Walk;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.query.ListedExample;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.survey.ExampleTable;
 import org.wavecrate.survey.LabelWords;
@@ -144,6 +145,10 @@ final class ExamplesModel implements Walk {
     tableRow(index).ifPresent(library::lookAt);
   }
 
+  private Optional<Integer> tableRow(Example example) {
+    return Optional.of(library.row(example)).filter(found -> found >= 0);
+  }
+
   /// The classes of row `index` in a word; empty if there are none or they are not known yet.
   String label(int index) {
     return tableRow(index)
@@ -153,6 +158,18 @@ final class ExamplesModel implements Walk {
 
   private List<String> classNames() {
     return workspace.recipe().get().labels().classes();
+  }
+
+  /// An example as columns read it; empty while the dataset is not surveyed.
+  Optional<ListedExample> listed(Example example) {
+    return library
+        .subject()
+        .get()
+        .flatMap(
+            subject ->
+                Optional.of(library.row(example))
+                    .filter(row -> row >= 0 && row < subject.table().size())
+                    .map(row -> new ListedExample(subject, classNames(), row)));
   }
 
   /// The figure of row `index` by which the list is sorted, with its unit.
@@ -166,27 +183,39 @@ final class ExamplesModel implements Walk {
     return workspace.sampleRate().get().hz();
   }
 
-  /// Why row `index` can't be used as it is, as a sentence.
+  /// Why an example can't be used as it is, as a sentence.
+  Optional<String> trouble(Example example) {
+    return trouble(tableRow(example));
+  }
+
+  /// The same of row `index`.
   Optional<String> trouble(int index) {
-    Optional<Integer> at = tableRow(index);
+    return trouble(tableRow(index));
+  }
+
+  private Optional<String> trouble(Optional<Integer> at) {
     Optional<String> measured =
         at.flatMap(r -> table().orElseThrow().problem(r)).map(problem -> problem.reason());
-    List<Finding> found = findings(index);
+    List<Finding> found = findings(at);
     return found.isEmpty()
         ? measured
         : Optional.of(
             found.stream().map(Finding::message).distinct().collect(Collectors.joining("\n")));
   }
 
-  private List<Finding> findings(int index) {
-    return tableRow(index)
-        .flatMap(r -> library.subject().get().map(subject -> subject.checked().of(r)))
+  private List<Finding> findings(Optional<Integer> at) {
+    return at.flatMap(r -> library.subject().get().map(subject -> subject.checked().of(r)))
         .orElse(List.of());
   }
 
   /// Whether row `index` can't be used as it is, rather than being merely worth a look.
   boolean isBad(int index) {
     return tableRow(index).filter(this::isBadRow).isPresent();
+  }
+
+  /// The same of an example.
+  boolean isBad(Example example) {
+    return tableRow(example).filter(this::isBadRow).isPresent();
   }
 
   private boolean isBadRow(int tableRow) {

@@ -1,5 +1,6 @@
 package org.wavecrate.gui.explore;
 
+import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 import org.wavecrate.gui.Fxml;
@@ -10,9 +11,16 @@ final class ExamplesPane {
   private final ExamplesController controller;
   private final Parent node;
 
-  ExamplesPane(ExamplesModel model, Pictures pictures) {
-    controller = new ExamplesController(model, pictures);
-    node = Fxml.load(ExamplesPane.class, "examples.fxml", controller);
+  /// @param saveSound saves the sound looked at
+  ExamplesPane(ExamplesModel model, Pictures pictures, Runnable saveSound) {
+    TableModel table = new TableModel(model);
+    controller = new ExamplesController(model, table, pictures, saveSound);
+    node =
+        Fxml.load(
+            ExamplesPane.class,
+            "examples.fxml",
+            List.of(
+                controller, new FindController(model), new ExampleTableController(model, table)));
   }
 
   Parent node() {

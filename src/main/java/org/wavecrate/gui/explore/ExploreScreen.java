@@ -41,8 +41,8 @@ public final class ExploreScreen {
     this.workspace = workspace;
     model = new ExamplesModel(workspace, library, background);
     scopes = new ScopesPane(workspace, library, background);
-    examples = new ExamplesPane(model, pictures);
     example = new ExamplePane(workspace, background, choosers, output, model);
+    examples = new ExamplesPane(model, pictures, example::saveSound);
     example.buttons().add(markButton());
     SplitPane parts = new SplitPane(examples.node(), example.node());
     parts.getStyleClass().add("parts");

@@ -84,7 +84,10 @@ final class Search {
     var table = subject.table();
     int first = table.rows().start(scope.splits().getFirst()) + scope.first();
     int[] rows = query.rows(subject, first, first + scope.size(), progress);
-    int[] sorted = sort.equals(Sort.NATURAL) ? rows : sort.sorted(rows, table, progress);
+    int[] sorted =
+        sort.equals(Sort.NATURAL)
+            ? rows
+            : sort.sorted(rows, table, subject.marks().rows(""), progress);
     return new ExampleRows(scope, IntStream.of(sorted).map(row -> row - first).toArray());
   }
 

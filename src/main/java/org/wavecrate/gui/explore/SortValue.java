@@ -13,7 +13,7 @@ final class SortValue {
   /// With its unit; empty where there is none or it is not known yet.
   static String of(Sort.By by, ExampleTable table, int row, double sampleRateHz) {
     return switch (by) {
-      case PLACE, NAME, LABEL -> "";
+      case PLACE, NAME, LABEL, MARKED -> "";
       case SHAPE ->
           table.facts(row).flatMap(Facts::shape).map(shape -> shape.toString()).orElse("");
       case DURATION -> {
@@ -24,6 +24,7 @@ final class SortValue {
       }
       case PEAK -> number(Column.PEAK, table, row, sampleRateHz, 1, " dBFS");
       case RMS -> number(Column.RMS, table, row, sampleRateHz, 1, " dBFS");
+      case CREST -> number(Column.CREST, table, row, sampleRateHz, 1, " dB");
       case CENTROID -> number(Column.CENTROID, table, row, sampleRateHz, 0, " Hz");
       case CLIPPED -> number(Column.CLIPPED, table, row, sampleRateHz, 0, "");
       case DC -> {
@@ -51,11 +52,13 @@ final class SortValue {
       case DURATION -> "duration";
       case PEAK -> "peak (dBFS)";
       case RMS -> "RMS (dBFS)";
+      case CREST -> "crest factor (dB)";
       case CENTROID -> "centroid (Hz)";
       case CLIPPED -> "clipped samples";
       case DC -> "DC offset (%)";
       case CHANNELS -> "channels";
       case BLOCK_SIZE -> "block size";
+      case MARKED -> "mark";
     };
   }
 

@@ -31,6 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.crate.ExportPlan;
 import org.wavecrate.crate.ExportSettings;
 import org.wavecrate.crate.PlannedBlock;
+import org.wavecrate.gui.FolderOpener;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.text.Plural;
 

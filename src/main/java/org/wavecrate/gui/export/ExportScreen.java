@@ -5,6 +5,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
+import org.wavecrate.gui.FolderOpener;
 import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.Library;

@@ -1,4 +1,4 @@
-package org.wavecrate.gui.export;
+package org.wavecrate.gui;
 
 import java.io.File;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Shows a folder in the platform's file manager.
-interface FolderOpener {
+public interface FolderOpener {
   /// Whether this platform can.
   boolean isAvailable();
 

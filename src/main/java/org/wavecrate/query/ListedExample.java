@@ -1,28 +1,30 @@
-package org.wavecrate.cli;
+package org.wavecrate.query;
 
 import java.util.List;
 import java.util.Optional;
-import org.wavecrate.curate.Marks;
 import org.wavecrate.dataset.Example;
-import org.wavecrate.query.SurveyedDataset;
 import org.wavecrate.survey.ClassNames;
 import org.wavecrate.survey.Column;
 import org.wavecrate.survey.ExampleTable;
 import org.wavecrate.survey.Facts;
 
-/// One row of `wavecrate list`.
+/// An example in a list: what [ListColumn] reads.
 ///
 /// @param dataset measured, and checked if a column needs that
-/// @param marks of its examples
 /// @param classNames by class number; may be empty
 /// @param row of the example
-record ListedExample(SurveyedDataset dataset, Marks marks, List<String> classNames, int row) {
+public record ListedExample(SurveyedDataset dataset, List<String> classNames, int row) {
   Example example() {
     return table().rows().example(row);
   }
 
   ExampleTable table() {
     return dataset.table();
+  }
+
+  /// Whether it is measured.
+  boolean isKnown() {
+    return table().isKnown(row);
   }
 
   Facts facts() {
