@@ -127,7 +127,7 @@ final class ExploreTouches {
         .press("stft", s -> s.shown("strip"));
   }
 
-  private static void drag(Robot robot, double by) {
+  static void drag(Robot robot, double by) {
     robot.mousePress(MouseButton.PRIMARY);
     robot.mouseMove(robot.getMouseX() + by / 2, robot.getMouseY());
     robot.mouseMove(robot.getMouseX() + by / 2, robot.getMouseY());
@@ -196,18 +196,22 @@ final class ExploreTouches {
                 "By duration",
                 "By peak (dBFS)",
                 "By RMS (dBFS)",
+                "By crest factor (dB)",
                 "By centroid (Hz)",
                 "By clipped samples",
                 "By DC offset (%)",
                 "By channels",
                 "By block size",
+                "By mark",
                 "By place",
                 "Greatest first",
                 "Greatest first"),
             s -> s.text("sortMenu"))
         .use("gallery/tile", s -> s.clickAt(s.nodes("tile").get(1), 0.5, 0.5), s -> s.example())
         .press("listButton", s -> s.workspace().gallery().get())
-        .use("examples", s -> s.row("examples", 3), s -> s.example())
+        .use("examples", s -> s.row("examples", 3), s -> s.example());
+    ListTouches.add(table);
+    table
         .press("galleryButton", s -> s.workspace().gallery().get())
         .use("gallery", s -> s.clickAt(s.nodes("tile").get(2), 0.5, 0.5), s -> s.example())
         .use("scopes", s -> s.row("scopes", 5), s -> s.workspace().scope().get())

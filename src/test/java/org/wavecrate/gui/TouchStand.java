@@ -219,6 +219,10 @@ final class TouchStand implements AutoCloseable {
   /// @param across from 0, its left, to 1
   /// @param down from 0, its top, to 1
   void clickAt(Node node, double across, double down) throws Exception {
+    clickAt(node, across, down, MouseButton.PRIMARY);
+  }
+
+  private void clickAt(Node node, double across, double down, MouseButton button) throws Exception {
     await(node + " on the screen", () -> node.localToScreen(node.getBoundsInLocal()) != null);
     get(
         () -> {
@@ -230,7 +234,7 @@ final class TouchStand implements AutoCloseable {
           }
           Robot robot = robot();
           robot.mouseMove(x, y);
-          robot.mouseClick(MouseButton.PRIMARY);
+          robot.mouseClick(button);
           return true;
         });
     settle();
@@ -338,21 +342,43 @@ final class TouchStand implements AutoCloseable {
 
   /// Clicks a row of a list.
   void row(String list, int index) throws Exception {
-    Node cell =
-        get(
-            () ->
-                ((Node) found(list))
-                        .lookupAll(
-                            found(list) instanceof ListView<?> ? ".list-cell" : ".table-row-cell")
-                        .stream()
-                        .filter(
-                            node ->
-                                node.isVisible()
-                                    && node instanceof IndexedCell<?> each
-                                    && each.getIndex() == index)
-                        .findFirst()
-                        .orElseThrow(() -> new AssertionError("no row " + index + " in " + list)));
-    clickAt(cell, 0.3, 0.5);
+    clickAt(rowNode(list, index), 0.3, 0.5);
+  }
+
+  private Node rowNode(String list, int index) throws Exception {
+    return get(
+        () ->
+            ((Node) found(list))
+                    .lookupAll(
+                        found(list) instanceof ListView<?> ? ".list-cell" : ".table-row-cell")
+                    .stream()
+                    .filter(
+                        node ->
+                            node.isVisible()
+                                && node instanceof IndexedCell<?> each
+                                && each.getIndex() == index)
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no row " + index + " in " + list)));
+  }
+
+  /// Clicks a row with the right button and then an item of the menu that opens.
+  void chooseAt(String list, int index, String item) throws Exception {
+    clickAt(rowNode(list, index), 0.3, 0.5, MouseButton.SECONDARY);
+    List<Node> items = new ArrayList<>();
+    await("the item " + item, () -> items.addAll(popupItems(item)));
+    clickAt(items.getFirst(), 0.5, 0.5);
+  }
+
+  private List<Node> popupItems(String item) {
+    return Window.getWindows().stream()
+        .filter(each -> each != window.stage() && each.isShowing())
+        .flatMap(each -> each.getScene().getRoot().lookupAll(".menu-item").stream())
+        .filter(
+            node ->
+                node.getLayoutBounds().getHeight() > 0
+                    && node.lookup(".label") instanceof Labeled label
+                    && item.equals(label.getText()))
+        .toList();
   }
 
   /// Turns the wheel over a control, or drags over it.

@@ -306,7 +306,7 @@ final class ExampleController {
   }
 
   void saveSound() {
-    takeaway.saveSound();
+    copyAndSave.saveSound();
   }
 
   ObservableList<Node> buttons() {

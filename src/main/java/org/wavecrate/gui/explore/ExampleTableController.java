@@ -86,6 +86,7 @@ final class ExampleTableController {
     for (ListColumn each : shown) {
       TableColumn<Example, String> column = new TableColumn<>();
       column.setSortable(false);
+      column.setReorderable(false);
       column.setGraphic(head(each, column));
       column.setCellValueFactory(row -> revision.map(now -> table.text(each, row.getValue())));
       column.setPrefWidth(table.width(each));
@@ -137,10 +138,11 @@ final class ExampleTableController {
   private void fill() {
     int top = topRow();
     // Out of sight it makes no rows.
-    List<Example> kept = table.selected().get().size() > 1 ? table.selected().get() : List.of();
+    boolean pictured = model.gallery().get();
+    List<Example> kept =
+        !pictured && table.selectedCount().get() > 1 ? table.selected() : List.of();
     filling = true;
-    examples.setItems(
-        model.gallery().get() ? FXCollections.emptyObservableList() : model.rows().get());
+    examples.setItems(pictured ? FXCollections.emptyObservableList() : model.rows().get());
     table.find(kept).ifPresent(this::select);
     filling = false;
     show(model.row().get());
@@ -161,10 +163,10 @@ final class ExampleTableController {
 
   private void showSelected() {
     if (!filling) {
+      var selection = examples.getSelectionModel();
       table.select(
-          model.gallery().get()
-              ? List.of()
-              : List.copyOf(examples.getSelectionModel().getSelectedItems()));
+          model.gallery().get() ? 0 : selection.getSelectedIndices().size(),
+          () -> List.copyOf(selection.getSelectedItems()));
     }
   }
 

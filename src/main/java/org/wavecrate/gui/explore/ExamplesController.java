@@ -27,7 +27,7 @@ final class ExamplesController {
   private final TableModel table;
   private final Runnable saveSound;
 
-  @FXML private FindController findController;
+  @FXML private FindController finderController;
   @FXML private ExampleTableController tableController;
   @FXML private Label listCount;
   @FXML private Label unfinished;
@@ -67,9 +67,9 @@ final class ExamplesController {
     model.library().filter().subscribe(text -> showCount());
     model.library().known().subscribe(known -> showCount());
     model.searching().subscribe(running -> showCount());
-    table.selected().subscribe(selected -> showCount());
+    table.selectedCount().subscribe(selected -> showCount());
     noteField.attach(noteBar, note, this::requestFocus);
-    findController.attach(helpPanel, this::requestFocus);
+    finderController.attach(helpPanel, this::requestFocus);
     RowMenu menu = new RowMenu(model, table, saveSound, tableController::selectAll);
     menu.attach(gallery);
     menu.attach(listCard);
@@ -127,7 +127,7 @@ final class ExamplesController {
   }
 
   private void showCount() {
-    int several = table.selected().get().size();
+    int several = table.selectedCount().get();
     listCount.setText(
         model.count() + (several > 1 ? " · " + Numbers.count(several) + " selected" : ""));
     unfinished.setText(model.unfinished());
@@ -164,7 +164,7 @@ final class ExamplesController {
         case N -> model.moveWithinLabel(direction);
         case P -> model.moveToProblem(direction);
         case M -> mark();
-        case ESCAPE -> handled = findController.closeHelp() || findController.clear();
+        case ESCAPE -> handled = finderController.closeHelp() || finderController.clear();
         case DOWN, UP, PAGE_DOWN, PAGE_UP, HOME, END ->
             handled = !elsewhere && !isExtending(event) && walk(event);
         default -> {
@@ -203,8 +203,8 @@ final class ExamplesController {
 
   /// Flags the example looked at and asks for a note, or takes the flag away.
   void mark() {
-    if (table.selected().get().size() > 1) {
-      table.mark(table.selected().get());
+    if (table.selectedCount().get() > 1) {
+      table.mark(table.selected());
       return;
     }
     model.toggleMark();
@@ -212,12 +212,12 @@ final class ExamplesController {
   }
 
   void startFinding() {
-    findController.start();
+    finderController.start();
   }
 
   @FXML
   private void clearFilter() {
-    findController.clear();
+    finderController.clear();
     requestFocus();
   }
 

@@ -47,8 +47,9 @@ final class RowMenu {
   }
 
   private List<Example> meant() {
-    List<Example> selected = table.selected().get();
-    return selected.size() > 1 ? selected : model.example().get().stream().toList();
+    return table.selectedCount().get() > 1
+        ? table.selected()
+        : model.example().get().stream().toList();
   }
 
   private void fill() {

@@ -4,7 +4,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.wavecrate.dataset.Example;
@@ -38,8 +41,10 @@ final class TableModel {
   private final ExamplesModel model;
   private final ReadOnlyObjectWrapper<List<ListColumn>> columns =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<List<Example>> selected =
-      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyIntegerWrapper selectedCount = new ReadOnlyIntegerWrapper();
+
+  // Copied only when asked for: there may be very many.
+  private Supplier<List<Example>> selected = List::of;
 
   TableModel(ExamplesModel model) {
     this.model = model;
@@ -105,13 +110,18 @@ final class TableModel {
     return switch (column) {
       case LABEL, BLOCK, SHAPE -> 86;
       case NOTE, RULES -> 130;
-      case CENTROID, DURATION, PEAK, RMS -> 78;
+      case CENTROID, DURATION, PEAK -> 96;
+      case RMS -> 90;
       default -> 66;
     };
   }
 
-  void select(List<Example> examples) {
-    selected.set(examples);
+  /// Takes over which examples are selected.
+  ///
+  /// @param examples makes a list of them
+  void select(int count, Supplier<List<Example>> examples) {
+    selected = examples;
+    selectedCount.set(count);
   }
 
   /// Where examples are listed now, in rising order; empty for none.
@@ -149,8 +159,13 @@ final class TableModel {
   }
 
   /// The examples selected; those of the gallery are none but the one looked at.
-  ReadOnlyObjectProperty<List<Example>> selected() {
-    return selected.getReadOnlyProperty();
+  List<Example> selected() {
+    return selected.get();
+  }
+
+  /// How many are selected.
+  ReadOnlyIntegerProperty selectedCount() {
+    return selectedCount.getReadOnlyProperty();
   }
 
   ReadOnlyObjectProperty<List<ListColumn>> columns() {
