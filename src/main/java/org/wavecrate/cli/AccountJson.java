@@ -1,6 +1,7 @@
 package org.wavecrate.cli;
 
 import org.wavecrate.audio.ArrayAccount;
+import org.wavecrate.text.Plural;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Array properties in reports.
@@ -29,9 +30,7 @@ final class AccountJson {
   static String text(ArrayAccount account) {
     StringBuilder text = new StringBuilder(account.axes().text().replace(",", ", "));
     if (account.axes().channels().isPresent()) {
-      text.append("; ")
-          .append(account.channels())
-          .append(account.channels() == 1 ? " channel" : " channels");
+      text.append("; ").append(Plural.of(account.channels(), "channel"));
     }
     if (account.axes().isWaveform()) {
       text.append("; full scale ").append(plain(account.fullScale()));

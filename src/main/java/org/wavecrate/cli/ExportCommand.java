@@ -20,6 +20,7 @@ import org.wavecrate.dataset.PortablePath;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -215,11 +216,11 @@ final class ExportCommand implements Callable<Integer> {
     for (ExportResult.Written crate : result.crates()) {
       Output.print(
           Formatted.of(
-              "%s: %,d examples, %,d bytes, verified",
-              crate.file(), crate.examples(), crate.bytes()));
+              "%s: %s, %,d bytes, verified",
+              crate.file(), Plural.of(crate.examples(), "example"), crate.bytes()));
     }
     if (plan.leftOut() > 0) {
-      Output.print(Formatted.of("left out: %,d examples", plan.leftOut()));
+      Output.print("left out: " + Plural.of(plan.leftOut(), "example"));
     }
     double seconds = Math.max(1e-3, result.took().toNanos() / 1e9);
     Output.print(

@@ -16,6 +16,7 @@ import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.Suggestion;
 import org.wavecrate.generator.Suggestions;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -130,7 +131,7 @@ final class InfoCommand implements Callable<Integer> {
 
   private static void printText(
       Dataset dataset, List<SplitSummary> summaries, Recipe recipe, ArrayAccount account) {
-    Output.print(dataset.path() + Formatted.of(": %,d examples", dataset.size()));
+    Output.print(dataset.path() + ": " + Plural.of(dataset.size(), "example"));
     List<String> classes = recipe.labels().classes();
     Output.print("arrays: " + AccountJson.text(account));
     for (SplitSummary summary : summaries) {
@@ -138,11 +139,11 @@ final class InfoCommand implements Callable<Integer> {
       Output.print("");
       Output.print(
           Formatted.of(
-              "%s (%s): %,d examples in %,d blocks, %,d bytes",
+              "%s (%s): %s in %s, %,d bytes",
               split.name().canonical(),
               String.join(", ", split.directories()),
-              split.size(),
-              split.blocks().size(),
+              Plural.of(split.size(), "example"),
+              Plural.of(split.blocks().size(), "block"),
               summary.bytes()));
       for (var kind : summary.arrays()) {
         Output.print(
@@ -179,7 +180,7 @@ final class InfoCommand implements Callable<Integer> {
     }
     Output.print("");
     int files = dataset.leftOut().stream().mapToInt(LeftOut::files).sum();
-    Output.print(Formatted.of("left out: %,d %s", files, files == 1 ? "file" : "files"));
+    Output.print("left out: " + Plural.of(files, "file"));
     dataset.leftOut().stream()
         .limit(MOST_LEFT_OUT_SHOWN)
         .forEach(left -> Output.print("  " + left));

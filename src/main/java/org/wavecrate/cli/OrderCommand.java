@@ -15,6 +15,7 @@ import org.wavecrate.generator.Recipe;
 import org.wavecrate.mixing.Alternative;
 import org.wavecrate.mixing.MixingMeter;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -132,9 +133,9 @@ final class OrderCommand implements Callable<Integer> {
   private void printText(Split served, Order order, MixingReport mixing) {
     Output.print(
         Formatted.of(
-            "%s: %,d examples, shuffle %s",
+            "%s: %s, shuffle %s",
             served.name().canonical(),
-            served.size(),
+            Plural.of(served.size(), "example"),
             order.shuffle().mode().name().toLowerCase(Locale.ROOT)));
     for (int epoch = 0; epoch < epochs; epoch++) {
       EpochOrder examples = order.epoch(epoch);

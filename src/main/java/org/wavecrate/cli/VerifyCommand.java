@@ -13,6 +13,7 @@ import org.wavecrate.crate.CrateReport;
 import org.wavecrate.crate.CrateVerification;
 import org.wavecrate.dataset.NaturalOrder;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -101,10 +102,10 @@ final class VerifyCommand implements Callable<Integer> {
   private static void print(CrateReport report) {
     Output.print(
         Formatted.of(
-            "%s: %s, %,d examples, %,d bytes",
+            "%s: %s, %s, %,d bytes",
             report.file(),
             report.isFine() ? "fine" : "NOT WHOLE",
-            report.examples(),
+            Plural.of(report.examples(), "example"),
             report.bytes()));
     report.problems().forEach(problem -> Output.print("  " + problem));
     report.notes().forEach(note -> Output.print("  note: " + note));

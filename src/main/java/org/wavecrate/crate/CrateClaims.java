@@ -10,6 +10,7 @@ import org.wavecrate.dataset.ArchiveEntry;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.npy.ByteSource;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,7 +75,8 @@ record CrateClaims(Path file, Archive archive, Dataset dataset) {
     int examples = json.path("examples").asInt(-1);
     if (examples != dataset.size()) {
       problems.add(
-          Formatted.of("holds %,d examples; it was made with %,d", dataset.size(), examples));
+          Formatted.of(
+              "holds %s; it was made with %,d", Plural.of(dataset.size(), "example"), examples));
     }
     String split = json.path("split").asString("");
     if (dataset.splits().size() != 1

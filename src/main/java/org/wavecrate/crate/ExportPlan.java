@@ -34,6 +34,7 @@ import org.wavecrate.generator.RecipeException;
 import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.generator.Standardization;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// The crates an export would write, and the obstacles. Made from names, sizes and headers alone:
 /// no array data is read, and nothing is written.
@@ -544,10 +545,9 @@ public final class ExportPlan {
     boolean helps =
         !settings.withoutBad() && report.filter(r -> !r.badFiles().isEmpty()).isPresent();
     return Formatted.of(
-        "%s: has %,d %s; nothing was written:\n  %s%s\n%s--allow-errors packs everything as it is",
+        "%s: has %s; nothing was written:\n  %s%s\n%s--allow-errors packs everything as it is",
         dataset.path(),
-        errors.size(),
-        errors.size() == 1 ? "error" : "errors",
+        Plural.of(errors.size(), "error"),
         shown,
         more > 0 ? Formatted.of("\n  and %,d more", more) : "",
         helps ? "--without-bad leaves out the examples that errors name; " : "");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// A Colab kit would copy recordings from folders outside the dataset, and nobody agreed to that: a
 /// stranger's recipe must not make people upload recordings of their own.
@@ -18,7 +19,7 @@ public final class SoundsOutsideException extends ExportException {
                 "%s: the recipe mixes in %s from outside the dataset, which the Colab kit would"
                     + " copy;",
                 folders.stream().map(Path::toString).collect(Collectors.joining(", ")),
-                recordings == 1 ? "1 recording" : Formatted.of("%,d recordings", recordings))
+                Plural.of(recordings, "recording"))
             + " --include-sounds agrees to that");
     this.folders = List.copyOf(folders);
   }

@@ -18,6 +18,7 @@ import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyHeader;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 import org.wavecrate.transform.Applied;
 import org.wavecrate.transform.RandomStream;
 
@@ -96,11 +97,7 @@ final class ExampleFill implements ExampleInput {
                   + " recipe",
               stored,
               account.axes().text(),
-              channels
-                  ? Formatted.of(
-                      " of %d %s",
-                      account.channels(), account.channels() == 1 ? "channel" : "channels")
-                  : "",
+              channels ? " of " + Plural.of(account.channels(), "channel") : "",
               isStated ? "the recipe says" : "the first arrays of the dataset are"));
     }
   }

@@ -2,46 +2,63 @@ package org.wavecrate.generator;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.util.Arrays;
 import java.util.Optional;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.storage.Formatted;
 
 /// Makes the first batch that training would ask for, and forgets it: what can't be trained on is
 /// found out before it is saved or packed.
 public final class TrialBatch {
-  /// A batch that takes more memory is tried with fewer examples.
-  private static final long MOST_BYTES = 256L << 20;
+  /// What the first ones of a batch don't show, its last ones hardly do.
+  private static final int MOST_EXAMPLES = 256;
+
+  /// Larger examples are not made just to see.
+  private static final long MOST_BYTES = 1L << 28;
 
   private TrialBatch() {}
 
+  /// Tries the training split, or the first one where there is none.
+  ///
   /// @param recipe with its place, if it has relative paths
   /// @throws IOException why there is no such batch, as training would say it
   public static void require(Dataset dataset, Recipe recipe) throws IOException {
     Optional<Split> split =
         dataset.split(SplitName.TRAIN).or(() -> dataset.splits().stream().findFirst());
-    if (split.isEmpty() || split.get().size() == 0) {
+    if (split.isPresent() && split.get().size() > 0) {
+      require(split.get(), recipe);
+    }
+  }
+
+  /// @throws IOException why there is no batch 0, as training would say it
+  public static void require(Split split, Recipe recipe) throws IOException {
+    try (Parallel alone = new Parallel(1)) {
+      BatchGenerator generator = new BatchGenerator(split, recipe, Shard.WHOLE, alone);
+      if (generator.batches() > 0) {
+        fill(generator);
+      } else if (split.name() == SplitName.TRAIN) {
+        throw new RecipeException(
+            Formatted.of(
+                "remainder: \"drop\" with batchSize %d leaves no batch of %d examples; allowed: a"
+                    + " batchSize of at most %d, or \"keep\"",
+                recipe.batchSize(), split.size(), split.size()));
+      }
+    }
+  }
+
+  private static void fill(BatchGenerator generator) throws IOException {
+    BatchSpec spec = new BatchSpec(generator.exampleSpec(), generator.labelSpec());
+    if (spec.features().bytes() > MOST_BYTES) {
       return;
     }
-    try (Parallel parallel = new Parallel(1);
-        Arena arena = Arena.ofShared()) {
-      BatchGenerator whole = new BatchGenerator(split.get(), recipe, Shard.WHOLE, parallel);
-      if (whole.batches() == 0) {
-        throw new RecipeException(
-            "batchSize: "
-                + recipe.batchSize()
-                + " is more than the examples of "
-                + split.get()
-                + ", and \"remainder\": \"drop\" leaves none");
+    int[] members = generator.examples(0, 0);
+    try (Arena arena = Arena.ofConfined()) {
+      BatchMemory memory = BatchMemory.allocate(spec, arena);
+      for (int example : Arrays.copyOf(members, Math.min(members.length, MOST_EXAMPLES))) {
+        generator.fillExampleAndTell(0, example, memory);
       }
-      long bytes = Math.max(1, whole.exampleSpec().bytes());
-      int size = Math.clamp(MOST_BYTES / bytes, 1, whole.batchSize(0));
-      Recipe fewer = recipe.withBatchSize(size);
-      BatchGenerator tried =
-          size == recipe.batchSize()
-              ? whole
-              : new BatchGenerator(split.get(), fewer, Shard.WHOLE, parallel);
-      tried.fill(0, 0, BatchMemory.allocate(tried.spec(0), arena));
     }
   }
 }

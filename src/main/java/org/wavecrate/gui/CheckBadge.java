@@ -47,7 +47,7 @@ final class CheckBadge {
     boolean running = inspection.running().get();
     boolean bad = tally.errors() > 0;
     boolean fair = !bad && tally.warnings() > 0;
-    number.setText(Numbers.count(bad ? tally.errors() : tally.warnings()));
+    number.setText(brief(bad ? tally.errors() : tally.warnings()));
     number.setVisible(known && (bad || fair));
     number.applyCss();
     number.autosize();
@@ -58,6 +58,16 @@ final class CheckBadge {
       node.pseudoClassStateChanged(ERROR, bad && !(running && node == summary));
       node.pseudoClassStateChanged(WARNING, fair && !(running && node == summary));
     }
+  }
+
+  /// Short enough for the corner of an icon: `312`, `1.2k`, `10k`.
+  static String brief(long count) {
+    if (count < 1000) {
+      return Numbers.count(count);
+    }
+    return count < 10_000
+        ? Numbers.decimal(Math.floor(count / 100.0) / 10, 1) + "k"
+        : Numbers.count(count / 1000) + "k";
   }
 
   private String checking() {

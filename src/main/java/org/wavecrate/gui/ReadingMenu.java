@@ -11,6 +11,7 @@ import org.wavecrate.dataset.LeftOut;
 import org.wavecrate.generator.Suggestion;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// The part of the bottom line that tells which files were left out and what else names suggest.
 /// Its menu lists the files, each a way to the Check screen, and accepts a suggestion.
@@ -78,16 +79,12 @@ final class ReadingMenu {
     List<String> parts = new ArrayList<>();
     if (places > 0) {
       int count = Math.max(files, places);
-      parts.add(
-          Formatted.of("%s %s left out", Numbers.count(count), count == 1 ? "file" : "files"));
+      parts.add(Plural.of(count, "file") + " left out");
     } else if (!leftOut.isEmpty()) {
       parts.add("files ignored");
     }
     if (suggestions > 0) {
-      parts.add(
-          Formatted.of(
-              "%s %s",
-              Numbers.count(suggestions), suggestions == 1 ? "suggestion" : "suggestions"));
+      parts.add(Plural.of(suggestions, "suggestion"));
     }
     return String.join(" · ", parts);
   }

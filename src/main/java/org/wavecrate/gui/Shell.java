@@ -60,7 +60,7 @@ record Shell(
             ImportScreen.create(workspace, background, choosers, output, tasks, inspection));
     Reload reload = new Reload(workspace, library, tasks, background);
     inspection.onChange(reload::now);
-    ShellModel model = new ShellModel(workspace, library, choosers, tasks);
+    ShellModel model = new ShellModel(workspace, library, choosers, tasks, background);
     workspace.screens().set(screens.stream().map(Screen::id).toList());
     CheckBadge badge = new CheckBadge(workspace, inspection);
     ShellController controller = new ShellController(model, reload, theming, screens, badge);

@@ -138,6 +138,7 @@ final class ShellController {
     sheet.setVisible(false);
     saveAnswer.visibleProperty().bind(model.unsavedQuestion().savable());
     saveAnswer.managedProperty().bind(saveAnswer.visibleProperty());
+    saveAnswer.textProperty().bind(model.unsavedQuestion().saveText());
     discardAnswer.textProperty().bind(model.unsavedQuestion().discardText());
     model
         .unsavedQuestion()

@@ -12,9 +12,9 @@ import javafx.beans.value.ObservableValue;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.gui.intake.ImportScreen;
-import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.intake.Found;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// What surrounds the screens: which dataset is open, what else could be opened.
 final class ShellModel {
@@ -40,12 +40,17 @@ final class ShellModel {
   private final ObjectBinding<State> state;
   private final StringBinding facts;
 
-  ShellModel(Workspace workspace, Library library, Choosers choosers, LongTasks tasks) {
+  ShellModel(
+      Workspace workspace,
+      Library library,
+      Choosers choosers,
+      LongTasks tasks,
+      Background background) {
     this.workspace = workspace;
     this.library = library;
     this.choosers = choosers;
     this.tasks = tasks;
-    unsavedQuestion = new UnsavedQuestion(workspace, library, tasks);
+    unsavedQuestion = new UnsavedQuestion(workspace, library, tasks, background);
     state =
         Bindings.createObjectBinding(
             this::currentState,
@@ -73,10 +78,7 @@ final class ShellModel {
 
   private String factsOf(Dataset dataset) {
     int splits = dataset.splits().size();
-    return Numbers.count(dataset.size())
-        + (dataset.size() == 1 ? " example · " : " examples · ")
-        + splits
-        + (splits == 1 ? " split" : " splits");
+    return Plural.of(dataset.size(), "example") + " · " + Plural.of(splits, "split");
   }
 
   void openFolder() {
@@ -103,11 +105,7 @@ final class ShellModel {
     try {
       Path file = library.flags().save();
       int count = library.flags().count().get();
-      workspace
-          .notice()
-          .set(
-              Formatted.of(
-                  "%s saved in %s", count == 1 ? "1 mark" : Numbers.count(count) + " marks", file));
+      workspace.notice().set(Formatted.of("%s saved in %s", Plural.of(count, "mark"), file));
     } catch (IOException e) {
       workspace.notice().set("Marks are not saved: " + e.getMessage());
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.wavecrate.check.Finding;
 import org.wavecrate.check.Severity;
-import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.text.Plural;
 
 /// How many findings there are of each severity.
 public record Tally(int errors, int warnings, int infos) {
@@ -28,9 +28,9 @@ public record Tally(int errors, int warnings, int infos) {
   /// For example `4 errors`.
   public String words(Severity severity) {
     return switch (severity) {
-      case ERROR -> Numbers.count(errors) + (errors == 1 ? " error" : " errors");
-      case WARNING -> Numbers.count(warnings) + (warnings == 1 ? " warning" : " warnings");
-      case INFO -> Numbers.count(infos) + (infos == 1 ? " fact" : " facts");
+      case ERROR -> Plural.of(errors, "error");
+      case WARNING -> Plural.of(warnings, "warning");
+      case INFO -> Plural.of(infos, "fact");
     };
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -17,6 +18,17 @@ import javafx.util.Subscription;
 /// Dresses a scene: AtlantaFX below, our own sheets above, light or dark.
 final class Theming {
   private static final String FONTS = "/com/formdev/flatlaf/fonts/inter/Inter-";
+
+  /// What all screens share, then what belongs to one.
+  private static final List<String> SHEETS =
+      List.of(
+          "wavecrate.css",
+          "sound/sound.css",
+          "explore/explore.css",
+          "overview/overview.css",
+          "shuffle/shuffle.css",
+          "check/check.css",
+          "export/export.css");
 
   private final BooleanBinding dark;
 
@@ -51,7 +63,10 @@ final class Theming {
               (now ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
           scene
               .getStylesheets()
-              .setAll(sheet("wavecrate.css"), sheet(now ? "dark.css" : "light.css"));
+              .setAll(
+                  Stream.concat(SHEETS.stream(), Stream.of(now ? "dark.css" : "light.css"))
+                      .map(Theming::sheet)
+                      .toList());
         });
   }
 

@@ -8,10 +8,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.text.Plural;
 
 /// Asks whether to save or discard unsaved changes before the open dataset is closed.
 final class UnsavedQuestion {
+  private static final String SAVE = "Save";
+  private static final String SAVE_ANYWAY = "Save anyway";
   private static final String DISCARD = "Don’t save";
 
   private final Workspace workspace;
@@ -19,14 +21,18 @@ final class UnsavedQuestion {
   private final ReadOnlyObjectWrapper<Optional<String>> question =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper savable = new ReadOnlyBooleanWrapper(true);
+  private final ReadOnlyStringWrapper saveText = new ReadOnlyStringWrapper(SAVE);
   private final ReadOnlyStringWrapper discardText = new ReadOnlyStringWrapper(DISCARD);
   private final LongTasks tasks;
+  private final RecipeSaving saving;
   private Runnable then = () -> {};
 
-  UnsavedQuestion(Workspace workspace, Library library, LongTasks tasks) {
+  UnsavedQuestion(Workspace workspace, Library library, LongTasks tasks, Background background) {
     this.workspace = workspace;
     this.library = library;
     this.tasks = tasks;
+    saving = new RecipeSaving(workspace, background, file -> discard(), this::notSaved);
+    saving.question().subscribe(this::askAgain);
     workspace.dataset().subscribe(dataset -> stay());
     tasks.current().subscribe(this::withdraw);
   }
@@ -79,25 +85,40 @@ final class UnsavedQuestion {
     String marks =
         count == 0
             ? "That you took marks away"
-            : count == 1 ? "One mark" : Numbers.count(count) + " marks";
+            : count == 1 ? "One mark" : Plural.of(count, "mark");
     boolean several = count > 1 || recipe;
     return Optional.of(
         marks + (recipe ? " and the recipe" : "") + (several ? " are" : " is") + " not saved.");
   }
 
-  /// Saves, and leaves if that went well.
+  /// Saves, and leaves if that went well. A recipe that can't train is asked about first, as it is
+  /// wherever it is saved.
   void save() {
+    boolean anyway = saving.question().get().isPresent();
     try {
       if (library.flags().unsaved().get()) {
         library.flags().save();
       }
-      if (workspace.recipeUnsaved().get()) {
-        workspace.saveRecipe();
-      }
-      discard();
     } catch (IOException e) {
-      question.set(Optional.of("Not saved: " + e.getMessage()));
+      notSaved(String.valueOf(e.getMessage()));
+      return;
     }
+    if (!workspace.recipeUnsaved().get()) {
+      discard();
+    } else if (anyway) {
+      saving.saveAnyway();
+    } else {
+      saving.save();
+    }
+  }
+
+  private void askAgain(Optional<String> doubt) {
+    saveText.set(doubt.isPresent() ? SAVE_ANYWAY : SAVE);
+    doubt.ifPresent(sentence -> question.set(Optional.of(sentence)));
+  }
+
+  private void notSaved(String reason) {
+    question.set(Optional.of("Not saved: " + reason));
   }
 
   /// Leaves without saving.
@@ -113,6 +134,7 @@ final class UnsavedQuestion {
   /// Leaves everything as it is.
   void stay() {
     then = () -> {};
+    saving.giveUp();
     savable.set(true);
     question.set(Optional.empty());
   }
@@ -120,6 +142,11 @@ final class UnsavedQuestion {
   /// Whether saving is an answer.
   ReadOnlyBooleanProperty savable() {
     return savable.getReadOnlyProperty();
+  }
+
+  /// What a button says that saves and leaves.
+  ReadOnlyStringProperty saveText() {
+    return saveText.getReadOnlyProperty();
   }
 
   /// What a button says that leaves without saving.

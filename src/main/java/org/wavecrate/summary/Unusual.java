@@ -2,11 +2,11 @@ package org.wavecrate.summary;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.survey.Column;
 import org.wavecrate.survey.RobustSpread;
+import org.wavecrate.text.Plural;
 
 /// A few examples that differ from the rest.
 ///
@@ -21,10 +21,7 @@ public record Unusual(String sentence, int count, String query) {
   static Unusual of(int count, String isOrAre, String query) {
     String[] verbs = isOrAre.split("\\|", 2);
     return new Unusual(
-        String.format(Locale.ROOT, "%,d ", count)
-            + (count == 1 ? "example " + verbs[0] : "examples " + verbs[verbs.length - 1]),
-        count,
-        query);
+        Plural.of(count, "example") + " " + verbs[count == 1 ? 0 : verbs.length - 1], count, query);
   }
 
   /// Values far from the median; see [RobustSpread].

@@ -20,7 +20,6 @@ final class AugmentTouches {
     table
         .press("invitationPresets/*", s -> s.workspace().recipe().get())
         .press("offers/*", s -> s.workspace().recipe().get())
-        .still("pipeline/⋮⋮", "its drag is lost on the headless platform; Alt+Up does the same")
         .still("warnings/*", "come and go with the draws")
         .press("undo", s -> s.workspace().recipe().get())
         .press("redo", s -> s.workspace().recipe().get())
@@ -52,9 +51,11 @@ final class AugmentTouches {
             "pipeline/span-slider",
             s -> s.clickAt(s.nodes("span-slider").getFirst(), 0.2, 0.5),
             s -> s.workspace().recipe().get())
+        .press("pipeline/⋮⋮", s -> s.focus())
         .first(s -> s.click("presets > strong"))
         .press("pipeline/Add within", s -> s.popups())
         .first(s -> s.closePopups())
+        .use("pipeline/⋮⋮", s -> s.drag("pipeline/⋮⋮", -400), s -> s.workspace().recipe().get())
         .press("pipeline/Remove *", s -> s.workspace().recipe().get());
   }
 

@@ -21,7 +21,8 @@ class ShellModelTest {
         workspace,
         library,
         new PreparedChoosers(Optional.of(folder), Optional.empty()),
-        new LongTasks());
+        new LongTasks(),
+        new ImmediateBackground());
   }
 
   @Test

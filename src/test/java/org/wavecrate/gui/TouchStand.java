@@ -295,6 +295,48 @@ final class TouchStand implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("no menu " + menu.getText())));
   }
 
+  /// Drags a control down. The headless platform loses what a robot drags: the events
+  /// themselves are made.
+  void drag(String control, double down) throws Exception {
+    Node node = reveal(node(control));
+    act(
+        () -> {
+          Point2D at = node.localToScene(2, 2);
+          fire(node, javafx.scene.input.MouseEvent.MOUSE_PRESSED, at);
+          fire(node, javafx.scene.input.MouseEvent.MOUSE_DRAGGED, at.add(0, down));
+          fire(node, javafx.scene.input.MouseEvent.MOUSE_RELEASED, at.add(0, down));
+        });
+  }
+
+  private static void fire(
+      Node node, javafx.event.EventType<javafx.scene.input.MouseEvent> type, Point2D at) {
+    Point2D in = node.sceneToLocal(at);
+    Point2D screen = node.localToScreen(in);
+    javafx.event.Event.fireEvent(
+        node,
+        new javafx.scene.input.MouseEvent(
+            null,
+            node,
+            type,
+            at.getX(),
+            at.getY(),
+            screen.getX(),
+            screen.getY(),
+            MouseButton.PRIMARY,
+            1,
+            false,
+            false,
+            false,
+            false,
+            true,
+            false,
+            false,
+            true,
+            false,
+            true,
+            null));
+  }
+
   void type(String control, String text) throws Exception {
     click(control);
     act(() -> ((TextInputControl) found(control)).selectAll());

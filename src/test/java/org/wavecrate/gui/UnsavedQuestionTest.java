@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeJson;
 
 class UnsavedQuestionTest {
@@ -28,7 +29,7 @@ class UnsavedQuestionTest {
   @BeforeEach
   void open() throws IOException {
     library = SmallData.library(workspace, background, folder);
-    question = new UnsavedQuestion(workspace, library, tasks);
+    question = new UnsavedQuestion(workspace, library, tasks, background);
     data = SmallData.dataset(folder.resolve("data"));
     workspace.open(data);
   }
@@ -107,6 +108,29 @@ class UnsavedQuestionTest {
     assertThat(left).containsExactly("left");
     assertThat(RecipeJson.read(Files.readString(data.resolve("wavecrate.json"))).seed())
         .isEqualTo(5);
+  }
+
+  @Test
+  void aRecipeThatCannotTrainIsSavedOnTheUsersWordAlone() {
+    workspace.editRecipe(
+        workspace.recipe().get().withBatchSize(900).withRemainder(Recipe.Remainder.DROP));
+    leave();
+    assertThat(question.saveText().get()).isEqualTo("Save");
+
+    question.save();
+    assertThat(left).isEmpty();
+    assertThat(data.resolve("wavecrate.json")).doesNotExist();
+    assertThat(question.question().get().orElseThrow())
+        .startsWith("Can't train like this. remainder: \"drop\" with batchSize 900");
+    assertThat(question.saveText().get()).isEqualTo("Save anyway");
+
+    question.stay();
+    assertThat(question.saveText().get()).isEqualTo("Save");
+    leave();
+    question.save();
+    question.save();
+    assertThat(left).containsExactly("left");
+    assertThat(data.resolve("wavecrate.json")).exists();
   }
 
   @Test

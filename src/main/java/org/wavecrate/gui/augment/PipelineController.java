@@ -18,6 +18,7 @@ import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
 import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
+import org.wavecrate.text.Plural;
 
 /// The left of the screen: the pipeline and what becomes of the recipe.
 final class PipelineController {
@@ -134,7 +135,7 @@ final class PipelineController {
 
   private void showDifferences() {
     int count = model.differences().size();
-    parts.changes().setText(count == 1 ? "1 change" : count + " changes");
+    parts.changes().setText(Plural.of(count, "change"));
     parts.changes().setVisible(count > 0);
     parts.revert().setDisable(count == 0);
     parts.compare().setDisable(count == 0);

@@ -31,6 +31,7 @@ import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.Tally;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// Binds the Check screen to its model and forwards what the user does.
 final class CheckController {
@@ -185,16 +186,15 @@ final class CheckController {
     boolean rules = model.grouping().get() == Grouping.RULE;
     int all = shown.stream().mapToInt(Group::size).sum();
     int folded = shown.stream().mapToInt(Group::folded).sum();
-    String one = rules ? " rule" : " place";
+    String one = rules ? "rule" : "place";
     shownText.setText(
         shown.isEmpty()
             ? ""
             : Formatted.of(
-                "%s%s · %s%s",
+                "%s%s · %s",
                 CheckTexts.findings(all),
                 folded == 0 ? "" : " and " + Numbers.count(folded) + " that follow",
-                Numbers.count(shown.size()),
-                shown.size() == 1 ? one : one + "s"));
+                Plural.of(shown.size(), one)));
     nothingLeft.setVisible(shown.isEmpty() && model.isNarrowed());
     showDetail();
   }
@@ -283,7 +283,7 @@ final class CheckController {
     waitingIcon.setIconLiteral(problem ? "fth-alert-circle" : "fth-check-circle");
     waitingTitle.setText(
         checking
-            ? "Checking " + Numbers.count(size) + " examples"
+            ? "Checking " + Plural.of(size, "example")
             : problem ? "The check stopped" : "Check the dataset");
     waitingText.setText(
         problem
@@ -295,7 +295,7 @@ final class CheckController {
     hide(waitingPace, !checking);
     hide(begin, checking);
     hide(cancel, !checking);
-    begin.setText(problem ? "Try again" : "Check " + Numbers.count(size) + " examples");
+    begin.setText(problem ? "Try again" : "Check " + Plural.of(size, "example"));
   }
 
   /// Keys are to walk through findings at once, and Enter is to press no other button.

@@ -9,6 +9,7 @@ import org.wavecrate.check.Finding;
 import org.wavecrate.check.Severity;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// What the screen says.
 final class CheckTexts {
@@ -24,8 +25,8 @@ final class CheckTexts {
   /// For example `284 examples, 568 files`, for when nothing is wrong.
   static String lookedAt(CheckReport report) {
     return Formatted.of(
-        "%s %s: arrays, labels, levels, duplicates, balance and order.",
-        Numbers.count(report.examples()), report.examples() == 1 ? "example" : "examples");
+        "%s: arrays, labels, levels, duplicates, balance and order.",
+        Plural.of(report.examples(), "example"));
   }
 
   private static String time(Duration took) {
@@ -43,7 +44,7 @@ final class CheckTexts {
   }
 
   static String findings(int count) {
-    return Numbers.count(count) + (count == 1 ? " finding" : " findings");
+    return Plural.of(count, "finding");
   }
 
   /// The value and, if there is one, the limit: `83 runs · allowed: 0`.

@@ -11,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.summary.LabelCounts;
+import org.wavecrate.text.Plural;
 
 /// A class with a bar as long as it is frequent.
 final class LabelCell extends ListCell<LabelCounts.Bar> {
@@ -67,7 +68,7 @@ final class LabelCell extends ListCell<LabelCounts.Bar> {
     bar.setMinWidth(width);
     bar.setMaxWidth(width);
     setGraphic(row);
-    setAccessibleText("class " + item.name() + ", " + item.count() + " examples");
+    setAccessibleText("class " + item.name() + ", " + Plural.of(item.count(), "example"));
   }
 
   private void showChosen() {

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.text.Plural;
 
 /// A split or a block with its number of examples.
 final class ScopeCell extends ListCell<Scope> {
@@ -44,6 +45,6 @@ final class ScopeCell extends ListCell<Scope> {
     name.setText(scope.title());
     count.setText(Numbers.count(scope.size()));
     setGraphic(row);
-    setAccessibleText(scope.title() + ", " + scope.size() + " examples");
+    setAccessibleText(scope.title() + ", " + Plural.of(scope.size(), "example"));
   }
 }

@@ -7,7 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.crate.PlannedBlock;
-import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.text.Plural;
 
 /// A block as it will lie in a crate: which crate, its folder there, its examples by name.
 final class BlockCell extends ListCell<PlannedBlock> {
@@ -48,8 +48,7 @@ final class BlockCell extends ListCell<PlannedBlock> {
     crate.setText(block.crate());
     path.setText(block.path() + "/");
     names.setText(block.examples() == 1 ? block.first() : block.first() + " … " + block.last());
-    count.setText(
-        Numbers.count(block.examples()) + (block.examples() == 1 ? " example" : " examples"));
+    count.setText(Plural.of(block.examples(), "example"));
     setGraphic(row);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.wavecrate.crate.PlannedCrate;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// What the Export screen says.
 final class ExportTexts {
@@ -106,10 +107,10 @@ final class ExportTexts {
     long entries = done.plan().crates().stream().mapToLong(PlannedCrate::entries).sum();
     return Formatted.of(
         "Exported %s in %s: %s in %s (%s), every byte read again and equal to the source",
-        counted(done.result().crates().size(), "crate"),
+        Plural.of(done.result().crates().size(), "crate"),
         took(done.result().took()),
-        counted(done.plan().examples(), "example"),
-        counted(entries, "file"),
+        Plural.of(done.plan().examples(), "example"),
+        Plural.of(entries, "file"),
         Numbers.bytes(done.result().verifiedBytes()));
   }
 
@@ -117,16 +118,11 @@ final class ExportTexts {
   static String action(PlanDraft draft) {
     int errors = draft.plan().errors().size();
     return "Export "
-        + counted(draft.plan().crates().size(), "crate")
+        + Plural.of(draft.plan().crates().size(), "crate")
         + (draft.kit().isPresent() ? " and the kit" : "")
         + (errors > 0 && draft.plan().settings().allowErrors()
-            ? ", with " + counted(errors, "error")
+            ? ", with " + Plural.of(errors, "error")
             : "");
-  }
-
-  /// For example `1 crate`, `284 examples`.
-  static String counted(long count, String thing) {
-    return Numbers.count(count) + " " + thing + (count == 1 ? "" : "s");
   }
 
   /// For example `train.zip`, `train.zip and test.zip`, `train.zip and 4 others`.

@@ -21,6 +21,7 @@ import org.wavecrate.gui.export.Obstacle.Remedy;
 import org.wavecrate.gui.export.Obstacle.Weight;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// Finds what stands in the way of an export.
 final class Obstacles {
@@ -127,7 +128,7 @@ final class Obstacles {
     if (errors.isEmpty()) {
       return;
     }
-    String count = ExportTexts.counted(errors.size(), "error");
+    String count = Plural.of(errors.size(), "error");
     boolean one = errors.size() == 1;
     if (plan.settings().allowErrors()) {
       add(
@@ -181,11 +182,11 @@ final class Obstacles {
   private void addReport(CheckReport report) {
     long warnings = report.count(Severity.WARNING);
     if (report.count(Severity.ERROR) == 0) {
-      String none = "No errors among " + ExportTexts.counted(report.examples(), "example");
+      String none = "No errors among " + Plural.of(report.examples(), "example");
       if (warnings == 0) {
         add(Weight.FINE, none + ".");
       } else {
-        add(Weight.FINE, none + "; " + ExportTexts.counted(warnings, "warning") + ".", Remedy.LOOK);
+        add(Weight.FINE, none + "; " + Plural.of(warnings, "warning") + ".", Remedy.LOOK);
       }
     }
   }

@@ -4,6 +4,7 @@ import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.summary.Distribution;
 import org.wavecrate.survey.Column;
+import org.wavecrate.text.Plural;
 
 /// What bars say.
 final class BinText {
@@ -27,7 +28,7 @@ final class BinText {
   static String of(Column column, Distribution.Bin bin) {
     boolean blocks = column == Column.BLOCK_SIZE;
     String what = blocks ? "block" : "example";
-    String count = Numbers.count(bin.count()) + " " + what + (bin.count() == 1 ? "" : "s");
+    String count = Plural.of(bin.count(), what);
     if (Double.isInfinite(bin.from())) {
       return "silence: " + count;
     }

@@ -9,6 +9,7 @@ import org.wavecrate.dataset.Split;
 import org.wavecrate.generator.Order;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// Shows the batches of one epoch.
 final class BatchGridController {
@@ -47,11 +48,9 @@ final class BatchGridController {
             Numbers.count(now), model.hue().isByLabel() ? "LABEL" : "BLOCK"));
     batchHint.setText(
         Formatted.of(
-            "%s %s · %s %s of %s%s",
-            Numbers.count(examples),
-            examples == 1 ? "example" : "examples",
-            Numbers.count(batches),
-            batches == 1 ? "batch" : "batches",
+            "%s · %s of %s%s",
+            Plural.of(examples, "example"),
+            Plural.of(batches, "batch"),
             Numbers.count(size),
             last == size || batches == 0 ? "" : " · last batch " + Numbers.count(last)));
   }

@@ -13,7 +13,7 @@ import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.Shuffle;
-import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.text.Plural;
 
 /// Binds the controls of the order of training, and those of the colours.
 final class OrderController {
@@ -114,7 +114,7 @@ final class OrderController {
     if (WindowScale.window(window.getValue(), most) != shownWindow()) {
       window.setValue(WindowScale.place(shownWindow(), most));
     }
-    windowText.setText(shownWindow() == 1 ? "1 block" : Numbers.count(shownWindow()) + " blocks");
+    windowText.setText(Plural.of(shownWindow(), "block"));
   }
 
   private void showSplit(Optional<Split> split) {
