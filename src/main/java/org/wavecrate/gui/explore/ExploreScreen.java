@@ -21,6 +21,8 @@ import org.wavecrate.gui.playback.AudioOutput;
 /// Puts the Explore screen together: splits, blocks and classes on the left, examples in the
 /// middle, one of them on the right.
 public final class ExploreScreen {
+  private static final double PARTS_WIDTH = 640;
+
   private final Workspace workspace;
   private final ExamplesModel model;
   private final ScopesPane scopes;
@@ -46,6 +48,8 @@ public final class ExploreScreen {
     example.buttons().add(markButton());
     SplitPane parts = new SplitPane(examples.node(), example.node());
     parts.getStyleClass().add("parts");
+    // It takes what is left: the column beside it shrinks on narrow windows only.
+    parts.setPrefWidth(PARTS_WIDTH);
     workspace.listShare().subscribe(share -> parts.setDividerPositions(share.doubleValue()));
     // Else what the window gains or loses would be halved between the two.
     parts
