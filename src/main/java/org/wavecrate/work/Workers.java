@@ -89,6 +89,10 @@ public final class Workers implements Executor, AutoCloseable {
   /// @throws CancellationException if this thread is interrupted
   public static <T> T result(Future<T> future) throws IOException {
     try {
+      // A future that has its result already does not ask.
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedException();
+      }
       return future.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
