@@ -5,13 +5,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.wavecrate.ProgramFolder;
-import org.wavecrate.check.CheckReport;
-import org.wavecrate.check.DatasetCheck;
-import org.wavecrate.check.HtmlReport;
-import org.wavecrate.check.Severity;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeException;
+import org.wavecrate.report.HtmlReport;
+import org.wavecrate.report.JsonReport;
+import org.wavecrate.report.TextReport;
+import org.wavecrate.rules.CheckReport;
+import org.wavecrate.rules.DatasetCheck;
+import org.wavecrate.rules.Severity;
 import org.wavecrate.survey.Statistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,9 +78,9 @@ final class CheckCommand implements Callable<Integer> {
       }
     }
     if (json) {
-      Output.print(CheckText.json(report));
+      Output.print(JsonReport.of(report));
     } else {
-      CheckText.lines(opened, report).forEach(Output::print);
+      TextReport.lines(opened, report).forEach(Output::print);
     }
     return fellShort(report) ? CommandLineMain.DATA_FELL_SHORT : 0;
   }

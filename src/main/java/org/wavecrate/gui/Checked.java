@@ -1,11 +1,11 @@
 package org.wavecrate.gui;
 
 import java.io.IOException;
-import org.wavecrate.check.CheckReport;
-import org.wavecrate.check.DatasetCheck;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.rules.CheckReport;
+import org.wavecrate.rules.DatasetCheck;
 import org.wavecrate.survey.ExampleTable;
 
 /// A finished check that remembers what it read. All that it does blocks.

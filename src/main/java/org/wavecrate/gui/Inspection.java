@@ -16,13 +16,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
-import org.wavecrate.check.CheckReport;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.CheckSettings;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeDataset;
 import org.wavecrate.generator.Shuffle;
+import org.wavecrate.rules.CheckReport;
 
 /// What a check of the open dataset found, and how far one under way has come. Screens share it as
 /// they share the [Workspace].

@@ -3,8 +3,8 @@ package org.wavecrate.gui;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.wavecrate.check.Finding;
-import org.wavecrate.check.Severity;
+import org.wavecrate.rules.Finding;
+import org.wavecrate.rules.Severity;
 import org.wavecrate.text.Plural;
 
 /// How many findings there are of each severity.

@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.wavecrate.check.CheckReport;
-import org.wavecrate.check.Finding;
-import org.wavecrate.check.Severity;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.rules.CheckReport;
+import org.wavecrate.rules.Finding;
+import org.wavecrate.rules.Severity;
 import org.wavecrate.survey.Rows;
 
 /// Findings of a check on single examples, by row; facts ([Severity#INFO]) are left out. Immutable.

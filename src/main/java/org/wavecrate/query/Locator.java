@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.wavecrate.check.Finding;
 import org.wavecrate.dataset.Example;
+import org.wavecrate.rules.Finding;
 import org.wavecrate.survey.Rows;
 
 /// Finds the examples that findings are about.

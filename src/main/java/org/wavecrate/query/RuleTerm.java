@@ -3,8 +3,8 @@ package org.wavecrate.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.wavecrate.check.Rule;
-import org.wavecrate.check.Rules;
+import org.wavecrate.rules.Rule;
+import org.wavecrate.rules.Rules;
 import org.wavecrate.storage.Formatted;
 
 /// Examples that broke rules of the check.

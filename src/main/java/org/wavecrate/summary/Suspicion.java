@@ -3,12 +3,12 @@ package org.wavecrate.summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.wavecrate.check.Limit;
-import org.wavecrate.check.Rule;
-import org.wavecrate.check.Rules;
-import org.wavecrate.check.Severity;
 import org.wavecrate.query.CheckedRows;
 import org.wavecrate.query.SurveyedDataset;
+import org.wavecrate.rules.Limit;
+import org.wavecrate.rules.Rule;
+import org.wavecrate.rules.Rules;
+import org.wavecrate.rules.Severity;
 import org.wavecrate.survey.ExampleTable;
 
 /// What measuring alone shows to be wrong, before anyone checks.

@@ -15,8 +15,6 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.Fixture;
-import org.wavecrate.check.CheckReport;
-import org.wavecrate.check.DatasetCheck;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.SplitName;
@@ -25,6 +23,8 @@ import org.wavecrate.generator.RecipeDataset;
 import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.rules.CheckReport;
+import org.wavecrate.rules.DatasetCheck;
 
 class RehearsalTest {
   @TempDir private Path temp;

@@ -8,14 +8,14 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wavecrate.check.DatasetCheck;
-import org.wavecrate.check.Severity;
 import org.wavecrate.curate.Marks;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.gui.SmallData;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.rules.DatasetCheck;
+import org.wavecrate.rules.Severity;
 import org.wavecrate.survey.ExampleTable;
 
 class CheckedRowsTest {

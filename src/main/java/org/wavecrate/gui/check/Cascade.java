@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.wavecrate.check.Finding;
+import org.wavecrate.rules.Finding;
 
 /// Findings that follow from others about the same file, and go away with them: a file that was cut
 /// has another shape, can't be batched, and looks like one of another rate.

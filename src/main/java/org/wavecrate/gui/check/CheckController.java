@@ -23,13 +23,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.wavecrate.check.Severity;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.Tally;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.rules.Severity;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.text.Plural;
 

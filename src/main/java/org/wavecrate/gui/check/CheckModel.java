@@ -19,11 +19,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
-import org.wavecrate.check.CheckReport;
-import org.wavecrate.check.Finding;
-import org.wavecrate.check.Rule;
-import org.wavecrate.check.Rules;
-import org.wavecrate.check.Severity;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Split;
@@ -37,6 +32,11 @@ import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.query.Locator;
+import org.wavecrate.rules.CheckReport;
+import org.wavecrate.rules.Finding;
+import org.wavecrate.rules.Rule;
+import org.wavecrate.rules.Rules;
+import org.wavecrate.rules.Severity;
 import org.wavecrate.survey.Rows;
 
 /// What was found, what of it is looked at, and the examples it is about; without a screen.

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.wavecrate.check.CheckReport;
-import org.wavecrate.check.Finding;
-import org.wavecrate.check.Severity;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.rules.CheckReport;
+import org.wavecrate.rules.Finding;
+import org.wavecrate.rules.Severity;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.text.Plural;
 

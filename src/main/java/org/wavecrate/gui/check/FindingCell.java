@@ -9,7 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.wavecrate.check.Finding;
+import org.wavecrate.rules.Finding;
 
 /// A finding on one line: where, what, how much, and how much is allowed.
 final class FindingCell extends ListCell<Finding> {

@@ -7,13 +7,13 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.wavecrate.check.Finding;
-import org.wavecrate.check.Span;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.playback.AudioOutput;
 import org.wavecrate.gui.playback.Loudspeaker;
 import org.wavecrate.gui.sound.TimeView;
 import org.wavecrate.plot.TimeRange;
+import org.wavecrate.rules.Finding;
+import org.wavecrate.rules.Span;
 
 /// The example of a finding with the places marked where it shows, and beside it the one that it is
 /// compared with. Zoom is the same in both.

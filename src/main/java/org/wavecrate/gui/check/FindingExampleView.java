@@ -11,13 +11,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.wavecrate.check.Span;
 import org.wavecrate.content.Content;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.gui.sound.SoundView;
 import org.wavecrate.gui.sound.TimeView;
 import org.wavecrate.plot.TimeRange;
+import org.wavecrate.rules.Span;
 
 /// One example of a finding: its name, waveform and spectrogram, and a button that plays it.
 final class FindingExampleView extends VBox {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.wavecrate.check.Finding;
-import org.wavecrate.check.Severity;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.rules.Finding;
+import org.wavecrate.rules.Severity;
 
 /// The filter of the list of findings.
 ///

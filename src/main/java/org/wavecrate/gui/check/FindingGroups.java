@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.wavecrate.check.Finding;
-import org.wavecrate.check.Rule;
-import org.wavecrate.check.Severity;
+import org.wavecrate.rules.Finding;
+import org.wavecrate.rules.Rule;
+import org.wavecrate.rules.Severity;
 
 /// Sorts findings under headings, the worst first; silenced rules come last.
 final class FindingGroups {

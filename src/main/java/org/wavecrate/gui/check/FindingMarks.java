@@ -7,13 +7,13 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.wavecrate.check.Finding;
-import org.wavecrate.check.Rule;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Flags;
 import org.wavecrate.gui.Latest;
 import org.wavecrate.query.Locator;
+import org.wavecrate.rules.Finding;
+import org.wavecrate.rules.Rule;
 
 /// Flags the examples that the findings of one rule, among those under a heading, are about.
 final class FindingMarks {

@@ -17,12 +17,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.wavecrate.check.Finding;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Pictures;
 import org.wavecrate.plot.Thumbnail;
 import org.wavecrate.plot.ThumbnailStyle;
+import org.wavecrate.rules.Finding;
 
 /// A small picture of the example that a finding is about, with its name and the value found.
 final class FindingTile extends VBox {

@@ -15,13 +15,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.wavecrate.check.Finding;
-import org.wavecrate.check.Rule;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Pictures;
 import org.wavecrate.gui.PlatformKeys;
 import org.wavecrate.gui.playback.AudioOutput;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.rules.Finding;
+import org.wavecrate.rules.Rule;
 import org.wavecrate.storage.Formatted;
 
 /// Binds the findings of one heading to the model: the rule, the example looked at, the list.

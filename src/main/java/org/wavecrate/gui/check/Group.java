@@ -3,9 +3,9 @@ package org.wavecrate.gui.check;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.wavecrate.check.Finding;
-import org.wavecrate.check.Rule;
-import org.wavecrate.check.Severity;
+import org.wavecrate.rules.Finding;
+import org.wavecrate.rules.Rule;
+import org.wavecrate.rules.Severity;
 
 /// Findings under one heading.
 ///

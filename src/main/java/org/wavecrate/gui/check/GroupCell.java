@@ -8,8 +8,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.wavecrate.check.Severity;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.rules.Severity;
 import org.wavecrate.storage.Formatted;
 
 /// A heading with the number of findings below it.

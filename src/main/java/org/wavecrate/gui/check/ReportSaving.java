@@ -4,13 +4,13 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import org.wavecrate.check.CheckReport;
-import org.wavecrate.check.HtmlReport;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.Workspace;
+import org.wavecrate.report.HtmlReport;
+import org.wavecrate.rules.CheckReport;
 
 /// Writes reports as HTML files while the screen goes on; the notice tells how it went.
 final class ReportSaving {

@@ -17,7 +17,6 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import org.wavecrate.check.CheckReport;
 import org.wavecrate.crate.DeflateEstimate;
 import org.wavecrate.crate.ExportPlan;
 import org.wavecrate.crate.ExportSettings;
@@ -35,6 +34,7 @@ import org.wavecrate.gui.Library;
 import org.wavecrate.gui.LongTasks;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.query.SurveyedDataset;
+import org.wavecrate.rules.CheckReport;
 import org.wavecrate.summary.Overview;
 
 /// What goes into crates, what they will weigh and what stands in the way, without a screen. Plans

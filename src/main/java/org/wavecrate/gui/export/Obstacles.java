@@ -7,8 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.wavecrate.check.CheckReport;
-import org.wavecrate.check.Severity;
 import org.wavecrate.crate.ColabKit;
 import org.wavecrate.crate.ErrorsInTheWayException;
 import org.wavecrate.crate.ExportPlan;
@@ -20,6 +18,8 @@ import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.export.Obstacle.Remedy;
 import org.wavecrate.gui.export.Obstacle.Weight;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.rules.CheckReport;
+import org.wavecrate.rules.Severity;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.text.Plural;
 

@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wavecrate.check.Finding;
-import org.wavecrate.check.Severity;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.CheckSettings;
@@ -27,6 +25,8 @@ import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.SmallData;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.query.Locator;
+import org.wavecrate.rules.Finding;
+import org.wavecrate.rules.Severity;
 
 class CheckModelTest {
   @TempDir private Path folder;

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.wavecrate.check.Finding;
-import org.wavecrate.check.Rule;
-import org.wavecrate.check.Severity;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.rules.Finding;
+import org.wavecrate.rules.Rule;
+import org.wavecrate.rules.Severity;
 
 class FindingGroupsTest {
   private static final Set<Severity> ALL = Set.of(Severity.values());

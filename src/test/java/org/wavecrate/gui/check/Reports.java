@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.wavecrate.check.CheckReport;
-import org.wavecrate.check.Finding;
-import org.wavecrate.check.Limit;
-import org.wavecrate.check.Rule;
-import org.wavecrate.check.Severity;
-import org.wavecrate.check.Span;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.gui.Checked;
+import org.wavecrate.rules.CheckReport;
+import org.wavecrate.rules.Finding;
+import org.wavecrate.rules.Limit;
+import org.wavecrate.rules.Rule;
+import org.wavecrate.rules.Severity;
+import org.wavecrate.rules.Span;
 
 /// Made-up reports about [org.wavecrate.gui.SmallData].
 final class Reports {

@@ -1,0 +1,46 @@
+package org.wavecrate.rules;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What a check found.
+///
+/// @param findings worst first, then by rule, then in natural order of place
+/// @param examples how many examples were read
+/// @param bytes how many bytes were read, labels too
+/// @param took how long that lasted
+/// @param contentHash SHA-256 over names and bytes of the whole dataset, in hex digits
+public record CheckReport(
+    List<Finding> findings, int examples, long bytes, Duration took, String contentHash) {
+  public CheckReport {
+    findings = List.copyOf(findings);
+  }
+
+  public double seconds() {
+    return took.toNanos() / 1e9;
+  }
+
+  /// How fast it went; 0 if it took no time.
+  public double bytesPerSecond() {
+    return took.isZero() ? 0 : bytes / seconds();
+  }
+
+  public long count(Severity severity) {
+    return findings.stream().filter(finding -> finding.severity() == severity).count();
+  }
+
+  public List<Finding> of(Severity severity) {
+    return findings.stream().filter(finding -> finding.severity() == severity).toList();
+  }
+
+  /// The examples and labels that errors name, by their paths; leaving these out mends the errors
+  /// that can be mended so.
+  public Set<String> badFiles() {
+    return of(Severity.ERROR).stream()
+        .filter(finding -> finding.file().isPresent())
+        .map(Finding::path)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,54 @@
+package org.wavecrate.rules;
+
+import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ClippedRuns;
+import org.wavecrate.survey.ExampleTable;
+
+/// Runs of samples at the end of the scale.
+final class Clipping extends CheckRule {
+  Clipping() {
+    super(
+        "clipping",
+        "Clipping",
+        Severity.WARNING,
+        "Several samples in a row lie at full scale, or flat at the sound's own extremes: the"
+            + " recording was too loud, and what is cut off sounds like noise.",
+        "Record or convert it again at a lower level, or leave it out.",
+        new Limit("minRunSamples", 3, 3, 1e9, "samples in a row at full scale that count"));
+  }
+
+  /// So many flat tops below full scale are no chance.
+  private static final int LEAST_FLAT_RUNS = 4;
+
+  /// Quiet sounds of few bits have flat tops.
+  private static final double LEAST_FLAT_PEAK = 0.1;
+
+  @Override
+  void find(Evidence evidence, Limits limits, Findings found) {
+    ExampleTable table = evidence.table();
+    double least = limits.of("minRunSamples");
+    for (int row = 0; row < evidence.size(); row++) {
+      ClippedRuns runs = table.clippedRuns(row);
+      if (!evidence.isSound(row) || evidence.isConstant(row) || runs.longest() < least) {
+        continue;
+      }
+      boolean full = table.peak(row) >= FULL;
+      if (full || runs.count() >= LEAST_FLAT_RUNS && table.peak(row) >= LEAST_FLAT_PEAK) {
+        found.example(
+            row,
+            Formatted.of(
+                "%d runs at %s, the longest of %d samples; allowed: less than %s in a row",
+                runs.count(),
+                full ? "full scale" : FindingNumbers.dbfs(table.peak(row)),
+                runs.longest(),
+                FindingNumbers.plain(least)),
+            runs.longest() + " samples",
+            FindingNumbers.plain(least) + " samples",
+            runs.spans());
+      }
+    }
+  }
+
+  /// 127 of 128, the greatest 8-bit sample.
+  private static final double FULL = 127.0 / 128;
+}

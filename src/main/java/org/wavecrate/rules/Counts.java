@@ -1,0 +1,36 @@
+package org.wavecrate.rules;
+
+import org.wavecrate.dataset.Split;
+import org.wavecrate.storage.Formatted;
+
+/// How much there is.
+final class Counts extends CheckRule {
+  Counts() {
+    super(
+        "counts",
+        "Size",
+        Severity.INFO,
+        "Examples, blocks and bytes of every split.",
+        "Nothing to fix.");
+  }
+
+  @Override
+  void find(Evidence evidence, Limits limits, Findings found) {
+    for (int s = 0; s < evidence.splits().size(); s++) {
+      Split split = evidence.splits().get(s);
+      long bytes = 0;
+      for (int row = evidence.rows().start(s); row < evidence.rows().end(s); row++) {
+        bytes += evidence.table().bytes(row);
+      }
+      found.split(
+          split,
+          Formatted.of(
+              "%s examples in %s blocks, %s MB",
+              FindingNumbers.grouped(split.size()),
+              FindingNumbers.grouped(split.blocks().size()),
+              FindingNumbers.fixed(bytes / 1e6, 1)),
+          split.size() + " examples",
+          "");
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package org.wavecrate.rules;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.NaturalOrder;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.dataset.SplitName;
+import org.wavecrate.generator.Recipe;
+import org.wavecrate.survey.ExampleTable;
+import org.wavecrate.survey.Rows;
+import org.wavecrate.survey.SurveyPass;
+
+/// A check of a whole dataset that remembers what it read, so that changed rules need no reading
+/// and changed files alone are read again. Immutable; some 150 bytes an example.
+public final class DatasetCheck {
+  private final ExampleTable table;
+  private final long bytesRead;
+  private final ServingMemory memory;
+  private final CheckReport report;
+
+  private DatasetCheck(
+      ExampleTable table, long bytesRead, ServingMemory memory, CheckReport report) {
+    this.memory = memory;
+    this.table = table;
+    this.bytesRead = bytesRead;
+    this.report = report;
+  }
+
+  /// Reads every byte of a dataset once and tells what is wrong.
+  ///
+  /// @param recipe silences rules and sets their limits
+  /// @param progress told of bytes read; may cancel
+  /// @throws org.wavecrate.generator.RecipeException if the recipe names a rule that there is not
+  /// @throws java.util.concurrent.CancellationException if it was cancelled
+  public static CheckReport run(Dataset dataset, Recipe recipe, Progress progress)
+      throws IOException {
+    return start(dataset, recipe, progress).report();
+  }
+
+  /// As [#run], and remembers what was read.
+  public static DatasetCheck start(Dataset dataset, Recipe recipe, Progress progress)
+      throws IOException {
+    return start(dataset, Set.of(SplitName.values()), recipe, progress);
+  }
+
+  /// Checks some splits as if there were no others.
+  public static DatasetCheck start(
+      Dataset dataset, Set<SplitName> splits, Recipe recipe, Progress progress) throws IOException {
+    int threads = Runtime.getRuntime().availableProcessors();
+    ExampleTable table = new ExampleTable(new Rows(dataset, splits), recipe.array(), true);
+    return read(table, recipe, Optional.empty(), threads, progress);
+  }
+
+  /// Checks again, reading only files that are new or were changed since: by their names, sizes and
+  /// times of change. Finds what a check from the beginning would.
+  ///
+  /// @param dataset the same one, opened anew, so that files that came or went are seen
+  public DatasetCheck again(Dataset dataset, Recipe recipe, Progress progress) throws IOException {
+    Rows rows = new Rows(dataset, table.rows().names());
+    int threads = Runtime.getRuntime().availableProcessors();
+    // Levels and lengths that were measured on other axes are of no use.
+    boolean same = dataset.account(recipe.array()).equals(table.account());
+    Optional<ExampleTable> earlier = same ? Optional.of(table) : Optional.empty();
+    ExampleTable anew = new ExampleTable(rows, recipe.array(), true);
+    return read(anew, recipe, earlier, threads, progress);
+  }
+
+  /// The same with other rules and limits; reads nothing, unless the recipe now says that arrays
+  /// are something else.
+  public DatasetCheck with(Recipe recipe) throws IOException {
+    if (!dataset().account(recipe.array()).equals(table.account())) {
+      return again(dataset(), recipe, Progress.NONE);
+    }
+    return judged(table, bytesRead, memory, recipe, report.took());
+  }
+
+  /// Checks what a survey knows, and completes it: only what it does not know yet is read.
+  ///
+  /// @param table with hashes, and of arrays that are what the recipe says
+  public static DatasetCheck of(ExampleTable table, Recipe recipe, Progress progress)
+      throws IOException {
+    int threads = Runtime.getRuntime().availableProcessors();
+    return read(table, recipe, Optional.empty(), threads, progress);
+  }
+
+  static DatasetCheck read(
+      ExampleTable table,
+      Recipe recipe,
+      Optional<ExampleTable> earlier,
+      int threads,
+      Progress progress)
+      throws IOException {
+    Settings.validate(recipe.check());
+    long start = System.nanoTime();
+    long bytesRead = SurveyPass.run(table, earlier, threads, progress);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    return judged(table, bytesRead, new ServingMemory(), recipe, took);
+  }
+
+  private static DatasetCheck judged(
+      ExampleTable table, long bytesRead, ServingMemory memory, Recipe recipe, Duration reading)
+      throws IOException {
+    Settings.validate(recipe.check());
+    String hash = ContentHash.of(table);
+    Evidence evidence = new Evidence(table, memory, hash, recipe);
+    List<Finding> findings = new ArrayList<>();
+    for (CheckRule rule : Rules.ORDER) {
+      Optional<Severity> severity = Settings.severity(rule, recipe.check());
+      if (severity.isPresent()) {
+        Findings found = new Findings(rule, severity.get(), table.rows(), findings);
+        rule.find(evidence, Settings.limits(rule, recipe.check()), found);
+        findings.addAll(found.list());
+      }
+    }
+    findings.sort(
+        Comparator.comparing(Finding::severity)
+            .thenComparing(finding -> Rules.number(finding.rule()))
+            .thenComparing(finding -> finding.split().map(SplitName::ordinal).orElse(-1))
+            .thenComparing(Finding::path, DatasetCheck::inPlace));
+    CheckReport report = new CheckReport(findings, table.size(), table.bytes(), reading, hash);
+    return new DatasetCheck(table, bytesRead, memory, report);
+  }
+
+  /// Name by name: a folder comes before what its name begins another's with.
+  private static int inPlace(String a, String b) {
+    String[] one = a.split("/");
+    String[] other = b.split("/");
+    return java.util.Arrays.compare(one, other, NaturalOrder.NATURAL);
+  }
+
+  public CheckReport report() {
+    return report;
+  }
+
+  /// What is known of every example.
+  public ExampleTable table() {
+    return table;
+  }
+
+  /// What was checked.
+  public Dataset dataset() {
+    return table.rows().dataset();
+  }
+
+  /// How many bytes were read for it: all of them, or after [#again] those that were changed.
+  public long bytesRead() {
+    return bytesRead;
+  }
+}

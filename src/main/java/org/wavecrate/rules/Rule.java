@@ -1,0 +1,24 @@
+package org.wavecrate.rules;
+
+import java.util.List;
+
+/// What every finding of one kind has in common.
+public interface Rule {
+  /// The name in JSON and in recipes, such as `missing-label`.
+  String code();
+
+  /// The name for people, such as `Example without a label`.
+  String title();
+
+  /// How bad its findings are unless the recipe says otherwise.
+  Severity severity();
+
+  /// What it looks for and why that matters, in a sentence or two.
+  String explanation();
+
+  /// What to do about it, in one sentence.
+  String fix();
+
+  /// What a recipe may set.
+  List<Limit> limits();
+}

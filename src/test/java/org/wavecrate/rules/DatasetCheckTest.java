@@ -1,0 +1,171 @@
+package org.wavecrate.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wavecrate.Fixture;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.dataset.SplitName;
+import org.wavecrate.generator.CheckSettings;
+import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.RecipeException;
+import org.wavecrate.survey.ExampleTable;
+
+class DatasetCheckTest {
+  @TempDir Path temp;
+  private Planted planted = new Planted(Path.of(""));
+
+  /// With something of everything.
+  @BeforeEach
+  void spoil() throws IOException {
+    planted = Planted.clean(temp.resolve("d"));
+    planted.spoil(values -> new float[values.length]);
+    float[] invalid = Planted.sound(6);
+    invalid[7] = Float.NaN;
+    Fixture.floats(planted.example("train/b-1", 6), invalid);
+    float[] clipped = Planted.sound(7);
+    java.util.Arrays.fill(clipped, 10, 20, 1);
+    Fixture.floats(planted.example("train/b-1", 7), clipped);
+    Fixture.floats(planted.example("test/b-1", 44), Planted.sound(9));
+    Files.write(planted.example("test/b-1", 45), new byte[3]);
+    Files.write(planted.labelFile("test/b-1", 46), new byte[300]);
+    Files.delete(planted.labelFile("train/b-2", 30));
+  }
+
+  private static void assertSame(CheckReport report, CheckReport other) {
+    assertThat(report.findings()).isEqualTo(other.findings());
+    assertThat(report.contentHash()).isEqualTo(other.contentHash());
+    assertThat(report.bytes()).isEqualTo(other.bytes());
+    assertThat(report.examples()).isEqualTo(other.examples());
+  }
+
+  private static DatasetCheck start(Dataset dataset) throws IOException {
+    return DatasetCheck.start(dataset, Recipe.DEFAULT, Progress.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7})
+  void threadsChangeNothing(int threads) throws IOException {
+    ExampleTable table = new ExampleTable(planted.open(), Recipe.DEFAULT.array());
+    CheckReport report =
+        DatasetCheck.read(table, Recipe.DEFAULT, Optional.empty(), threads, Progress.NONE).report();
+    assertSame(report, planted.check());
+    assertThat(Planted.wrong(report)).hasSizeGreaterThan(5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aZipIsJudgedAsItsFolder(boolean stored) throws IOException {
+    Path zip = Fixture.zip(planted.root(), temp.resolve("d.zip"), stored);
+    CheckReport report = start(Planted.open(zip)).report();
+    assertThat(Planted.wrong(report)).isEqualTo(Planted.wrong(planted.check()));
+    assertThat(report.contentHash()).isEqualTo(planted.check().contentHash());
+    assertThat(report.bytes()).isEqualTo(planted.check().bytes());
+  }
+
+  @Test
+  void onlyWhatWasChangedIsReadAgainAndTheReportIsThatOfAFreshCheck() throws IOException {
+    DatasetCheck first = start(planted.open());
+    DatasetCheck unchanged = first.again(planted.open(), Recipe.DEFAULT, Progress.NONE);
+    assertSame(unchanged.report(), first.report());
+    // What had a problem is read again, with its label.
+    assertThat(unchanged.bytesRead()).isLessThan(40_000);
+
+    Fixture.floats(planted.example("train/b-1", 5), Planted.sound(5));
+    Fixture.floats(planted.example("train/b-1", 8), new float[Planted.SAMPLES]);
+    Files.setLastModifiedTime(planted.example("train/b-1", 8), FileTime.fromMillis(1_000_000));
+    planted.label("train/b-1", 3, -1);
+    Files.delete(planted.example("train/b-2", 33));
+    Files.delete(planted.labelFile("train/b-2", 33));
+    Fixture.floats(planted.example("train/b-2", 41), Planted.sound(41_000));
+    planted.label("train/b-2", 41, 1);
+
+    DatasetCheck again = first.again(planted.open(), Recipe.DEFAULT, Progress.NONE);
+    assertSame(again.report(), start(planted.open()).report());
+    assertThat(again.report().findings()).isNotEqualTo(first.report().findings());
+    assertThat(again.bytesRead()).isLessThan(150_000);
+  }
+
+  @Test
+  void otherSettingsNeedNoReading() throws IOException {
+    DatasetCheck check = start(planted.open());
+    var off = CheckSettings.Rule.STANDARD.withLevel(CheckSettings.Level.OFF);
+    Recipe recipe = Recipe.DEFAULT.withCheck(CheckSettings.STANDARD.with("not-finite", off));
+    CheckReport fresh = planted.check(recipe);
+    Fixture.delete(planted.root());
+    CheckReport report = check.with(recipe).report();
+    assertSame(report, fresh);
+    assertThat(report.findings()).noneMatch(finding -> finding.rule().code().equals("not-finite"));
+    assertThat(check.report().findings())
+        .anyMatch(finding -> finding.rule().code().equals("not-finite"));
+  }
+
+  @Test
+  void rulesAndLimitsThatDoNotExistAreRefused() {
+    var limit = new CheckSettings.Rule(Optional.empty(), Map.of("maxOffset", 2.0));
+    for (CheckSettings settings :
+        List.of(
+            CheckSettings.STANDARD.with("no-rule", limit),
+            CheckSettings.STANDARD.with("dc-offset", limit),
+            CheckSettings.STANDARD.with("clipping", limit))) {
+      Recipe recipe = Recipe.DEFAULT.withCheck(settings);
+      assertThatThrownBy(() -> DatasetCheck.run(planted.open(), recipe, Progress.NONE))
+          .isInstanceOf(RecipeException.class)
+          .hasMessageStartingWith("check.")
+          .hasMessageContaining("allowed: ");
+    }
+  }
+
+  @Test
+  void aCheckCanBeCancelled() {
+    Progress cancelled =
+        new Progress() {
+          @Override
+          public void report(long done, long total) {}
+
+          @Override
+          public boolean isCancelled() {
+            return true;
+          }
+        };
+    assertThatThrownBy(() -> DatasetCheck.run(planted.open(), Recipe.DEFAULT, cancelled))
+        .isInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void oneSplitIsCheckedAsIfThereWereNoOthers() throws IOException {
+    CheckReport report =
+        DatasetCheck.start(planted.open(), Set.of(SplitName.TEST), Recipe.DEFAULT, Progress.NONE)
+            .report();
+    assertThat(report.examples()).isEqualTo(20);
+    assertThat(Planted.wrong(report)).noneMatch(text -> text.contains("train"));
+  }
+
+  @Test
+  void badFilesAreThoseThatErrorsName() {
+    assertThat(planted.check().badFiles())
+        .containsExactlyInAnyOrder(
+            "train/b-1/id-05.npy",
+            "train/b-1/id-06.npy",
+            "train/b-2/id-30.npy",
+            "test/b-1/id-44.npy",
+            "test/b-1/id-45.npy",
+            "test/b-1/id-label-46.npy",
+            "train/b-1/id-09.npy");
+  }
+}

@@ -1,0 +1,107 @@
+package org.wavecrate.rules;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.wavecrate.Fixture;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.generator.Recipe;
+import org.wavecrate.npy.Dtype;
+import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.Formatted;
+
+/// A clean dataset for a test to spoil: sounds of 4,000 samples that are all different, 40 in two
+/// blocks for training and 20 for test, of four classes in turn.
+record Planted(Path root) {
+  static final int SAMPLES = 4000;
+
+  static Planted clean(Path root) {
+    Planted planted = new Planted(root);
+    for (int n = 1; n <= 60; n++) {
+      String block = n <= 20 ? "train/b-1" : n <= 40 ? "train/b-2" : "test/b-1";
+      Fixture.floats(planted.example(block, n), sound(n));
+      planted.label(block, n, n * 7 % 4);
+    }
+    return planted;
+  }
+
+  static float[] sound(int seed) {
+    Random random = new Random(seed * 0x9e3779b97f4a7c15L);
+    float[] values = new float[SAMPLES];
+    double hz = 0.01 + 0.2 * random.nextDouble();
+    for (int i = 0; i < SAMPLES; i++) {
+      double noise = 0.1 * random.nextGaussian();
+      values[i] = (float) ((Math.sin(2 * Math.PI * hz * i) * 0.3 + noise) * Math.exp(-i / 4000.0));
+    }
+    return values;
+  }
+
+  Path example(String block, int n) {
+    return root.resolve(block + Formatted.of("/id-%02d.npy", n));
+  }
+
+  Path labelFile(String block, int n) {
+    return root.resolve(block + Formatted.of("/id-label-%02d.npy", n));
+  }
+
+  void label(String block, int n, long value) {
+    Fixture.longs(labelFile(block, n), Shape.of(), value);
+  }
+
+  /// Writes example 5, the fifth of the first block, anew.
+  void spoil(UnaryOperator<float[]> change) {
+    Fixture.floats(example("train/b-1", 5), change.apply(sound(5)));
+  }
+
+  static byte[] bytes(ByteOrder order, float... values) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(order);
+    bytes.asFloatBuffer().put(values);
+    return bytes.array();
+  }
+
+  static void array(Path file, String dtype, Shape shape, byte[] bytes) {
+    try {
+      Fixture.array(file, Dtype.parse(dtype), shape, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Dataset open() {
+    return open(root);
+  }
+
+  static Dataset open(Path path) {
+    try {
+      return Dataset.open(path, Progress.NONE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  CheckReport check() {
+    return check(Recipe.DEFAULT);
+  }
+
+  CheckReport check(Recipe recipe) {
+    try {
+      return DatasetCheck.run(open(), recipe, Progress.NONE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Rule and path of all that is no information.
+  static List<String> wrong(CheckReport report) {
+    return report.findings().stream()
+        .filter(finding -> finding.severity() != Severity.INFO)
+        .map(finding -> finding.rule().code() + " " + finding.path())
+        .toList();
+  }
+}
