@@ -44,6 +44,9 @@ public enum ListColumn {
       "centroidHz", "Centroid Hz", By.CENTROID, 0, row -> row.number(Column.CENTROID), "centroid"),
   CLIPPED("clipped", "Clipped", By.CLIPPED, 0, row -> row.count(Column.CLIPPED)),
   DC("dcOffset", "DC offset", By.DC, 4, row -> ListedExample.finite(row.facts().dcOffset()), "dc"),
+  MEAN("mean", "Mean", Optional.empty(), 4, row -> row.number(Column.MEAN)),
+  DEVIATION("std", "Deviation", Optional.empty(), 4, row -> row.number(Column.DEVIATION)),
+  INVALID("invalid", "NaN or infinite", Optional.empty(), 0, row -> row.count(Column.INVALID)),
   BLOCK_SIZE("blockSize", "Block size", By.BLOCK_SIZE, 0, row -> row.count(Column.BLOCK_SIZE)),
   SILENT("silent", "Silent", row -> Optional.of(row.facts().peakDb() == Float.NEGATIVE_INFINITY)),
   MARKED(
@@ -125,7 +128,8 @@ public enum ListColumn {
   /// Whether it holds figures, which line up at the right.
   public boolean isNumber() {
     return switch (this) {
-      case DURATION, LENGTH, CHANNELS, PEAK, RMS, CREST, CENTROID, CLIPPED, DC, BLOCK_SIZE -> true;
+      case DURATION, LENGTH, CHANNELS, PEAK, RMS, CREST, CENTROID, CLIPPED, DC -> true;
+      case MEAN, DEVIATION, INVALID, BLOCK_SIZE -> true;
       default -> false;
     };
   }

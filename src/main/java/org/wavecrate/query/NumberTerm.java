@@ -20,6 +20,7 @@ record NumberTerm(Column column, double low, boolean lowMeets, double high, bool
   private static final Map<String, Double> HERTZ = Map.of("", 1.0, "hz", 1.0, "k", 1e3, "khz", 1e3);
   private static final Map<String, Double> LEVEL = Map.of("", 1.0, "db", 1.0, "dbfs", 1.0);
   private static final Map<String, Double> COUNT = Map.of("", 1.0, "k", 1e3);
+  private static final Map<String, Double> PLAIN = Map.of("", 1.0);
   private static final Map<String, Double> PART = Map.of("", 1.0, "%", 1e-2);
 
   /// @param half half a unit of the last digit that was written
@@ -94,7 +95,8 @@ record NumberTerm(Column column, double low, boolean lowMeets, double high, bool
       case CENTROID -> HERTZ;
       case PEAK, RMS, CREST -> LEVEL;
       case DC -> PART;
-      case LENGTH, CLIPPED, CHANNELS, BLOCK_SIZE -> COUNT;
+      case MEAN, DEVIATION -> PLAIN;
+      case LENGTH, CLIPPED, CHANNELS, INVALID, BLOCK_SIZE -> COUNT;
     };
   }
 
@@ -109,6 +111,9 @@ record NumberTerm(Column column, double low, boolean lowMeets, double high, bool
       case LENGTH -> "length<16000";
       case CLIPPED -> "clipped>0";
       case CHANNELS -> "channels=2";
+      case MEAN -> "mean<-20";
+      case DEVIATION -> "std>5";
+      case INVALID -> "invalid>0";
       case BLOCK_SIZE -> "blocksize<320";
     };
   }

@@ -62,6 +62,27 @@ public enum Column {
       return isSound(table, row) ? table.kind(row).map(ArrayKind::channels).orElse(0) : Double.NaN;
     }
   },
+  /// Of all values of features.
+  MEAN("mean", "") {
+    @Override
+    public double value(ExampleTable table, int row, double sampleRateHz) {
+      return table.parts().moments(row).mean();
+    }
+  },
+  /// The standard deviation of all values of features.
+  DEVIATION("std", "") {
+    @Override
+    public double value(ExampleTable table, int row, double sampleRateHz) {
+      return table.parts().moments(row).deviation();
+    }
+  },
+  /// Values that are NaN or infinite.
+  INVALID("invalid", "values") {
+    @Override
+    public double value(ExampleTable table, int row, double sampleRateHz) {
+      return table.isReadable(row) ? table.invalid(row) : Double.NaN;
+    }
+  },
   BLOCK_SIZE("blocksize", "examples") {
     @Override
     public double value(ExampleTable table, int row, double sampleRateHz) {

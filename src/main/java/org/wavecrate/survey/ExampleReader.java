@@ -26,6 +26,7 @@ final class ExampleReader {
   private final AmplitudeScale scale;
   private boolean isOnScale;
   private final SpectrumMeter spectrum = new SpectrumMeter();
+  private final BinMeter bins = new BinMeter();
   private final long[] lanes = new long[4];
   private float[] values = new float[1 << 14];
   private float[] planes = new float[0];
@@ -69,6 +70,7 @@ final class ExampleReader {
     int most =
         Math.max(1, MOST_AT_ONCE / channels / SpectrumMeter.FRAME) * SpectrumMeter.FRAME * channels;
     spectrum.start(layout.frames(), channels);
+    bins.start(layout, header.shape());
     boolean whole = elements <= most;
     // Integers among floats are told by their type, not for being loud.
     isOnScale = (header.dtype().kind() != Dtype.Kind.FLOAT) == scale.integer();
@@ -88,6 +90,7 @@ final class ExampleReader {
       if (sound) {
         sound(layout, channels, first, size, perPlane, whole, into);
       } else {
+        bins.add(values, size, first);
         levels[0].add(values, 0, size, 0, into.invalids);
         if (first == 0 && header.shape().rank() == 2) {
           rows(kind, header, size, into);
@@ -287,6 +290,9 @@ final class ExampleReader {
       into.peak = (float) (peak / full);
       into.rms = (float) (Math.sqrt(energy / count) / full);
       into.dc = (float) (dc / full);
+      into.parts = channels > 1 ? LevelMeter.parts(levels, channels, full) : into.parts;
+    } else if (!sound) {
+      bins.finish(into);
     }
   }
 }

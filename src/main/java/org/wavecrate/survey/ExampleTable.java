@@ -37,6 +37,7 @@ public final class ExampleTable {
   private final Map<Integer, String> problems = new ConcurrentHashMap<>();
   private final Map<Integer, String> labelProblems = new ConcurrentHashMap<>();
   private final ContentTable content;
+  private final PartTable parts;
 
   /// A table of which nothing is known yet, of all examples and with hashes.
   ///
@@ -51,6 +52,7 @@ public final class ExampleTable {
     this.array = array;
     columns = new FactColumns(rows.size(), hashed);
     content = new ContentTable(columns);
+    parts = new PartTable(this);
     state = new byte[rows.size()];
     portions = new Portions(rows.size());
   }
@@ -280,6 +282,11 @@ public final class ExampleTable {
   /// Whether the rows of an array of two axes have nothing in common, as sounds below each other.
   public boolean hasUnrelatedRows(int row) {
     return (columns.flags[row] & Measured.UNRELATED_ROWS) != 0;
+  }
+
+  /// Figures of channels and bins.
+  public PartTable parts() {
+    return parts;
   }
 
   /// What the content of the files hashes to; only if [#isHashed].

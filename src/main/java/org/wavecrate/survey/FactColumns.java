@@ -1,13 +1,19 @@
 package org.wavecrate.survey;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The facts of many examples in columns: 77 bytes a row, 72 more where their content is hashed.
-/// Different rows may be set by different threads.
+/// The facts of many examples in columns: 81 bytes a row, 72 more where their content is hashed;
+/// channels and bins need more.
 final class FactColumns {
+  private static final float[] NO_PARTS = {};
+
+  /// More numbers than this are not kept of the bins of all rows together.
+  private static final long MOST_PARTS = 1L << 23;
+
   final Interned<ArrayKind> kinds = new Interned<>();
   final LabelTable labels = new LabelTable();
   final boolean hashed;
@@ -32,6 +38,9 @@ final class FactColumns {
   final float[] centroid;
   final float[] edge;
   final byte[] flags;
+
+  /// As [PartTable] has it.
+  final float[][] parts;
 
   /// Of the few rows that have any.
   final Map<Integer, long[]> clipSpans = new ConcurrentHashMap<>();
@@ -62,6 +71,8 @@ final class FactColumns {
     centroid = new float[size];
     edge = new float[size];
     flags = new byte[size];
+    parts = new float[size][];
+    Arrays.fill(parts, NO_PARTS);
   }
 
   int size() {
@@ -108,8 +119,20 @@ final class FactColumns {
     centroid[row] = from.centroid;
     edge[row] = from.edge;
     flags[row] = (byte) from.flags;
+    setParts(row, from.parts);
     keep(clipSpans, row, from.clips.copy(mostSpans));
     keep(invalidSpans, row, from.invalids.copy(mostSpans));
+  }
+
+  /// Keeps bins of some rows only where there are too many.
+  private void setParts(int row, float[] from) {
+    long needed = (long) size() * from.length;
+    boolean some = needed > MOST_PARTS && row % (int) Math.ceilDiv(needed, MOST_PARTS) != 0;
+    ArrayKind array = kind[row] < 0 ? null : kinds.value(kind[row]);
+    parts[row] =
+        some && array != null && array.channels() == 0
+            ? BinMeter.together(from, invalid[row], array.shape(length[row]).elements())
+            : from;
   }
 
   private static void keep(Map<Integer, long[]> all, int row, long[] spans) {
@@ -138,6 +161,7 @@ final class FactColumns {
       floats().get(i)[row] = from.floats().get(i)[other];
     }
     flags[row] = from.flags[other];
+    setParts(row, from.parts[other]);
     keep(clipSpans, row, from.clipSpans.getOrDefault(other, new long[0]));
     keep(invalidSpans, row, from.invalidSpans.getOrDefault(other, new long[0]));
   }

@@ -109,6 +109,21 @@ final class LevelMeter {
     return count == 0 ? 0 : sum / count;
   }
 
+  double rms() {
+    return count == 0 ? 0 : Math.sqrt(energy / count);
+  }
+
+  /// Peak, root of the mean square and mean of each channel, as parts of full scale.
+  static float[] parts(LevelMeter[] levels, int channels, double fullScale) {
+    float[] parts = new float[3 * channels];
+    for (int c = 0; c < channels; c++) {
+      parts[3 * c] = (float) (levels[c].peak() / fullScale);
+      parts[3 * c + 1] = (float) (levels[c].rms() / fullScale);
+      parts[3 * c + 2] = (float) (levels[c].mean() / fullScale);
+    }
+    return parts;
+  }
+
   /// The position of `value` in the block at `block`.
   static int position(float[] values, int block, int to, float value) {
     for (int i = block; i < Math.min(to, block + BLOCK); i++) {

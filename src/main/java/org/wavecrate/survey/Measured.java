@@ -8,6 +8,8 @@ final class Measured {
   /// Rows of a two-axis array have nothing in common: sounds below each other, not frames.
   static final int UNRELATED_ROWS = 2;
 
+  private static final float[] NO_PARTS = {};
+
   final long[] digest = new long[Digests.LONGS];
   final long[] bits = new long[Fingerprint.LONGS];
   final SpanList clips = new SpanList();
@@ -40,6 +42,9 @@ final class Measured {
   int invalid;
   int flags;
 
+  /// As [PartTable] has it; never changed, only replaced.
+  float[] parts = NO_PARTS;
+
   void clear() {
     java.util.Arrays.fill(digest, 0);
     java.util.Arrays.fill(bits, 0);
@@ -63,5 +68,6 @@ final class Measured {
     trailing = 0;
     invalid = 0;
     flags = 0;
+    parts = NO_PARTS;
   }
 }

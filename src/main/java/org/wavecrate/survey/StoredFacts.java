@@ -22,7 +22,7 @@ import org.wavecrate.storage.Formatted;
 
 /// The facts of an [ExampleTable] as bytes.
 final class StoredFacts {
-  private static final int MAGIC = 0x57435333;
+  private static final int MAGIC = 0x57435334;
 
   private StoredFacts() {}
 
@@ -41,6 +41,9 @@ final class StoredFacts {
     size += columns.ints().stream().mapToLong(column -> 4L * column.length).sum();
     size += columns.longs().stream().mapToLong(column -> 8L * column.length).sum();
     size += columns.floats().stream().mapToLong(column -> 4L * column.length).sum();
+    for (float[] parts : columns.parts) {
+      size += Integer.BYTES + 4L * parts.length;
+    }
     ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(size));
     bytes.put(head);
     for (long[] column : columns.longs()) {
@@ -52,12 +55,20 @@ final class StoredFacts {
       bytes.position(bytes.position() + 4 * column.length);
     }
     for (float[] column : columns.floats()) {
-      bytes.asFloatBuffer().put(column);
-      bytes.position(bytes.position() + 4 * column.length);
+      put(column, bytes);
     }
     bytes.put(columns.flags);
+    for (float[] parts : columns.parts) {
+      bytes.putInt(parts.length);
+      put(parts, bytes);
+    }
     bytes.putInt(sum(bytes.array()));
     return bytes.array();
+  }
+
+  private static void put(float[] numbers, ByteBuffer bytes) {
+    bytes.asFloatBuffer().put(numbers);
+    bytes.position(bytes.position() + 4 * numbers.length);
   }
 
   private static byte[] head(ArrayAccount account, FactColumns columns) {
@@ -182,11 +193,24 @@ final class StoredFacts {
     for (int row = 0; row < columns.size(); row++) {
       Objects.checkIndex(columns.kind[row], columns.kinds.size());
       Objects.checkIndex(columns.label[row] + 1, columns.labels.size() + 1);
+      columns.parts[row] = parts(bytes, columns, row);
     }
     if (bytes.remaining() != Integer.BYTES) {
       throw new NpyException(Formatted.of("has %d bytes too many", bytes.remaining()));
     }
     return columns;
+  }
+
+  private static float[] parts(ByteBuffer bytes, FactColumns columns, int row) throws NpyException {
+    int count = count(bytes, Float.BYTES);
+    ArrayKind kind = columns.kinds.value(columns.kind[row]);
+    if (!PartTable.fits(count, kind, columns.invalid[row])) {
+      throw new NpyException(Formatted.of("has %d figures of channels or bins", count));
+    }
+    float[] parts = count == 0 ? columns.parts[row] : new float[count];
+    bytes.asFloatBuffer().get(parts);
+    bytes.position(bytes.position() + 4 * count);
+    return parts;
   }
 
   /// A number of things of at least `size` bytes each that can be there.

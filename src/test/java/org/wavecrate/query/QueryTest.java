@@ -97,6 +97,8 @@ class QueryTest {
         "clipped>0                | ''",
         "clipped:0 id-4           | 4",
         "dc<1% id-4               | 4",
+        "invalid:0 id-4           | 4",
+        "mean<1                   | ''",
         "blocksize=4 id-4         | 4",
         "bad                      | ''",
         "-bad id-4                | 4",
