@@ -40,6 +40,12 @@ def main(data: Path, out: Path) -> None:
     for name in ("hann", "hamming", "blackman"):
         write(f"window-{name}-64", sig.get_window(name, 64))
 
+    # Long-term average spectra of three stretches, 513 bins each; the shortest has shorter frames, padded.
+    for begin, end, size in ((0, 3200, 1024), (500, 2500, 1024), (1000, 1300, 256)):
+        stretch = clip[begin:end].astype("f8")
+        welch = dict(nperseg=size, noverlap=size - size // 4, nfft=1024, window="hann", detrend=False)
+        write(f"welch-clip-{begin}", sig.welch(stretch, scaling="spectrum", **welch)[1])
+
     # STFT power, (frames, bins).
     def power(x: np.ndarray, size: int, hop: int, window: str) -> np.ndarray:
         y = librosa.stft(x.astype("f8"), n_fft=size, hop_length=hop, window=window, center=False)

@@ -67,6 +67,7 @@ final class ShortcutSheet {
       {"Shift+Space", "play from the pointer"},
       {"L", "loop"},
       {"A", "auto-scale the waveform"},
+      {"S", "spectrum of the selection"},
       {"drag", "select a stretch of time"},
       {"Mod+A", "select all of it"},
       {"Esc", "stop, clear selection and mark"},

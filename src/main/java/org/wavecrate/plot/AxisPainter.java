@@ -77,6 +77,24 @@ final class AxisPainter {
     }
   }
 
+  /// An axis along the lower edge of `lane`, its unit at the right end.
+  void below(Box lane, Ticks ticks, DoubleUnaryOperator position, String unit) {
+    double end = lane.right() - canvas.width(unit, Lettering.AXIS) - 8;
+    for (Tick tick : ticks.ticks()) {
+      double x = Math.round(lane.x() + position.applyAsDouble(tick.value()) * lane.width());
+      double half = canvas.width(tick.label(), Lettering.AXIS) / 2;
+      canvas.rectangle(palette.grid(), x, lane.bottom() + 1, 1, TICK);
+      if (x + half < end) {
+        text(
+            tick.label(),
+            DrawingCanvas.Anchor.CENTER,
+            Math.max(x, lane.x() + half - TICK),
+            lane.bottom() + TICK + 9);
+      }
+    }
+    text(unit, DrawingCanvas.Anchor.RIGHT, lane.right(), lane.bottom() + TICK + 9);
+  }
+
   /// The time axis below everything; ticks have values in samples or frames.
   void time(PlotGeometry geometry, Ticks ticks, String name) {
     for (Tick tick : ticks.ticks()) {

@@ -1,8 +1,8 @@
 package org.wavecrate.survey;
 
 import java.util.Arrays;
+import org.wavecrate.feature.SpectrumSum;
 import org.wavecrate.feature.Stft;
-import org.wavecrate.feature.StftFrames;
 import org.wavecrate.feature.Window;
 
 /// The spectrum of a whole example, roughly: frames of 1,024 samples (Hann) spread evenly over all
@@ -12,9 +12,6 @@ final class SpectrumMeter {
 
   private static final int MOST_FRAMES = 16;
 
-  /// The bins below hold the DC offset.
-  private static final int FIRST_BIN = 2;
-
   /// What is cut off lies this far below what is left, in power, 60 dB.
   private static final double CUT = 1e-6;
 
@@ -23,18 +20,14 @@ final class SpectrumMeter {
 
   private static final int GUARD = 20;
 
-  private final StftFrames frames = new Stft(FRAME, FRAME, Window.HANN).analyser();
-  private final float[] frame = new float[FRAME / 2 + 1];
-  private final double[] power = new double[FRAME / 2 + 1];
-  private final double[] magnitude = new double[FRAME / 2 + 1];
+  private final SpectrumSum sum = new SpectrumSum(new Stft(FRAME, FRAME, Window.HANN));
   private final float[] padded = new float[FRAME];
   private long samples;
   private long every;
 
   /// Forgets what was added and prepares for a sound of this size.
   void start(long length, long channels) {
-    Arrays.fill(power, 0);
-    Arrays.fill(magnitude, 0);
+    sum.clear();
     samples = length;
     long blocks = Math.max(1, length / FRAME) * Math.max(1, channels);
     every = (blocks + MOST_FRAMES - 1) / MOST_FRAMES;
@@ -46,40 +39,25 @@ final class SpectrumMeter {
   void add(float[] values, int from, int size, long first) {
     long skipped = Math.ceilDiv(first / FRAME, every) * every - first / FRAME;
     for (long at = skipped * FRAME; at + FRAME <= size; at += every * FRAME) {
-      add(values, from + (int) at);
+      sum.add(values, from + at);
     }
     // A rest shorter than a frame counts only where there is nothing else.
     if (samples < FRAME) {
       Arrays.fill(padded, 0);
       System.arraycopy(values, from, padded, 0, size);
-      add(padded, 0);
-    }
-  }
-
-  private void add(float[] values, int at) {
-    frames.power(values, at, frame, 0);
-    for (int k = 0; k < frame.length; k++) {
-      power[k] += frame[k];
-      magnitude[k] += Math.sqrt(frame[k]);
+      sum.add(padded, 0);
     }
   }
 
   /// The centre of the magnitudes in cycles per sample; NaN for silence.
   float centroid() {
-    double weighted = 0;
-    double total = 0;
-    for (int k = FIRST_BIN; k < magnitude.length; k++) {
-      weighted += k * magnitude[k];
-      total += magnitude[k];
-    }
-    return total > 0 && total < Double.POSITIVE_INFINITY
-        ? (float) (weighted / total / FRAME)
-        : Float.NaN;
+    return sum.centroid();
   }
 
   /// Where sound ends as if cut with a knife, as a part of half the rate; 1 if nowhere. Sounds that
   /// fade towards high frequencies have no such edge.
   float edge() {
+    double[] power = sum.power();
     int bins = power.length;
     double total = Arrays.stream(power).sum();
     if (!(total > 0 && total < Double.POSITIVE_INFINITY)) {

@@ -85,6 +85,8 @@ final class ExploreTouches {
             s -> s.workspace().look().get())
         .choose("overlay", List.of("Pitch track", "Onsets"), s -> s.workspace().look().get())
         .choose("overlay", List.of("Pitch track", "Onsets"), s -> s.workspace().look().get())
+        .press("spectrum", s -> s.shown("curves"))
+        .key("S", s -> s.shown("curves"))
         .press("stft", s -> s.shown("strip"))
         .choose(
             "fftSize",

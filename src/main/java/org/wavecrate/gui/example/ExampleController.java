@@ -3,7 +3,6 @@ package org.wavecrate.gui.example;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import javafx.animation.PauseTransition;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
@@ -19,7 +18,6 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,13 +28,9 @@ import org.wavecrate.content.Content;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
-import org.wavecrate.gui.playback.Player;
-import org.wavecrate.gui.sound.Listening;
 import org.wavecrate.gui.sound.OverviewStrip;
 import org.wavecrate.gui.sound.SoundView;
-import org.wavecrate.gui.sound.TimeView;
 import org.wavecrate.plot.SampleRate;
-import org.wavecrate.plot.SoundChoice;
 
 /// Binds the view of one example to its model and forwards what the user does.
 final class ExampleController {
@@ -48,6 +42,8 @@ final class ExampleController {
   private final CopyAndSave copyAndSave;
   private final SoundView sound;
   private final OverviewStrip whole;
+  private final StretchModel stretchModel;
+  private final ExampleKeys keys;
   private final PauseTransition noticeTime = new PauseTransition(NOTICE_TIME);
 
   @FXML private Label fileName;
@@ -71,6 +67,7 @@ final class ExampleController {
   @FXML private Label messageAdvice;
   @FXML private ProgressBar reading;
   @FXML private StackPane controls;
+  @FXML private HBox stretch;
   @FXML private HBox cards;
   @FXML private FactsCard arrayFacts;
   @FXML private FactsCard levelFacts;
@@ -84,6 +81,8 @@ final class ExampleController {
     this.playback = playback;
     this.sound = new SoundView(background, model.time());
     this.whole = new OverviewStrip(model.time());
+    this.stretchModel = new StretchModel(model, background);
+    this.keys = new ExampleKeys(model, playback, sound, stretchModel);
     this.copyAndSave = new CopyAndSave(model, sound::plot, background, choosers, this::tell);
   }
 
@@ -124,10 +123,28 @@ final class ExampleController {
 
   private void addControls() {
     Transport transport = new Transport(model, playback);
-    LookBar look = new LookBar(model);
+    LookBar look = new LookBar(model, stretchModel.open());
     Parent node = Fxml.load(ExampleController.class, "look.fxml", look);
     look.putBeside(Fxml.load(ExampleController.class, "transport.fxml", transport));
     controls.getChildren().setAll(node);
+    stretch
+        .getChildren()
+        .setAll(
+            Fxml.load(
+                ExampleController.class,
+                "stretch.fxml",
+                new StretchController(stretchModel, model)));
+    stretchModel.open().subscribe(this::showCards);
+  }
+
+  /// The facts of all of the example, or those of what is selected of it.
+  private void showCards() {
+    Optional<Shown> shown = model.shown().get();
+    boolean sound = shown.filter(s -> s.content() instanceof Content.Sound).isPresent();
+    stretch.setVisible(sound && stretchModel.open().get());
+    stretch.setManaged(stretch.isVisible());
+    cards.setVisible(shown.isPresent() && !stretch.isVisible());
+    cards.setManaged(cards.isVisible());
   }
 
   private void showEnds() {
@@ -163,7 +180,7 @@ final class ExampleController {
     levelFacts.setHeading(content instanceof Content.Features ? "VALUES" : "LEVEL");
     levelFacts.show(shown.map(Fact::ofLevels).orElse(List.of()));
     labelFacts.show(shown.map(Fact::ofLabel).orElse(List.of()));
-    cards.setManaged(shown.isPresent());
+    showCards();
   }
 
   private void showMessage(Optional<Shown> shown, Content content) {
@@ -210,99 +227,7 @@ final class ExampleController {
   }
 
   void press(KeyEvent event) {
-    boolean handled =
-        event.isShortcutDown() ? pressWithShortcut(event) : pressAlone(event) || jump(event);
-    if (handled) {
-      event.consume();
-    }
-  }
-
-  private boolean pressWithShortcut(KeyEvent event) {
-    TimeView time = model.time();
-    boolean plus = event.getCode() == KeyCode.PLUS || event.getCode() == KeyCode.EQUALS;
-    if (event.isShiftDown() && !plus) {
-      // Menus and the field to find examples have keys of these letters with Shift.
-      return false;
-    }
-    switch (event.getCode()) {
-      case F -> {
-        time.fit();
-        sound.frequency().fit();
-      }
-      case PLUS, ADD, EQUALS -> zoom(0.5);
-      case MINUS, SUBTRACT -> zoom(2);
-      case A -> time.selectAll();
-      case E -> time.selection().get().ifPresent(time::showOnly);
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean pressAlone(KeyEvent event) {
-    Listening listening = model.workspace().listening().get();
-    SoundChoice look = model.workspace().look().get();
-    switch (event.getCode()) {
-      case SPACE -> {
-        if (event.isShiftDown()) {
-          playback.play(sound.pointed());
-        } else {
-          playback.toggle();
-        }
-      }
-      case L -> model.workspace().listening().set(listening.withLoop(!listening.loop()));
-      case A -> model.workspace().look().set(look.withAutoScale(!look.autoScale()));
-      case ESCAPE -> {
-        return giveUp();
-      }
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /// Stops, and clears selection and mark.
-  ///
-  /// @return whether there was anything to give up
-  private boolean giveUp() {
-    TimeView time = model.time();
-    boolean any =
-        playback.state().get() == Player.State.PLAYING
-            || time.selection().get().isPresent()
-            || time.cursor().get().isPresent();
-    playback.stop();
-    time.clearSelection();
-    time.clearCursor();
-    return any;
-  }
-
-  /// Home and End, while the sound has the focus.
-  private boolean jump(KeyEvent event) {
-    boolean focused = event.getTarget() instanceof Node node && sound.equals(node.getParent());
-    if (!focused) {
-      return false;
-    }
-    switch (event.getCode()) {
-      case HOME -> goTo(0);
-      case END -> goTo(model.time().bounds().get().to());
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void goTo(double sample) {
-    model.time().setCursor(sample);
-    model.time().moveTo(sample);
-  }
-
-  private void zoom(double factor) {
-    OptionalDouble at = model.time().cursor().get();
-    double middle = model.time().visible().get().at(0.5);
-    model.time().zoom(at.orElse(middle), factor);
+    keys.press(event);
   }
 
   void saveSound() {

@@ -6,6 +6,8 @@ import org.wavecrate.audio.ArrayAccount;
 import org.wavecrate.content.Content;
 import org.wavecrate.content.LabelText;
 import org.wavecrate.content.LevelFacts;
+import org.wavecrate.content.StretchFacts;
+import org.wavecrate.feature.MeanSpectrum;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.intake.ExampleOrigin;
 import org.wavecrate.npy.NpyHeader;
@@ -75,23 +77,7 @@ record Fact(String name, String value, String explanation, boolean warns) {
   /// How loud it is, or what range its features span.
   static List<Fact> ofLevels(Shown shown) {
     if (shown.levels().isPresent()) {
-      LevelFacts levels = shown.levels().get();
-      List<Fact> facts = new ArrayList<>();
-      facts.add(new Fact("peak", dbfs(levels.peakDb()), "The greatest sample, against full scale"));
-      facts.add(new Fact("RMS", dbfs(levels.rmsDb()), "Root of the mean square of all samples"));
-      facts.add(
-          new Fact(
-              "clipped",
-              Numbers.count(levels.clipped()),
-              "Samples at or beyond full scale, even single ones; the check’s clipping wants"
-                  + " several in a row",
-              levels.clipped() > 0));
-      if (levels.invalid() > 0) {
-        facts.add(
-            new Fact(
-                "NaN or ∞", Numbers.count(levels.invalid()), "Samples that are no numbers", true));
-      }
-      return facts;
+      return ofLevels(shown.levels().get());
     }
     return shown.content() instanceof Content.Features features
         ? List.of(
@@ -101,6 +87,58 @@ record Fact(String name, String value, String explanation, boolean warns) {
                 Numbers.decimal(features.range().high(), 3),
                 "The greatest finite value"))
         : List.of();
+  }
+
+  private static List<Fact> ofLevels(LevelFacts levels) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("peak", dbfs(levels.peakDb()), "The greatest sample, against full scale"));
+    facts.add(new Fact("RMS", dbfs(levels.rmsDb()), "Root of the mean square of all samples"));
+    facts.add(
+        new Fact(
+            "clipped",
+            Numbers.count(levels.clipped()),
+            "Samples at or beyond full scale, even single ones; the check’s clipping wants"
+                + " several in a row",
+            levels.clipped() > 0));
+    if (levels.invalid() > 0) {
+      facts.add(
+          new Fact(
+              "NaN or ∞", Numbers.count(levels.invalid()), "Samples that are no numbers", true));
+    }
+    return facts;
+  }
+
+  /// Levels and the centre of the spectrum of a stretch of sound.
+  static List<Fact> ofStretch(StretchFacts stretch, SampleRate rate) {
+    List<Fact> facts = new ArrayList<>(ofLevels(stretch.levels()));
+    double crest = stretch.levels().crestDb();
+    facts.add(
+        2,
+        new Fact(
+            "crest",
+            Double.isNaN(crest) ? "none" : Numbers.decimal(crest, 2) + " dB",
+            "How far the peak lies above the RMS"));
+    facts.add(
+        3,
+        new Fact(
+            "loudness",
+            stretch.lufs().isPresent()
+                ? Numbers.decimal(stretch.lufs().getAsDouble(), 1) + " LUFS"
+                : "none",
+            stretch.lufs().isPresent()
+                ? "Integrated loudness by EBU R 128"
+                : "Integrated loudness by EBU R 128 needs 0.4 s of sound"));
+    double centroid =
+        stretch.spectra().stream().mapToDouble(MeanSpectrum::centroid).average().orElse(Double.NaN);
+    if (!Double.isNaN(centroid)) {
+      facts.add(
+          4,
+          new Fact(
+              "centroid",
+              Numbers.hertz(centroid * rate.hz()),
+              "The centre of the spectrum’s magnitudes"));
+    }
+    return facts;
   }
 
   static List<Fact> ofLabel(Shown shown) {

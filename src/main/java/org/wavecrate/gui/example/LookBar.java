@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -25,6 +26,7 @@ import org.wavecrate.plot.SpectrogramChoice;
 public final class LookBar {
   private final ObjectProperty<SoundChoice> look;
   private final ExampleModel model;
+  private final BooleanProperty spectrumOpen;
 
   @FXML private Sides line;
   @FXML private ToggleButton stft;
@@ -32,6 +34,7 @@ public final class LookBar {
   @FXML private ChoiceButton range;
   @FXML private ChoiceButton colors;
   @FXML private MenuButton overlay;
+  @FXML private ToggleButton spectrum;
   @FXML private ToggleButton fixRange;
   @FXML private FlowPane strip;
   @FXML private ChoiceButton fftSize;
@@ -43,9 +46,11 @@ public final class LookBar {
   @FXML private ChoiceButton amplitude;
   @FXML private ToggleButton autoScale;
 
+  /// @param spectrumOpen whether the spectrum of the selection is in sight
   @SuppressWarnings("NullAway.Init")
-  LookBar(ExampleModel model) {
+  LookBar(ExampleModel model, BooleanProperty spectrumOpen) {
     this.model = model;
+    this.spectrumOpen = spectrumOpen;
     this.look = model.workspace().look();
   }
 
@@ -57,6 +62,7 @@ public final class LookBar {
     // Features have none of these.
     strip.visibleProperty().bind(stft.selectedProperty().and(stft.visibleProperty()));
     strip.managedProperty().bind(strip.visibleProperty());
+    spectrum.selectedProperty().bindBidirectional(spectrumOpen);
     fixRange.setOnAction(event -> fixRange(fixRange.isSelected()));
     look.subscribe(this::refresh);
     model.shown().subscribe(this::refresh);
@@ -179,7 +185,7 @@ public final class LookBar {
     boolean map = features().isPresent();
     Stft now = spectrogram().stft(model.sampleRate().get().hz());
     stft.setText("FFT " + now.fftSize() + (spectrogram().hop() == 0 ? "" : " / " + now.hop()));
-    for (var sound : List.of(stft, axis, range, overlay)) {
+    for (var sound : List.of(stft, axis, range, overlay, spectrum)) {
       sound.setVisible(!map);
       sound.setManaged(!map);
     }
