@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import time
+import zipfile
 from collections import Counter, defaultdict
 
 import numpy as np
@@ -120,6 +121,66 @@ def test_every_file_is_imported_or_named(recordings, imported):
     assert sum(report["splits"].values()) == report["examples"] == len(sources(out))
     info = run_json("info", out)
     assert {split["name"]: split["examples"] for split in info["splits"]} == report["splits"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links, pipes and names of any bytes")
+def test_odd_files_are_named_too(tmp_path):
+    folder = tmp_path / "in" / "dog"
+    good = [f"{i}.wav" for i in range(8)] + ["\u00dcml\u00e4ut \u97f3.wav", "new\nline.wav", "quote\"' ,.wav", "no ending"]
+    for i, name in enumerate(good):
+        write(folder / name, hz=300 + i, format="WAV")
+    whole = (folder / "0.wav").read_bytes()
+
+    def changed(offset, size, value):
+        return whole[:offset] + value.to_bytes(size, "little") + whole[offset + size :]
+
+    odd = {
+        "empty.wav": (b"", "is empty: 0 bytes"),
+        "text.wav": (b"no sound at all, just a text" * 9, "begins with"),
+        "page.mp3": (b"<!DOCTYPE html><html>404</html>", "begins with"),
+        "list.m3u": (b"#EXTM3U\n0.wav\n", "begins with"),
+        "playlist.mp3": (b"#EXTM3U\n0.wav\n", "begins with"),
+        "none.wav": (whole[:40] + bytes(4), "holds no samples"),
+        "rate.wav": (changed(24, 4, 0), "is damaged: 1 channels at 0 Hz"),
+        "channels.wav": (changed(22, 2, 0), "is damaged: 0 channels at 8000 Hz"),
+        "head.wav": (whole[:30], "is damaged: its format chunk is too short"),
+        "cut.wav": (whole[:9000], "shorter than a window: 0.560 s of 1.000 s"),
+        "._0.wav": (b"\0\5\x16\7Mac OS X", "is a hidden file"),
+        ".hidden.wav": (whole, "is a hidden file"),
+    }
+    for name, (data, _) in odd.items():
+        (folder / name).write_bytes(data)
+    with zipfile.ZipFile(folder / "recordings.zip", "w") as archive:
+        archive.writestr("0.wav", whole)
+    (folder / "copy.wav").write_bytes(whole)
+    (folder / "link.wav").symlink_to("1.wav")
+    (folder / "broken.wav").symlink_to("nowhere.wav")
+    (folder / "self.wav").symlink_to("self.wav")
+    (folder / "loop").symlink_to(folder.parent)
+    os.mkfifo(folder / "pipe.wav")
+    for byte in (b"\xe8", b"\xe9"):
+        with open(os.fsencode(folder) + b"/latin" + byte + b".wav", "wb") as file:
+            file.write(b"neither")
+    (folder.parent / ".git").mkdir()
+    (folder.parent / ".git" / "HEAD").write_text("ref")
+    report = run_json("import", folder.parent, "--out", tmp_path / "out")
+
+    found = [name for place, _, names in os.walk(os.fsencode(folder.parent)) if b".git" not in place for name in names]
+    assert report["files"] == len(found) == report["imported"] + len(report["rejected"])
+    assert {row["source"] for row in sources(tmp_path / "out")} == {
+        f"dog/{name}" for name in [*good, "copy.wav", "link.wav"]
+    }
+    why = {each["file"]: each["why"] for each in report["rejected"]}
+    for name, (_, reason) in odd.items():
+        assert reason in why[f"dog/{name}"], name
+    assert why["dog/broken.wav"] == "is gone, or a link that leads nowhere"
+    assert why["dog/pipe.wav"] == "is no regular file"
+    assert {"dog/latin%E8.wav", "dog/latin%E9.wav"} < set(why)
+    assert len(set(why)) == len(odd) + 6
+    assert [each["file"] for each in report["passedOver"]] == [".git", "dog/loop"]
+    groups = {row["source"]: row["group"] for row in sources(tmp_path / "out")}
+    assert groups["dog/copy.wav"] == groups["dog/0.wav"]
+    assert groups["dog/link.wav"] == groups["dog/1.wav"]
 
 
 def test_each_example_leads_back_to_its_recording(recordings, imported):

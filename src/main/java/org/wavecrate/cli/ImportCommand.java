@@ -85,7 +85,7 @@ final class ImportCommand implements Callable<Integer> {
       rest(root, result.classes(), result.examples(), result.groups());
       root.put("out", result.out().toString());
       rejections(root.putArray("damaged"), result.damaged());
-      texts(root.putArray("missing"), plan.missing());
+      unplanned(root, plan);
       texts(root.putArray("decisions"), plan.decisions());
       texts(root.putArray("warnings"), result.warnings());
       Output.print(root);
@@ -119,7 +119,7 @@ final class ImportCommand implements Callable<Integer> {
       root.put("examples", plan.examples());
       rest(root, plan.classes(), plan.examplesBySplit(), plan.groups());
       root.put("out", out.map(Path::toString).orElse(""));
-      texts(root.putArray("missing"), plan.missing());
+      unplanned(root, plan);
       texts(root.putArray("decisions"), plan.decisions());
       texts(root.putArray("warnings"), plan.warnings());
       root.put("bytes", plan.bytes()).put("seconds", plan.seconds());
@@ -162,6 +162,14 @@ final class ImportCommand implements Callable<Integer> {
       splits.put(split.canonical(), examples.getOrDefault(split, 0L));
     }
     root.put("groups", groups);
+  }
+
+  /// What is not among the files, and what is not there.
+  private static void unplanned(ObjectNode root, IntakePlan plan) {
+    ArrayNode passedOver = root.putArray("passedOver");
+    plan.passedOver()
+        .forEach((name, why) -> passedOver.addObject().put("file", name).put("why", why));
+    texts(root.putArray("missing"), plan.missing());
   }
 
   private static void rejections(ArrayNode array, List<Rejection> rejections) {

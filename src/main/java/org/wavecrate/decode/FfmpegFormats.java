@@ -1,7 +1,6 @@
 package org.wavecrate.decode;
 
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -51,23 +50,19 @@ final class FfmpegFormats {
 
   private FfmpegFormats() {}
 
-  /// Whether a file is worth opening by FFmpeg.
-  ///
-  /// @param start its first bytes
-  static boolean mayBe(Path file, ByteBuffer start) {
+  /// Whether first bytes are those of a format that FFmpeg opens.
+  static boolean mayBe(ByteBuffer start) {
     int first = start.limit() < 2 ? 0 : Short.toUnsignedInt(start.getShort(0));
     // MPEG audio and ADTS begin with 11 or 12 ones; the order here is little-endian.
     boolean sync = (first & 0xe0ff) == 0xe0ff && first != 0xfeff && first != 0xffff;
     return sync
         || FileBytes.tag(start, 4, 4).equals("ftyp")
-        || STARTS.stream().anyMatch(tag -> FileBytes.tag(start, 0, tag.length()).equals(tag))
-        || isNamed(file);
+        || STARTS.stream().anyMatch(tag -> FileBytes.tag(start, 0, tag.length()).equals(tag));
   }
 
   /// Whether the name ends as a recording's does.
-  static boolean isNamed(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1));
+  static boolean isNamed(String name) {
+    return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 
   /// What a file that is no recording begins with, in words.

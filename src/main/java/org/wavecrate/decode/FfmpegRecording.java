@@ -28,9 +28,14 @@ final class FfmpegRecording implements Recording {
   }
 
   static Recording open(Path file) throws IOException {
+    String path = file.toAbsolutePath().toString();
+    if (!Path.of(path).equals(file.toAbsolutePath())) {
+      throw new DecodeException(
+          "has a name that is no text in this system's encoding, so FFmpeg can't open it; rename"
+              + " it");
+    }
     FfmpegProcess process = FfmpegProcess.take();
     try {
-      String path = file.toAbsolutePath().toString();
       RecordingFormat format = process.exchange((in, out) -> open(path, in, out));
       return new FfmpegRecording(process, format);
     } catch (IOException e) {

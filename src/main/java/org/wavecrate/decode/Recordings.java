@@ -15,7 +15,12 @@ public final class Recordings {
 
   /// Whether a file's name ends as a recording's does. Opening it tells whether it is one.
   public static boolean isNamed(Path file) {
-    return FfmpegFormats.isNamed(file);
+    return isNamed(file.getFileName().toString());
+  }
+
+  /// Whether a name ends as a recording's does.
+  public static boolean isNamed(String name) {
+    return FfmpegFormats.isNamed(name);
   }
 
   /// Opens a file.
@@ -24,22 +29,30 @@ public final class Recordings {
   ///     file's name
   public static Recording open(Path file) throws IOException {
     FileBytes bytes = FileBytes.open(file);
+    ByteBuffer start;
     try {
       Optional<Recording> own = own(bytes);
       if (own.isPresent()) {
         return own.get();
       }
-      ByteBuffer start = bytes.read(0, START_BYTES);
-      if (!FfmpegFormats.mayBe(file, start)) {
-        throw new DecodeException(
-            Formatted.of("is no recording: it begins with \"%s\"", FfmpegFormats.beginning(start)));
+      start = bytes.read(0, START_BYTES);
+      if (!FfmpegFormats.mayBe(start) && !isNamed(file)) {
+        throw new DecodeException("is no recording" + beginning(start));
       }
     } catch (IOException | RuntimeException e) {
       bytes.close();
       throw e;
     }
     bytes.close();
-    return FfmpegRecording.open(file);
+    try {
+      return FfmpegRecording.open(file);
+    } catch (DecodeException e) {
+      throw FfmpegFormats.mayBe(start) ? e : new DecodeException(e.getMessage() + beginning(start));
+    }
+  }
+
+  private static String beginning(ByteBuffer start) {
+    return Formatted.of(": it begins with \"%s\"", FfmpegFormats.beginning(start));
   }
 
   /// Opens a WAV file of uncompressed samples, whatever it is called.
@@ -50,8 +63,7 @@ public final class Recordings {
     try {
       ByteBuffer start = bytes.read(0, START_BYTES);
       if (!WaveFile.begins(start)) {
-        throw new DecodeException(
-            Formatted.of("is no WAV file: it begins with \"%s\"", FfmpegFormats.beginning(start)));
+        throw new DecodeException("is no WAV file" + beginning(start));
       }
       return pcm(bytes, WaveFile.find(bytes, start))
           .orElseThrow(

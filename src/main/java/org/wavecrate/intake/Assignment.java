@@ -13,8 +13,10 @@ import org.wavecrate.storage.Formatted;
 
 /// The label and the group of each recording, by the options or else by its corpus.
 final class Assignment {
-  /// The share of recordings up to which copies are joined.
+  /// The share of recordings up to which copies of one are joined, and the number.
   private static final double MOST_COPIES = 0.1;
+
+  private static final int FEW_COPIES = 4;
 
   private final IntakeOptions options;
   private final Found found;
@@ -125,35 +127,36 @@ final class Assignment {
     return at;
   }
 
-  /// Where most recordings are the same, joining them would leave nothing to deal.
+  /// Joins copies, unless so many are the same that joining them would leave little to deal.
   private void joinCopies() {
-    if (found.copies().isEmpty()) {
-      return;
+    Map<String, Integer> counts = new HashMap<>();
+    found.copies().values().forEach(first -> counts.merge(first, 1, Integer::sum));
+    double most = Math.max(FEW_COPIES, MOST_COPIES * found.files().size());
+    Map<String, String> groups = new HashMap<>();
+    found.files().forEach(file -> groups.put(file.entry().file().name(), ownGroup(file.entry())));
+    int joined = 0;
+    for (var copy : found.copies().entrySet()) {
+      if (Objects.requireNonNull(counts.get(copy.getValue())) <= most) {
+        joined++;
+        String a = joined(Objects.requireNonNull(groups.get(copy.getKey())));
+        String b = joined(Objects.requireNonNull(groups.get(copy.getValue())));
+        if (!a.equals(b)) {
+          // The one whose name comes first gives the joint name, in whatever order they come.
+          joins.put(a.compareTo(b) < 0 ? b : a, a.compareTo(b) < 0 ? a : b);
+        }
+      }
     }
-    if (found.copies().size() > MOST_COPIES * found.files().size()) {
+    if (joined > 0) {
+      decisions.add(
+          Formatted.of(
+              "copies: %,d recordings are copies of others, and kept together with them", joined));
+    }
+    if (joined < found.copies().size()) {
       warnings.add(
           Formatted.of(
               "%,d of %,d recordings are copies of others, and may be in other splits than these",
-              found.copies().size(), found.files().size()));
-      return;
+              found.copies().size() - joined, found.files().size()));
     }
-    Map<String, String> groups = new HashMap<>();
-    found.files().forEach(file -> groups.put(file.entry().file().name(), ownGroup(file.entry())));
-    found
-        .copies()
-        .forEach(
-            (copy, first) -> {
-              String a = joined(Objects.requireNonNull(groups.get(copy)));
-              String b = joined(Objects.requireNonNull(groups.get(first)));
-              if (!a.equals(b)) {
-                // The one whose name comes first gives the joint name, in whatever order they come.
-                joins.put(a.compareTo(b) < 0 ? b : a, a.compareTo(b) < 0 ? a : b);
-              }
-            });
-    decisions.add(
-        Formatted.of(
-            "copies: %,d recordings are copies of others, and kept together with them",
-            found.copies().size()));
   }
 
   private String ownGroup(CorpusEntry entry) {

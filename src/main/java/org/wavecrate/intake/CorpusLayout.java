@@ -16,8 +16,8 @@ interface CorpusLayout {
           new UrbanSoundLayout(),
           new SpeechCommandsLayout(),
           new AudioFolderLayout(),
-          new TableLayout(),
           new GtzanLayout(),
+          new TableLayout(),
           new SplitFoldersLayout(),
           new ClassFoldersLayout(),
           new FlatLayout());

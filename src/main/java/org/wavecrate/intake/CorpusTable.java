@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.decode.Recordings;
 import org.wavecrate.storage.Formatted;
 
 /// A table that says of recordings what they are.
@@ -55,12 +56,19 @@ final class CorpusTable {
       throws IOException {
     this.file = file;
     this.tree = tree;
-    table = DataTable.read(file.path());
     names = new FileNames(tree, file);
+    DataTable read = DataTable.read(file.path());
+    boolean headed = read.columns().stream().noneMatch(this::isRecording);
+    table = headed ? read : read.withoutHeader();
     columns = options.columns().or(preset);
     fileColumn =
         columns.file().isPresent() ? column("--file-column", columns.file().get()) : guess();
     share = named(fileColumn);
+  }
+
+  /// Whether a heading is the name of a recording, with its ending, as in a table without headings.
+  private boolean isRecording(String heading) {
+    return Recordings.isNamed(heading) && names.find(heading).isPresent();
   }
 
   private int column(String option, String name) throws IntakeException {
@@ -140,8 +148,16 @@ final class CorpusTable {
     Map<String, CorpusEntry> entries = new HashMap<>();
     Map<String, String> rejected = new HashMap<>();
     List<String> missing = new ArrayList<>();
+    Set<String> exact = new HashSet<>();
     for (List<String> row : table.rows()) {
-      Optional<SourceFile> named = names.find(row.get(fileColumn));
+      names.exact(row.get(fileColumn)).ifPresent(it -> exact.add(it.name()));
+    }
+    for (List<String> row : table.rows()) {
+      Optional<SourceFile> named = names.exact(row.get(fileColumn));
+      if (named.isEmpty()) {
+        // A file that another row names by its path is not meant.
+        named = names.find(row.get(fileColumn)).filter(it -> !exact.contains(it.name()));
+      }
       if (named.isEmpty()) {
         missing.add(row.get(fileColumn));
         continue;
@@ -162,13 +178,7 @@ final class CorpusTable {
                 file.name(), other.label().orElse(""), entry.label().orElse("")));
       }
     }
-    List<String> notes = new ArrayList<>();
-    if (label.isEmpty()) {
-      notes.add(
-          Formatted.of(
-              "%s: no column looks like a label; choose one by --label-column: %s",
-              file.name(), String.join(", ", table.columns())));
-    }
+    List<String> notes = new TableHints(file.name(), table).of(label, group);
     List<CorpusEntry> taken = new ArrayList<>();
     for (SourceFile each : tree.files()) {
       if (entries.containsKey(each.name()) && !rejected.containsKey(each.name())) {
@@ -210,11 +220,17 @@ final class CorpusTable {
         others.add(i);
       }
     }
-    return others.size() == 1 ? Optional.of(others.getFirst()) : Optional.empty();
+    return others.stream().limit(others.size() == 1 ? 1 : 0).filter(this::repeats).findFirst();
+  }
+
+  /// Whether values recur, as those of classes do and transcriptions don't.
+  private boolean repeats(int column) {
+    int rows = table.rows().size();
+    return rows <= 2 || table.rows().stream().map(row -> row.get(column)).distinct().count() < rows;
   }
 
   private static Optional<String> cell(List<String> row, Optional<Integer> column) {
-    return column.map(row::get).filter(text -> !text.isBlank());
+    return column.map(row::get).map(String::strip).filter(text -> !text.isEmpty());
   }
 
   private static OptionalInt number(String text) {

@@ -3,6 +3,7 @@ package org.wavecrate.intake;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.wavecrate.storage.DelimitedText;
 import org.wavecrate.storage.SmallFile;
 import tools.jackson.core.JacksonException;
@@ -26,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record DataTable(List<String> columns, List<List<String>> rows) {
   private static final long MOST_BYTES = 1L << 30;
   private static final String KEY = "key";
+  private static final String LABEL = "label";
 
   /// Reads a file by its ending: JSON, JSON lines, or text whose cells are parted by the commonest
   /// of comma, semicolon, tab and bar in its first line.
@@ -43,13 +46,16 @@ public record DataTable(List<String> columns, List<List<String>> rows) {
     }
   }
 
-  /// UTF-8 if it is that, else the code page of old Windows programs.
+  /// UTF-16 as spreadsheets save it, UTF-8 if it is that, else the code page of Windows.
   private static String text(byte[] bytes) {
+    if (bytes.length >= 2 && (bytes[0] & bytes[1]) == (byte) 0xfe && bytes[0] != bytes[1]) {
+      return new String(bytes, StandardCharsets.UTF_16);
+    }
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      text = new String(bytes, StandardCharsets.ISO_8859_1);
+      text = new String(bytes, Charset.forName("windows-1252"));
     }
     return text.startsWith("\ufeff") ? text.substring(1) : text;
   }
@@ -82,7 +88,8 @@ public record DataTable(List<String> columns, List<List<String>> rows) {
     return line.chars().filter(each -> each == c).count();
   }
 
-  /// An array of objects, an object of objects by name, or one object a line.
+  /// An array of objects, also as the only array of an object; an object of objects by name, or of
+  /// labels by name; columns as pandas writes them; or one object a line.
   private static DataTable json(String text) {
     JsonMapper mapper = JsonMapper.builder().build();
     List<Map<String, String>> rows = new ArrayList<>();
@@ -96,8 +103,21 @@ public record DataTable(List<String> columns, List<List<String>> rows) {
     } else {
       JsonNode tree = mapper.readTree(text);
       boolean byName = tree.isObject() && tree.values().stream().allMatch(JsonNode::isObject);
+      List<JsonNode> arrays = tree.values().stream().filter(JsonNode::isArray).toList();
       if (tree.isArray()) {
         tree.values().forEach(each -> rows.add(row(each)));
+      } else if (arrays.size() == 1 && arrays.getFirst().path(0).isObject()) {
+        arrays.getFirst().values().forEach(each -> rows.add(row(each)));
+      } else if (byName && areColumns(tree)) {
+        rows.addAll(transposed(tree));
+      } else if (isMap(tree)) {
+        tree.properties()
+            .forEach(
+                it -> {
+                  Map<String, String> row = new LinkedHashMap<>(Map.of(KEY, it.getKey()));
+                  row.put(LABEL, text(it.getValue()));
+                  rows.add(row);
+                });
       } else if (byName) {
         tree.properties()
             .forEach(
@@ -119,20 +139,65 @@ public record DataTable(List<String> columns, List<List<String>> rows) {
             .toList());
   }
 
+  /// Whether the keys of all objects are the numbers of rows.
+  private static boolean areColumns(JsonNode tree) {
+    return tree.size() > 1
+        && tree.values().stream()
+            .allMatch(
+                column -> {
+                  int row = 0;
+                  for (String key : column.propertyNames()) {
+                    if (!key.equals(Integer.toString(row++))) {
+                      return false;
+                    }
+                  }
+                  return row > 0;
+                });
+  }
+
+  private static List<Map<String, String>> transposed(JsonNode tree) {
+    List<Map<String, String>> rows = new ArrayList<>();
+    tree.properties()
+        .forEach(
+            column -> {
+              int at = 0;
+              for (JsonNode cell : column.getValue().values()) {
+                while (rows.size() <= at) {
+                  rows.add(new LinkedHashMap<>());
+                }
+                rows.get(at++).put(column.getKey(), text(cell));
+              }
+            });
+    return rows;
+  }
+
+  /// Whether names of files stand for their labels.
+  private static boolean isMap(JsonNode tree) {
+    return tree.isObject()
+        && tree.properties().stream()
+            .allMatch(it -> it.getValue().isValueNode() && it.getKey().matches(".*[./].*"));
+  }
+
+  private static String text(JsonNode value) {
+    return value.isNull() ? "" : value.isValueNode() ? value.asString() : value.toString();
+  }
+
   private static Map<String, String> row(JsonNode node) {
     if (!node.isObject()) {
       throw new IllegalArgumentException("is no table: expected objects, one for each recording");
     }
     Map<String, String> row = new LinkedHashMap<>();
-    node.properties()
-        .forEach(
-            entry -> {
-              JsonNode value = entry.getValue();
-              row.put(
-                  entry.getKey(),
-                  value.isNull() ? "" : value.isValueNode() ? value.asString() : value.toString());
-            });
+    node.properties().forEach(entry -> row.put(entry.getKey(), text(entry.getValue())));
     return row;
+  }
+
+  /// This table if its first line is a recording as well: the columns have numbers then.
+  DataTable withoutHeader() {
+    List<List<String>> all = new ArrayList<>(rows.size() + 1);
+    all.add(columns);
+    all.addAll(rows);
+    return new DataTable(
+        IntStream.rangeClosed(1, columns.size()).mapToObj(Integer::toString).toList(), all);
   }
 
   /// The number of a column; names are compared without regard to case.

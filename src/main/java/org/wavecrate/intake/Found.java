@@ -26,7 +26,7 @@ import org.wavecrate.work.Workers;
 /// @param rejected why the others can't be taken, by name
 /// @param columns of the tables that were read
 /// @param missing names that a table has and no file
-/// @param hidden folders that were passed over
+/// @param passedOver what is not among the files and why, such as tables and hidden folders
 /// @param notes what else its user should know
 public record Found(
     Map<String, String> layouts,
@@ -37,7 +37,7 @@ public record Found(
     Map<String, String> rejected,
     List<String> columns,
     List<String> missing,
-    List<String> hidden,
+    Map<String, String> passedOver,
     List<String> notes) {
   /// The names that a layout can have, `auto` aside.
   public static List<String> layoutNames() {
@@ -66,7 +66,7 @@ public record Found(
     Map<String, String> rejected = new TreeMap<>(NaturalOrder.NATURAL);
     Set<String> columns = new LinkedHashSet<>();
     List<String> missing = new ArrayList<>();
-    List<String> hidden = new ArrayList<>();
+    Map<String, String> passedOver = new TreeMap<>(NaturalOrder.NATURAL);
     List<String> notes = new ArrayList<>();
     Set<String> prefixes = new HashSet<>();
     int count = 0;
@@ -87,7 +87,8 @@ public record Found(
       columns.addAll(corpus.columns());
       corpus.missing().forEach(name -> missing.add(prefix + name));
       notes.addAll(corpus.notes());
-      tree.hidden().forEach(name -> hidden.add(prefix + name));
+      tree.passedOver().forEach((name, why) -> passedOver.put(prefix + name, why));
+      corpus.tables().forEach(name -> passedOver.put(prefix + name, "table that was read"));
       count += corpus.entries().size() + corpus.rejected().size() + tree.leftOut().size();
     }
     Probe probe = Probe.of(entries, options.rateHz(), Workers.processors(), progress);
@@ -102,7 +103,7 @@ public record Found(
         rejected,
         List.copyOf(columns),
         missing,
-        hidden,
+        passedOver,
         notes);
   }
 

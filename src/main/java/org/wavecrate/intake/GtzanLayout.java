@@ -15,6 +15,11 @@ final class GtzanLayout implements CorpusLayout {
 
   @Override
   public Optional<Corpus> read(SourceTree tree, IntakeOptions options) {
+    if (options.table().isPresent()
+        || tree.table().isPresent()
+        || !options.columns().equals(TableColumns.GUESSED)) {
+      return Optional.empty();
+    }
     List<SourceFile> named = tree.files().stream().filter(SourceFile::isNamed).toList();
     if (named.isEmpty() || !named.stream().allMatch(GtzanLayout::fits)) {
       return Optional.empty();

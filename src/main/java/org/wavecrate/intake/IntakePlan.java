@@ -13,6 +13,7 @@ import org.wavecrate.dataset.SplitName;
 /// @param found how many files there are, without tables
 /// @param files that will be imported, in natural order
 /// @param rejected files that will not
+/// @param passedOver what is not among the files and why, such as tables and hidden folders
 /// @param missing names that a table has and no file
 /// @param classes in natural order; none if there are no labels
 /// @param rateHz of all examples
@@ -27,6 +28,7 @@ public record IntakePlan(
     int found,
     List<PlannedFile> files,
     List<Rejection> rejected,
+    Map<String, String> passedOver,
     List<String> missing,
     List<String> classes,
     int rateHz,

@@ -21,6 +21,7 @@ import org.wavecrate.storage.Formatted;
 /// Decides what an import will do.
 public final class Planner {
   private static final double SAME_LENGTH = 0.01;
+  private static final int MOST_NAMED = 5;
 
   /// By how much FFmpeg's estimate of a length may be off.
   private static final double ESTIMATE_S = 0.2;
@@ -92,9 +93,7 @@ public final class Planner {
     List<Rejection> rejections = new ArrayList<>();
     rejected.forEach((name, why) -> rejections.add(new Rejection(name, why)));
     warnings.addAll(found.notes());
-    if (!found.hidden().isEmpty()) {
-      decisions.add("hidden folders passed over: " + String.join(", ", found.hidden()));
-    }
+    sayPassedOver();
     if (!found.missing().isEmpty()) {
       warnings.add(
           Formatted.of(
@@ -107,6 +106,7 @@ public final class Planner {
         found.count(),
         files,
         rejections,
+        found.passedOver(),
         found.missing(),
         List.copyOf(classes),
         rate,
@@ -117,8 +117,27 @@ public final class Planner {
         List.copyOf(warnings));
   }
 
+  private void sayPassedOver() {
+    Map<String, List<String>> names = new TreeMap<>();
+    found
+        .passedOver()
+        .forEach((name, why) -> names.computeIfAbsent(why, key -> new ArrayList<>()).add(name));
+    names.forEach(
+        (why, of) ->
+            decisions.add(
+                Formatted.of(
+                    "passed over: %s%s: %s",
+                    String.join(", ", of.subList(0, Math.min(MOST_NAMED, of.size()))),
+                    of.size() > MOST_NAMED
+                        ? Formatted.of(" and %,d more", of.size() - MOST_NAMED)
+                        : "",
+                    why)));
+  }
+
   static String tooShort(double seconds, double windowS) {
-    return String.format(Locale.ROOT, "shorter than a window: %.3f s of %.3f s", seconds, windowS);
+    // Three digits may not show the difference.
+    String form = windowS - seconds < 0.001 ? "%.6f s of %.6f s" : "%.3f s of %.3f s";
+    return "shorter than a window: " + String.format(Locale.ROOT, form, seconds, windowS);
   }
 
   private List<PlannedFile> files(

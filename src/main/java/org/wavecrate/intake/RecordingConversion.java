@@ -89,6 +89,11 @@ final class RecordingConversion {
               return cutter;
             });
     long examples = cutter.finish();
+    String sha256 = FileSha256.of(file);
+    if (!file.isUnchanged()) {
+      return FileDone.rejected(
+          file, "changed while it was read; import again when nothing writes to it");
+    }
     if (outcome.damage().isPresent() && (plan.options().rejectDamaged() || examples == 0)) {
       return FileDone.rejected(file, outcome.damage().get());
     }
@@ -105,7 +110,7 @@ final class RecordingConversion {
         file.name(),
         file.bytes(),
         file.modifiedMs(),
-        FileSha256.of(file),
+        sha256,
         examples,
         outcome.frames(),
         outcome.startFrame(),

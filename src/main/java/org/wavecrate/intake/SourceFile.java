@@ -2,7 +2,9 @@ package org.wavecrate.intake;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,6 +43,12 @@ public record SourceFile(
   /// Opens its bytes: those of the file, or of an array within a file as one of its own.
   ByteSource openBytes() throws IOException {
     return array.isPresent() ? array.get().example().openBytes() : FileSource.open(path);
+  }
+
+  /// Whether it is as it was when it was listed, by its size and time.
+  boolean isUnchanged() throws IOException {
+    BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+    return now.size() == bytes && now.lastModifiedTime().toMillis() == modifiedMs;
   }
 
   /// The folders of its name, outermost first.

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.wavecrate.dataset.NaturalOrder;
@@ -28,13 +29,13 @@ import org.wavecrate.decode.Recordings;
 /// @param folder where names begin
 /// @param files in natural order of their names
 /// @param table the source itself, if it is a table
-/// @param hidden folders that were passed over, such as `.git`
+/// @param passedOver what was not listed and why, such as `.git`
 /// @param leftOut arrays that are neither an example nor a label, and why
 public record SourceTree(
     Path folder,
     List<SourceFile> files,
     Optional<SourceFile> table,
-    List<String> hidden,
+    Map<String, String> passedOver,
     Map<String, String> leftOut) {
   private static final int MOST_LOOKED_AT = 3000;
   private static final Set<String> ARRAYS = Set.of("npy", "npz", "zip");
@@ -49,14 +50,18 @@ public record SourceTree(
     }
     boolean single = !Files.isDirectory(source);
     Path folder = single ? Objects.requireNonNull(source.toAbsolutePath().getParent()) : source;
+    if (Files.isSymbolicLink(folder)) {
+      // A walk does not follow the link that it begins at.
+      folder = folder.toRealPath();
+    }
     List<SourceFile> files = new ArrayList<>();
-    List<String> hidden = new ArrayList<>();
+    Map<String, String> passedOver = new TreeMap<>(NaturalOrder.NATURAL);
     boolean table = single && isTable(source.getFileName().toString());
     if (single && !table) {
       BasicFileAttributes facts = Files.readAttributes(source, BasicFileAttributes.class);
       files.add(file(folder, folder.resolve(source.getFileName()), facts));
     } else {
-      list(folder, files, hidden, progress);
+      list(folder, files, passedOver, progress);
     }
     StoredArrays arrays = StoredArrays.of(source, folder, files, progress);
     files = new ArrayList<>(arrays.others());
@@ -66,12 +71,11 @@ public record SourceTree(
         files.stream()
             .filter(file -> table && file.name().equals(source.getFileName().toString()))
             .findFirst();
-    return new SourceTree(
-        folder, List.copyOf(files), itself, List.copyOf(hidden), arrays.leftOut());
+    return new SourceTree(folder, List.copyOf(files), itself, passedOver, arrays.leftOut());
   }
 
   private static void list(
-      Path folder, List<SourceFile> files, List<String> hidden, Progress progress)
+      Path folder, List<SourceFile> files, Map<String, String> passedOver, Progress progress)
       throws IOException {
     Files.walkFileTree(
         folder,
@@ -80,7 +84,7 @@ public record SourceTree(
           public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes facts) {
             progress.throwIfCancelled();
             if (!path.equals(folder) && path.getFileName().toString().startsWith(".")) {
-              hidden.add(name(folder, path));
+              passedOver.put(name(folder, path), "hidden folder");
               return FileVisitResult.SKIP_SUBTREE;
             }
             return FileVisitResult.CONTINUE;
@@ -93,9 +97,23 @@ public record SourceTree(
             if (facts.isSymbolicLink() && Files.exists(path)) {
               real = Files.readAttributes(path, BasicFileAttributes.class);
             }
-            if (!real.isDirectory()) {
+            if (real.isDirectory()) {
+              passedOver.put(
+                  name(folder, path), "link to a folder, not followed; name it as a source");
+            } else {
               files.add(file(folder, path, real));
               progress.report(files.size(), 0);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path path, IOException error) throws IOException {
+            if (path.equals(folder)) {
+              throw error;
+            }
+            if (!(error instanceof NoSuchFileException)) {
+              passedOver.put(name(folder, path), Rejection.reason(error));
             }
             return FileVisitResult.CONTINUE;
           }
@@ -107,8 +125,24 @@ public record SourceTree(
         path, name(folder, path), facts.size(), facts.lastModifiedTime().toMillis());
   }
 
+  /// A name that no other file has: bytes that are no letters in the system's encoding are written
+  /// as `%E9`.
   private static String name(Path folder, Path path) {
-    return PortablePath.of(folder.relativize(path));
+    Path relative = folder.relativize(path);
+    if (isText(relative)) {
+      return PortablePath.of(relative);
+    }
+    StringJoiner name = new StringJoiner("/");
+    for (Path part : relative) {
+      String uri = part.toUri().getRawPath();
+      name.add(isText(part) ? part.toString() : uri.substring(uri.lastIndexOf('/') + 1));
+    }
+    return name.toString();
+  }
+
+  /// Whether a path survives as text.
+  private static boolean isText(Path path) {
+    return path.getFileSystem().getPath(path.toString()).equals(path);
   }
 
   /// Whether a folder holds recordings and no arrays, by the names of its first files.
@@ -135,7 +169,7 @@ public record SourceTree(
     Map<String, String> left = new TreeMap<>(leftOut);
     left.putAll(other.leftOut);
     both.sort(Comparator.comparing(SourceFile::name, NaturalOrder.NATURAL));
-    return new SourceTree(folder, List.copyOf(both), table, hidden, left);
+    return new SourceTree(folder, List.copyOf(both), table, passedOver, left);
   }
 
   /// Whether a name ends as a table's does.

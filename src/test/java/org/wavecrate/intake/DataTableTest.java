@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,34 @@ class DataTableTest {
     assertThat(read("t.jsonl", object + "\n" + object + "\n").rows()).hasSize(2);
     assertThat(read("t.json", "{\"a\":{\"pitch\":60}}"))
         .isEqualTo(new DataTable(List.of("key", "pitch"), List.of(List.of("a", "60"))));
+    assertThat(read("t.json", "{\"version\":1,\"items\":[" + object + "]}")).isEqualTo(expected);
+    assertThat(
+            read(
+                "t.json",
+                "{\"file\":{\"0\":\"a.wav\"},\"label\":{\"0\":3},\"extra\":{\"0\":null}}"))
+        .isEqualTo(expected);
+    assertThat(read("t.json", "{\"x/a.wav\":\"dog\",\"b.wav\":\"cat\"}").rows())
+        .containsExactly(List.of("x/a.wav", "dog"), List.of("b.wav", "cat"));
+  }
+
+  @Test
+  void readsTextAsSpreadsheetsSaveIt() throws IOException {
+    DataTable expected =
+        new DataTable(List.of("file", "label"), List.of(List.of("a.wav", "\u201e\u00e9\u201c")));
+    String text = "file\tlabel\r\na.wav\t\u201e\u00e9\u201c\r\n";
+    for (String charset : List.of("UTF-8", "UTF-16", "x-UTF-16LE-BOM", "windows-1252")) {
+      Path file = Files.write(temp.resolve("t.csv"), text.getBytes(Charset.forName(charset)));
+      assertThat(DataTable.read(file)).as(charset).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void aTableWithoutColumnNamesGetsNumbers() {
+    DataTable table = new DataTable(List.of("a.wav", "dog"), List.of(List.of("b.wav", "cat")));
+    assertThat(table.withoutHeader())
+        .isEqualTo(
+            new DataTable(
+                List.of("1", "2"), List.of(List.of("a.wav", "dog"), List.of("b.wav", "cat"))));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.wavecrate.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -307,7 +308,7 @@ class PlannerTest {
   }
 
   @Test
-  void copiesNeverPartUnlessMostAreCopies() throws IOException {
+  void copiesNeverPartUnlessOneHasManyCopies() throws IOException {
     for (int i = 0; i < 40; i++) {
       recording("a/" + i + ".wav", 8000, 800);
     }
@@ -319,12 +320,63 @@ class PlannerTest {
     assertThat(groups(plan)).containsEntry("a/copy-3.wav", "a/3.wav");
     assertThat(plan.decisions())
         .contains("copies: 4 recordings are copies of others, and kept together with them");
-    for (int i = 4; i < 8; i++) {
-      Files.copy(source.resolve("a/" + i + ".wav"), source.resolve("a/copy-" + i + ".wav"));
+    for (int i = 0; i < 8; i++) {
+      Files.copy(source.resolve("a/39.wav"), source.resolve("a/silence-" + i + ".wav"));
     }
     assertThat(plan().groups()).isEqualTo(48);
     assertThat(plan().warnings())
-        .contains("8 of 48 recordings are copies of others, and may be in other splits than these");
+        .contains("8 of 52 recordings are copies of others, and may be in other splits than these");
+  }
+
+  @Test
+  void whatIsPassedOverIsNamed() throws IOException {
+    recordings("a/1.wav", "b/2.wav", ".git/3.wav");
+    Files.createSymbolicLink(source.resolve("loop"), source);
+    text("t.csv", "file,label", "1.wav,x", "2.wav,y");
+    IntakePlan plan = plan();
+    assertThat(plan.found()).isEqualTo(2);
+    assertThat(plan.passedOver())
+        .containsExactly(
+            entry(".git", "hidden folder"),
+            entry("loop", "link to a folder, not followed; name it as a source"),
+            entry("t.csv", "table that was read"));
+    Path link = Files.createSymbolicLink(temp.resolve("link"), source);
+    IntakeOptions options = IntakeOptions.DEFAULT;
+    assertThat(Planner.plan(Found.in(List.of(link), options, Progress.NONE), options).files())
+        .hasSize(2);
+  }
+
+  @Test
+  void aTableMayNameFilesAsAnotherMachineDoes() throws IOException {
+    recordings("a/1.wav", "b/1.wav", "b/2.wav", "c/\u00e9.wav");
+    text(
+        "meta/t.csv",
+        "C:\\data\\A\\1.WAV, dog ",
+        "../b/1.wav,cat",
+        "/home/me/b/2.mp3,cat",
+        "c/e\u0301.wav,cat",
+        "d/1.wav,gone");
+    IntakePlan plan = plan();
+    assertThat(labels(plan))
+        .isEqualTo(
+            Map.of("a/1.wav", "dog", "b/1.wav", "cat", "b/2.wav", "cat", "c/\u00e9.wav", "cat"));
+    assertThat(plan.missing()).containsExactly("d/1.wav");
+  }
+
+  @Test
+  void aTableWithoutClassesSaysSo() throws IOException {
+    recordings("1.wav", "2.wav", "3.wav", "4.wav");
+    text("t.csv", "file,text", "1.wav,one", "2.wav,two", "3.wav,three", "4.wav,four");
+    assertThat(plan().classes()).isEmpty();
+    assertThat(plan().warnings())
+        .contains("t.csv: no column looks like a label; choose one by --label-column: file, text");
+    text("t.csv", "file,tags,spk,label", "1.wav,,x,a;b", "2.wav,,x,a", "3.wav,,y,b");
+    assertThat(plan().warnings())
+        .contains(
+            "t.csv: \"label\" names several classes at once, such as \"a;b\": each combination"
+                + " becomes a class of its own",
+            "t.csv: recordings of one \"spk\" may come into different splits; --group-column spk"
+                + " keeps them together");
   }
 
   @Test
