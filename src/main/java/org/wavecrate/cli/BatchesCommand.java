@@ -40,11 +40,7 @@ final class BatchesCommand implements Callable<Integer> {
 
   @Mixin private SplitOption split = new SplitOption();
 
-  @Option(
-      names = "--epoch",
-      defaultValue = "0",
-      description = "Which epoch, from 0 on; default: ${DEFAULT-VALUE}.")
-  private long epoch;
+  @Mixin private StateOption state = new StateOption();
 
   @Option(
       names = "--from",
@@ -86,7 +82,6 @@ final class BatchesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    require("--epoch", epoch >= 0, epoch, "0 or more");
     require("--count", count >= 1, count, "1 or more");
     require("--threads", threads >= 0, threads, "0 or more");
     require("--world", world >= 1, world, "1 or more");
@@ -96,18 +91,18 @@ final class BatchesCommand implements Callable<Integer> {
     Recipe recipe = recipeOption.of(opened);
     int used = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
     try (Parallel parallel = new Parallel(used)) {
-      var generator = new BatchGenerator(served, recipe, new Shard(rank, world), parallel);
-      int last = generator.batches() - 1;
-      if (last < 0) {
+      StateOption.Rest rest =
+          state.of(new BatchGenerator(served, recipe, new Shard(rank, world), parallel));
+      int batches = rest.generator().batches();
+      if (batches == 0) {
         throw new BadFileException(
             String.join(", ", served.directories()),
             Formatted.of(
                 "%d examples for %d workers leave none for a batch of %d, remainder %s",
-                served.size(), world, recipe.batchSize(), recipe.remainder()));
+                rest.examples(), world, recipe.batchSize(), recipe.remainder()));
       }
-      require("--from", from >= 0 && from <= last, from, "0 to " + last);
-      int to = (int) Math.min((long) from + count, generator.batches());
-      write(generator, to);
+      require("--from", from >= 0 && from < batches, from, "0 to " + (batches - 1));
+      write(rest, (int) Math.min((long) from + count, batches));
     }
     return 0;
   }
@@ -118,17 +113,18 @@ final class BatchesCommand implements Callable<Integer> {
     }
   }
 
-  private void write(BatchGenerator generator, int to) throws IOException {
+  private void write(StateOption.Rest rest, int to) throws IOException {
     if (npz.isEmpty()) {
-      make(generator, to, memory -> {});
+      make(rest, to, memory -> {});
       return;
     }
+    BatchGenerator generator = rest.generator();
     int examples = 0;
     for (int index = from; index < to; index++) {
       examples += generator.batchSize(index);
     }
     try (Npz out = new Npz(npz.get(), examples, generator.exampleSpec(), generator.labelSpec())) {
-      make(generator, to, out::add);
+      make(rest, to, out::add);
       out.finish();
     }
   }
@@ -137,7 +133,9 @@ final class BatchesCommand implements Callable<Integer> {
     void take(BatchMemory batch) throws IOException;
   }
 
-  private void make(BatchGenerator generator, int to, Taker taker) throws IOException {
+  private void make(StateOption.Rest rest, int to, Taker taker) throws IOException {
+    BatchGenerator generator = rest.generator();
+    long epoch = rest.epoch();
     ObjectNode root = Output.object();
     root.put(Engine.KEY, Engine.NUMBER);
     ArrayNode batches = root.putArray("batches");
@@ -150,7 +148,7 @@ final class BatchesCommand implements Callable<Integer> {
         BatchMemory memory = buffer.slice(spec);
         List<List<Applied>> applied = generator.fillAndTell(epoch, index, memory);
         taker.take(memory);
-        ObjectNode batch = describe(generator, index, spec, memory);
+        ObjectNode batch = describe(rest, index, spec, memory);
         if (!generator.recipe().transforms().isEmpty()) {
           AppliedJson.write(applied, batch.putArray("transforms"));
         }
@@ -166,14 +164,14 @@ final class BatchesCommand implements Callable<Integer> {
     }
   }
 
-  private ObjectNode describe(
-      BatchGenerator generator, int index, BatchSpec spec, BatchMemory memory) {
+  private static ObjectNode describe(
+      StateOption.Rest rest, int index, BatchSpec spec, BatchMemory memory) {
     ObjectNode batch = Output.object();
-    batch.put("epoch", epoch);
+    batch.put("epoch", rest.epoch());
     batch.put("index", index);
     ArrayNode examples = batch.putArray("examples");
-    for (int example : generator.examples(epoch, index)) {
-      examples.add(generator.split().example(example).path());
+    for (int example : rest.generator().examples(rest.epoch(), index)) {
+      examples.add(rest.generator().split().example(example).path());
     }
     batch.set("features", describe(spec.features(), memory.features()));
     if (spec.labels().isPresent()) {

@@ -2,12 +2,9 @@ package org.wavecrate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,17 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wavecrate.Fixture;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.keras.Feed;
 import org.wavecrate.npy.Shape;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class CommandLineTest {
-  private record Ran(int code, String out, String err) {
-    JsonNode json() {
-      return JsonMapper.builder().build().readTree(out);
-    }
-  }
-
   /// Remembers what it was asked to open.
   private static final class RecordingWindow implements WindowLauncher {
     private final List<Optional<Path>> opened = new ArrayList<>();
@@ -67,34 +58,19 @@ class CommandLineTest {
     System.clearProperty("wavecrate.log");
   }
 
-  private Ran run(String... args) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    var outBytes = new ByteArrayOutputStream();
-    var errBytes = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
-      int code = CommandLineMain.execute(window, args);
-      return new Ran(
-          code,
-          outBytes.toString(StandardCharsets.UTF_8),
-          errBytes.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+  private RanCommand run(String... args) {
+    return RanCommand.of(window, args);
   }
 
-  private Ran runWell(String... args) {
-    Ran ran = run(args);
+  private RanCommand runWell(String... args) {
+    RanCommand ran = run(args);
     assertThat(ran.err()).isEmpty();
     assertThat(ran.code()).isZero();
     return ran;
   }
 
   private void assertFails(int code, String message, String... args) {
-    Ran ran = run(args);
+    RanCommand ran = run(args);
     assertThat(ran.err()).contains(message).doesNotContain("\tat ").doesNotContain("Exception");
     assertThat(ran.code()).as(ran.err()).isEqualTo(code);
     assertThat(ran.out()).isEmpty();
@@ -142,6 +118,49 @@ class CommandLineTest {
   }
 
   @Test
+  void aStateThatCantBeResumedIsRefusedByName() throws IOException {
+    Path state = temp.resolve("state.json");
+    String file = state.toString();
+    assertFails(2, file + ": there is no such file", "batches", root, "--state", file);
+    Files.writeString(state, "{}");
+    assertFails(
+        2,
+        file + ": state: format is \"\"; allowed: \"wavecrate-state/1\"",
+        "batches",
+        root,
+        "--state",
+        file);
+    String json;
+    try (Feed feed = Feed.open(root, "validation", 0, 1)) {
+      json = feed.state(3, 0, 1);
+    }
+    Files.writeString(state, json);
+    assertFails(
+        2,
+        file + ": state: split is validation; this dataset has train: open the split of the state",
+        "batches",
+        root,
+        "--state",
+        file);
+    assertFails(
+        1,
+        "validation data: 0 examples for 1 workers leave none",
+        "batches",
+        root,
+        "--split=validation",
+        "--state",
+        file);
+    assertFails(
+        2,
+        "--epoch and --state, which names its epoch; allowed: one of them",
+        "batches",
+        root,
+        "--epoch=3",
+        "--state",
+        file);
+  }
+
+  @Test
   void infoListsWhatCantBeReadAndIsFineAllTheSame() throws IOException {
     Files.writeString(Path.of(root, "train data/block-id-1/id-3.npy"), "garbage");
 
@@ -164,9 +183,9 @@ class CommandLineTest {
         block.resolve("id-1.npy"), block.resolve("id-\u001b]0;owned\u0007\u009b2J\nx-1.npy"));
     Files.writeString(block.resolve("id-\u001b[31m-2000.npy"), "no array");
     Path zip = Files.writeString(temp.resolve("\u001b[2J.zip"), "no zip");
-    Ran ran = run(command, command.equals("verify") ? zip.toString() : root);
+    RanCommand ran = run(command, command.equals("verify") ? zip.toString() : root);
     assertThat(ran.out() + ran.err()).doesNotContain("\u001b", "\u0007", "\u009b");
-    Ran json = run(command, command.equals("verify") ? zip.toString() : root, "--json");
+    RanCommand json = run(command, command.equals("verify") ? zip.toString() : root, "--json");
     assertThat(json.out() + json.err()).doesNotContain("\u001b", "\u0007", "\u009b");
   }
 
@@ -266,7 +285,7 @@ class CommandLineTest {
 
   @Test
   void theOnlySplitNeedsNoName() {
-    Ran batch = runWell("batches", root + "/validation data", "--json");
+    RanCommand batch = runWell("batches", root + "/validation data", "--json");
 
     assertThat(strings(batch.json().get("batches").get(0).get("examples")))
         .startsWith("block-id-1/id-1.npy")
@@ -378,7 +397,7 @@ class CommandLineTest {
         Path.of(root, "wavecrate.json"),
         "{\"format\": \"wavecrate-recipe/1\", \"batchSize\": 1000000, \"fit\": {\"samples\":"
             + " 2147483647}}");
-    Ran ran = run("batches", root);
+    RanCommand ran = run("batches", root);
     assertThat(ran.err()).contains("not enough memory").doesNotContain("\tat ");
     assertThat(ran.code()).isEqualTo(2);
   }

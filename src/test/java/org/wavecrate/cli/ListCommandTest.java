@@ -2,15 +2,11 @@ package org.wavecrate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,26 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wavecrate.Fixture;
-import org.wavecrate.dataset.Progress;
 import org.wavecrate.npy.Shape;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ListCommandTest {
-  private record NoWindow() implements WindowLauncher {
-    @Override
-    public int open(Optional<Path> dataset) {
-      return 0;
-    }
-
-    @Override
-    public List<Path> snapshot(Path dataset, Path directory, Progress progress) {
-      return List.of();
-    }
-  }
-
-  private record Ran(int code, String out, String err) {}
-
   @TempDir Path temp;
   private String root;
 
@@ -64,29 +45,14 @@ class ListCommandTest {
     System.clearProperty("wavecrate.cache");
   }
 
-  private Ran run(String... args) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    var outBytes = new ByteArrayOutputStream();
-    var errBytes = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
-      List<String> all = new ArrayList<>(List.of("list", root));
-      all.addAll(List.of(args));
-      int code = CommandLineMain.execute(new NoWindow(), all.toArray(String[]::new));
-      return new Ran(
-          code,
-          outBytes.toString(StandardCharsets.UTF_8),
-          errBytes.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+  private RanCommand run(String... args) {
+    List<String> all = new ArrayList<>(List.of("list", root));
+    all.addAll(List.of(args));
+    return RanCommand.of(all.toArray(String[]::new));
   }
 
   private String runWell(String... args) {
-    Ran ran = run(args);
+    RanCommand ran = run(args);
     assertThat(ran.err()).isEmpty();
     assertThat(ran.code()).isZero();
     return ran.out();
@@ -188,7 +154,7 @@ class ListCommandTest {
   @Test
   void marksThatCantBeReadAreToldWithWhatToDo() throws IOException {
     Files.writeString(temp.resolve("d/wavecrate-marks.json"), "{}");
-    Ran ran = run();
+    RanCommand ran = run();
 
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.out()).isEmpty();
@@ -206,7 +172,7 @@ class ListCommandTest {
           --columns | file,loud | --columns: there is no column 'loud'; allowed: path, split,
           """)
   void whatIsNotUnderstoodIsOneSentence(String option, String value, String sentence) {
-    Ran ran = run(option, value);
+    RanCommand ran = run(option, value);
 
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.out()).isEmpty();

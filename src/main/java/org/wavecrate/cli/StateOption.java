@@ -1,0 +1,57 @@
+package org.wavecrate.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.wavecrate.generator.BatchGenerator;
+import org.wavecrate.generator.RecipeException;
+import org.wavecrate.generator.RunState;
+import org.wavecrate.storage.Formatted;
+import org.wavecrate.storage.SmallFile;
+import picocli.CommandLine.Option;
+
+/// Which epoch: the one of `--epoch`, or what a stopped run has left of its own.
+final class StateOption {
+  private static final int MOST_BYTES = 1 << 16;
+
+  @Option(
+      names = "--epoch",
+      paramLabel = "EPOCH",
+      description = "Which epoch, from 0 on; default: 0.")
+  private Optional<Long> epoch = Optional.empty();
+
+  @Option(
+      names = "--state",
+      paramLabel = "FILE",
+      description =
+          "Resume a run: the batches left of its epoch, counted from 0, by the state that"
+              + " Dataset.state() gave in Python, saved as JSON.")
+  private Optional<Path> file = Optional.empty();
+
+  /// An epoch and what is to be served of it.
+  ///
+  /// @param examples how many examples are left, for all workers together
+  record Rest(long epoch, int examples, BatchGenerator generator) {}
+
+  /// @param whole all of every epoch
+  /// @throws IOException if the state is of another dataset, recipe, order or engine; says which
+  Rest of(BatchGenerator whole) throws IOException {
+    if (epoch.orElse(0L) < 0) {
+      throw new UsageException(Formatted.of("--epoch %d; allowed: 0 or more", epoch.get()));
+    }
+    if (file.isEmpty()) {
+      return new Rest(epoch.orElse(0L), whole.split().size(), whole);
+    }
+    if (epoch.isPresent()) {
+      throw new UsageException("--epoch and --state, which names its epoch; allowed: one of them");
+    }
+    try {
+      RunState state = RunState.read(SmallFile.text(file.get(), MOST_BYTES));
+      state.requireSame(RunState.of(whole, 0, 0), whole.split().size());
+      int left = whole.split().size() - state.served();
+      return new Rest(state.epoch(), left, whole.after(state.served()));
+    } catch (RecipeException e) {
+      throw new IOException(file.get() + ": " + e.getMessage(), e);
+    }
+  }
+}
