@@ -109,6 +109,16 @@ def run_json(*arguments, **options):
     return json.loads(run(*arguments, "--json", **options))
 
 
+def assert_fails(code, message, *arguments):
+    """A run must end with this exit code and sentence, and print nothing else."""
+    ran = start(*arguments)
+    assert message in ran.stderr
+    assert "Exception" not in ran.stderr
+    assert "\tat " not in ran.stderr
+    assert ran.stdout == ""
+    assert ran.returncode == code
+
+
 def write_block(folder, examples, labels=None, first=1):
     """Writes arrays as a block: id-N.npy and id-label-N.npy."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,7 @@ import zipfile
 
 import numpy as np
 import pytest
-from conftest import DATA, ROOT, run, run_json, start, write_block
+from conftest import DATA, ROOT, assert_fails, run, run_json, start, write_block
 
 pytestmark = pytest.mark.usefixtures("own_processes")
 
@@ -58,15 +58,6 @@ def test_info_counts_real_datasets(name, counts):
     splits = run_json("info", DATA / name)["splits"]
     assert [split["examples"] for split in splits] == counts
     assert all(sum(split["labels"].values()) == split["examples"] for split in splits)
-
-
-def assert_fails(code, message, *arguments):
-    ran = start(*arguments)
-    assert message in ran.stderr
-    assert "Exception" not in ran.stderr
-    assert "\tat " not in ran.stderr
-    assert ran.stdout == ""
-    assert ran.returncode == code
 
 
 def test_damaged_files_are_listed_and_fail_their_batch_alone(small, tmp_path):

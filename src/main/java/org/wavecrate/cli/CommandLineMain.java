@@ -52,6 +52,7 @@ public final class CommandLineMain implements Runnable {
     COMMANDS.put("check", CheckCommand.class);
     COMMANDS.put("list", ListCommand.class);
     COMMANDS.put("transforms", TransformsCommand.class);
+    COMMANDS.put("standardize", StandardizeCommand.class);
     COMMANDS.put("export", ExportCommand.class);
     COMMANDS.put("import", ImportCommand.class);
     COMMANDS.put("verify", VerifyCommand.class);

@@ -24,16 +24,27 @@ final class RecipeOption {
     return file.isPresent();
   }
 
-  /// The recipe in the file named, else the dataset's own, else the defaults.
+  /// The recipe in the file named, else the dataset's own, else the defaults, with the names of the
+  /// classes that the labels have.
   Recipe of(Dataset dataset) throws IOException {
+    return RecipeDataset.told(stated(dataset), dataset);
+  }
+
+  /// The same without what labels tell.
+  Recipe stated(Dataset dataset) throws IOException {
     if (file.isPresent()) {
-      return RecipeDataset.told(of(), dataset);
+      return of();
     }
     try {
-      return RecipeDataset.told(RecipeJson.of(dataset).orElse(Recipe.DEFAULT), dataset);
+      return RecipeJson.of(dataset).orElse(Recipe.DEFAULT);
     } catch (RecipeException e) {
       throw new IOException(nameOf(dataset) + ": " + e.getMessage(), e);
     }
+  }
+
+  /// Where it lies, or would; empty for that of a zip.
+  Optional<Path> place(Dataset dataset) {
+    return file.or(dataset::recipeFile);
   }
 
   /// The recipe in the file named, else the defaults.

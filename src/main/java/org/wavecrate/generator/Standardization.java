@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
 
 /// Measures means and deviations of the training split: of what it serves without transforms, in
@@ -40,32 +42,51 @@ public final class Standardization {
     if (wanted.isKnown()) {
       return wanted;
     }
-    Optional<Split> found = split.training();
-    if (found.isEmpty()) {
-      throw new RecipeException(
-          "features.standardize: has no mean and deviation yet, and there is no training split to"
-              + " measure them; take the recipe from an export of the whole dataset");
-    }
-    Split training = found.get();
-    Recipe plain = recipe.withTransforms(List.of()).withStandardize(Optional.empty());
+    Split training = training(split);
+    Recipe plain = plain(recipe);
     Map<Recipe, Standardize> known =
         MEASURED.computeIfAbsent(training, s -> Collections.synchronizedMap(new HashMap<>()));
     Recipe key = plain.withStandardize(Optional.of(wanted));
     Standardize measured = known.get(key);
     if (measured == null) {
-      measured = measure(training, plain, wanted.per());
+      measured = measure(training, plain, wanted.per(), Progress.NONE);
       known.put(key, measured);
     }
     return measured;
   }
 
-  private static Standardize measure(Split training, Recipe plain, Standardize.Per per)
-      throws IOException {
+  /// Means and deviations of a dataset's training split, whatever the recipe says they are.
+  ///
+  /// @param per what is to have a mean and a deviation of its own
+  /// @param progress counts examples
+  /// @throws IOException if an example of the training split can't be read
+  public static Standardize measured(
+      Standardize.Per per, Recipe recipe, Dataset dataset, Progress progress) throws IOException {
+    return measure(training(dataset.splits().getFirst()), plain(recipe), per, progress);
+  }
+
+  private static Split training(Split any) throws RecipeException {
+    return any.training()
+        .orElseThrow(
+            () ->
+                new RecipeException(
+                    "features.standardize: has no mean and deviation yet, and there is no training"
+                        + " split to measure them; take the recipe from an export of the whole"
+                        + " dataset"));
+  }
+
+  private static Recipe plain(Recipe recipe) {
+    return recipe.withTransforms(List.of()).withStandardize(Optional.empty());
+  }
+
+  private static Standardize measure(
+      Split training, Recipe plain, Standardize.Per per, Progress progress) throws IOException {
     ExamplePipeline pipeline = new ExamplePipeline(training, plain);
     ArrayLayout layout = pipeline.servedLayout();
     int bins = per == Standardize.Per.ALL ? 1 : (int) layout.bins();
     int groups = (training.size() + GROUP - 1) / GROUP;
     List<Sums> sums = new ArrayList<>(Collections.nCopies(groups, new Sums(bins)));
+    AtomicInteger done = new AtomicInteger();
     try (Parallel parallel = Parallel.ofAllProcessors()) {
       parallel.forEach(
           groups,
@@ -81,6 +102,7 @@ public final class Standardization {
               some.add(byFrame, (int) layout.channels());
             }
             sums.set(group, some);
+            progress.report(done.addAndGet(end - group * GROUP), training.size());
           });
     }
     Sums all = new Sums(bins);
