@@ -59,6 +59,6 @@ final class CheckSummary {
 
   private static void add(ObjectNode json, Finding finding) {
     json.put("rule", finding.rule().code()).put("severity", finding.severity().key());
-    json.put("path", finding.path()).put("message", finding.message());
+    json.put("path", finding.place().path()).put("message", finding.message());
   }
 }

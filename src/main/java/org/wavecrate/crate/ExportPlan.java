@@ -32,6 +32,7 @@ import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.generator.Standardization;
 import org.wavecrate.rules.CheckReport;
 import org.wavecrate.rules.Finding;
+import org.wavecrate.rules.Place;
 import org.wavecrate.rules.Severity;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.text.Plural;
@@ -202,19 +203,17 @@ public final class ExportPlan {
   private void addErrors(Set<String> leftOutPaths) {
     Set<String> told = new HashSet<>();
     for (Finding finding : report.map(found -> found.of(Severity.ERROR)).orElse(List.of())) {
-      boolean elsewhere =
-          finding.split().isPresent()
-              && files.stream().noneMatch(f -> f.split().name() == finding.split().get());
+      boolean elsewhere = finding.place().split().filter(split -> !isExported(split)).isPresent();
       boolean isRecipe =
           recipeProblem.isPresent()
-              && finding.file().isEmpty()
+              && !finding.isOfFile()
               && finding.rule().code().equals(NOT_BATCHABLE);
       if (!elsewhere && isRecipe) {
         // The same, with what would help.
         recipeProblem = Optional.of(finding.message());
       } else if (!elsewhere && isPacked(finding, leftOutPaths)) {
         errors.add(finding.message());
-        told.add(finding.path());
+        told.add(finding.place().path());
       }
     }
     for (LeftOut lost : dataset.leftOut()) {
@@ -243,21 +242,22 @@ public final class ExportPlan {
   /// Whether a finding is about what goes in. What compares files needs both sides; what can't be
   /// batched is told of one for all that have the same trouble.
   private boolean isPacked(Finding finding, Set<String> leftOutPaths) {
-    boolean isIn = !leftOutPaths.contains(finding.path());
-    List<String> twins = finding.twins();
-    if (twins.isEmpty() || finding.file().isEmpty()) {
+    boolean isIn = !leftOutPaths.contains(finding.place().path());
+    List<Place> twins = finding.twins();
+    if (twins.isEmpty()) {
       return isIn;
     }
     boolean anyTwin =
-        twins.stream().anyMatch(twin -> !leftOutPaths.contains(twin) && isInSplits(twin));
+        twins.stream()
+            .anyMatch(
+                twin ->
+                    !leftOutPaths.contains(twin.path())
+                        && twin.split().filter(this::isExported).isPresent());
     return finding.rule().code().equals(NOT_BATCHABLE) ? isIn || anyTwin : isIn && anyTwin;
   }
 
-  private boolean isInSplits(String path) {
-    return dataset
-        .find(path)
-        .map(example -> files.stream().anyMatch(f -> f.split().name() == example.split().name()))
-        .orElse(true);
+  private boolean isExported(SplitName split) {
+    return files.stream().anyMatch(source -> source.split().name() == split);
   }
 
   private void rehearse(Inventory inventory) {

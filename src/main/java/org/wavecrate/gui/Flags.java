@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -56,7 +57,12 @@ public final class Flags {
 
   /// The note of a marked example; may be empty text.
   public Optional<String> note(Example example) {
-    return marks == null || rows == null ? Optional.empty() : marks.note(rows.row(example));
+    if (marks == null || rows == null) {
+      return Optional.empty();
+    }
+    // One of the dataset before, while screens still turn to this one, may not be there.
+    OptionalInt row = rows.find(example);
+    return row.isPresent() ? marks.note(row.getAsInt()) : Optional.empty();
   }
 
   /// Flags an example or takes its flag away. What was written on it comes back with the flag.

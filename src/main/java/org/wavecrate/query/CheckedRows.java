@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.rules.CheckReport;
@@ -34,15 +35,16 @@ public final class CheckedRows {
   /// @throws java.util.concurrent.CancellationException if it was cancelled
   public static CheckedRows of(CheckReport report, Rows rows, Progress progress) {
     CheckedRows all = new CheckedRows(true);
-    Locator locator = new Locator(rows);
     int count = 0;
     for (Finding finding : report.findings()) {
       if (count++ % PORTION == 0) {
         progress.throwIfCancelled();
       }
-      Optional<Example> example =
-          finding.severity() == Severity.INFO ? Optional.empty() : locator.find(finding);
-      example.ifPresent(found -> all.add(rows.row(found), finding));
+      if (finding.severity() != Severity.INFO) {
+        Optional<Example> example = finding.place().example();
+        OptionalInt row = example.map(rows::find).orElse(OptionalInt.empty());
+        row.ifPresent(found -> all.add(found, finding));
+      }
     }
     return all;
   }

@@ -23,6 +23,7 @@ import org.wavecrate.generator.Recipe;
 import org.wavecrate.plot.SampleRate;
 import org.wavecrate.rules.CheckReport;
 import org.wavecrate.rules.Finding;
+import org.wavecrate.rules.Place;
 import org.wavecrate.rules.Rule;
 import org.wavecrate.rules.Severity;
 import org.wavecrate.rules.Span;
@@ -161,7 +162,7 @@ public final class HtmlReport {
       out.write(
           Formatted.of(
               "<tr><td class=where>%s<td>%s",
-              Html.escape(where(finding)), Html.escape(what(finding))));
+              Html.escape(where(finding)), Html.escape(finding.problem())));
       if (!info) {
         out.write(
             Formatted.of(
@@ -180,15 +181,8 @@ public final class HtmlReport {
   }
 
   private static String where(Finding finding) {
-    return finding.path().isEmpty() ? "the dataset" : finding.path();
-  }
-
-  /// The message without the place that begins it.
-  private static String what(Finding finding) {
-    String place = finding.path() + ": ";
-    return finding.message().startsWith(place)
-        ? finding.message().substring(place.length())
-        : finding.message();
+    String path = finding.place().path();
+    return path.isEmpty() ? "the dataset" : path;
   }
 
   private void pictures(Writer out, List<Finding> group) throws IOException {
@@ -198,13 +192,12 @@ public final class HtmlReport {
       if (drawn == MOST_PICTURES_OF_RULE || pictures >= MOST_PICTURES) {
         break;
       }
-      Optional<String> own =
-          finding.file().isPresent() ? picture(finding.path(), finding.spans()) : Optional.empty();
+      Optional<String> own = picture(finding.place(), finding.spans());
       if (own.isEmpty()) {
         continue;
       }
       figures.append(own.get());
-      for (String twin : finding.twins().subList(0, Math.min(MOST_TWINS, finding.twins().size()))) {
+      for (Place twin : finding.twins().subList(0, Math.min(MOST_TWINS, finding.twins().size()))) {
         figures.append(picture(twin, List.of()).orElse(""));
       }
       drawn++;
@@ -214,8 +207,8 @@ public final class HtmlReport {
     }
   }
 
-  private Optional<String> picture(String path, List<Span> spans) throws IOException {
-    Optional<Example> example = dataset.find(path).filter(found -> found.path().equals(path));
+  private Optional<String> picture(Place place, List<Span> spans) throws IOException {
+    Optional<Example> example = place.example();
     if (example.isEmpty()) {
       return Optional.empty();
     }
@@ -240,7 +233,7 @@ public final class HtmlReport {
               ExamplePicture.WIDTH,
               ExamplePicture.HEIGHT,
               Base64.getEncoder().encodeToString(png),
-              Html.escape(path),
+              Html.escape(example.get().path()),
               file.header().dtype().numpyName(),
               file.header().shape(),
               length));

@@ -32,17 +32,17 @@ public final class JsonReport {
   private static void add(Finding finding, ObjectNode node) {
     node.put("rule", finding.rule().code());
     node.put("severity", finding.severity().key());
-    finding.split().ifPresent(split -> node.put("split", split.canonical()));
-    finding.block().ifPresent(block -> node.put("block", block));
-    finding.file().ifPresent(file -> node.put("file", file));
+    finding.place().split().ifPresent(split -> node.put("split", split.canonical()));
+    finding.place().block().ifPresent(block -> node.put("block", block));
+    finding.place().file().ifPresent(file -> node.put("file", file));
     node.put("message", finding.message());
-    node.put("path", finding.path());
+    node.put("path", finding.place().path());
     node.put("value", finding.value());
     node.put("limit", finding.limit());
     node.put("fix", finding.rule().fix());
     if (!finding.twins().isEmpty()) {
       ArrayNode twins = node.putArray("twins");
-      finding.twins().forEach(twins::add);
+      finding.twins().forEach(twin -> twins.add(twin.path()));
     }
     if (!finding.spans().isEmpty()) {
       ArrayNode spans = node.putArray("spans");

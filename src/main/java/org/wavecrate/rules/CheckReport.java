@@ -39,8 +39,8 @@ public record CheckReport(
   /// that can be mended so.
   public Set<String> badFiles() {
     return of(Severity.ERROR).stream()
-        .filter(finding -> finding.file().isPresent())
-        .map(Finding::path)
+        .filter(Finding::isOfFile)
+        .map(finding -> finding.place().path())
         .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -121,8 +121,8 @@ public final class DatasetCheck {
     findings.sort(
         Comparator.comparing(Finding::severity)
             .thenComparing(finding -> Rules.number(finding.rule()))
-            .thenComparing(finding -> finding.split().map(SplitName::ordinal).orElse(-1))
-            .thenComparing(Finding::path, DatasetCheck::inPlace));
+            .thenComparing(finding -> finding.place().split().map(SplitName::ordinal).orElse(-1))
+            .thenComparing(finding -> finding.place().path(), DatasetCheck::inPlace));
     CheckReport report = new CheckReport(findings, table.size(), table.bytes(), reading, hash);
     return new DatasetCheck(table, bytesRead, memory, report);
   }

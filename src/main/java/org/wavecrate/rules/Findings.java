@@ -1,15 +1,13 @@
 package org.wavecrate.rules;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.wavecrate.dataset.Block;
-import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Split;
-import org.wavecrate.dataset.SplitName;
 import org.wavecrate.survey.Rows;
 
 /// Collects the findings of one rule. Beyond a number that people can do something about, only how
@@ -39,8 +37,8 @@ final class Findings {
   /// The files that rules asked before call errors.
   Set<String> filesInError() {
     return earlier.stream()
-        .filter(finding -> finding.severity() == Severity.ERROR && finding.file().isPresent())
-        .map(Finding::path)
+        .filter(finding -> finding.severity() == Severity.ERROR && finding.isOfFile())
+        .map(finding -> finding.place().path())
         .collect(Collectors.toSet());
   }
 
@@ -53,163 +51,94 @@ final class Findings {
   }
 
   /// About an example.
-  void example(int row, String message, String value, String limit) {
-    example(row, message, value, limit, new long[0]);
+  void example(int row, String problem, String value, String limit) {
+    example(row, problem, value, limit, new long[0]);
   }
 
   /// @param spans first and end of each
-  void example(int row, String message, String value, String limit, long[] spans) {
+  void example(int row, String problem, String value, String limit, long[] spans) {
     if (!isFull()) {
-      Example example = rows.example(row);
-      file(example, example.name(), severity, message, value, limit, spans(spans), List.of());
+      Place place = Place.of(rows.example(row));
+      add(place, severity, problem, value, limit, spans(spans), List.of());
     }
   }
 
-  /// @param twins the other examples, by their rows
-  void twins(int row, String message, String value, String limit, int[] twins) {
+  /// About an example and others.
+  ///
+  /// @param twins the other examples, by their rows; the first of them are named
+  void twins(int row, String problem, String value, String limit, int[] twins) {
     if (!isFull()) {
-      Example example = rows.example(row);
-      List<String> paths = new ArrayList<>();
-      for (int i = 0; i < Math.min(MOST_TWINS, twins.length); i++) {
-        paths.add(rows.example(twins[i]).path());
-      }
-      file(example, example.name(), severity, message, value, limit, List.of(), paths);
-    }
-  }
-
-  /// @param twins the other examples, by their paths
-  void twins(int row, String message, String value, String limit, List<String> twins) {
-    if (!isFull()) {
-      Example example = rows.example(row);
-      List<String> some = twins.subList(0, Math.min(MOST_TWINS, twins.size()));
-      file(example, example.name(), severity, message, value, limit, List.of(), some);
+      List<Place> some =
+          Arrays.stream(twins)
+              .limit(MOST_TWINS)
+              .mapToObj(twin -> Place.of(rows.example(twin)))
+              .toList();
+      add(Place.of(rows.example(row)), severity, problem, value, limit, List.of(), some);
     }
   }
 
   /// About an example's label.
-  void label(int row, String message, String value, String limit) {
+  void label(int row, String problem, String value, String limit) {
     if (!isFull()) {
-      Example example = rows.example(row);
-      String path = example.labelPath();
-      String name = path.substring(path.lastIndexOf('/') + 1);
-      file(example, name, severity, message, value, limit, List.of(), List.of());
+      add(Place.ofLabel(rows.example(row)), severity, problem, value, limit);
     }
-  }
-
-  private void file(
-      Example example,
-      String name,
-      Severity as,
-      String message,
-      String value,
-      String limit,
-      List<Span> spans,
-      List<String> twins) {
-    Block block = example.block();
-    String path = block.pathOf(name);
-    findings.add(
-        new Finding(
-            rule,
-            as,
-            Optional.of(example.split().name()),
-            Optional.of(block.name()),
-            Optional.of(name),
-            path,
-            path + ": " + message,
-            value,
-            limit,
-            spans,
-            twins));
   }
 
   /// About another file of a block.
-  void file(Split split, Block block, String name, String message, String value, String limit) {
+  void file(Split split, Block block, String name, String problem, String value, String limit) {
     if (!isFull()) {
-      String path = block.pathOf(name);
-      add(
-          Optional.of(split.name()),
-          Optional.of(block.name()),
-          Optional.of(name),
-          path,
-          severity,
-          message,
-          value,
-          limit);
+      add(Place.of(split, block, name), severity, problem, value, limit);
     }
   }
 
-  void block(Split split, Block block, String message, String value, String limit) {
+  void block(Split split, Block block, String problem, String value, String limit) {
     if (!isFull()) {
-      add(
-          Optional.of(split.name()),
-          Optional.of(block.name()),
-          Optional.empty(),
-          block.path(),
-          severity,
-          message,
-          value,
-          limit);
+      add(Place.of(rows.dataset(), split, block), severity, problem, value, limit);
     }
   }
 
-  void split(Split split, String message, String value, String limit) {
-    add(
-        Optional.of(split.name()),
-        Optional.empty(),
-        Optional.empty(),
-        String.join(", ", split.directories()),
-        severity,
-        message,
-        value,
-        limit);
+  void split(Split split, String problem, String value, String limit) {
+    add(Place.of(rows.dataset(), split), severity, problem, value, limit);
   }
 
   /// About a place outside the splits.
   ///
   /// @param most how bad at most
-  void place(String path, Severity most, String message, String value, String limit) {
+  void outside(String path, Severity most, String problem, String value, String limit) {
     if (!isFull()) {
-      Severity as = most.compareTo(severity) > 0 ? most : severity;
-      String where = path.equals(".") ? "" : path;
-      add(Optional.empty(), Optional.empty(), Optional.empty(), where, as, message, value, limit);
+      String within = path.equals(".") ? "" : path;
+      add(Place.outside(rows.dataset(), within), atMost(most), problem, value, limit);
     }
   }
 
-  void dataset(String message, String value, String limit) {
-    dataset(severity, message, value, limit);
+  void dataset(String problem, String value, String limit) {
+    dataset(severity, problem, value, limit);
   }
 
   /// As something less bad than this rule's findings are.
   ///
   /// @param most how bad at most
-  void dataset(Severity most, String message, String value, String limit) {
-    Severity as = most.compareTo(severity) > 0 ? most : severity;
-    add(Optional.empty(), Optional.empty(), Optional.empty(), "", as, message, value, limit);
+  void dataset(Severity most, String problem, String value, String limit) {
+    add(Place.of(rows.dataset()), atMost(most), problem, value, limit);
+  }
+
+  private Severity atMost(Severity most) {
+    return most.compareTo(severity) > 0 ? most : severity;
+  }
+
+  private void add(Place place, Severity as, String problem, String value, String limit) {
+    add(place, as, problem, value, limit, List.of(), List.of());
   }
 
   private void add(
-      Optional<SplitName> split,
-      Optional<String> block,
-      Optional<String> file,
-      String path,
+      Place place,
       Severity as,
-      String message,
+      String problem,
       String value,
-      String limit) {
-    String where = path.isEmpty() ? rows.dataset().name() : path;
-    findings.add(
-        new Finding(
-            rule,
-            as,
-            split,
-            block,
-            file,
-            path,
-            where + ": " + message,
-            value,
-            limit,
-            List.of(),
-            List.of()));
+      String limit,
+      List<Span> spans,
+      List<Place> twins) {
+    findings.add(new Finding(rule, as, place, problem, value, limit, spans, twins));
   }
 
   private static List<Span> spans(long[] pairs) {

@@ -36,7 +36,7 @@ final class LeftOutFiles extends CheckRule {
           };
       if (as != Severity.INFO) {
         String count = files.files() == 0 ? "files" : Plural.of(files.files(), "file");
-        found.place(
+        found.outside(
             files.place(),
             as,
             Formatted.of("%s left out: %s", count, files.why()),

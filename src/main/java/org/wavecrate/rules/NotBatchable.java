@@ -51,15 +51,23 @@ final class NotBatchable extends CheckRule {
         found.label(trouble.accepted().getFirst(), all, value, "all");
       } else {
         found.twins(
-            trouble.accepted().getFirst(), all, value, "all", models.subList(1, models.size()));
+            trouble.accepted().getFirst(),
+            all,
+            value,
+            "all",
+            rows(trouble.accepted().subList(1, models.size())));
       }
     } else if (!areTold) {
       found.split(split, trouble.path() + ": " + message, value, "all");
     } else if (trouble.isLabel()) {
       found.label(row, message, value, "all");
     } else {
-      found.twins(row, message, value, "all", others);
+      found.twins(row, message, value, "all", rows(trouble.others()));
     }
+  }
+
+  private static int[] rows(List<Integer> rows) {
+    return rows.stream().mapToInt(Integer::intValue).toArray();
   }
 
   private static String path(Evidence evidence, Serving.Trouble trouble, int row) {

@@ -112,6 +112,18 @@ public final class Rows {
         : OptionalInt.empty();
   }
 
+  /// The row of an example of this dataset, or of the same one as it was opened another time.
+  public OptionalInt find(Example example) {
+    int split = splits.indexOf(example.split());
+    return split < 0 ? find(example.path()) : OptionalInt.of(starts[split] + example.index());
+  }
+
+  /// The example of this dataset that `example` is, which may be of another opening of it.
+  public Optional<Example> same(Example example) {
+    OptionalInt row = find(example);
+    return row.isPresent() ? Optional.of(example(row.getAsInt())) : Optional.empty();
+  }
+
   /// All blocks with their rows, in order.
   public List<BlockRows> blocks() {
     List<BlockRows> all = new ArrayList<>();

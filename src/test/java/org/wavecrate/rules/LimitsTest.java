@@ -186,7 +186,7 @@ class LimitsTest {
             .toList();
     assertThat(found).hasSize(expected);
     if (expected > 0) {
-      assertThat(found.getFirst().path()).isEqualTo(FIVE);
+      assertThat(found.getFirst().place().path()).isEqualTo(FIVE);
       assertThat(found.getFirst().value()).isEqualTo(distanceDb + " dB");
       assertThat(found.getFirst().limit()).isEqualTo("12.0 dB");
     }

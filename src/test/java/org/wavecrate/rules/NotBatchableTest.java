@@ -114,7 +114,7 @@ class NotBatchableTest {
       example("train/b/" + i + ".npy", 900);
     }
     Finding finding = found("").getFirst();
-    assertThat(finding.path()).isEqualTo("train/b/1.npy");
+    assertThat(finding.place().path()).isEqualTo("train/b/1.npy");
     assertThat(finding.message())
         .startsWith(
             "train/b/1.npy: is what others are held to: train/b/2.npy: shape (900,) is not (700,)");

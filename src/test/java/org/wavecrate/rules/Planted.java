@@ -101,7 +101,7 @@ record Planted(Path root) {
   static List<String> wrong(CheckReport report) {
     return report.findings().stream()
         .filter(finding -> finding.severity() != Severity.INFO)
-        .map(finding -> finding.rule().code() + " " + finding.path())
+        .map(finding -> finding.rule().code() + " " + finding.place().path())
         .toList();
   }
 }

@@ -257,7 +257,9 @@ class RulesTest {
     }
     Fixture.floats(planted.example("test/b-1", 45), copy);
     assertWrong(planted, "near-duplicate test/b-1/id-45.npy");
-    assertThat(planted.check().findings().getFirst().twins()).containsExactly(FIVE);
+    assertThat(planted.check().findings().getFirst().twins())
+        .extracting(Place::path)
+        .containsExactly(FIVE);
   }
 
   @Test
@@ -421,7 +423,7 @@ class RulesTest {
       planted.label("train/b-1", n, n * 7 % 4);
     }
     assertWrong(planted, "unscaled-integers train");
-    assertThat(planted.check().findings().getFirst().file()).isEmpty();
+    assertThat(planted.check().findings().getFirst().place().file()).isEmpty();
   }
 
   @Test

@@ -37,7 +37,7 @@ record Cascade(List<Finding> causes, Map<Finding, List<Finding>> consequences) {
     Set<String> causing = new HashSet<>();
     CAUSES.values().forEach(causing::addAll);
     for (Finding finding : findings) {
-      if (finding.file().isPresent() && causing.contains(finding.rule().code())) {
+      if (finding.isOfFile() && causing.contains(finding.rule().code())) {
         byRuleAndPath.putIfAbsent(key(finding.rule().code(), finding), finding);
       }
     }
@@ -48,7 +48,7 @@ record Cascade(List<Finding> causes, Map<Finding, List<Finding>> consequences) {
       for (String code : CAUSES.getOrDefault(finding.rule().code(), List.of())) {
         Finding found = byRuleAndPath.get(key(code, finding));
         // One about several files is no consequence of what is wrong with one.
-        boolean isAlone = finding.file().isPresent() && finding.twins().isEmpty();
+        boolean isAlone = finding.isOfFile() && finding.twins().isEmpty();
         if (cause == finding
             && found != null
             && isAlone
@@ -66,6 +66,6 @@ record Cascade(List<Finding> causes, Map<Finding, List<Finding>> consequences) {
   }
 
   private static String key(String code, Finding finding) {
-    return code + " " + finding.path();
+    return code + " " + finding.place().path();
   }
 }

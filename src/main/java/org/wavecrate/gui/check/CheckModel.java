@@ -31,9 +31,9 @@ import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.Workspace;
-import org.wavecrate.query.Locator;
 import org.wavecrate.rules.CheckReport;
 import org.wavecrate.rules.Finding;
+import org.wavecrate.rules.Place;
 import org.wavecrate.rules.Rule;
 import org.wavecrate.rules.Rules;
 import org.wavecrate.rules.Severity;
@@ -81,7 +81,7 @@ final class CheckModel {
   private final ReadOnlyObjectWrapper<Integer> twin = new ReadOnlyObjectWrapper<>(0);
   private final ReadOnlyObjectWrapper<List<FindingExample>> exhibits =
       new ReadOnlyObjectWrapper<>(List.of());
-  private Optional<Locator> locator = Optional.empty();
+  private Optional<Rows> rows = Optional.empty();
   private boolean opening;
   private boolean leaving;
 
@@ -122,7 +122,7 @@ final class CheckModel {
   }
 
   private void open(Optional<Dataset> dataset) {
-    locator = dataset.map(opened -> new Locator(new Rows(opened)));
+    rows = dataset.map(Rows::new);
     opening = workspace.scope().get().isEmpty();
     filter.set("");
     split.set(Optional.empty());
@@ -219,7 +219,7 @@ final class CheckModel {
                 of ->
                     rule()
                         .flatMap(
-                            broken -> locator.map(at -> new FindingMarks.Query(at, of, broken)))));
+                            broken -> rows.map(at -> new FindingMarks.Query(at, of, broken)))));
     if (!before.equals(finding()) || exhibits.get().isEmpty()) {
       twin.set(0);
       read();
@@ -271,7 +271,7 @@ final class CheckModel {
   private void read() {
     List<Example> wanted = new ArrayList<>();
     finding().flatMap(this::example).ifPresent(wanted::add);
-    twinPath().flatMap(path -> locator.flatMap(of -> of.find(path))).ifPresent(wanted::add);
+    twinPlace().flatMap(this::example).ifPresent(wanted::add);
     if (wanted.isEmpty()) {
       reading.cancel();
       exhibits.set(List.of());
@@ -287,7 +287,7 @@ final class CheckModel {
         });
   }
 
-  private Optional<String> twinPath() {
+  private Optional<Place> twinPlace() {
     return finding()
         .map(Finding::twins)
         .filter(twins -> twin.get() < twins.size())
@@ -318,12 +318,14 @@ final class CheckModel {
 
   private Optional<Example> firstOf(Finding found) {
     return found
+        .place()
         .split()
         .flatMap(name -> workspace.dataset().get().flatMap(open -> open.split(name)))
         .flatMap(
             of -> {
               for (int i = 0; i < of.blocks().size(); i++) {
-                boolean here = found.block().map(of.blocks().get(i).name()::equals).orElse(true);
+                boolean here =
+                    found.place().block().map(of.blocks().get(i).name()::equals).orElse(true);
                 if (here && of.blocks().get(i).size() > 0) {
                   return Optional.of(of.example(of.start(i)));
                 }
@@ -370,7 +372,11 @@ final class CheckModel {
 
   /// The example that a finding is about; empty if it is about more or less than one.
   Optional<Example> example(Finding of) {
-    return locator.flatMap(found -> found.find(of));
+    return example(of.place());
+  }
+
+  private Optional<Example> example(Place place) {
+    return place.example().flatMap(example -> rows.flatMap(open -> open.same(example)));
   }
 
   /// What follows from a finding and is folded under it.

@@ -57,12 +57,7 @@ final class CheckTexts {
 
   /// What is wrong, without where, which is told beside it.
   static String sentence(Finding finding) {
-    String where = finding.path() + ": ";
-    String message = finding.message();
-    return plain(
-        !finding.path().isEmpty() && message.startsWith(where)
-            ? message.substring(where.length())
-            : message);
+    return plain(finding.problem());
   }
 
   /// What follows from a finding and goes away with it: `Also: Batches can't be made.`; empty if
@@ -91,9 +86,9 @@ final class CheckTexts {
   /// Where it is, in short: `train · block-id-1 · id-3`.
   static String place(Finding finding) {
     StringBuilder place = new StringBuilder();
-    finding.split().ifPresent(split -> add(place, split.canonical()));
-    finding.block().ifPresent(block -> add(place, block));
-    finding.file().ifPresent(file -> add(place, stem(file)));
+    finding.place().split().ifPresent(split -> add(place, split.canonical()));
+    finding.place().block().ifPresent(block -> add(place, block));
+    finding.place().file().ifPresent(file -> add(place, stem(file)));
     return place.isEmpty() ? "the whole dataset" : place.toString();
   }
 

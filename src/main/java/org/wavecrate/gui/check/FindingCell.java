@@ -76,7 +76,7 @@ final class FindingCell extends ListCell<Finding> {
     place.setText(
         mixed.getAsBoolean()
             ? finding.rule().title()
-                + finding.file().map(f -> " · " + CheckTexts.stem(f)).orElse("")
+                + finding.place().file().map(f -> " · " + CheckTexts.stem(f)).orElse("")
             : CheckTexts.place(finding));
     String also = CheckTexts.also(model.consequences(finding));
     message.setText(CheckTexts.sentence(finding) + (also.isEmpty() ? "" : " · " + also));

@@ -34,14 +34,16 @@ record FindingFilter(List<String> words, Set<Severity> severities, Optional<Spli
   }
 
   private boolean isInSplit(Finding finding) {
-    return split.isEmpty() || finding.split().isEmpty() || finding.split().equals(split);
+    return split.isEmpty()
+        || finding.place().split().isEmpty()
+        || finding.place().split().equals(split);
   }
 
   private boolean hasWords(Finding finding) {
     String text =
         String.join(
                 "\n",
-                finding.path(),
+                finding.place().path(),
                 finding.message(),
                 finding.rule().code(),
                 finding.rule().title())

@@ -77,8 +77,8 @@ final class FindingGroups {
 
   private static Group byPlace(String key, List<Finding> findings, Cascade cascade) {
     Finding first = findings.getFirst();
-    String split = first.split().map(name -> name.canonical()).orElse("");
-    String title = first.block().filter(block -> !block.isEmpty()).orElse(split);
+    String split = first.place().split().map(name -> name.canonical()).orElse("");
+    String title = first.place().block().filter(block -> !block.isEmpty()).orElse(split);
     boolean several = split.isEmpty();
     return new Group(
         key,
@@ -92,9 +92,9 @@ final class FindingGroups {
   }
 
   private static String place(Finding finding) {
-    return finding.split().map(name -> name.canonical()).orElse("")
+    return finding.place().split().map(name -> name.canonical()).orElse("")
         + "/"
-        + finding.block().orElse("");
+        + finding.place().block().orElse("");
   }
 
   private static Severity worst(List<Finding> findings) {

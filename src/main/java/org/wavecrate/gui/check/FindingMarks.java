@@ -11,21 +11,30 @@ import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Flags;
 import org.wavecrate.gui.Latest;
-import org.wavecrate.query.Locator;
 import org.wavecrate.rules.Finding;
 import org.wavecrate.rules.Rule;
+import org.wavecrate.survey.Rows;
 
 /// Flags the examples that the findings of one rule, among those under a heading, are about.
 final class FindingMarks {
   private static final System.Logger LOG = System.getLogger(FindingMarks.class.getName());
 
-  /// @param locator finds the examples
+  /// @param rows of the dataset that is open
   /// @param group the heading
   /// @param rule whose findings count; other rules that examples of the same place broke do not
-  record Query(Locator locator, Group group, Rule rule) {
+  record Query(Rows rows, Group group, Rule rule) {
     List<Finding> findings() {
       return group.findings().stream()
           .filter(finding -> finding.rule().code().equals(rule.code()))
+          .toList();
+    }
+
+    /// Those that the findings are about, each once, in order.
+    List<Example> examples() {
+      return findings().stream()
+          .flatMap(finding -> finding.place().example().stream())
+          .flatMap(example -> rows.same(example).stream())
+          .distinct()
           .toList();
     }
 
@@ -71,7 +80,7 @@ final class FindingMarks {
     }
     Query asked = wanted.get();
     locating.start(
-        progress -> asked.locator().find(asked.findings()),
+        progress -> asked.examples(),
         this::show,
         reason -> LOG.log(Level.ERROR, "looking for examples", reason));
   }

@@ -104,7 +104,8 @@ final class FindingTile extends VBox {
   }
 
   private void fill(Finding of, ThumbnailStyle wantedStyle) {
-    name.setText(of.file().map(CheckTexts::stem).orElseGet(() -> of.block().orElse("")));
+    name.setText(
+        of.place().file().map(CheckTexts::stem).orElseGet(() -> of.place().block().orElse("")));
     value.setText(of.value());
     tooltip.setText(of.message());
     problem.setVisible(false);

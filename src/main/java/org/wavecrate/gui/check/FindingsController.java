@@ -227,7 +227,9 @@ final class FindingsController {
     open.setText(
         finding.flatMap(model::example).isPresent()
             ? "Open in Explore"
-            : finding.flatMap(Finding::block).isPresent() ? "Open its block" : "Open its split");
+            : finding.flatMap(shown -> shown.place().block()).isPresent()
+                ? "Open its block"
+                : "Open its split");
     arrange();
   }
 

@@ -43,7 +43,7 @@ record Group(
 
   /// Whether any of them is about a single file, so that there is something to see.
   boolean hasFiles() {
-    return findings.stream().anyMatch(finding -> finding.file().isPresent());
+    return findings.stream().anyMatch(Finding::isOfFile);
   }
 
   int size() {

@@ -24,7 +24,6 @@ import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.SmallData;
 import org.wavecrate.gui.Workspace;
-import org.wavecrate.query.Locator;
 import org.wavecrate.rules.Finding;
 import org.wavecrate.rules.Severity;
 
@@ -59,7 +58,7 @@ class CheckModelTest {
   private String shown() {
     return model.group().get().map(Group::key).orElse("")
         + " "
-        + model.finding().map(Finding::path).orElse("");
+        + model.finding().map(f -> f.place().path()).orElse("");
   }
 
   private List<String> exhibited() {
@@ -303,22 +302,12 @@ class CheckModelTest {
 
   @Test
   void whereThereAreFactsAloneNoneIsShownBeforeOneAsks() throws IOException {
-    findings = List.of(Reports.ofSplit(Reports.COUNTS, SplitName.TRAIN, "train data"));
+    findings = List.of(Reports.ofSplit(Reports.COUNTS, SplitName.TRAIN));
     workspace.open(SmallData.dataset(folder.resolve("clean")));
     assertThat(model.groups().get()).extracting(Group::key).containsExactly("counts");
     assertThat(model.group().get()).isEmpty();
     model.walk(1);
     assertThat(shown()).isEqualTo("counts train data");
-  }
-
-  @Test
-  void labelsLeadToTheirExamples() {
-    Locator locator =
-        new Locator(new org.wavecrate.survey.Rows(workspace.dataset().get().orElseThrow()));
-    assertThat(locator.find("train data/block-id-1/id-label-2.npy").orElseThrow().path())
-        .isEqualTo("train data/block-id-1/id-2.npy");
-    assertThat(locator.find("train data/block-id-1/id-label-9.npy")).isEmpty();
-    assertThat(locator.find("")).isEmpty();
   }
 
   @Test
@@ -334,7 +323,7 @@ class CheckModelTest {
       List<String> wanted =
           first.findings().stream()
               .filter(f -> f.rule().code().equals(code))
-              .map(Finding::path)
+              .map(f -> f.place().path())
               .toList();
       assertThat(model.marks().examples().get()).extracting(Example::path).isEqualTo(wanted);
     }
@@ -345,13 +334,15 @@ class CheckModelTest {
     Set<String> marked =
         first.findings().stream()
             .filter(f -> f.rule().code().equals(code))
-            .map(Finding::path)
+            .map(f -> f.place().path())
             .collect(Collectors.toSet());
-    assertThat(first.findings()).extracting(Finding::path).anyMatch(p -> !marked.contains(p));
+    assertThat(first.findings())
+        .extracting(f -> f.place().path())
+        .anyMatch(p -> !marked.contains(p));
     assertThat(first.findings())
         .allSatisfy(
             f ->
                 assertThat(library.flags().isMarked(model.example(f).orElseThrow()))
-                    .isEqualTo(marked.contains(f.path())));
+                    .isEqualTo(marked.contains(f.place().path())));
   }
 }

@@ -1,18 +1,25 @@
 package org.wavecrate.gui.check;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.gui.Checked;
+import org.wavecrate.gui.SmallData;
 import org.wavecrate.rules.CheckReport;
 import org.wavecrate.rules.Finding;
 import org.wavecrate.rules.Limit;
+import org.wavecrate.rules.Place;
 import org.wavecrate.rules.Rule;
 import org.wavecrate.rules.Severity;
 import org.wavecrate.rules.Span;
@@ -25,7 +32,25 @@ final class Reports {
   static final Rule CLIPPING = new Named("clipping", "Clipping", Severity.WARNING);
   static final Rule COUNTS = new Named("counts", "How many", Severity.INFO);
 
+  private static final Dataset DATASET = dataset();
+
   private Reports() {}
+
+  private static Dataset dataset() {
+    try {
+      Path folder = Files.createTempDirectory("reports");
+      try {
+        return Dataset.open(SmallData.dataset(folder.resolve("small")), Progress.NONE);
+      } finally {
+        // Findings need the names alone.
+        try (Stream<Path> all = Files.walk(folder)) {
+          all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /// A rule that is nothing but its name.
   private record Named(String code, String title, Severity severity) implements Rule {
@@ -49,59 +74,52 @@ final class Reports {
     return new Named(code, "Title of " + code, severity);
   }
 
-  static Finding of(Rule rule, SplitName split, String folder, int block, int number) {
-    return of(rule, split, folder, block, number, List.of());
+  /// @param block its number, 1 or 2
+  /// @param number of the example in it, 1 to 3
+  private static Place place(SplitName split, int block, int number) {
+    return Place.of(new Example(DATASET.split(split).orElseThrow(), 3 * block + number - 4));
   }
 
-  static Finding of(
-      Rule rule, SplitName split, String folder, int block, int number, List<String> twins) {
-    String file = "id-" + number + ".npy";
-    String path = folder + "/block-id-" + block + "/" + file;
+  static Finding of(Rule rule, SplitName split, int block, int number, Place... twins) {
     return new Finding(
         rule,
         rule.severity(),
-        Optional.of(split),
-        Optional.of("block-id-" + block),
-        Optional.of(file),
-        path,
-        path + ": has " + rule.title(),
+        place(split, block, number),
+        "has " + rule.title(),
         "3 runs",
         "0",
         List.of(new Span(10, 20), new Span(100, 400)),
-        twins);
+        List.of(twins));
   }
 
-  static Finding ofSplit(Rule rule, SplitName split, String folder) {
-    return new Finding(
-        rule,
-        rule.severity(),
-        Optional.of(split),
-        Optional.empty(),
-        Optional.empty(),
-        folder,
-        folder + ": 6 examples",
-        "6 examples",
-        "",
-        List.of(),
-        List.of());
+  private static Finding larger(Rule rule, Place place, String value) {
+    return new Finding(rule, rule.severity(), place, value, value, "", List.of(), List.of());
+  }
+
+  static Finding ofSplit(Rule rule, SplitName split) {
+    return larger(rule, Place.of(DATASET, DATASET.split(split).orElseThrow()), "6 examples");
+  }
+
+  static Finding ofAll(Rule rule) {
+    return larger(rule, Place.of(DATASET), "18 examples");
   }
 
   /// One of each kind: 3 errors, 3 warnings, 1 fact.
   static List<Finding> some() {
     return List.of(
-        of(NOT_FINITE, SplitName.TRAIN, "train data", 1, 2),
-        of(NOT_FINITE, SplitName.TEST, "test data", 2, 1),
+        of(NOT_FINITE, SplitName.TRAIN, 1, 2),
+        of(NOT_FINITE, SplitName.TEST, 2, 1),
         of(
             DUPLICATE,
             SplitName.TRAIN,
-            "train data",
             1,
             1,
-            List.of("test data/block-id-1/id-1.npy", "validation data/block-id-1/id-1.npy")),
-        of(CLIPPING, SplitName.TRAIN, "train data", 1, 2),
-        of(CLIPPING, SplitName.TRAIN, "train data", 2, 3),
-        of(CLIPPING, SplitName.VALIDATION, "validation data", 1, 1),
-        ofSplit(COUNTS, SplitName.TRAIN, "train data"));
+            place(SplitName.TEST, 1, 1),
+            place(SplitName.VALIDATION, 1, 1)),
+        of(CLIPPING, SplitName.TRAIN, 1, 2),
+        of(CLIPPING, SplitName.TRAIN, 2, 3),
+        of(CLIPPING, SplitName.VALIDATION, 1, 1),
+        ofSplit(COUNTS, SplitName.TRAIN));
   }
 
   static CheckReport report(List<Finding> findings) {
