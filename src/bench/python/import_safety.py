@@ -124,13 +124,14 @@ def full_disk(work, source, whole):
         need(list(disk.iterdir()) == [], "a refused import left something")
         print("  too small from the start:", sentences[0])
         subprocess.run(["mount", "-o", "remount,size=200m", disk], check=True)
-        for stage in (200, 4000, 12000):
+        # The last one has room for all sounds and not for all labels.
+        for stage, left in ((200, 0), (4000, 0), (12000, 0), (12000, 20 << 20)):
             out = disk / f"out{stage}"
             process = start(source, out)
             wait_for(process, out, stage)
             with open(disk / "filler", "wb") as filler:
                 try:
-                    while True:
+                    while os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize > left:
                         filler.write(bytes(1 << 20))
                         filler.flush()
                 except OSError:
@@ -138,6 +139,7 @@ def full_disk(work, source, whole):
             code, _, sentences = finish(process)
             need(code == 2 and len(sentences) == 1 and "No space left" in sentences[0], (code, sentences))
             need(not out.exists(), "a dataset is there although the disk was full")
+            need((staging(out) / "arranging").exists() == (left > 0), "full at another moment than meant")
             (disk / "filler").unlink()
             run(source, out)
             need(digest(out) == whole, "after a full disk, other bytes")
@@ -198,7 +200,7 @@ def kill(work, source, whole):
     tries = 0
     while not out.exists():
         process = start(source, out)
-        time.sleep(took * (0.5 + 0.1 * tries))
+        time.sleep(took * (0.4 + 0.05 * tries))
         os.killpg(process.pid, signal.SIGKILL)
         finish(process)
         tries += 1
@@ -250,10 +252,12 @@ def a_day(work, _source, _whole):
     sets = [["--rate", "1000"], ["--rate", "1000", "--loudness", "-23", "--trim-silence", "40"]]
     names = ["day.wav"]
     if shutil.which("ffmpeg"):
-        for name, coding in {"day.flac": "flac", "day.mp3": "libmp3lame", "day.ogg": "libvorbis", "day.opus": "libopus"}.items():
-            command = ["ffmpeg", "-v", "error", "-i", folder / "day.wav", "-c:a", coding, folder / name]
-            if subprocess.run(command, check=False).returncode == 0:
-                names.append(name)
+        names += ["day.flac", "day.mp3"]
+        quiet = ["ffmpeg", "-v", "error", "-i", folder / "day.wav"]
+        subprocess.run([*quiet, folder / "day.flac"], check=True)
+        # MP3 frames can be put one after the other.
+        subprocess.run([*quiet, "-t", "3600", "-write_xing", "0", "-id3v2_version", "0", folder / "hour.mp3"], check=True)
+        (folder / "day.mp3").write_bytes((folder / "hour.mp3").read_bytes() * hours)
     for name in names:
         for more in sets if name == "day.wav" else sets[:1]:
             out = work / "day-out"
@@ -272,7 +276,7 @@ def a_day(work, _source, _whole):
             need(code == 0, (name, more, code, sentences))
             got = json.loads(text)["examples"]
             expected = hours * 60
-            need("--trim-silence" in more or abs(got - expected) <= 1, (name, got))
+            need("--trim-silence" in more or abs(got - expected) <= 2, (name, got))
             print(f"  {name} {' '.join(more)}: {got} windows of 60 s, {heap}, at most {most / 1024:.0f} MB resident, "
                   f"{time.monotonic() - began:.0f} s")  # fmt: skip
             shutil.rmtree(out)

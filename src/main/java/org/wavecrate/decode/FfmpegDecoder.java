@@ -23,6 +23,9 @@ import org.wavecrate.storage.Formatted;
 
 /// Decodes the sound of one file by FFmpeg's libraries. Runs in a process of its own only.
 final class FfmpegDecoder implements AutoCloseable {
+  /// No recording needs a buffer that large; sizes of damaged ones may ask for it.
+  private static final long MOST_BYTES_AT_ONCE = 1 << 28;
+
   /// A length that differs from the stated one by less is a codec's frame, not damage.
   private static final int TOLERANCE_FRAMES = 1 << 13;
 
@@ -60,6 +63,7 @@ final class FfmpegDecoder implements AutoCloseable {
 
   static FfmpegDecoder open(String path) throws IOException {
     av_log_set_level(AV_LOG_QUIET);
+    av_max_alloc(MOST_BYTES_AT_ONCE);
     AVFormatContext container = new AVFormatContext(null);
     AVDictionary options = new AVDictionary(null);
     av_dict_set(options, "format_whitelist", FfmpegFormats.DEMUXERS, 0);

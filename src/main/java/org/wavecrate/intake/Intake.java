@@ -1,6 +1,8 @@
 package org.wavecrate.intake;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +50,7 @@ public final class Intake {
   static IntakeResult run(
       IntakePlan plan, List<Path> sources, Path out, int threads, Progress progress)
       throws IOException {
+    Staging.removeFinished(out);
     requireRoom(plan, sources, out);
     return new Intake(plan, out, threads, progress).run();
   }
@@ -76,11 +79,22 @@ public final class Intake {
       throw new IntakeException(
           Formatted.of("nothing can be imported: %,d files, all rejected%s", plan.found(), first));
     }
-    long free = nearest(whole).toFile().getUsableSpace();
-    if (plan.bytes() > free) {
+    Path there = nearest(whole);
+    long free = there.toFile().getUsableSpace();
+    // Crates are written next to the examples, which are removed then.
+    long needed = (plan.options().crates() ? 2 : 1) * plan.bytesIn(blockBytes(there));
+    if (needed > free) {
       throw new IntakeException(
-          Formatted.of(
-              "%s: the dataset takes about %,d bytes; free: %,d", out, plan.bytes(), free));
+          Formatted.of("%s: the import takes about %,d bytes; free: %,d", out, needed, free));
+    }
+  }
+
+  /// What a file takes at least, or what is usual where a file system does not say.
+  private static long blockBytes(Path folder) throws IOException {
+    try {
+      return Files.getFileStore(folder).getBlockSize();
+    } catch (UnsupportedOperationException e) {
+      return 1 << 12;
     }
   }
 
@@ -102,23 +116,44 @@ public final class Intake {
   private IntakeResult run() throws IOException {
     long began = System.nanoTime();
     try (Staging staging = Staging.of(plan, out)) {
-      Map<String, FileDone> earlier = ImportJournal.read(staging.journal());
-      AtomicInteger resumed = new AtomicInteger();
-      List<FileDone> done = convert(staging, earlier, resumed);
-      if (done.stream().allMatch(each -> each.examples() == 0)) {
-        FileDone first = done.getFirst();
-        throw new IntakeException(
-            Formatted.of(
-                "nothing can be imported: no recording yields an example, such as %s: %s",
-                first.name(), first.why().orElse("")));
-      }
-      List<PlacedExample> placed = BlockOrder.of(plan, done);
-      new Placing(plan, staging, done).place(placed, threads, progress);
-      new SourcesTable(plan).write(staging.dataset(), placed, done);
-      ImportedRecipe.write(staging.dataset(), plan);
-      staging.publish(Crating.orDataset(plan, staging, progress), out);
-      return result(done, placed, resumed.get(), Duration.ofNanos(System.nanoTime() - began));
+      return work(staging, began);
+    } catch (IntakeException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IntakeException(
+          Formatted.of(
+              "%s: can't be written: %s; fix that, and the same command goes on where it was",
+              out, reason(e)),
+          e);
     }
+  }
+
+  private static String reason(IOException error) {
+    return switch (error) {
+      case AccessDeniedException e -> "permission is denied";
+      case FileSystemException e when e.getReason() != null -> e.getReason();
+      default -> String.valueOf(error.getMessage());
+    };
+  }
+
+  /// What fails here is writing: recordings that can't be read are rejected.
+  private IntakeResult work(Staging staging, long began) throws IOException {
+    Map<String, FileDone> earlier = ImportJournal.read(staging.journal());
+    AtomicInteger resumed = new AtomicInteger();
+    List<FileDone> done = convert(staging, earlier, resumed);
+    if (done.stream().allMatch(each -> each.examples() == 0)) {
+      FileDone first = done.getFirst();
+      throw new IntakeException(
+          Formatted.of(
+              "nothing can be imported: no recording yields an example, such as %s: %s",
+              first.name(), first.why().orElse("")));
+    }
+    List<PlacedExample> placed = BlockOrder.of(plan, done);
+    new Placing(plan, staging, done).place(placed, threads, progress);
+    new SourcesTable(plan).write(staging.dataset(), placed, done);
+    ImportedRecipe.write(staging.dataset(), plan);
+    staging.publish(Crating.orDataset(plan, staging, progress), out);
+    return result(done, placed, resumed.get(), Duration.ofNanos(System.nanoTime() - began));
   }
 
   private List<FileDone> convert(

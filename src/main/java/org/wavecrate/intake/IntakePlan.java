@@ -37,6 +37,8 @@ public record IntakePlan(
     OptionalInt fitFrames,
     List<String> decisions,
     List<String> warnings) {
+  private static final int HEADER_BYTES = 128;
+
   /// The examples that are expected.
   public long examples() {
     return files.stream().mapToLong(PlannedFile::examples).sum();
@@ -55,17 +57,27 @@ public record IntakePlan(
 
   /// What the examples will take on the disk, about.
   public long bytes() {
-    int header = 128;
-    double seconds = 0;
+    return bytesIn(1);
+  }
+
+  /// As [#bytes()], on a disk where every file takes whole blocks.
+  long bytesIn(long blockBytes) {
+    long label = classes.isEmpty() ? 0 : whole(HEADER_BYTES + Long.BYTES, blockBytes);
+    long bytes = 0;
     for (PlannedFile file : files) {
-      seconds +=
+      double seconds = file.format().seconds();
+      double frames =
           windows.length().isPresent()
-              ? file.examples() * (double) windows.length().getAsLong() / rateHz
-              : file.format().seconds();
+              ? windows.length().getAsLong()
+              : Double.isFinite(seconds) ? seconds * rateHz : 0;
+      double samples = frames * channels * options.dtype().bytes();
+      bytes += file.examples() * (label + whole(HEADER_BYTES + samples, blockBytes));
     }
-    long perExample = 2L * header + (classes.isEmpty() ? -header : Long.BYTES);
-    return Math.round(seconds * rateHz * channels * options.dtype().bytes())
-        + examples() * perExample;
+    return bytes;
+  }
+
+  private static long whole(double bytes, long blockBytes) {
+    return (long) Math.ceil(bytes / blockBytes) * blockBytes;
   }
 
   /// Seconds of sound in all recordings.

@@ -3,11 +3,9 @@ package org.wavecrate.intake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.decode.DecodeException;
-import org.wavecrate.storage.Formatted;
 
 /// Turns recordings into waiting examples. For any number of threads.
 final class RecordingConversion {
@@ -15,8 +13,11 @@ final class RecordingConversion {
   private static final class WriteException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    WriteException(IOException cause) {
-      super(cause);
+    private final IOException reason;
+
+    WriteException(IOException reason) {
+      super(reason);
+      this.reason = reason;
     }
   }
 
@@ -58,11 +59,7 @@ final class RecordingConversion {
     try {
       return convert(index, file);
     } catch (WriteException e) {
-      Throwable cause = Objects.requireNonNull(e.getCause());
-      throw new IntakeException(
-          Formatted.of(
-              "%s: can't be written: %s", staging.dataset().getParent(), cause.getMessage()),
-          cause);
+      throw e.reason;
     } catch (IOException e) {
       return FileDone.rejected(file.file(), Rejection.reason(e));
     }

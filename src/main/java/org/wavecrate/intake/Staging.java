@@ -21,6 +21,7 @@ import org.wavecrate.storage.SmallFile;
 /// reused, for the same files and options only.
 final class Staging implements Closeable {
   private static final int VERSION = 2;
+  private static final String PUBLISHING = "publishing";
   private static final String ENDING = ".wavecrate-import";
 
   /// Recordings that are converted at the same time write to different folders: a folder takes one
@@ -44,9 +45,7 @@ final class Staging implements Closeable {
   ///
   /// @throws IntakeException if another import is at work there
   static Staging of(IntakePlan plan, Path out) throws IOException {
-    Path whole = out.toAbsolutePath().normalize();
-    Files.createDirectories(whole.getParent());
-    Path folder = whole.resolveSibling("." + whole.getFileName() + ENDING);
+    Path folder = folder(out);
     Files.createDirectories(folder);
     FileChannel channel =
         FileChannel.open(
@@ -66,6 +65,20 @@ final class Staging implements Closeable {
     return staging;
   }
 
+  private static Path folder(Path out) {
+    Path whole = out.toAbsolutePath().normalize();
+    return whole.resolveSibling("." + whole.getFileName() + ENDING);
+  }
+
+  /// Removes what an import left that was killed when its dataset already had its name.
+  static void removeFinished(Path out) throws IOException {
+    Path folder = folder(out);
+    String[] content = Files.exists(folder.resolve(PUBLISHING)) ? out.toFile().list() : null;
+    if (content != null && content.length > 0) {
+      FreshFolder.delete(folder);
+    }
+  }
+
   private static @Nullable FileLock lock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();
@@ -82,7 +95,7 @@ final class Staging implements Closeable {
   }
 
   private void clear() throws IOException {
-    for (String name : new String[] {"key", "journal", "arranging", "crates"}) {
+    for (String name : new String[] {"key", "journal", "arranging", PUBLISHING}) {
       Files.deleteIfExists(folder.resolve(name));
     }
     FreshFolder.delete(folder.resolve("examples"));
@@ -145,6 +158,7 @@ final class Staging implements Closeable {
 
   /// Gives the finished folder its name.
   void publish(Path from, Path out) throws IOException {
+    NewFile.write(folder.resolve(PUBLISHING), "");
     FreshFolder.publish(from, out);
     finished = true;
   }

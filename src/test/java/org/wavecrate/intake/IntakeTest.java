@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,11 @@ class IntakeTest {
   @Test
   void noNumberOfThreadsChangesAByte() throws IOException {
     IntakeResult result = run(temp.resolve("one"), 1, Progress.NONE);
-    run(temp.resolve("four"), 4, Progress.NONE);
-    assertThat(content(temp.resolve("one"))).isEqualTo(content(temp.resolve("four")));
+    for (int threads : new int[] {2, 8}) {
+      Path out = temp.resolve("threads-" + threads);
+      run(out, threads, Progress.NONE);
+      assertThat(content(out)).isEqualTo(content(temp.resolve("one")));
+    }
     assertThat(result.imported()).isEqualTo(RECORDINGS);
     assertThat(result.exampleCount())
         .isEqualTo(Dataset.open(temp.resolve("one"), Progress.NONE).size());
@@ -114,6 +118,46 @@ class IntakeTest {
     assertThatThrownBy(() -> run(out, 1, impatient)).isInstanceOf(CancellationException.class);
     Files.write(source.resolve("a/0.wav"), WaveBytes.of(1, 16, 1, 8000, new double[9000]));
     assertThat(run(out, 1, Progress.NONE).resumed()).isZero();
+  }
+
+  @Test
+  void killedAfterTheDatasetGotItsNameItLeavesNothing() throws IOException {
+    Path out = temp.resolve("out");
+    run(out, 2, Progress.NONE);
+    Path hidden = Files.createDirectories(temp.resolve(".out.wavecrate-import/examples/0"));
+    Files.write(temp.resolve(".out.wavecrate-import/publishing"), new byte[0]);
+    assertThatThrownBy(() -> run(out, 1, Progress.NONE)).hasMessageContaining("is not empty");
+    assertThat(hidden.getParent().getParent()).doesNotExist();
+  }
+
+  @Test
+  void aRecordingThatChangesIsRejectedByName() throws IOException {
+    List<Path> sources = List.of(source);
+    IntakePlan plan = Planner.plan(Found.in(sources, HALF_SECONDS, Progress.NONE), HALF_SECONDS);
+    Files.write(source.resolve("b/3.wav"), new byte[100], StandardOpenOption.APPEND);
+    IntakeResult result = Intake.run(plan, sources, temp.resolve("out"), Progress.NONE);
+    assertThat(result.rejected())
+        .containsExactly(
+            new Rejection(
+                "b/3.wav", "changed while it was read; import again when nothing writes to it"));
+  }
+
+  @Test
+  void whatCannotBeWrittenIsSaidInASentence() throws IOException {
+    Files.write(temp.resolve("file"), new byte[1]);
+    assertThatThrownBy(() -> run(temp.resolve("file/out"), 1, Progress.NONE))
+        .isInstanceOf(IntakeException.class)
+        .hasMessageStartingWith(temp.resolve("file/out") + ": can't be written: ")
+        .hasMessageEndingWith("; fix that, and the same command goes on where it was");
+  }
+
+  @Test
+  void theEstimateCountsWholeBlocksOfTheDisk() throws IOException {
+    IntakePlan plan =
+        Planner.plan(Found.in(List.of(source), HALF_SECONDS, Progress.NONE), HALF_SECONDS);
+    // Half a second at 8,000 Hz: 128 + 16,000 bytes, and a label of 128 + 8.
+    assertThat(plan.bytes()).isEqualTo(plan.examples() * (16_128 + 136));
+    assertThat(plan.bytesIn(4096)).isEqualTo(plan.examples() * 5 * 4096);
   }
 
   @Test
