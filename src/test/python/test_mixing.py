@@ -66,6 +66,9 @@ def test_figures_are_those_of_the_printed_orders(blocks, tmp_path, shuffle, batc
 
     assert figures["blocksPerBatch"] == pytest.approx(distinct)
     assert figures["distanceMoved"] == pytest.approx(moved)
+    assert figures["labelsPerBatch"] == pytest.approx(
+        np.mean([len({label[path] for path in b}) for b in in_batches])
+    )
     assert figures["labelBalance"] == pytest.approx(np.mean(balance))
     assert figures["longestRun"] == longest_run([label[path] for path in now])
     assert figures["sharedWithNextEpoch"] == pytest.approx(np.mean([m.max() for m in meet]))
@@ -73,6 +76,49 @@ def test_figures_are_those_of_the_printed_orders(blocks, tmp_path, shuffle, batc
     assert mixing["blocksPerBatch"] == figures["blocksPerBatch"]
     assert mixing["distanceMoved"] == figures["distanceMoved"]
     assert mixing["measuredBatches"] == mixing["batches"] == len(in_batches)
+
+
+@pytest.mark.parametrize("window", [1, 2, 3])
+def test_the_score_is_the_percentage_times_the_balance_of_labels(tmp_path, window):
+    blocks = tmp_path / "sorted"
+    for number in range(5):
+        first = 1 + 34 * number
+        labels = np.arange(first, first + 34) // 43
+        write_block(blocks / "train" / f"b-{number + 1}", np.zeros((34, 4), np.float32), labels, first)
+    chosen = recipe(tmp_path, seed=3, batchSize=16, shuffle={"mode": "blocks", "window": window})
+    printed = run_json("order", blocks, "--recipe", chosen, "--epochs", 16)
+    figures = {name: f["value"] for name, f in printed["mixing"]["figures"].items()}
+    share = np.bincount(np.arange(1, 171) // 43, minlength=4) / 170
+
+    def balance(numbers):
+        counts = np.bincount(np.asarray(numbers) // 43, minlength=4) / len(numbers)
+        return np.minimum(counts, share).sum()
+
+    # 16 epochs hold 2,720 examples: all are taken together.
+    measured = []
+    for epoch in printed["epochs"]:
+        order = [int(path.rsplit("-", 1)[1].removesuffix(".npy")) for path in epoch["examples"]]
+        measured += [balance(b) for b in batches(order, 16)]
+    random = np.random.default_rng(2)
+    chance = [balance(b) for _ in range(3000) for b in batches(1 + random.permutation(170), 16)]
+    single = (share**2).sum()
+    labels = (np.mean(measured) - single) / (np.mean(chance) - single)
+
+    assert 0.1 < labels < 0.9
+    expected = figures["percentOfFullShuffle"] * labels
+    assert figures["mixingScore"] == pytest.approx(expected, rel=0.01)
+    verdict = printed["mixing"]["verdict"]
+    assert verdict.startswith(("Poorly mixed: ", "Partly mixed: "))
+
+
+def test_workers_share_the_printed_epoch(blocks):
+    whole = run_json("order", blocks, "--epochs", 2)["epochs"]
+    for rank in range(3):
+        mine = run_json("order", blocks, "--epochs", 2, "--rank", rank, "--world", 3)
+        for epoch, full in zip(mine["epochs"], whole, strict=True):
+            assert epoch["examples"] == full["examples"][rank::3]
+        assert mine["mixing"]["batches"] == 2
+    assert start("order", blocks, "--rank", 3, "--world", 3).returncode == 2
 
 
 def test_what_chance_gives_is_what_numpy_shuffles_give(blocks):
@@ -123,12 +169,16 @@ def test_without_labels_their_figures_are_null_and_text_says_so(tmp_path):
     figures = run_json("order", tmp_path / "set")["mixing"]["figures"]
     assert figures["labelBalance"] is None
     assert figures["longestRun"] is None
+    assert figures["labelsPerBatch"] is None
+    assert figures["mixingScore"] == figures["percentOfFullShuffle"]
     assert figures["percentOfFullShuffle"]["byChance"] == 100
     assert "no label was read" in run("order", tmp_path / "set")
 
 
 def test_only_training_is_compared(small):
-    assert run_json("order", small, "--split", "validation")["mixing"]["alternatives"] == []
+    mixing = run_json("order", small, "--split", "validation")["mixing"]
+    assert mixing["alternatives"] == []
+    assert mixing["verdict"] is None
     ran = start("order", small, "--buffer", 0)
     assert ran.returncode == 2
     assert "--buffer" in ran.stderr

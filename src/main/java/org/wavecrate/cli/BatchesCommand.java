@@ -56,14 +56,7 @@ final class BatchesCommand implements Callable<Integer> {
 
   @Mixin private RecipeOption recipeOption = new RecipeOption();
 
-  @Option(names = "--rank", defaultValue = "0", description = "This worker of --world; default: 0.")
-  private int rank;
-
-  @Option(
-      names = "--world",
-      defaultValue = "1",
-      description = "How many workers share an epoch; default: 1.")
-  private int world = 1;
+  @Mixin private WorkerOption worker = new WorkerOption();
 
   @Option(
       names = "--threads",
@@ -84,22 +77,20 @@ final class BatchesCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     require("--count", count >= 1, count, "1 or more");
     require("--threads", threads >= 0, threads, "0 or more");
-    require("--world", world >= 1, world, "1 or more");
-    require("--rank", rank >= 0 && rank < world, rank, "0 to " + (world - 1));
+    Shard shard = worker.shard();
     Dataset opened = dataset.open(recipeOption);
     Split served = split.in(opened);
     Recipe recipe = recipeOption.of(opened);
     int used = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
     try (Parallel parallel = new Parallel(used)) {
-      StateOption.Rest rest =
-          state.of(new BatchGenerator(served, recipe, new Shard(rank, world), parallel));
+      StateOption.Rest rest = state.of(new BatchGenerator(served, recipe, shard, parallel));
       int batches = rest.generator().batches();
       if (batches == 0) {
         throw new BadFileException(
             String.join(", ", served.directories()),
             Formatted.of(
                 "%d examples for %d workers leave none for a batch of %d, remainder %s",
-                rest.examples(), world, recipe.batchSize(), recipe.remainder()));
+                rest.examples(), shard.world(), recipe.batchSize(), recipe.remainder()));
       }
       require("--from", from >= 0 && from < batches, from, "0 to " + (batches - 1));
       write(rest, (int) Math.min((long) from + count, batches));

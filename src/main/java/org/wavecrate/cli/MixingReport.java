@@ -14,8 +14,9 @@ import tools.jackson.core.JsonGenerator;
 ///
 /// @param batchSize examples a batch
 /// @param recipe the figures of the recipe's order
+/// @param verdict a sentence on it; empty for a split that is not shuffled
 /// @param others those of other orders
-record MixingReport(int batchSize, Mixing recipe, List<Measured> others) {
+record MixingReport(int batchSize, Mixing recipe, Optional<String> verdict, List<Measured> others) {
   /// An order that was measured.
   record Measured(Alternative alternative, Mixing mixing) {}
 
@@ -30,6 +31,11 @@ record MixingReport(int batchSize, Mixing recipe, List<Measured> others) {
     json.writeNumberProperty("batchSize", batchSize);
     json.writeNumberProperty("batches", recipe.batches());
     json.writeNumberProperty("measuredBatches", recipe.measured());
+    if (verdict.isPresent()) {
+      json.writeStringProperty("verdict", verdict.get());
+    } else {
+      json.writeNullProperty("verdict");
+    }
     writeFigures(json, recipe);
     json.writeArrayPropertyStart("alternatives");
     for (Measured other : others) {
@@ -61,12 +67,14 @@ record MixingReport(int batchSize, Mixing recipe, List<Measured> others) {
   private static Map<String, Optional<MixingFigure>> figures(Mixing mixing) {
     Map<String, Optional<MixingFigure>> figures = new LinkedHashMap<>();
     figures.put("blocksPerBatch", Optional.of(mixing.blocksPerBatch()));
+    figures.put("labelsPerBatch", mixing.labelsPerBatch());
     figures.put("labelBalance", mixing.labelBalance());
     figures.put("longestRun", mixing.longestRun());
     figures.put("distanceMoved", Optional.of(mixing.distanceMoved()));
     figures.put("sharedWithNextEpoch", Optional.of(mixing.sharedWithNextEpoch()));
     figures.put("matesMeetAgain", Optional.of(mixing.matesMeetAgain()));
     figures.put("percentOfFullShuffle", Optional.of(mixing.percentOfFullShuffle()));
+    figures.put("mixingScore", Optional.of(mixing.mixingScore()));
     return figures;
   }
 
@@ -109,21 +117,37 @@ record MixingReport(int batchSize, Mixing recipe, List<Measured> others) {
                     + " lie and",
                 recipe.percentOfFullShuffle().value())
             + " how many are parted in epoch 1");
+    Output.print(
+        Formatted.of(
+            "  mixing score: %.0f %%, the same %s",
+            recipe.mixingScore().value(),
+            recipe
+                .factors()
+                .labels()
+                .map(
+                    part ->
+                        Formatted.of(
+                            "times how much batches' labels are like the split's: %.2f", part))
+                .orElse("without labels")));
+    verdict.ifPresent(sentence -> Output.print("  " + sentence));
     if (!others.isEmpty()) {
       Output.print("what others would do with this split");
       Output.print(
-          Formatted.of("  %-26s %9s %9s %9s %9s", "", "blocks", "balance", "run", "full shuffle"));
+          Formatted.of(
+              "  %-26s %9s %9s %9s %12s %9s",
+              "", "blocks", "balance", "run", "full shuffle", "score"));
     }
     for (Measured other : others) {
       Mixing mixing = other.mixing();
       Output.print(
           Formatted.of(
-              "  %-26s %9.1f %9s %9s %10.0f %%",
+              "  %-26s %9.1f %9s %9s %10.0f %% %7.0f %%",
               other.alternative().title(),
               mixing.blocksPerBatch().value(),
               mixing.labelBalance().map(f -> Formatted.of("%.2f", f.value())).orElse("-"),
               mixing.longestRun().map(f -> Formatted.of("%.0f", f.value())).orElse("-"),
-              mixing.percentOfFullShuffle().value()));
+              mixing.percentOfFullShuffle().value(),
+              mixing.mixingScore().value()));
     }
   }
 

@@ -9,11 +9,15 @@ import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitLabels;
-import org.wavecrate.generator.EpochOrder;
+import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.Order;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.generator.Shard;
 import org.wavecrate.mixing.Alternative;
+import org.wavecrate.mixing.Mixing;
 import org.wavecrate.mixing.MixingMeter;
+import org.wavecrate.mixing.MixingVerdict;
+import org.wavecrate.mixing.Served;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.text.Plural;
 import picocli.CommandLine.Command;
@@ -48,6 +52,8 @@ final class OrderCommand implements Callable<Integer> {
 
   @Mixin private RecipeOption recipeOption = new RecipeOption();
 
+  @Mixin private WorkerOption worker = new WorkerOption();
+
   @Option(
       names = "--buffer",
       description = "Compare with a shuffle buffer of so many examples; default: ${DEFAULT-VALUE}.")
@@ -74,27 +80,28 @@ final class OrderCommand implements Callable<Integer> {
     if (buffer < 1 || fileSize.orElse(1) < 1) {
       throw new UsageException("--buffer and --file-size; allowed: 1 or more");
     }
+    Shard shard = worker.shard();
     Dataset opened = dataset.open(recipeOption);
     Split served = split.in(opened);
     Recipe recipe = recipeOption.of(opened);
     Order order = new Order(served, recipe.shuffle(), recipe.seed());
-    MixingReport mixing = measure(served, order, recipe);
+    MixingReport mixing = measure(served, order, recipe, shard);
     if (json) {
-      printJson(served, order, mixing);
+      printJson(served, order, shard, mixing);
     } else {
-      printText(served, order, mixing);
+      printText(served, order, shard, mixing);
     }
     return 0;
   }
 
-  private MixingReport measure(Split served, Order order, Recipe recipe) {
+  private MixingReport measure(Split served, Order order, Recipe recipe, Shard shard) {
     Optional<SplitLabels> labels = Optional.empty();
     if (allLabels || served.size() <= MOST_LABELS) {
       try (ConsoleProgress progress = new ConsoleProgress("reading labels")) {
         labels = SplitLabels.read(served, progress);
       }
     }
-    MixingMeter meter = new MixingMeter(served, labels, recipe.batchSize());
+    MixingMeter meter = new MixingMeter(served, labels, recipe.batchSize(), shard);
     int file = fileSize.orElseGet(() -> Alternative.defaultFileSize(recipe.batchSize()));
     List<MixingReport.Measured> others =
         Alternative.of(served, recipe, file, buffer).stream()
@@ -103,17 +110,24 @@ final class OrderCommand implements Callable<Integer> {
                     new MixingReport.Measured(
                         other, meter.measure(other.epochs(), 0, Progress.NONE)))
             .toList();
-    return new MixingReport(recipe.batchSize(), meter.measure(order, 0, Progress.NONE), others);
+    Mixing mixing = meter.measure(order, 0, Progress.NONE);
+    Optional<SplitLabels> known = labels;
+    Optional<String> verdict =
+        Optional.of(served)
+            .filter(of -> of.name() == SplitName.TRAIN)
+            .map(of -> MixingVerdict.of(mixing, of, known));
+    return new MixingReport(recipe.batchSize(), mixing, verdict, others);
   }
 
-  private void printJson(Split served, Order order, MixingReport mixing) throws IOException {
+  private void printJson(Split served, Order order, Shard shard, MixingReport mixing)
+      throws IOException {
     // Streamed: a million paths an epoch are no reason to hold a million nodes.
     try (JsonGenerator generator =
         new JsonFactory().createGenerator(ObjectWriteContext.empty(), Output.jsonWriter())) {
       generator.writeStartObject();
       generator.writeArrayPropertyStart("epochs");
       for (int epoch = 0; epoch < epochs; epoch++) {
-        EpochOrder examples = order.epoch(epoch);
+        Served examples = new Served(order.epoch(epoch), shard);
         generator.writeStartObject();
         generator.writeNumberProperty("epoch", epoch);
         generator.writeArrayPropertyStart("examples");
@@ -130,15 +144,18 @@ final class OrderCommand implements Callable<Integer> {
     }
   }
 
-  private void printText(Split served, Order order, MixingReport mixing) {
+  private void printText(Split served, Order order, Shard shard, MixingReport mixing) {
     Output.print(
         Formatted.of(
             "%s: %s, shuffle %s",
             served.name().canonical(),
             Plural.of(served.size(), "example"),
             order.shuffle().mode().name().toLowerCase(Locale.ROOT)));
+    if (shard.world() > 1) {
+      Output.print(Formatted.of("worker %d of %d", shard.rank(), shard.world()));
+    }
     for (int epoch = 0; epoch < epochs; epoch++) {
-      EpochOrder examples = order.epoch(epoch);
+      Served examples = new Served(order.epoch(epoch), shard);
       Output.print("epoch " + epoch);
       for (int position = 0; position < Math.min(SHOWN, examples.size()); position++) {
         Output.print("  " + served.example(examples.example(position)).path());

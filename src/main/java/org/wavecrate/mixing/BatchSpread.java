@@ -10,10 +10,11 @@ record BatchSpread(int most, double pairs) {
   /// @param positions where the examples come in the other epoch
   /// @param start the first of the batch in `positions`
   /// @param end the one after its last
-  static BatchSpread of(int[] positions, int start, int end, int batchSize) {
+  /// @param other how these fall into batches
+  static BatchSpread of(int[] positions, int start, int end, EpochBatches other) {
     int[] batches = new int[end - start];
     for (int i = 0; i < batches.length; i++) {
-      batches[i] = positions[start + i] / batchSize;
+      batches[i] = other.of(positions[start + i]);
     }
     Arrays.sort(batches);
     int most = 0;

@@ -7,6 +7,7 @@ import org.wavecrate.dataset.SplitLabels;
 /// equal weight, even a shorter last one.
 ///
 /// @param blocksPerBatch distinct blocks in a batch, on average
+/// @param labelsPerBatch distinct labels in a batch, on average; empty without labels
 /// @param labelBalance how much a batch's labels are like those of the whole split, on average:
 ///     1 minus half the sum over all labels of the difference between their shares of the batch
 ///     and of the split (the total variation distance). 1 is the same; empty without labels
@@ -18,19 +19,30 @@ import org.wavecrate.dataset.SplitLabels;
 ///     next epoch, on average
 /// @param matesMeetAgain the share of all pairs of examples in a batch that are in one batch again
 ///     in the next epoch
-/// @param percentOfFullShuffle how close this is to a full shuffle; see [MixingMeter]
-/// @param batches how many batches an epoch has
+/// @param factors what the next two figures are made of
+/// @param percentOfFullShuffle how close this is to a full shuffle, whatever the labels; see
+///     [MixingMeter]
+/// @param mixingScore the same with labels taken into account, so no higher
+/// @param batches how many batches an epoch has, of one worker
 /// @param measured how many of them were measured; all of them up to 65,536 examples
 public record Mixing(
     MixingFigure blocksPerBatch,
+    Optional<MixingFigure> labelsPerBatch,
     Optional<MixingFigure> labelBalance,
     Optional<MixingFigure> longestRun,
     MixingFigure distanceMoved,
     MixingFigure sharedWithNextEpoch,
     MixingFigure matesMeetAgain,
+    MixingFactors factors,
     MixingFigure percentOfFullShuffle,
+    MixingFigure mixingScore,
     int batches,
     int measured) {
+  /// How good the score is.
+  public MixingGrade grade() {
+    return MixingGrade.of(mixingScore.value());
+  }
+
   /// The longest run of a label among `examples` from `start` to before `end`.
   static int longestRun(SplitLabels labels, int[] examples, int start, int end) {
     int longest = 0;

@@ -11,7 +11,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import org.wavecrate.generator.EpochOrder;
+import org.wavecrate.mixing.Served;
 
 /// The batches of an epoch, one row each, one cell an example. Draws the rows that are in sight and
 /// asks the order for nothing else.
@@ -25,7 +25,7 @@ final class BatchGrid extends Region {
   private final Canvas canvas = new Canvas();
   private final ScrollBar bar = new ScrollBar();
   private final Pointing pointing;
-  private Optional<EpochOrder> order = Optional.empty();
+  private Optional<Served> order = Optional.empty();
   private Coloring coloring;
   private int batchSize = 1;
   private int cursor = -1;
@@ -51,7 +51,7 @@ final class BatchGrid extends Region {
     focusedProperty().subscribe(() -> requestLayout());
   }
 
-  void show(Optional<EpochOrder> shown, int size, Coloring colors) {
+  void show(Optional<Served> shown, int size, Coloring colors) {
     order = shown;
     batchSize = size;
     coloring = colors;
@@ -60,7 +60,7 @@ final class BatchGrid extends Region {
   }
 
   private int count() {
-    return order.map(EpochOrder::size).orElse(0);
+    return order.map(Served::size).orElse(0);
   }
 
   private int rows() {
@@ -119,7 +119,7 @@ final class BatchGrid extends Region {
   private void paint() {
     GraphicsContext graphics = canvas.getGraphicsContext2D();
     graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    if (order.isEmpty() || coloring.size() != count()) {
+    if (order.isEmpty() || coloring.size() != order.get().order().size()) {
       return;
     }
     long first = Math.round(bar.getValue());

@@ -1,13 +1,13 @@
 package org.wavecrate.gui.shuffle;
 
+import java.util.Locale;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.wavecrate.dataset.Split;
-import org.wavecrate.generator.Order;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.mixing.Served;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.text.Plural;
 
@@ -35,17 +35,20 @@ final class BatchGridController {
   }
 
   private void show() {
-    int size = model.recipe().get().batchSize();
-    long now = model.epoch().get();
-    Optional<Order> order = model.order();
-    grid.show(order.map(o -> o.epoch(now)), size, model.hue().coloring().get());
-    int examples = model.split().get().map(Split::size).orElse(0);
+    Slice slice = model.shown();
+    int size = slice.batchSize();
+    Optional<Served> served =
+        model.order().map(o -> new Served(o.epoch(slice.epoch()), slice.shard()));
+    grid.show(served, size, model.hue().coloring().get());
+    int examples = served.map(Served::size).orElse(0);
     int batches = Math.ceilDiv(examples, size);
     int last = examples - (batches - 1) * size;
     batchesTitle.setText(
         Formatted.of(
-            "BATCHES OF EPOCH %s, ONE ROW EACH, BY %s",
-            Numbers.count(now), model.hue().isByLabel() ? "LABEL" : "BLOCK"));
+            "BATCHES OF EPOCH %s%s, ONE ROW EACH, BY %s",
+            Numbers.count(slice.epoch()),
+            slice.shard().world() == 1 ? "" : ", WORKER " + Numbers.count(slice.shard().rank()),
+            model.hue().shown().word().toUpperCase(Locale.ROOT)));
     batchHint.setText(
         Formatted.of(
             "%s · %s of %s%s",

@@ -5,6 +5,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitLabels;
+import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.plot.ColorMap;
 
 /// Which colour every example has: that of its block or of its label. Up to twelve colours can be
@@ -13,9 +14,10 @@ import org.wavecrate.plot.ColorMap;
 /// @param groups the blocks or labels
 /// @param of the position among `groups` of an example, by its index in the split
 /// @param size how many examples there are
-record Coloring(List<Group> groups, IntUnaryOperator of, int size) {
+/// @param scale what the scale of colours says, where it is one
+record Coloring(List<Group> groups, IntUnaryOperator of, int size, String scale) {
   /// Nothing to colour.
-  static final Coloring NONE = new Coloring(List.of(), example -> 0, 0);
+  static final Coloring NONE = new Coloring(List.of(), example -> 0, 0, "");
 
   /// @param name what people call it
   /// @param argb its colour
@@ -33,6 +35,11 @@ record Coloring(List<Group> groups, IntUnaryOperator of, int size) {
 
   private static final double TO = 0.97;
 
+  /// Steps of the scale of stored places.
+  private static final int PLACES = 256;
+
+  private static final String BY_PLACE = "by stored place";
+
   static Coloring ofBlocks(Split split) {
     int count = split.blocks().size();
     return new Coloring(
@@ -45,7 +52,8 @@ record Coloring(List<Group> groups, IntUnaryOperator of, int size) {
                         split.blocks().get(block).size()))
             .toList(),
         split::blockIndex,
-        split.size());
+        split.size(),
+        Numbers.count(count) + " in stored order");
   }
 
   /// @param classes names by class number; may be empty
@@ -60,7 +68,25 @@ record Coloring(List<Group> groups, IntUnaryOperator of, int size) {
                         labels.examples(label)))
             .toList(),
         labels::of,
-        labels.size());
+        labels.size(),
+        Numbers.count(labels.count()) + " in stored order");
+  }
+
+  /// By place in stored order, from the first example to the last.
+  static Coloring ofPlaces(int size) {
+    int steps = Math.clamp(size, 1, PLACES);
+    return new Coloring(
+        IntStream.range(0, steps)
+            .mapToObj(
+                step ->
+                    new Group(
+                        step == 0 ? "first example" : "last example",
+                        scaled(step, steps),
+                        size / steps))
+            .toList(),
+        example -> (int) ((long) example * steps / size),
+        size,
+        BY_PLACE);
   }
 
   static String blockName(Split split, int block) {
@@ -69,9 +95,11 @@ record Coloring(List<Group> groups, IntUnaryOperator of, int size) {
   }
 
   private static int argb(int group, int count) {
-    return count <= DISTINCT.length
-        ? DISTINCT[group]
-        : ColorMap.VIRIDIS.at(FROM + (TO - FROM) * group / (count - 1));
+    return count <= DISTINCT.length ? DISTINCT[group] : scaled(group, count);
+  }
+
+  private static int scaled(int step, int count) {
+    return ColorMap.VIRIDIS.at(FROM + (TO - FROM) * step / Math.max(1, count - 1));
   }
 
   /// The colour of example `index`.
@@ -81,6 +109,6 @@ record Coloring(List<Group> groups, IntUnaryOperator of, int size) {
 
   /// Whether neighbouring colours can't be told apart.
   boolean isScale() {
-    return groups.size() > DISTINCT.length;
+    return groups.size() > DISTINCT.length || scale.equals(BY_PLACE);
   }
 }

@@ -27,7 +27,8 @@ final class ComparisonController {
     "How far examples come from their stored place, on average, as a part of the split; a perfect"
         + " shuffle gives 33 %",
     "Examples that a batch shares with its closest batch of the next epoch",
-    "How close it is to a full shuffle: 0 % is the stored order, 100 % a full shuffle"
+    "How close it is to a full shuffle, the labels of batches included: 0 % is the stored order,"
+        + " 100 % a full shuffle"
   };
 
   private final ShuffleModel model;
@@ -37,6 +38,9 @@ final class ComparisonController {
 
   @FXML private GridPane orders;
   @FXML private NumberField epoch;
+  @FXML private NumberField batchesFrom;
+  @FXML private NumberField worker;
+  @FXML private NumberField workers;
   @FXML private Legend legend;
   @FXML private Label measuredText;
 
@@ -49,9 +53,15 @@ final class ComparisonController {
 
   @FXML
   private void initialize() {
-    epoch.connect(0, ShuffleModel.LAST_EPOCH, typed -> model.epoch().set((int) typed));
+    SliceModel slice = model.slice();
+    epoch.connect(0, ShuffleModel.LAST_EPOCH, typed -> slice.epoch().set((int) typed));
+    batchesFrom.connect(0, Integer.MAX_VALUE, typed -> slice.firstBatch().set((int) typed));
+    workers.connect(1, SliceModel.MOST_WORKERS, typed -> slice.setWorld((int) typed));
+    slice.firstBatch().subscribe(now -> batchesFrom.show(now.longValue()));
+    slice.world().subscribe(now -> showWorkers(now.intValue()));
+    slice.rank().subscribe(now -> worker.show(now.longValue()));
     makeColumns();
-    model.epoch().subscribe(now -> epoch.show(now.longValue()));
+    slice.epoch().subscribe(now -> epoch.show(now.longValue()));
     model.comparisons().subscribe(this::show);
     model.measured().subscribe(this::showFigures);
     model.reading().subscribe(this::showMeasured);
@@ -82,6 +92,12 @@ final class ComparisonController {
     }
   }
 
+  private void showWorkers(int world) {
+    workers.show(world);
+    worker.setDisable(world == 1);
+    worker.connect(0, world - 1, typed -> model.slice().setRank((int) typed));
+  }
+
   private void show(List<Comparison> shown) {
     while (rows.size() < shown.size()) {
       rows.add(new ComparisonRow(model, background, pointing));
@@ -104,7 +120,7 @@ final class ComparisonController {
     Optional<MeasuredOrders> measured = model.measured().get();
     for (int i = 0; i < shown.size(); i++) {
       Comparison order = shown.get(i);
-      rows.get(i).show(measured.flatMap(m -> m.of(order)));
+      rows.get(i).show(measured.flatMap(m -> m.of(order)), model.verdict(order));
     }
     showMeasured();
   }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.wavecrate.gui.Background;
@@ -67,11 +68,12 @@ final class ComparisonRow {
       }
     }
     number.show(key.equals(Comparison.BUFFER) ? model.buffer().get() : model.fileSize());
-    strip.show(order.epochs(), order.identity(), model.epoch().get());
+    strip.show(order.epochs(), order.identity(), model.shown());
     view.setAccessibleText(order.title() + ", " + order.explanation());
   }
 
-  void show(Optional<Mixing> mixing) {
+  /// @param verdict a sentence on the figures
+  void show(Optional<Mixing> mixing, Optional<String> verdict) {
     // What is being measured anew keeps its place, paler.
     figures.forEach(label -> label.setOpacity(mixing.isPresent() ? 1 : 0.4));
     if (mixing.isEmpty()) {
@@ -83,7 +85,8 @@ final class ComparisonRow {
     figures.get(2).setText(now.longestRun().map(f -> Numbers.trimmed(f.value(), 0)).orElse("–"));
     figures.get(3).setText(FigureText.percentage(100 * now.distanceMoved().value()));
     figures.get(4).setText(Numbers.decimal(now.sharedWithNextEpoch().value(), 1));
-    figures.get(5).setText(FigureText.percentage(now.percentOfFullShuffle().value()));
+    figures.get(5).setText(FigureText.percentage(now.mixingScore().value()));
+    figures.get(5).setTooltip(verdict.map(Tooltip::new).orElse(null));
   }
 
   void color(Coloring coloring) {

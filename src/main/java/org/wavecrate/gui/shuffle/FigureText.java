@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.mixing.Mixing;
+import org.wavecrate.mixing.MixingFactors;
 import org.wavecrate.mixing.MixingFigure;
+import org.wavecrate.storage.Formatted;
 
 /// One mixing figure in words.
 ///
@@ -25,7 +27,7 @@ record FigureText(String value, String name, String note, String definition, Ver
         blocks(mixing.blocksPerBatch(), batchSize, blocks),
         balance(mixing.labelBalance(), reading),
         run(mixing.longestRun(), reading, mixing),
-        percent(mixing));
+        score(mixing));
   }
 
   /// The same of a split that is not to be shuffled.
@@ -73,18 +75,24 @@ record FigureText(String value, String name, String note, String definition, Ver
         figure.map(FigureText::low).orElse(Verdict.NONE));
   }
 
-  private static FigureText percent(Mixing mixing) {
-    double percent = mixing.percentOfFullShuffle().value();
+  private static FigureText score(Mixing mixing) {
+    MixingFactors factors = mixing.factors();
     return new FigureText(
-        percentage(percent),
+        percentage(mixing.mixingScore().value()),
         "of a full shuffle",
-        percentage(100 * mixing.matesMeetAgain().value())
-            + " of batch mates meet again · by chance "
-            + percentage(100 * mixing.matesMeetAgain().byChance()),
-        "How far apart in stored order batch mates lie, from 0 for the stored order to 1 for what"
-            + " chance gives, times how many of them are parted in the next epoch, from 0 for none"
-            + " to 1 for what chance gives.",
-        percent >= 90 ? Verdict.GOOD : percent >= 50 ? Verdict.FAIR : Verdict.POOR);
+        Formatted.of(
+            "spread %.2f × renewal %.2f%s",
+            factors.spread(),
+            factors.renewal(),
+            factors.labels().map(labels -> Formatted.of(" × labels %.2f", labels)).orElse("")),
+        "Spread: how far apart in stored order batch mates lie, from 0 for the stored order to 1"
+            + " for what chance gives. Renewal: how many of them are parted in the next epoch; "
+            + percentage(100 * mixing.matesMeetAgain().value())
+            + " meet again, by chance "
+            + percentage(100 * mixing.matesMeetAgain().byChance())
+            + ". Labels: how balanced they are, from 0 for batches of a single label to 1 for what"
+            + " chance gives.",
+        Verdict.of(mixing.grade()));
   }
 
   /// Never 100 % for what is less.

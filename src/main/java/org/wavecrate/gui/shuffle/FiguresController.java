@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.fxml.FXML;
+import javafx.scene.control.Label;
 import org.wavecrate.mixing.Mixing;
 
 /// Shows the figures that matter most of the order of training, one a card.
@@ -14,6 +15,7 @@ final class FiguresController {
   @FXML private FigureCard balanceCard;
   @FXML private FigureCard runCard;
   @FXML private FigureCard percentCard;
+  @FXML private Label verdict;
 
   @SuppressWarnings("NullAway.Init")
   FiguresController(ShuffleModel model) {
@@ -51,6 +53,11 @@ final class FiguresController {
             m ->
                 FigureText.of(
                     m, model.recipe().get().batchSize(), model.blocks(), model.reading().get()));
+    Optional<String> sentence =
+        model.recipeOrder().filter(order -> model.trains()).flatMap(model::verdict);
+    verdict.setText(sentence.orElse(""));
+    verdict.setVisible(sentence.isPresent());
+    verdict.setManaged(sentence.isPresent());
     for (int i = 0; i < cards().size(); i++) {
       int card = i;
       cards().get(i).show(texts.map(t -> model.trains() ? t.get(card) : t.get(card).unjudged()));

@@ -52,9 +52,11 @@ final class HueModel {
   private void color() {
     List<String> classes = workspace.recipe().get().labels().classes();
     coloring.set(
-        isByLabel()
-            ? Coloring.ofLabels(labels.get().orElseThrow(), classes)
-            : split.get().map(Coloring::ofBlocks).orElse(Coloring.NONE));
+        switch (shown()) {
+          case LABEL -> Coloring.ofLabels(labels.get().orElseThrow(), classes);
+          case BLOCK -> split.get().map(Coloring::ofBlocks).orElse(Coloring.NONE);
+          case PLACE -> split.get().map(of -> Coloring.ofPlaces(of.size())).orElse(Coloring.NONE);
+        });
   }
 
   /// Lets colours stand for something else.
@@ -63,9 +65,9 @@ final class HueModel {
     hue.set(wanted);
   }
 
-  /// Whether colours stand for labels, which they can't before those are read.
-  boolean isByLabel() {
-    return hue.get() == Hue.LABEL && labels.get().isPresent();
+  /// What colours stand for by now: labels only once they are read.
+  Hue shown() {
+    return hue.get() == Hue.LABEL && labels.get().isEmpty() ? Hue.BLOCK : hue.get();
   }
 
   /// Whether labels are there to colour by.

@@ -37,14 +37,7 @@ public final class Legend extends FlowPane {
       int group = (int) ((long) i * (groups.size() - 1) / (SCALE_STEPS - 1));
       scale.getChildren().add(swatch(groups.get(group).argb(), 8));
     }
-    getChildren()
-        .addAll(
-            scale,
-            new Label(
-                groups.getLast().name()
-                    + " · "
-                    + Numbers.count(groups.size())
-                    + " in stored order"));
+    getChildren().addAll(scale, new Label(groups.getLast().name() + " · " + coloring.scale()));
   }
 
   private static Region swatch(int argb, double width) {

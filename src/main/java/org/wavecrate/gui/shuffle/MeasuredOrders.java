@@ -14,41 +14,45 @@ import org.wavecrate.mixing.MixingMeter;
 ///
 /// @param split what was measured
 /// @param labels the labels that were known
-/// @param batchSize examples a batch
-/// @param epoch the epoch
+/// @param slice epoch, worker and batch size
 /// @param meter the meter used
 /// @param figures by [Comparison#identity]
 record MeasuredOrders(
     Split split,
     Optional<SplitLabels> labels,
-    int batchSize,
-    long epoch,
+    Slice slice,
     MixingMeter meter,
     Map<List<Object>, Mixing> figures) {
   /// Measures `orders`, except those that `before` has; blocks.
   static MeasuredOrders of(
       Split split,
       Optional<SplitLabels> labels,
-      int batchSize,
-      long epoch,
+      Slice slice,
       List<Comparison> orders,
       Optional<MeasuredOrders> before,
       Progress progress) {
     Optional<MeasuredOrders> same =
         before.filter(
-            m -> m.split() == split && m.labels().equals(labels) && m.batchSize() == batchSize);
+            m ->
+                m.split() == split
+                    && m.labels().equals(labels)
+                    && m.slice().batchSize() == slice.batchSize()
+                    && m.slice().shard().equals(slice.shard()));
     MixingMeter meter =
-        same.map(MeasuredOrders::meter).orElseGet(() -> new MixingMeter(split, labels, batchSize));
+        same.map(MeasuredOrders::meter)
+            .orElseGet(() -> new MixingMeter(split, labels, slice.batchSize(), slice.shard()));
     Map<List<Object>, Mixing> known =
-        same.filter(m -> m.epoch() == epoch).map(MeasuredOrders::figures).orElse(Map.of());
+        same.filter(m -> m.slice().epoch() == slice.epoch())
+            .map(MeasuredOrders::figures)
+            .orElse(Map.of());
     Map<List<Object>, Mixing> figures = new HashMap<>();
     for (Comparison order : orders) {
       Mixing earlier = known.get(order.identity());
       figures.put(
           order.identity(),
-          earlier == null ? meter.measure(order.epochs(), epoch, progress) : earlier);
+          earlier == null ? meter.measure(order.epochs(), slice.epoch(), progress) : earlier);
     }
-    return new MeasuredOrders(split, labels, batchSize, epoch, meter, figures);
+    return new MeasuredOrders(split, labels, slice, meter, figures);
   }
 
   Optional<Mixing> of(Comparison order) {

@@ -55,12 +55,13 @@ final class NextEpochsController {
   }
 
   private void show() {
-    long now = model.epoch().get();
+    Slice now = model.shown();
     Optional<Comparison> recipe = model.recipeOrder();
     for (int i = 0; i < ShuffleModel.EPOCHS; i++) {
       int ahead = i;
-      names.get(i).setText("epoch " + Numbers.count(now + i));
-      recipe.ifPresent(o -> strips.get(ahead).show(o.epochs(), o.identity(), now + ahead));
+      names.get(i).setText("epoch " + Numbers.count(now.epoch() + i));
+      recipe.ifPresent(
+          o -> strips.get(ahead).show(o.epochs(), o.identity(), now.ofEpoch(now.epoch() + ahead)));
     }
     tell();
   }
@@ -73,7 +74,7 @@ final class NextEpochsController {
               .map(
                   m ->
                       ComparisonText.of(
-                          m, model.recipe().get(), model.epoch().get(), model.trains()))
+                          m, model.recipe().get(), model.shown().epoch(), model.trains()))
               .orElse(""));
     }
   }

@@ -1,5 +1,6 @@
 package org.wavecrate.gui.shuffle;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.fxml.FXML;
@@ -17,12 +18,14 @@ import org.wavecrate.text.Plural;
 
 /// Binds the controls of the order of training, and those of the colours.
 final class OrderController {
-  private static final double ROOM_FOR_TITLE = 1080;
+  private static final double ROOM_FOR_WORDS = 1140;
 
   private final ShuffleModel model;
   private final OrderModel order;
 
   @FXML private Label orderTitle;
+  @FXML private Label windowLabel;
+  @FXML private Label colourLabel;
   @FXML private ToggleButton full;
   @FXML private ToggleButton blocks;
   @FXML private ToggleButton none;
@@ -32,6 +35,7 @@ final class OrderController {
   @FXML private NumberField seed;
   @FXML private ToggleButton byBlock;
   @FXML private ToggleButton byLabel;
+  @FXML private ToggleButton byPlace;
   @FXML private Button save;
   @FXML private Label problem;
   @FXML private Label natural;
@@ -49,6 +53,7 @@ final class OrderController {
     none.setOnAction(event -> order.setMode(Shuffle.Mode.NONE));
     byBlock.setOnAction(event -> choose(Hue.BLOCK));
     byLabel.setOnAction(event -> choose(Hue.LABEL));
+    byPlace.setOnAction(event -> choose(Hue.PLACE));
     save.setOnAction(event -> save());
     window.valueProperty().subscribe(value -> slide(value.doubleValue()));
     batchSize.connect(1, Recipe.MOST_BATCH_SIZE, order::setBatchSize);
@@ -65,8 +70,10 @@ final class OrderController {
 
   /// @param width of the screen
   void fit(ObservableDoubleValue width) {
-    orderTitle.visibleProperty().bind(width.map(now -> now.doubleValue() > ROOM_FOR_TITLE));
-    orderTitle.managedProperty().bind(orderTitle.visibleProperty());
+    for (Label label : List.of(orderTitle, windowLabel, colourLabel)) {
+      label.visibleProperty().bind(width.map(now -> now.doubleValue() > ROOM_FOR_WORDS));
+      label.managedProperty().bind(label.visibleProperty());
+    }
   }
 
   private void save() {
@@ -82,10 +89,11 @@ final class OrderController {
   }
 
   private void showHue() {
-    boolean label = model.hue().isByLabel();
+    Hue shown = model.hue().shown();
     byLabel.setDisable(!model.hue().hasLabels());
-    byBlock.setSelected(!label);
-    byLabel.setSelected(label);
+    byBlock.setSelected(shown == Hue.BLOCK);
+    byLabel.setSelected(shown == Hue.LABEL);
+    byPlace.setSelected(shown == Hue.PLACE);
   }
 
   private void slide(double place) {

@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
-import org.wavecrate.generator.EpochOrder;
+import org.wavecrate.mixing.Served;
 
 /// Holds the panels of the Shuffle screen together, and the read-out at the pointer.
 final class ShuffleController implements Pointing {
@@ -39,8 +39,8 @@ final class ShuffleController implements Pointing {
   }
 
   @Override
-  public void over(MouseEvent event, EpochOrder order, int position) {
-    readOut.setText(model.describe(order, position) + " — click to open");
+  public void over(MouseEvent event, Served served, int position) {
+    readOut.setText(model.describe(served, position) + " — click to open");
     readOut.setVisible(true);
     readOut.applyCss();
     readOut.autosize();
@@ -57,8 +57,8 @@ final class ShuffleController implements Pointing {
   }
 
   @Override
-  public void open(EpochOrder order, int position) {
+  public void open(Served served, int position) {
     away();
-    model.open(order.example(position));
+    model.open(served.example(position));
   }
 }

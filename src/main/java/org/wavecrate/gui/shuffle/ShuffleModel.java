@@ -17,7 +17,6 @@ import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitLabels;
 import org.wavecrate.dataset.SplitName;
-import org.wavecrate.generator.EpochOrder;
 import org.wavecrate.generator.Order;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.gui.Background;
@@ -28,6 +27,8 @@ import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.mixing.Alternative;
 import org.wavecrate.mixing.Mixing;
+import org.wavecrate.mixing.MixingVerdict;
+import org.wavecrate.mixing.Served;
 import org.wavecrate.storage.Formatted;
 
 /// The order of training and how well it mixes, without a screen. Idle while another screen is in
@@ -56,7 +57,7 @@ final class ShuffleModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Optional<MeasuredOrders>> measured =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final IntegerProperty epoch = new SimpleIntegerProperty();
+  private final SliceModel slice = new SliceModel();
   private final IntegerProperty buffer = new SimpleIntegerProperty(Alternative.DEFAULT_BUFFER);
   private final ObjectProperty<Optional<Integer>> fileSize =
       new SimpleObjectProperty<>(Optional.empty());
@@ -71,7 +72,7 @@ final class ShuffleModel {
     workspace.dataset().subscribe(this::look);
     workspace.scope().subscribe(this::look);
     workspace.recipe().subscribe(this::compare);
-    epoch.subscribe(this::compare);
+    slice.subscribe(this::compare);
     buffer.subscribe(this::compare);
     fileSize.subscribe(this::compare);
     hue = new HueModel(workspace, split(), labels());
@@ -149,10 +150,9 @@ final class ShuffleModel {
     comparisons.set(orders);
     Optional<SplitLabels> known = labels.get();
     Optional<MeasuredOrders> before = measured.get();
-    long ofEpoch = epoch.get();
+    Slice part = shown();
     measuring.start(
-        progress ->
-            MeasuredOrders.of(of, known, recipe.batchSize(), ofEpoch, orders, before, progress),
+        progress -> MeasuredOrders.of(of, known, part, orders, before, progress),
         done -> measured.set(Optional.of(done)),
         reason -> LOG.log(Level.ERROR, "mixing of " + of, reason));
   }
@@ -172,11 +172,11 @@ final class ShuffleModel {
     library.show(split.get().orElseThrow().example(index));
   }
 
-  /// What is at a position, in words: batch, position, example, block, label.
-  String describe(EpochOrder order, int position) {
+  /// What is at a position of a worker, in words: batch, position, example, block, label.
+  String describe(Served served, int position) {
     Split of = split.get().orElseThrow();
     int batchSize = workspace.recipe().get().batchSize();
-    int index = order.example(position);
+    int index = served.example(position);
     String name = of.example(index).name();
     return Formatted.of(
         "batch %s · position %s · %s · %s%s",
@@ -208,6 +208,13 @@ final class ShuffleModel {
   /// The figures of the recipe's order, if they are there.
   Optional<Mixing> recipeFigures() {
     return recipeOrder().flatMap(order -> measured.get().flatMap(m -> m.of(order)));
+  }
+
+  /// A sentence on how well an order mixes, if it was measured.
+  Optional<String> verdict(Comparison order) {
+    return measured
+        .get()
+        .flatMap(m -> m.of(order).map(mixing -> MixingVerdict.of(mixing, m.split(), m.labels())));
   }
 
   /// Whether the split shown is the one that training shuffles.
@@ -256,9 +263,14 @@ final class ShuffleModel {
     return measured.getReadOnlyProperty();
   }
 
-  /// Which epoch is looked at, from 0 on.
-  IntegerProperty epoch() {
-    return epoch;
+  /// Which part of an order the user chooses to look at.
+  SliceModel slice() {
+    return slice;
+  }
+
+  /// The part of an order that is looked at.
+  Slice shown() {
+    return slice.slice(workspace.recipe().get().batchSize());
   }
 
   /// How many examples the shuffle buffer holds, to compare with.

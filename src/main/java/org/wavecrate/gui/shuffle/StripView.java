@@ -6,17 +6,24 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Polygon;
+import org.wavecrate.mixing.Served;
 
-/// Draws a [Strip] as wide as there is room.
+/// Draws a [Strip] as wide as there is room: the epoch above, and below it, one cell an example,
+/// the batches of the part that opens between the two.
 final class StripView extends Region {
-  private static final double ARC = 6;
+  private static final double EPOCH_PART = 0.36;
+  private static final double GAP = 6;
 
   private final Strip strip;
   private final Pointing pointing;
-  private final ImageView picture = new ImageView();
-  private final Rectangle edge = new Rectangle();
+  private final ImageView whole = new ImageView();
+  private final ImageView batches = new ImageView();
+  private final Polygon opening = new Polygon();
   private Coloring coloring;
+
+  /// What the pointer is over.
+  private record Spot(Served served, int position) {}
 
   StripView(Strip strip, Coloring coloring, Pointing pointing) {
     this.strip = strip;
@@ -24,21 +31,18 @@ final class StripView extends Region {
     this.pointing = pointing;
     getStyleClass().add("order-strip");
     setMinWidth(60);
-    picture.setSmooth(false);
-    picture.setPreserveRatio(false);
-    edge.setArcWidth(ARC);
-    edge.setArcHeight(ARC);
-    setClip(edge);
-    getChildren().add(picture);
-    strip.samples().subscribe(this::paint);
+    for (ImageView view : java.util.List.of(whole, batches)) {
+      view.setSmooth(false);
+      view.setPreserveRatio(false);
+    }
+    opening.getStyleClass().add("strip-opening");
+    opening.setManaged(false);
+    getChildren().addAll(whole, opening, batches);
+    strip.pictures().subscribe(this::paint);
     setOnMouseMoved(this::move);
     setOnMouseExited(event -> pointing.away());
     setOnMouseClicked(
-        event ->
-            position(event)
-                .ifPresent(
-                    position ->
-                        pointing.open(strip.samples().get().orElseThrow().order(), position)));
+        event -> spot(event).ifPresent(spot -> pointing.open(spot.served(), spot.position())));
   }
 
   void color(Coloring changed) {
@@ -46,52 +50,110 @@ final class StripView extends Region {
     paint();
   }
 
-  private void paint() {
-    Optional<Samples> samples = strip.samples().get();
+  private Optional<Strip.Pictures> shown() {
     // Samples of another split are about to be replaced.
-    if (samples.filter(s -> s.columns() > 0 && s.order().size() == coloring.size()).isEmpty()) {
-      picture.setImage(null);
-      return;
-    }
-    int columns = samples.get().columns();
-    int[] examples = samples.get().examples();
+    return strip
+        .pictures()
+        .get()
+        .filter(
+            p -> p.whole().columns() > 0 && p.whole().served().order().size() == coloring.size());
+  }
+
+  private void paint() {
+    whole.setImage(null);
+    batches.setImage(null);
+    shown()
+        .ifPresent(
+            pictures -> {
+              whole.setImage(image(pictures.whole()));
+              batches.setImage(image(pictures.tiles()));
+            });
+    requestLayout();
+  }
+
+  private WritableImage image(Samples samples) {
+    int columns = samples.columns();
+    int[] examples = samples.examples();
     int[] argb = new int[examples.length];
     for (int cell = 0; cell < examples.length; cell++) {
       argb[cell % Samples.ROWS * columns + cell / Samples.ROWS] = coloring.argb(examples[cell]);
     }
-    WritableImage image = new WritableImage(columns, Samples.ROWS);
+    return image(columns, Samples.ROWS, argb);
+  }
+
+  private WritableImage image(BatchTiles tiles) {
+    int width = Math.max(1, tiles.grid().width());
+    int height = Math.max(1, tiles.grid().height());
+    int[] argb = new int[width * height];
+    for (int i = 0; i < argb.length; i++) {
+      int example = tiles.example(i % width, i / width);
+      argb[i] = example < 0 ? 0 : coloring.argb(example);
+    }
+    return image(width, height, argb);
+  }
+
+  private static WritableImage image(int width, int height, int[] argb) {
+    WritableImage image = new WritableImage(width, height);
     image
         .getPixelWriter()
-        .setPixels(0, 0, columns, Samples.ROWS, PixelFormat.getIntArgbInstance(), argb, 0, columns);
-    picture.setImage(image);
+        .setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+    return image;
   }
 
   private void move(MouseEvent event) {
-    position(event)
+    spot(event)
         .ifPresentOrElse(
-            position -> pointing.over(event, strip.samples().get().orElseThrow().order(), position),
-            pointing::away);
+            spot -> pointing.over(event, spot.served(), spot.position()), pointing::away);
   }
 
-  private Optional<Integer> position(MouseEvent event) {
-    return strip
-        .samples()
-        .get()
-        .filter(s -> s.columns() > 0 && contains(event.getX(), event.getY()))
-        .map(
-            s ->
-                s.position(
-                    Math.clamp((int) (event.getX() / getWidth() * s.columns()), 0, s.columns() - 1),
-                    Math.clamp(
-                        (int) (event.getY() / getHeight() * Samples.ROWS), 0, Samples.ROWS - 1)));
+  private Optional<Spot> spot(MouseEvent event) {
+    if (shown().isEmpty() || !contains(event.getX(), event.getY())) {
+      return Optional.empty();
+    }
+    Strip.Pictures pictures = shown().get();
+    Samples samples = pictures.whole();
+    double y = event.getY();
+    if (y < wholeHeight()) {
+      int column = (int) (event.getX() / getWidth() * samples.columns());
+      int row = (int) (y / wholeHeight() * Samples.ROWS);
+      return Optional.of(
+          new Spot(
+              samples.served(),
+              samples.position(
+                  Math.clamp(column, 0, samples.columns() - 1),
+                  Math.clamp(row, 0, Samples.ROWS - 1))));
+    }
+    int position = pictures.tiles().position((int) event.getX(), (int) (y - tilesTop()));
+    return position < 0 ? Optional.empty() : Optional.of(new Spot(samples.served(), position));
+  }
+
+  private double wholeHeight() {
+    return Math.round((getHeight() - GAP) * EPOCH_PART);
+  }
+
+  private double tilesTop() {
+    return wholeHeight() + GAP;
   }
 
   @Override
   protected void layoutChildren() {
-    edge.setWidth(getWidth());
-    edge.setHeight(getHeight());
-    picture.setFitWidth(getWidth());
-    picture.setFitHeight(getHeight());
-    strip.resize((int) getWidth());
+    double width = Math.floor(getWidth());
+    whole.setFitWidth(width);
+    whole.setFitHeight(wholeHeight());
+    batches.relocate(0, tilesTop());
+    opening.getPoints().clear();
+    shown()
+        .ifPresent(
+            pictures -> {
+              BatchTiles tiles = pictures.tiles();
+              double size = Math.max(1, tiles.served().size());
+              double from = width * tiles.first() / size;
+              double to = Math.max(from + 1.5, width * tiles.end() / size);
+              opening
+                  .getPoints()
+                  .setAll(
+                      from, wholeHeight(), to, wholeHeight(), width, tilesTop(), 0.0, tilesTop());
+            });
+    strip.resize((int) width, (int) (getHeight() - tilesTop()));
   }
 }

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +17,7 @@ import org.wavecrate.Fixture;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.EpochOrder;
 import org.wavecrate.generator.RecipeJson;
+import org.wavecrate.generator.Shard;
 import org.wavecrate.generator.Shuffle;
 import org.wavecrate.gui.HeldBackground;
 import org.wavecrate.gui.ImmediateBackground;
@@ -22,6 +26,8 @@ import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.SmallData;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.mixing.Mixing;
+import org.wavecrate.mixing.MixingVerdict;
+import org.wavecrate.mixing.Served;
 import org.wavecrate.storage.Formatted;
 
 class ShuffleModelTest {
@@ -52,7 +58,7 @@ class ShuffleModelTest {
     workspace.screen().set("explore");
     ShuffleModel idle = new ShuffleModel(workspace, library, held);
     order.setSeed(3);
-    idle.epoch().set(2);
+    idle.slice().epoch().set(2);
     assertThat(held.started()).isZero();
     workspace.screen().set("shuffle");
     assertThat(held.started()).isPositive();
@@ -148,7 +154,7 @@ class ShuffleModelTest {
 
   @Test
   void pointingTellsBatchPositionExampleBlockAndLabel() {
-    EpochOrder order = model.order().orElseThrow().epoch(0);
+    Served order = new Served(model.order().orElseThrow().epoch(0), Shard.WHOLE);
     int index = order.example(9);
     assertThat(model.describe(order, 9))
         .isEqualTo(
@@ -196,7 +202,7 @@ class ShuffleModelTest {
   @Test
   void aSingleBlockIsColouredByLabelUnlessToldOtherwise() {
     workspace.open(folder.resolve("data/train data/block-id-1"));
-    assertThat(model.hue().isByLabel()).isTrue();
+    assertThat(model.hue().shown()).isEqualTo(Hue.LABEL);
     model.hue().choose(Hue.BLOCK);
     assertThat(model.hue().coloring().get().groups()).hasSize(1);
   }
@@ -231,7 +237,7 @@ class ShuffleModelTest {
 
   @Test
   void samplesCoverTheEpochWhateverTheWidth() {
-    EpochOrder order = model.order().orElseThrow().epoch(0);
+    Served order = new Served(model.order().orElseThrow().epoch(0), Shard.WHOLE);
     for (int columns : new int[] {1, 5, 26, 40, 1000}) {
       Samples samples = Samples.take(order, columns, Progress.NONE);
       int before = 0;
@@ -246,6 +252,118 @@ class ShuffleModelTest {
       }
       assertThat(samples.position(0, 0)).isZero();
     }
+  }
+
+  @Test
+  void enlargedBatchesHaveOneCellForEachOfTheirExamples() {
+    for (int batchSize : new int[] {1, 3, 4, 26, 100}) {
+      Served served = new Served(model.order().orElseThrow().epoch(0), Shard.WHOLE);
+      Slice slice = new Slice(0, Shard.WHOLE, batchSize, 0);
+      BatchTiles tiles = BatchTiles.take(served, slice, 400, 28, Progress.NONE);
+      int batches = Math.min(20, (26 + batchSize - 1) / batchSize);
+      assertThat(tiles.grid().tiles()).isEqualTo(batches);
+      assertThat(positions(tiles, 400, 28)).hasSize(Math.min(26, batches * batchSize));
+    }
+  }
+
+  /// The positions that some pixel shows, each of which shows the example that comes there.
+  private static Set<Integer> positions(BatchTiles tiles, int width, int height) {
+    Set<Integer> seen = new TreeSet<>();
+    for (int x = -1; x <= width; x++) {
+      for (int y = -1; y <= height; y++) {
+        int position = tiles.position(x, y);
+        if (position >= 0) {
+          assertThat(tiles.example(x, y)).isEqualTo(tiles.served().example(position));
+          seen.add(position);
+        }
+      }
+    }
+    return seen;
+  }
+
+  @Test
+  void aboutTwentyBatchesAreEnlargedHoweverManyExamplesThereAre() {
+    EpochOrder stored =
+        new EpochOrder() {
+          @Override
+          public int size() {
+            return 100_000;
+          }
+
+          @Override
+          public int example(int position) {
+            return position;
+          }
+
+          @Override
+          public int position(int example) {
+            return example;
+          }
+        };
+    Served whole = new Served(stored, Shard.WHOLE);
+    for (int batchSize : new int[] {8, 32, 256, 640}) {
+      Slice slice = new Slice(0, Shard.WHOLE, batchSize, 50);
+      BatchTiles tiles = BatchTiles.take(whole, slice, 640, 28, Progress.NONE);
+      assertThat(tiles.grid().tiles()).isEqualTo(20);
+      assertThat(positions(tiles, 640, 28))
+          .containsExactlyElementsOf(
+              IntStream.range(50 * batchSize, 70 * batchSize).boxed().toList());
+    }
+    // Larger batches than pixels show some of their examples; the last batch is the last to begin.
+    BatchTiles huge =
+        BatchTiles.take(whole, new Slice(0, Shard.WHOLE, 60_000, 7), 640, 28, Progress.NONE);
+    assertThat(huge.first()).isEqualTo(60_000);
+    assertThat(positions(huge, 640, 28).size()).isGreaterThan(10_000);
+    // A worker's batches are made of its own examples.
+    Slice slice = new Slice(0, new Shard(3, 4), 32, 0);
+    BatchTiles mine =
+        BatchTiles.take(new Served(stored, slice.shard()), slice, 640, 28, Progress.NONE);
+    assertThat(positions(mine, 640, 28)).hasSize(640);
+    assertThat(mine.example(0, 0)).isEqualTo(3);
+  }
+
+  @Test
+  void aWorkerIsServedItsShareAndMeasuredByIt() {
+    Mixing whole = model.recipeFigures().orElseThrow();
+    model.slice().setWorld(3);
+    model.slice().setRank(2);
+    Mixing mine = model.recipeFigures().orElseThrow();
+
+    assertThat(model.shown()).isEqualTo(new Slice(0, new Shard(2, 3), 4, 0));
+    assertThat(whole.batches()).isEqualTo(7);
+    assertThat(mine.batches()).isEqualTo(2);
+    model.slice().setWorld(2);
+    assertThat(model.shown().shard()).isEqualTo(new Shard(1, 2));
+    model.slice().setRank(9);
+    assertThat(model.shown().shard()).isEqualTo(new Shard(1, 2));
+  }
+
+  @Test
+  void theVerdictIsThatOfTheCommandLine() {
+    Comparison recipe = model.recipeOrder().orElseThrow();
+    assertThat(model.verdict(recipe))
+        .contains(
+            MixingVerdict.of(
+                model.recipeFigures().orElseThrow(),
+                model.split().get().orElseThrow(),
+                model.labels().get()));
+    FigureText score = FigureText.of(model.recipeFigures().orElseThrow(), 4, 3, false).getLast();
+    assertThat(score.note()).matches("spread \\d\\.\\d\\d × renewal 1\\.00 × labels \\d\\.\\d\\d");
+    assertThat(score.value())
+        .isEqualTo(
+            FigureText.percentage(model.recipeFigures().orElseThrow().mixingScore().value()));
+  }
+
+  @Test
+  void coloursByStoredPlaceGoFromTheFirstExampleToTheLast() {
+    model.hue().choose(Hue.PLACE);
+    Coloring coloring = model.hue().coloring().get();
+    assertThat(coloring.isScale()).isTrue();
+    assertThat(coloring.groups()).hasSize(26);
+    assertThat(IntStream.range(0, 26).map(coloring::argb).distinct().count()).isEqualTo(26);
+    Coloring large = Coloring.ofPlaces(1_000_000_000);
+    assertThat(large.of().applyAsInt(0)).isZero();
+    assertThat(large.of().applyAsInt(999_999_999)).isEqualTo(large.groups().size() - 1);
   }
 
   @Test

@@ -1,0 +1,16 @@
+package org.wavecrate.mixing;
+
+/// How well an order mixes, in a word.
+public enum MixingGrade {
+  GOOD,
+  FAIR,
+  POOR;
+
+  private static final double GOOD_FROM = 90;
+  private static final double FAIR_FROM = 50;
+
+  /// @param score from 0 to 100
+  static MixingGrade of(double score) {
+    return score >= GOOD_FROM ? GOOD : score >= FAIR_FROM ? FAIR : POOR;
+  }
+}
