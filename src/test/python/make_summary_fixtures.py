@@ -66,7 +66,7 @@ def round_step(values: np.ndarray, least: float) -> float:
 
 def spread(values: np.ndarray, least: float) -> dict[str, object]:
     step = round_step(values, least)
-    edges = np.arange(np.floor(values.min() / step), np.floor(values.max() / step) + 2) * step
+    edges = np.round(np.arange(np.floor(values.min() / step), np.floor(values.max() / step) + 2) * step, 9)
     # NumPy closes the last bin; ours is open, which is the same as no value lies there.
     assert values.max() < edges[-1]
     counts, _ = np.histogram(values, edges)

@@ -1,6 +1,7 @@
 package org.wavecrate.summary;
 
 import java.util.List;
+import java.util.Optional;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.query.SurveyedDataset;
@@ -10,6 +11,8 @@ import org.wavecrate.query.SurveyedDataset;
 /// @param splits the splits
 /// @param classes the classes that occur, by number; empty if labels are no classes
 /// @param distributions of the numbers that there are
+/// @param channels each channel, where sounds have several
+/// @param features mean and deviation of features, where there are any
 /// @param unusual what to look at first
 /// @param checked whether a check has had its say about what is unusual
 /// @param known how many examples this is about
@@ -18,6 +21,8 @@ public record Overview(
     List<SplitFacts> splits,
     List<ClassBar> classes,
     List<Distribution> distributions,
+    List<ChannelFacts> channels,
+    Optional<FeatureFacts> features,
     List<Unusual> unusual,
     boolean checked,
     int known,

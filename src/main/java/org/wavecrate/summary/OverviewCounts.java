@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.query.CheckedRows;
@@ -24,6 +25,7 @@ import org.wavecrate.text.Plural;
 final class OverviewCounts {
   private static final List<Column> SPREAD =
       List.of(Column.DURATION, Column.PEAK, Column.RMS, Column.CENTROID);
+  private static final List<Column> OF_FEATURES = List.of(Column.MEAN, Column.DEVIATION);
 
   /// More classes than this are no classes but numbers.
   private static final int MOST_CLASSES = 10_000;
@@ -70,15 +72,23 @@ final class OverviewCounts {
     if (distributions.isEmpty() && known > 0) {
       spread(Column.LENGTH, distributions, unusual);
     }
-    double[] sizes =
-        table.rows().blocks().stream().mapToDouble(block -> block.block().size()).toArray();
-    if (sizes.length > 0) {
-      distributions.add(Distribution.of(Column.BLOCK_SIZE, sizes));
+    for (Column column : OF_FEATURES) {
+      spread(column, distributions, unusual);
     }
+    double[][] sizes =
+        splits.stream()
+            .map(split -> split.blocks().stream().mapToDouble(Block::size).toArray())
+            .toArray(double[][]::new);
+    if (!table.rows().blocks().isEmpty()) {
+      distributions.add(new Binning(Column.BLOCK_SIZE, sizes).distribution());
+    }
+    PartSums parts = new PartSums(table, progress);
     return new Overview(
         List.copyOf(splitFacts),
         classBars(),
         List.copyOf(distributions),
+        parts.channels(),
+        parts.features(splits),
         List.copyOf(unusual),
         subject.checked().isDone(),
         known,
@@ -151,9 +161,24 @@ final class OverviewCounts {
   }
 
   private void spread(Column column, List<Distribution> into, List<Unusual> unusual) {
-    double[] values = new double[table.size()];
+    double[][] bySplit = new double[splits.size()][];
+    int first = 0;
+    for (int i = 0; i < bySplit.length; i++) {
+      int end = first + splits.get(i).size();
+      bySplit[i] = values(column, first, end);
+      first = end;
+    }
+    if (Arrays.stream(bySplit).anyMatch(values -> values.length > 0)) {
+      Binning binning = new Binning(column, bySplit);
+      into.add(binning.distribution());
+      unusual.addAll(Unusual.outliers(column, binning.sorted()));
+    }
+  }
+
+  private double[] values(Column column, int from, int to) {
+    double[] values = new double[to - from];
     int count = 0;
-    for (int row = 0; row < table.size(); row++) {
+    for (int row = from; row < to; row++) {
       if (row % PORTION == 0) {
         progress.throwIfCancelled();
       }
@@ -161,12 +186,7 @@ final class OverviewCounts {
       values[count] = value;
       count += Double.isNaN(value) ? 0 : 1;
     }
-    if (count > 0) {
-      double[] there = Arrays.copyOf(values, count);
-      // Sorts them.
-      into.add(Distribution.of(column, there));
-      unusual.addAll(Unusual.outliers(column, there));
-    }
+    return Arrays.copyOf(values, count);
   }
 
   private List<Unusual> rare() {

@@ -32,8 +32,8 @@ public record Unusual(String sentence, int count, String query) {
     RobustSpread spread = RobustSpread.of(sorted);
     if (spread.sigma() > 0) {
       double far = FAR * spread.sigma();
-      String low = Distribution.rounded(spread.median() - far, false);
-      String high = Distribution.rounded(spread.median() + far, true);
+      String low = Binning.rounded(spread.median() - far, false);
+      String high = Binning.rounded(spread.median() + far, true);
       int below = 0;
       int above = 0;
       for (double value : sorted) {
@@ -52,13 +52,10 @@ public record Unusual(String sentence, int count, String query) {
     if (count > 0 && count <= all * RobustSpread.MOST && word.isPresent()) {
       String side = sign.equals(">") ? "above" : "below";
       String what =
-          Formatted.of("%s: %s %s %s %s", word.get(), name(column), side, limit, unit(column));
+          Formatted.of("%s: %s %s %s %s", word.get(), name(column), side, limit, column.unit())
+              .strip();
       found.add(of(count, "is " + what + "|are " + what, column.key() + sign + limit));
     }
-  }
-
-  private static String unit(Column column) {
-    return column.unit();
   }
 
   private static String name(Column column) {
@@ -77,6 +74,7 @@ public record Unusual(String sentence, int count, String query) {
           Optional.of(high ? "much longer than most" : "much shorter than most");
       case RMS -> Optional.of(high ? "much louder than most" : "much quieter than most");
       case PEAK -> Optional.of(high ? "far above the usual peak" : "far below the usual peak");
+      case MEAN -> Optional.of(high ? "far above the usual mean" : "far below the usual mean");
       case CENTROID -> Optional.of(high ? "much brighter than most" : "much darker than most");
       default -> Optional.empty();
     };

@@ -1,5 +1,7 @@
 package org.wavecrate.gui;
 
+import javafx.scene.control.Labeled;
+
 /// The Overview screen.
 final class OverviewTouches {
   private OverviewTouches() {}
@@ -26,6 +28,14 @@ final class OverviewTouches {
         .first(s -> s.go("overview"))
         .press("unusual/*", s -> s.workspace().screen().get())
         .first(s -> s.go("overview"))
+        .press("shares", s -> captions(s))
         .press("distributions/histogram", s -> s.workspace().screen().get());
+  }
+
+  /// What the axes of the histograms count.
+  private static Object captions(TouchStand stand) {
+    return stand.root().lookupAll(".histogram .tick").stream()
+        .map(tick -> ((Labeled) tick).getText())
+        .anyMatch("of each split"::equals);
   }
 }

@@ -72,7 +72,7 @@ class OverviewTest {
     var columns = new TreeSet<Column>();
     for (Distribution distribution : overview.distributions()) {
       columns.add(distribution.column());
-      assertThat(distribution.bins()).hasSizeBetween(1, 41);
+      assertThat(distribution.bins()).hasSizeBetween(1, 43);
       int all = 0;
       for (Distribution.Bin bin : distribution.bins()) {
         if (distribution.column() != Column.BLOCK_SIZE) {

@@ -1,5 +1,7 @@
 package org.wavecrate.gui.overview;
 
+import java.util.List;
+import java.util.StringJoiner;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.summary.Distribution;
@@ -14,51 +16,87 @@ final class BinText {
 
   static String title(Column column) {
     return switch (column) {
-      case DURATION -> "Duration (s)";
-      case LENGTH -> "Length (frames)";
-      case PEAK -> "Peak (dBFS)";
-      case RMS -> "RMS (dBFS)";
-      case CENTROID -> "Spectral centroid (Hz)";
-      case BLOCK_SIZE -> "Block size (examples)";
+      case DURATION -> "Duration";
+      case LENGTH -> "Length";
+      case PEAK -> "Peak";
+      case RMS -> "RMS";
+      case CENTROID -> "Spectral centroid";
+      case MEAN -> "Mean of an example";
+      case DEVIATION -> "Standard deviation of an example";
+      case BLOCK_SIZE -> "Block size";
       default -> column.key();
     };
   }
 
-  /// For example `−6 to −5 dBFS: 12 examples`.
-  static String of(Column column, Distribution.Bin bin) {
-    boolean blocks = column == Column.BLOCK_SIZE;
-    String what = blocks ? "block" : "example";
-    String count = Plural.of(bin.count(), what);
-    if (Double.isInfinite(bin.from())) {
-      return "silence: " + count;
-    }
-    String unit = blocks ? "examples" : column.unit();
-    return Formatted.of(
-        "%s to %s %s: %s", edge(column, bin.from()), edge(column, bin.to()), unit, count);
+  static String unit(Column column) {
+    return switch (column) {
+      case LENGTH -> "frames";
+      default -> column.unit();
+    };
   }
 
-  static String edge(Column column, double value) {
+  /// What a bar counts.
+  static String counted(Column column) {
+    return column == Column.BLOCK_SIZE ? "blocks" : "examples";
+  }
+
+  /// For example `−6 to −5 dBFS: 12 examples`.
+  static String of(Distribution distribution, Distribution.Bin bin) {
+    Column column = distribution.column();
+    String counted = counted(column);
+    String count = Plural.of(bin.count(), counted.substring(0, counted.length() - 1));
+    if (bin.isSilence()) {
+      return "silence: " + count;
+    }
+    String unit = unit(column);
+    if (!bin.isBounded()) {
+      return Formatted.of("%s %s: %s", outside(distribution, bin), unit, count);
+    }
+    if (distribution.isValue(bin)) {
+      return Formatted.of("%s %s: %s", value(distribution, bin.from()), unit, count)
+          .replace(" :", ":");
+    }
+    return Formatted.of("%s to %s %s: %s", edge(bin.from()), edge(bin.to()), unit, count)
+        .replace(" :", ":");
+  }
+
+  /// For example `train 9 · validation 3`; empty for a single split.
+  static String bySplit(Distribution.Bin bin, List<String> splits) {
+    StringJoiner text = new StringJoiner(" · ");
+    for (int i = 0; i < splits.size() && splits.size() > 1; i++) {
+      text.add(splits.get(i) + " " + Numbers.count(bin.bySplit().get(i)));
+    }
+    return text.toString();
+  }
+
+  /// A bin without an end: `silent`, `< −60`, `≥ 5`.
+  static String outside(Distribution distribution, Distribution.Bin bin) {
+    if (bin.isSilence()) {
+      return "silent";
+    }
+    return Double.isInfinite(bin.from()) ? "< " + edge(bin.to()) : "≥ " + edge(bin.from());
+  }
+
+  private static String edge(double value) {
     return Numbers.trimmed(value, MOST_DIGITS);
+  }
+
+  static String value(Distribution distribution, double value) {
+    return Numbers.decimal(value, distribution.digits());
   }
 
   /// For example `−28.4 to −0.3, median −6.1`.
   static String summary(Distribution spread) {
     return spread.least() == spread.greatest()
-        ? "all " + round(spread.column(), spread.median())
+        ? "all " + round(spread, spread.median())
         : Formatted.of(
             "%s to %s, median %s",
-            round(spread.column(), spread.least()),
-            round(spread.column(), spread.greatest()),
-            round(spread.column(), spread.median()));
+            round(spread, spread.least()),
+            round(spread, spread.greatest()),
+            round(spread, spread.median()));
   }
 
-  private static String round(Column column, double value) {
-    int digits =
-        switch (column) {
-          case DURATION -> 3;
-          case PEAK, RMS -> 1;
-          default -> 0;
-        };
-    return Double.isInfinite(value) ? "silence" : Numbers.decimal(value, digits);
+  private static String round(Distribution spread, double value) {
+    return Double.isInfinite(value) ? "silence" : value(spread, value);
   }
 }

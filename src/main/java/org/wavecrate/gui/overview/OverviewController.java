@@ -4,32 +4,35 @@ import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.storage.Formatted;
-import org.wavecrate.summary.Distribution;
+import org.wavecrate.summary.FeatureFacts;
 import org.wavecrate.summary.Overview;
 import org.wavecrate.summary.Unusual;
 import org.wavecrate.text.Plural;
 
 /// Binds the Overview screen to its model and forwards what the user does.
 final class OverviewController {
-  private static final int COLUMNS = 2;
+  /// A card of this width has room for a chart beside figures.
+  private static final double BESIDE = 620;
 
   private final OverviewModel model;
   private int most = 1;
+  private SpreadGrid spreads;
 
+  @FXML private HBox screen;
+  @FXML private VBox left;
   @FXML private Label extent;
   @FXML private GridPane splits;
   @FXML private HBox legend;
@@ -39,6 +42,16 @@ final class OverviewController {
   @FXML private Label namesProblem;
   @FXML private Button saveNames;
   @FXML private VBox unusual;
+  @FXML private VBox channelBox;
+  @FXML private GridPane channels;
+  @FXML private VBox featureBox;
+  @FXML private GridPane features;
+  @FXML private VBox binBox;
+  @FXML private Label binReading;
+  @FXML private StackPane binChart;
+  @FXML private HBox spreadHead;
+  @FXML private HBox spreadLegend;
+  @FXML private ToggleButton shares;
   @FXML private GridPane distributions;
 
   @SuppressWarnings("NullAway.Init")
@@ -49,11 +62,11 @@ final class OverviewController {
   @FXML
   private void initialize() {
     classes.setCellFactory(list -> new ClassCell(model, () -> most));
-    for (int i = 0; i < COLUMNS; i++) {
-      ColumnConstraints half = new ColumnConstraints();
-      half.setPercentWidth(100.0 / COLUMNS);
-      distributions.getColumnConstraints().add(half);
-    }
+    left.prefWidthProperty()
+        .bind(screen.widthProperty().map(width -> Math.clamp(0.3 * width.doubleValue(), 362, 500)));
+    featureBox.widthProperty().subscribe(width -> placeBins(width.doubleValue() < BESIDE));
+    spreads = new SpreadGrid(distributions, model::find);
+    shares.selectedProperty().subscribe(spreads::setShares);
     model.overview().subscribe(this::show);
     model.problem().subscribe(problem -> showNames());
     model.workspace().recipeUnsaved().subscribe(unsaved -> showNames());
@@ -79,14 +92,25 @@ final class OverviewController {
       splits.getChildren().clear();
       classes.getItems().clear();
       unusual.getChildren().clear();
-      distributions.getChildren().clear();
+      spreads.show(List.of(), List.of());
+      setShown(channelBox, false);
+      setShown(featureBox, false);
+      setShown(shares, false);
       return;
     }
     Overview sum = overview.get();
     SplitGrid.fill(splits, sum, model::find);
     showClasses(sum);
     showUnusual(sum);
-    showDistributions(sum.distributions());
+    List<String> names = sum.splits().stream().map(s -> s.split().name().canonical()).toList();
+    SplitLegend.fill(legend, names);
+    SplitLegend.fill(spreadLegend, names);
+    setShown(shares, names.size() > 1);
+    spreads.show(sum.distributions(), names);
+    setShown(channelBox, !sum.channels().isEmpty());
+    ChannelGrid.fill(channels, sum.channels());
+    setShown(featureBox, sum.features().isPresent());
+    sum.features().ifPresent(facts -> showFeatures(facts, names));
   }
 
   private void showClasses(Overview sum) {
@@ -100,14 +124,32 @@ final class OverviewController {
     noClasses.setVisible(!any);
     noClasses.setText(
         sum.known() == 0 ? "Not read yet." : "The labels are no classes, or there are none.");
-    legend.getChildren().clear();
-    for (int i = 0; i < sum.splits().size() && sum.splits().size() > 1; i++) {
-      Region square = new Region();
-      square.getStyleClass().addAll("part", "part-" + Math.min(i, 2), "square");
-      Label name = new Label(sum.splits().get(i).split().name().canonical(), square);
-      name.getStyleClass().add("muted");
-      legend.getChildren().add(name);
+  }
+
+  private void showFeatures(FeatureFacts facts, List<String> names) {
+    FeatureGrid.fill(features, facts, names, model::find);
+    boolean any = !facts.all().bins().isEmpty();
+    setShown(binBox, any);
+    binChart.getChildren().clear();
+    if (any) {
+      String about = BinReading.about(facts);
+      binReading.setText(about);
+      binChart
+          .getChildren()
+          .add(
+              new BinChart(
+                  facts, names, text -> binReading.setText(text.isEmpty() ? about : text)));
     }
+  }
+
+  /// Below the figures where there is no room beside them.
+  private void placeBins(boolean below) {
+    GridPane.setConstraints(binBox, below ? 0 : 1, below ? 1 : 0);
+  }
+
+  private static void setShown(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
   }
 
   private void showUnusual(Overview sum) {
@@ -152,37 +194,5 @@ final class OverviewController {
   /// Signs as all numbers here have them.
   private static String withMinus(String sentence) {
     return sentence.replaceAll("(?<= )-(?=\\d)", "−");
-  }
-
-  private void showDistributions(List<Distribution> spreads) {
-    distributions.getChildren().clear();
-    distributions.getRowConstraints().clear();
-    for (int i = 0; i < spreads.size(); i += COLUMNS) {
-      RowConstraints row = new RowConstraints();
-      row.setVgrow(Priority.ALWAYS);
-      distributions.getRowConstraints().add(row);
-    }
-    for (int i = 0; i < spreads.size(); i++) {
-      boolean lastAlone = i == spreads.size() - 1 && i % COLUMNS == 0;
-      distributions.add(card(spreads.get(i)), i % COLUMNS, i / COLUMNS, lastAlone ? COLUMNS : 1, 1);
-    }
-  }
-
-  private VBox card(Distribution spread) {
-    Label title = new Label(BinText.title(spread.column()));
-    title.getStyleClass().add("spread-title");
-    title.setMinWidth(Region.USE_PREF_SIZE);
-    String summary = BinText.summary(spread);
-    Label reading = new Label(summary);
-    reading.getStyleClass().add("spread-reading");
-    VBox head = new VBox(title, reading);
-    head.getStyleClass().add("spread-head");
-    Histogram histogram =
-        new Histogram(
-            spread, model::find, text -> reading.setText(text.isEmpty() ? summary : text));
-    VBox.setVgrow(histogram, Priority.ALWAYS);
-    VBox card = new VBox(head, histogram);
-    card.getStyleClass().addAll("card", "spread");
-    return card;
   }
 }
