@@ -38,5 +38,10 @@ public final class Main {
     public List<Path> snapshot(Path dataset, Path directory, Progress progress) throws IOException {
       return Desktop.snapshot(dataset, directory, progress);
     }
+
+    @Override
+    public void film(Path dataset, Path file) throws IOException {
+      Desktop.film(dataset, file);
+    }
   }
 }

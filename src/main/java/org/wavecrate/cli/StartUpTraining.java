@@ -49,5 +49,8 @@ public final class StartUpTraining {
     public List<Path> snapshot(Path dataset, Path directory, Progress progress) {
       return List.of();
     }
+
+    @Override
+    public void film(Path dataset, Path file) {}
   }
 }

@@ -17,4 +17,7 @@ public interface WindowLauncher {
   ///
   /// @return the files
   List<Path> snapshot(Path dataset, Path directory, Progress progress) throws IOException;
+
+  /// Writes a moving picture (an animated PNG) of how a mistake is found, without a display.
+  void film(Path dataset, Path file) throws IOException;
 }

@@ -87,10 +87,24 @@ public final class Desktop {
   /// @throws IOException if the dataset can't be opened or a file can't be written
   public static List<Path> snapshot(Path dataset, Path folder, Progress progress)
       throws IOException {
+    beHeadless();
+    return new Snapshots(1440, 900).write(dataset, folder, progress);
+  }
+
+  /// Writes an animated PNG of how the check finds a mistake and shows where it is, without a
+  /// display.
+  ///
+  /// @throws IOException if the dataset can't be opened, if nothing that is found in it shows in a
+  ///     place of an example, or if the file can't be written
+  public static void film(Path dataset, Path file) throws IOException {
+    beHeadless();
+    new Snapshots(1200, 760).film(dataset, file);
+  }
+
+  private static void beHeadless() {
     WindowLog.silenceToolkit();
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
     System.setProperty("java.awt.headless", "true");
-    return new Snapshots(1440, 900).write(dataset, folder, progress);
   }
 }

@@ -3,6 +3,7 @@ package org.wavecrate.gui;
 import java.awt.image.BufferedImage;
 import java.nio.IntBuffer;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,8 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.wavecrate.gui.augment.AugmentScreen;
 import org.wavecrate.gui.playback.SystemOutput;
+import org.wavecrate.rules.Finding;
+import org.wavecrate.rules.Rule;
 
 /// The window's content in a scene that no window shows, so that it can have any size. On the
 /// JavaFX thread.
@@ -62,7 +65,27 @@ final class OffScreen {
     }
     workspace.screen().set(screen);
     workspace.theme().set(theme);
+    return take();
+  }
+
+  /// A picture as it is now, once all work in the background is finished.
+  CompletableFuture<BufferedImage> take() {
     return settle().thenApply(settled -> picture());
+  }
+
+  /// Clicks in it.
+  SceneMouse mouse() {
+    return new SceneMouse(shell.scene());
+  }
+
+  /// The rule of the worst finding that shows in a place of an example; empty until there was a
+  /// check, and if there is none.
+  Optional<Rule> ruleWithPlaces() {
+    return shell.inspection().report().get().stream()
+        .flatMap(report -> report.findings().stream())
+        .filter(finding -> !finding.spans().isEmpty())
+        .min(Comparator.comparing(Finding::severity))
+        .map(Finding::rule);
   }
 
   private CompletableFuture<Void> settle() {

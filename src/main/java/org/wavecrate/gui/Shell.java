@@ -20,6 +20,7 @@ import org.wavecrate.survey.Statistics;
 /// @param workspace what it shows
 /// @param library what is known of its examples
 /// @param pictures what its examples look like
+/// @param inspection what is wrong with it
 /// @param model what surrounds the screens
 /// @param reload sees what changes outside
 /// @param screens in the order of the rail
@@ -28,6 +29,7 @@ record Shell(
     Workspace workspace,
     Library library,
     Pictures pictures,
+    Inspection inspection,
     ShellModel model,
     Reload reload,
     List<Screen> screens,
@@ -67,7 +69,7 @@ record Shell(
     Parent root = Fxml.load(Shell.class, "shell.fxml", controller);
     Scene scene = new Scene(root, width, height);
     theming.dress(scene);
-    return new Shell(workspace, library, pictures, model, reload, screens, scene);
+    return new Shell(workspace, library, pictures, inspection, model, reload, screens, scene);
   }
 
   /// Stops what is under way.

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,9 @@ class CommandLineTest {
     public List<Path> snapshot(Path dataset, Path directory, Progress progress) {
       return List.of();
     }
+
+    @Override
+    public void film(Path dataset, Path file) {}
   }
 
   @TempDir Path temp;
@@ -471,5 +475,37 @@ class CommandLineTest {
     assertThat(list.get(0).get("kind").stringValue()).isEqualTo("gain");
     assertThat(list.get(0).get("parameters").get(1).get("name").stringValue())
         .isEqualTo("minGainDb");
+  }
+
+  @Test
+  void theFaultySampleHasMistakesOfFiveKinds() {
+    String faulty = temp.resolve("faulty").toString();
+    runWell("sample", "--faulty", faulty);
+
+    JsonNode findings = run("check", faulty, "--json").json().get("findings");
+    List<String> found = new ArrayList<>();
+    findings.forEach(
+        finding -> {
+          String rule = finding.get("rule").stringValue();
+          boolean asBefore =
+              Set.of("near-duplicate", "order-differs").contains(rule)
+                  || finding.get("severity").stringValue().equals("info");
+          if (!asBefore) {
+            found.add(rule + " " + finding.get("path").stringValue());
+          }
+        });
+    assertThat(found)
+        .containsExactlyInAnyOrder(
+            "missing-label validation data/block-id-1/id-5.npy",
+            "not-finite train data/block-id-1/id-12.npy",
+            "constant train data/block-id-2/id-30.npy",
+            "duplicate-across-splits test data/block-id-1/id-5.npy",
+            "clipping train data/block-id-1/id-3.npy");
+  }
+
+  @Test
+  void snapshotNeedsAPlaceToWriteTo() {
+    assertFails(2, "--out=DIR", "snapshot", root);
+    assertThat(runWell("snapshot", root, "--film", "film.png").out()).isEqualTo("film.png\n");
   }
 }

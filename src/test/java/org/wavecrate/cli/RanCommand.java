@@ -22,6 +22,11 @@ public record RanCommand(int code, String out, String err) {
     public List<Path> snapshot(Path dataset, Path directory, Progress progress) {
       throw new UnsupportedOperationException("tests open no window");
     }
+
+    @Override
+    public void film(Path dataset, Path file) {
+      throw new UnsupportedOperationException("tests open no window");
+    }
   }
 
   /// Runs a command that opens no window.

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.npy.Shape;
 
 class SnapshotsTest {
   @TempDir private Path folder;
@@ -81,6 +84,42 @@ class SnapshotsTest {
     assertThatThrownBy(() -> Desktop.snapshot(empty, folder.resolve("out"), Progress.NONE))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("looked for");
+  }
+
+  @Test
+  void theFilmShowsTheMarkedPlaceFromNearInTheEnd() throws IOException {
+    Path dataset = SmallData.dataset(folder.resolve("data"));
+    float[] spoiled = SmallData.sine(1600, 300);
+    spoiled[400] = Float.NaN;
+    SmallData.floats(dataset.resolve("test data/block-id-2/id-3.npy"), Shape.of(1600), spoiled);
+    Path file = folder.resolve("film.png");
+    List<String> shown = new ArrayList<>();
+    new Snapshots(1200, 760)
+        .inWindow(
+            dataset,
+            window -> {
+              byte[] film = new CheckFilm(window).shoot();
+              shown.add(Snapshots.await(Snapshots.call(() -> window.workspace().screen().get())));
+              // The button that led there is now the way back.
+              Snapshots.await(Snapshots.call(() -> window.mouse().place("Show all")));
+              return film;
+            });
+    Desktop.film(dataset, file);
+
+    assertThat(shown).containsExactly("check");
+    BufferedImage first = ImageIO.read(file.toFile());
+    assertThat(List.of(first.getWidth(), first.getHeight())).containsExactly(1200, 760);
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+        .contains("acTL", "fcTL", "fdAT");
+  }
+
+  @Test
+  void aDatasetWithNothingToPointAtCanNotBeFilmed() throws IOException {
+    Path dataset = SmallData.dataset(folder.resolve("data"));
+    assertThatThrownBy(() -> Desktop.film(dataset, folder.resolve("film.png")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("nothing that the check finds shows in a place of an example");
+    assertThat(folder.resolve("film.png")).doesNotExist();
   }
 
   private static Set<Integer> colors(
