@@ -9,6 +9,7 @@ import org.wavecrate.npy.Dtype;
 /// @param low samples at or below count as clipped
 /// @param high samples at or above count as clipped
 /// @param integer whether samples are counted in steps
+/// @since 0.1.0
 public record AmplitudeScale(
     double fullScale, double offset, float low, float high, boolean integer) {
   /// Floats up to 1.

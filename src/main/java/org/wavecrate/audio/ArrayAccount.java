@@ -14,6 +14,7 @@ import org.wavecrate.npy.Shape;
 /// @param zero the value of silence: 0 but for unsigned samples
 /// @param integer whether values are counted in steps
 /// @param guess whether other readings are as likely, so that someone should look
+/// @since 0.1.0
 public record ArrayAccount(
     Axes axes, long channels, double fullScale, double zero, boolean integer, boolean guess) {
   /// What some arrays show of themselves.

@@ -10,6 +10,7 @@ import org.wavecrate.npy.Shape;
 /// @param frames samples per channel, or spectra; of other arrays the length of the first axis
 /// @param bins values per spectrum; 1 for waveforms
 /// @param channels how many
+/// @since 0.1.0
 public record ArrayLayout(Axes axes, int timeAxis, long frames, long bins, long channels) {
   /// More channels than this are features where nothing else is known.
   public static final int MOST_CHANNELS = AxesRule.MOST_CHANNELS;

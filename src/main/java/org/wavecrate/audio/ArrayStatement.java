@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 ///
 /// @param axes what the axes stand for
 /// @param fullScale the value at 0 dBFS
+/// @since 0.1.0
 public record ArrayStatement(Optional<Axes> axes, OptionalDouble fullScale) {
   /// Nothing is said.
   public static final ArrayStatement NONE =

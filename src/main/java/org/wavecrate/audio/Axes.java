@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// The meaning of an array's axes, from the first to the last.
+///
+/// @since 0.1.0
 public enum Axes {
   SAMPLES("samples"),
   SAMPLES_CHANNELS("samples,channels"),

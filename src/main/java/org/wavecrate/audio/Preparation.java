@@ -10,6 +10,7 @@ import org.wavecrate.storage.Formatted;
 /// The preparation of every sound, before any other step, in order.
 ///
 /// @param steps each sees what the one before it made
+/// @since 0.2.0
 public record Preparation(List<PreparationStep> steps) {
   /// Nothing is done.
   public static final Preparation NONE = new Preparation(List.of());

@@ -6,6 +6,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /// One thing that is done to every sound before all else.
+///
+/// @since 0.2.0
 public sealed interface PreparationStep {
   /// Applies it.
   ///

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 /// @param channels how many
 /// @param rateHz samples per second, if known
 /// @param fullScale the amplitude of 0 dBFS
+/// @since 0.2.0
 public record Waveform(float[] samples, int channels, OptionalInt rateHz, double fullScale) {
   /// How many samples each channel has.
   public int frames() {

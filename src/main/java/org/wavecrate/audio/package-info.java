@@ -1,6 +1,12 @@
-/// Sound as numbers. The one account of what an array is (which axis is time, how many channels
-/// there are, which value is full scale and which is silence), by which whatever shows, checks,
-/// serves or packs it goes. And resampling, loudness, trimming: the same bytes on every platform.
+/// Sound as numbers: the meaning of an array (its time axis, its channels, full scale and
+/// silence), decided once for everything that shows, checks, serves or packs it; and resampling,
+/// loudness and trimming, with the same bytes on every platform.
+///
+/// Public API: [AmplitudeScale], [ArrayAccount], [ArrayLayout], [ArrayStatement], [Axes],
+/// [Preparation], [PreparationStep], [Waveform]. All other types are public for the rest of the
+/// program alone, and may change in any version.
+///
+/// @since 0.1.0
 @NullMarked
 package org.wavecrate.audio;
 

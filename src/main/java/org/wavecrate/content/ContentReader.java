@@ -12,7 +12,7 @@ import org.wavecrate.npy.Shape;
 import org.wavecrate.plot.ValueRange;
 import org.wavecrate.storage.Formatted;
 
-/// Reads an array as something to look at. Blocks.
+/// Reads an array for display. Blocks.
 public final class ContentReader {
   /// A gigabyte of samples: a longer array can be trained on but not looked at in one piece.
   private static final long MOST_ELEMENTS = 1L << 28;

@@ -1,6 +1,6 @@
-/// What an example turns out to be when a person looks at it: sound, features or nothing that can
-/// be drawn; how loud full scale is; what its label says; which sample rate is likely; its
-/// thumbnail. The window and the command line show the same since they ask here.
+/// Examples decoded for display: sound, features, or nothing that can be drawn; full scale,
+/// label, likely sample rate, thumbnail. Shared by the window and the command line, which
+/// therefore show the same.
 @NullMarked
 package org.wavecrate.content;
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param holds how many examples an array holds; if nothing, as many as names and shapes leave no
 ///     doubt about
 /// @param labels where labels come from
+/// @since 0.1.0
 public record Arrangement(
     SplitSource splits, List<PathPattern> ignored, Optional<Holds> holds, LabelSource labels) {
   /// As names suggest.

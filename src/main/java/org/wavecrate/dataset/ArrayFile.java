@@ -15,6 +15,8 @@ import org.wavecrate.npy.NpyReader;
 import org.wavecrate.npy.UnmappedError;
 
 /// An open array of a dataset, to be closed by the thread that opened it. All errors name the file.
+///
+/// @since 0.1.0
 public final class ArrayFile implements AutoCloseable {
   private static final long CHUNK_BYTES = 1 << 30;
 

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import org.wavecrate.npy.UnmappedError;
 
 /// One array file of an open dataset that can't be used. The rest of the dataset can.
+///
+/// @since 0.1.0
 public final class BadFileException extends IOException {
   private static final long serialVersionUID = 1L;
 

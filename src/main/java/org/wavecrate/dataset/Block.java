@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import org.wavecrate.npy.ByteSource;
 
 /// A folder of examples. Shuffling in blocks reads one such folder, or a few, at a time.
+///
+/// @since 0.1.0
 public final class Block {
   private final String name;
   private final String path;

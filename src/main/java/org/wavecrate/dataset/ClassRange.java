@@ -8,6 +8,7 @@ import org.wavecrate.npy.Shape;
 ///
 /// @param count 1 more than the largest class number, or the length of the vectors
 /// @param exclusive whether every label names exactly one class
+/// @since 0.2.0
 public record ClassRange(int count, boolean exclusive) {
   /// Reads all labels; those that can't be read are passed over.
   ///

@@ -13,6 +13,8 @@ import org.wavecrate.audio.ArrayStatement;
 
 /// An open dataset: its splits, blocks and examples by name. Opening reads names alone; arrays are
 /// opened one by one on request. Immutable, needs no closing, and never writes.
+///
+/// @since 0.1.0
 public final class Dataset {
   private static final String ZIP = ".zip";
 

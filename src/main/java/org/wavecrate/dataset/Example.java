@@ -10,6 +10,7 @@ import org.wavecrate.npy.ByteSource;
 ///
 /// @param split the split
 /// @param index the position in the split, in natural order
+/// @since 0.1.0
 public record Example(Split split, int index) {
   public Block block() {
     return split.block(index);

@@ -1,6 +1,8 @@
 package org.wavecrate.dataset;
 
 /// The number of examples in an array: one or many.
+///
+/// @since 0.1.0
 public enum Holds {
   /// One.
   EXAMPLE,

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /// @param value of a table the column of labels; of files beside, the word in a label's name
 /// @param pattern for [Kind#NAME]: a regular expression with a group `label`, looked for in the
 ///     name without its ending, or in the whole path if it has a `/`
+/// @since 0.2.0
 public record LabelSource(Kind kind, List<String> files, String key, String value, String pattern) {
   /// By what labels are found.
   public enum Kind {

@@ -8,6 +8,7 @@ import java.util.Locale;
 /// @param files how many; 0 if that can't be told
 /// @param why a sentence without its beginning, such as `a folder beside the splits`
 /// @param loss what is lost
+/// @since 0.1.0
 public record LeftOut(String place, int files, String why, Loss loss) {
   /// What it means that the files are left out.
   public enum Loss {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /// @param entries the name within the archive, one more for each archive within an archive; none
 ///     for a file of its own
 /// @param row the position in an array that holds many examples
+/// @since 0.1.0
 public record Location(Path file, List<String> entries, OptionalLong row) {
   public Location {
     entries = List.copyOf(entries);

@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 /// A pattern for paths within a dataset, with `/` between folders on every system: `*` and `?`
 /// stand for characters of a name, `**` for folders too. A pattern without `/` matches names at any
 /// depth, and one that matches a folder matches everything below it.
+///
+/// @since 0.1.0
 public final class PathPattern {
   private final String glob;
   private final Pattern pattern;

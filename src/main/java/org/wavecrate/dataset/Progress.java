@@ -1,6 +1,8 @@
 package org.wavecrate.dataset;
 
 /// Receives progress of blocking work and cancels it.
+///
+/// @since 0.1.0
 public interface Progress {
   /// Reports nothing and is never cancelled.
   Progress NONE =

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 /// A note on files that could be read in another way, or were skipped.
 ///
 /// @param text a sentence
+/// @since 0.2.0
 public record Remark(About about, String text) {
   /// What it is about.
   public enum About {

@@ -10,6 +10,8 @@ import org.wavecrate.npy.NpyReader;
 import org.wavecrate.storage.Formatted;
 
 /// One part of a dataset: blocks and their examples, in natural order. Immutable.
+///
+/// @since 0.1.0
 public final class Split {
   private final SplitName name;
   private final List<String> directories;

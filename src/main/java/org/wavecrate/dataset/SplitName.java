@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The parts of a dataset by their canonical names.
+///
+/// @since 0.1.0
 public enum SplitName {
   TRAIN("train"),
   VALIDATION("validation"),

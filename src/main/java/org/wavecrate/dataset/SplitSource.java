@@ -6,6 +6,7 @@ package org.wavecrate.dataset;
 /// @param file the table, if it is one: CSV, TSV or JSON, within the dataset
 /// @param key the column of examples; may be empty
 /// @param value the column of splits; may be empty
+/// @since 0.2.0
 public record SplitSource(Kind kind, String file, String key, String value) {
   /// By what examples are divided.
   public enum Kind {

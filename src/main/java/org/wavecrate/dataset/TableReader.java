@@ -3,6 +3,8 @@ package org.wavecrate.dataset;
 import java.util.Map;
 
 /// Reads what a table says of each example.
+///
+/// @since 0.2.0
 public interface TableReader {
   /// @param file its name, for messages and for what its ending says of its format
   /// @param text all of it

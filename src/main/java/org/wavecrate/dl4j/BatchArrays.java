@@ -16,6 +16,7 @@ import org.wavecrate.generator.BatchSpec;
 ///
 /// @param features float32, the examples along the first axis
 /// @param labels in the type the recipe serves; none for a split without labels
+/// @since 0.1.0
 public record BatchArrays(INDArray features, Optional<INDArray> labels) {
   /// Writes into arrays while they are sure to stay.
   interface Writer {

@@ -26,6 +26,8 @@ import org.wavecrate.generator.BatchSpec;
 ///
 /// Labels that are single numbers are a column, (batch, 1): what regression and the sparse
 /// cross-entropy take. For all other classifiers let the recipe encode them `oneHot`.
+///
+/// @since 0.1.0
 @SuppressWarnings("serial") // The interface asks for it, DL4J never serialises one.
 public final class BatchIterator implements DataSetIterator {
   private final BatchGenerator generator;

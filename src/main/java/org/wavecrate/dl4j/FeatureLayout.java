@@ -5,6 +5,8 @@ import org.wavecrate.audio.ArrayLayout;
 
 /// The order of feature axes that DL4J's layers expect by default, whatever order is stored. All
 /// are views of the same memory, except sequences of features whose channels come first.
+///
+/// @since 0.1.0
 public enum FeatureLayout {
   /// (batch, numbers), for dense layers: as they are stored.
   FLAT {

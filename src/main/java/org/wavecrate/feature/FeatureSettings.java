@@ -21,6 +21,7 @@ import java.util.OptionalDouble;
 /// @param melScale where the bands lie
 /// @param melNorm how high they are
 /// @param coefficients of the cosine transform that `MFCC` keeps, at most as many as bands
+/// @since 0.1.0
 public record FeatureSettings(
     Kind kind,
     int fftSize,

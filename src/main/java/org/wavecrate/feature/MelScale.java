@@ -2,6 +2,8 @@ package org.wavecrate.feature;
 
 /// The two mel scales in use: Slaney's (Auditory Toolbox; librosa's default) and HTK's
 /// (O'Shaughnessy).
+///
+/// @since 0.1.0
 public enum MelScale {
   /// Linear to 1 kHz at 200/3 Hz a mel, above it logarithmic with 27 mels for a factor of 6.4.
   SLANEY {

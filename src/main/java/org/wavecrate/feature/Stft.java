@@ -12,6 +12,7 @@ package org.wavecrate.feature;
 ///     transform, a power of two; 1 adds none. It interpolates between bins and adds no resolution
 /// @param preEmphasis `a` in `y[t] = x[t] - a x[t - 1]`, applied first, from 0 (off) to 1; before
 ///     the signal is silence
+/// @since 0.1.0
 public record Stft(int fftSize, int hop, Window window, int zeroPadding, double preEmphasis) {
   public Stft {
     if (fftSize < 2 || fftSize > RealFft.MAX_SIZE || Integer.bitCount(fftSize) != 1) {

@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Computes spectra of a signal under the settings of an [Stft]. Holds working memory: one instance
 /// per thread.
+///
+/// @since 0.1.0
 public final class StftFrames {
   private record WindowKey(Window window, int size) {}
 

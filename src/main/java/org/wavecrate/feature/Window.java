@@ -4,6 +4,8 @@ package org.wavecrate.feature;
 /// `scipy.signal.get_window(name, size)` gives them.
 ///
 /// `w[i] = a0 - a1 cos(2 pi i / size) + a2 cos(4 pi i / size)`.
+///
+/// @since 0.1.0
 public enum Window {
   HANN(0.5, 0.5, 0),
   HAMMING(0.54, 0.46, 0),

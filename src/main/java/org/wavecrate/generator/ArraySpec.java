@@ -7,6 +7,7 @@ import org.wavecrate.npy.Shape;
 ///
 /// @param dtype the element type
 /// @param shape the lengths of the axes
+/// @since 0.1.0
 public record ArraySpec(Dtype dtype, Shape shape) {
   /// The size in bytes.
   public long bytes() {

@@ -19,6 +19,8 @@ import org.wavecrate.transform.Mix;
 
 /// Writes batches: [#fill] is a pure function of dataset, recipe, epoch and index. No order of
 /// calls and no number of threads changes a byte. Thread-safe.
+///
+/// @since 0.1.0
 public final class BatchGenerator {
   private final Split split;
   private final Recipe recipe;

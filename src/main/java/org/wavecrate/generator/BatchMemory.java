@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 ///
 /// @param features as many bytes as [BatchSpec#features] says
 /// @param labels as many bytes as [BatchSpec#labels] says; empty for a split without labels
+/// @since 0.1.0
 public record BatchMemory(MemorySegment features, MemorySegment labels) {
   private static final int ALIGNMENT = 64;
 

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 /// carries them.
 ///
 /// @param rules by the rule's code
+/// @since 0.1.0
 public record CheckSettings(Map<String, Rule> rules) {
   /// What is done about the findings of a rule.
   public enum Level {

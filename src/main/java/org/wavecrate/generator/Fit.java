@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 /// @param crop which part of a longer example stays; random only in the training split
 /// @param padValue what fills up shorter examples; empty for what is silence in them: the zero line
 ///     of a waveform, the least value of features
+/// @since 0.1.0
 public record Fit(int samples, Mode mode, Crop crop, OptionalDouble padValue) {
   /// What may be done to reach the length.
   public enum Mode {

@@ -16,6 +16,8 @@ import org.wavecrate.storage.Formatted;
 ///
 /// Use the recipe that lies in the crates. It says what else would be decided by the first arrays
 /// of the dataset, such as which axis holds the channels.
+///
+/// @since 0.2.0
 public final class Inference {
   private static final String NAME = "the array";
 

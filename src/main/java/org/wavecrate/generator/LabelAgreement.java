@@ -6,8 +6,8 @@ import org.wavecrate.dataset.LabelSource;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.storage.Formatted;
 
-/// Whether a dataset was opened with the labels that a recipe wants: one that was opened as another
-/// recipe says has others.
+/// Checks that a dataset was opened with the labels that a recipe wants: one that was opened as
+/// another recipe says has others.
 final class LabelAgreement {
   /// Names of classes in a message.
   private static final int MOST_SHOWN = 8;

@@ -6,6 +6,7 @@ import java.util.List;
 ///
 /// @param encoding the form they are served in
 /// @param classes the names of the classes in the order of their indices; empty if not known
+/// @since 0.1.0
 public record Labels(Encoding encoding, List<String> classes) {
   /// The form labels are served in.
   public enum Encoding {

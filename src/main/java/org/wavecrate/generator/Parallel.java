@@ -9,6 +9,8 @@ import org.wavecrate.work.Workers;
 
 /// Runs the items of one task on several threads, the caller's among them. Which thread does what
 /// changes no result: items are independent.
+///
+/// @since 0.1.0
 public final class Parallel implements AutoCloseable {
   /// One of `count` independent items.
   public interface Item {

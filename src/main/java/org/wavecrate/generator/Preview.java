@@ -10,6 +10,7 @@ import org.wavecrate.transform.Applied;
 /// @param after the same after the transforms; equal where nothing was applied
 /// @param layout how many of each there are
 /// @param applied what all transforms did, those on features too, in the order they ran
+/// @since 0.1.0
 public record Preview(float[] before, float[] after, ArrayLayout layout, List<Applied> applied) {
   /// Values a frame.
   public int columns() {

@@ -31,6 +31,7 @@ import org.wavecrate.transform.Transform;
 /// @param array what is known of the arrays; what is not is decided by the first of them
 /// @param check which rules of a check are silenced, and their limits
 /// @param place where its relative paths begin: the folder it lies in, if it lies in one
+/// @since 0.1.0
 @RecordBuilder
 public record Recipe(
     OptionalInt sampleRateHz,

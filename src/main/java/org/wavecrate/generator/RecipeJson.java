@@ -21,6 +21,8 @@ import tools.jackson.databind.node.StringNode;
 
 /// Reads and writes recipes as JSON, format `wavecrate-recipe/1`. Keys that are not known and
 /// values that can't be are refused by name, so that a typing error never trains a network.
+///
+/// @since 0.1.0
 public final class RecipeJson {
   public static final String FORMAT = "wavecrate-recipe/1";
 

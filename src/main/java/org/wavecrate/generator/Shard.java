@@ -7,6 +7,7 @@ import org.wavecrate.storage.Formatted;
 ///
 /// @param rank which worker, from 0
 /// @param world how many workers
+/// @since 0.1.0
 public record Shard(int rank, int world) {
   public static final Shard WHOLE = new Shard(0, 1);
 

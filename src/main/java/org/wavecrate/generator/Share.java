@@ -2,8 +2,8 @@ package org.wavecrate.generator;
 
 import org.wavecrate.storage.Formatted;
 
-/// What one worker is served of every epoch, in batches: its shard of what is left once some
-/// examples were served to all workers together.
+/// One worker's share of every epoch, in batches: its shard of what is left once some examples
+/// were served to all workers together.
 ///
 /// @param size how many examples the split has
 /// @param served how many of them were served before

@@ -4,6 +4,7 @@ package org.wavecrate.generator;
 ///
 /// @param mode what is mixed
 /// @param window in mode `blocks`, how many blocks are mixed with one another at a time
+/// @since 0.1.0
 public record Shuffle(Mode mode, int window) {
   /// What is mixed.
   public enum Mode {

@@ -14,7 +14,7 @@ import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.Domain;
 import org.wavecrate.transform.Transform;
 
-/// Whether examples are what the features and transforms of a recipe need; says what is amiss.
+/// Checks examples against the needs of a recipe's features and transforms.
 final class StageCheck {
   private final Recipe recipe;
   private final ExampleInput raw;

@@ -14,7 +14,7 @@ import org.wavecrate.transform.ParameterException;
 import org.wavecrate.transform.Transform;
 import org.wavecrate.transform.TransformContext;
 
-/// What there is to do with examples beside reading them.
+/// The stages between reading an example and serving it.
 ///
 /// @param split whose examples
 /// @param raw where they come from

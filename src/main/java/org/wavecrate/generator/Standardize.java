@@ -9,6 +9,7 @@ import org.wavecrate.storage.Formatted;
 /// @param per what has a mean and a deviation of its own
 /// @param mean of each bin, or one of all; empty until it is measured
 /// @param deviation the same; 0 counts as 1
+/// @since 0.2.0
 public record Standardize(Per per, List<Double> mean, List<Double> deviation) {
   /// What has a mean and a deviation of its own.
   public enum Per {

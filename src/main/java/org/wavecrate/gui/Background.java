@@ -2,7 +2,7 @@ package org.wavecrate.gui;
 
 import org.wavecrate.dataset.Progress;
 
-/// Where blocking work runs, off the JavaFX thread. Called on the JavaFX thread, and answers there.
+/// Runs blocking work off the JavaFX thread. Called on the JavaFX thread, and answers there.
 public interface Background {
   /// Starts `work`. Exactly one of [Receiver#done] and [Receiver#failed] follows, or neither after
   /// a cancel.

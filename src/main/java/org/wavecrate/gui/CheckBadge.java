@@ -9,7 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import org.wavecrate.gui.sound.Numbers;
 
-/// What a check found, in short, for the rail and for the bottom line.
+/// The result of a check in short, for the rail and for the bottom line.
 final class CheckBadge {
   private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
   private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");

@@ -9,8 +9,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
 
-/// What tells whether anything in a dataset has changed: names, sizes and times of its files,
-/// whatever their order. Files that are no arrays and no zips do not count.
+/// A digest of a dataset's state, which changes with any of its files: names, sizes and times of
+/// its files, whatever their order. Files that are no arrays and no zips do not count.
 ///
 /// @param files how many there are
 /// @param sum over all of them

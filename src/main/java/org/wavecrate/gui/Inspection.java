@@ -24,8 +24,8 @@ import org.wavecrate.generator.RecipeDataset;
 import org.wavecrate.generator.Shuffle;
 import org.wavecrate.rules.CheckReport;
 
-/// What a check of the open dataset found, and how far one under way has come. Screens share it as
-/// they share the [Workspace].
+/// The check of the open dataset: the latest report, and the progress of one under way. Screens
+/// share it as they share the [Workspace].
 public final class Inspection {
   private static final System.Logger LOG = System.getLogger(Inspection.class.getName());
 

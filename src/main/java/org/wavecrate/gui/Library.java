@@ -34,8 +34,8 @@ import org.wavecrate.survey.ExampleTable;
 import org.wavecrate.survey.Sort;
 import org.wavecrate.survey.Statistics;
 
-/// What is known of the open dataset's examples beyond their names, measured in the background, and
-/// which of them are looked for. Screens share it as they share the [Workspace].
+/// Measurements and marks of the open dataset's examples, filled in the background, and the
+/// current filter. Screens share it as they share the [Workspace].
 public final class Library {
   private static final System.Logger LOG = System.getLogger(Library.class.getName());
 

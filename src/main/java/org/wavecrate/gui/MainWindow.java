@@ -9,7 +9,7 @@ import javafx.stage.Stage;
 import org.wavecrate.gui.playback.AudioOutput;
 import org.wavecrate.gui.playback.SystemOutput;
 
-/// The program's window: where it stands on the desktop, and that all is remembered when it closes.
+/// The program's window: its place on the desktop, and the settings saved when it closes.
 final class MainWindow {
   static final double WIDTH = 1440;
   static final double HEIGHT = 900;

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.wavecrate.storage.NewFile;
 import org.wavecrate.storage.SmallFile;
 
-/// What is remembered from one session to the next: a small file of keys and values. One that is
+/// Settings kept from one session to the next, in a small file of keys and values. One that is
 /// damaged, missing or can't be written never stands in the way; defaults apply.
 public final class Preferences {
   private static final System.Logger LOG = System.getLogger(Preferences.class.getName());

@@ -13,8 +13,8 @@ import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.text.Plural;
 
-/// The part of the bottom line that tells which files were left out and what else names suggest.
-/// Its menu lists the files, each a way to the Check screen, and accepts a suggestion.
+/// The part of the bottom line for files that were left out and for labels and splits that names
+/// suggest. Its menu lists the files, each leading to the Check screen, and accepts a suggestion.
 final class ReadingMenu {
   private static final int MOST_SHOWN = 16;
 

@@ -10,7 +10,8 @@ import org.wavecrate.dataset.Dataset;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.TrialBatch;
 
-/// Writes the recipe beside the splits. One that can't train is written only if the user says so.
+/// Writes the recipe beside the splits. One that can't be trained is written only if the user
+/// confirms it.
 public final class RecipeSaving {
   private final Workspace workspace;
   private final Consumer<Path> saved;

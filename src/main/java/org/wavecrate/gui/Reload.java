@@ -4,8 +4,8 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.wavecrate.dataset.Dataset;
 
-/// Sees to it that what scripts change in the open dataset is seen: when the user asks for it, and
-/// by itself when the window gets the focus back.
+/// Picks up changes that scripts made in the open dataset: on request, and when the window
+/// regains the focus.
 final class Reload {
   private static final System.Logger LOG = System.getLogger(Reload.class.getName());
 

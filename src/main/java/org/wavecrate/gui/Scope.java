@@ -8,7 +8,7 @@ import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Split;
 
-/// A run of examples that one looks at: all splits, one of them, or one block.
+/// The examples on show: all splits, one of them, or one block.
 ///
 /// @param splits the splits, in order
 /// @param block the block, if it is only one

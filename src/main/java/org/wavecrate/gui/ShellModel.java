@@ -16,7 +16,7 @@ import org.wavecrate.intake.Found;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.text.Plural;
 
-/// What surrounds the screens: which dataset is open, what else could be opened.
+/// The model of the window around the screens: the open dataset, and others that could be opened.
 final class ShellModel {
   /// What the window shows in its middle.
   enum State {

@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.storage.Formatted;
 
-/// The part of the bottom line that tells how far measuring and other long work have come, and what
+/// The part of the bottom line with the progress of measuring and other long work, and with what
 /// was just done.
 final class StatusBar {
   private final Workspace workspace;

@@ -7,7 +7,7 @@ import org.wavecrate.rules.Finding;
 import org.wavecrate.rules.Severity;
 import org.wavecrate.text.Plural;
 
-/// How many findings there are of each severity.
+/// The number of findings of each severity.
 public record Tally(int errors, int warnings, int infos) {
   public static final Tally NONE = new Tally(0, 0, 0);
 

@@ -1,6 +1,6 @@
 package org.wavecrate.gui;
 
-/// What the user wants the window to look like.
+/// The theme that the user has chosen.
 public enum ThemeChoice {
   SYSTEM("As the system"),
   LIGHT("Light"),

@@ -40,8 +40,8 @@ import org.wavecrate.plot.SoundChoice;
 import org.wavecrate.storage.Publication;
 import org.wavecrate.storage.SeenFile;
 
-/// What all screens look at: the open dataset, what is selected of it, and the user's choices.
-/// Screens know this and not each other.
+/// State shared by all screens: the open dataset, the selection, and the user's choices. Screens
+/// know this and not each other.
 public final class Workspace {
   /// How many datasets are remembered.
   static final int MOST_RECENT = 8;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.wavecrate.dataset.SplitName;
 
-/// A file of a corpus, and what the corpus says of it.
+/// A file of a corpus with its label, group and split, as far as the corpus states them.
 ///
 /// @param file where it is
 /// @param label its class

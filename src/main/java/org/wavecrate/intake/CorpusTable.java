@@ -14,7 +14,7 @@ import org.wavecrate.dataset.SplitName;
 import org.wavecrate.decode.Recordings;
 import org.wavecrate.storage.Formatted;
 
-/// A table that says of recordings what they are.
+/// A table that describes recordings.
 final class CorpusTable {
   private static final int SAMPLE_ROWS = 200;
 

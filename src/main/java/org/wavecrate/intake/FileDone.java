@@ -2,7 +2,7 @@ package org.wavecrate.intake;
 
 import java.util.Optional;
 
-/// A recording that was dealt with: written as examples, or rejected.
+/// A finished recording: written as examples, or rejected.
 ///
 /// @param name of its file
 /// @param bytes its size

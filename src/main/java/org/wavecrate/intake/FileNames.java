@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.wavecrate.dataset.PortablePath;
 import org.wavecrate.decode.Recordings;
 
-/// Finds the files that a table means. Cells may be paths of another machine, with either
+/// Finds the files that a table names. Cells may be paths of another machine, with either
 /// separator, without an ending or with that of another format.
 final class FileNames {
   private final String base;

@@ -2,7 +2,7 @@ package org.wavecrate.intake;
 
 import java.util.Optional;
 
-/// Recordings without anything that says what they are.
+/// Recordings without labels.
 final class FlatLayout implements CorpusLayout {
   @Override
   public String name() {

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.wavecrate.npy.Dtype;
 
-/// Everything one can choose about an import. What is left empty is decided by what is found.
+/// All options of an import. Those left empty are decided by what is found.
 ///
 /// @param layout the name of a layout, or `auto`
 /// @param labels where labels come from

@@ -7,7 +7,7 @@ import org.wavecrate.dataset.SplitName;
 import org.wavecrate.decode.Recording;
 import org.wavecrate.decode.RecordingFormat;
 
-/// A recording, and what will become of it.
+/// A recording and its part in the plan.
 ///
 /// @param file where it is
 /// @param format what it states of itself

@@ -18,7 +18,7 @@ import org.wavecrate.decode.RecordingFormat;
 import org.wavecrate.intake.IntakeOptions.ChannelChoice;
 import org.wavecrate.storage.Formatted;
 
-/// Decides what an import will do.
+/// Plans an import.
 public final class Planner {
   private static final double SAME_LENGTH = 0.01;
   private static final int MOST_NAMED = 5;

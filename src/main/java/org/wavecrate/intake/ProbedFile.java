@@ -2,7 +2,7 @@ package org.wavecrate.intake;
 
 import org.wavecrate.decode.RecordingFormat;
 
-/// A recording that was opened, and what it states of itself.
+/// A recording that was opened, with the facts that its header states.
 ///
 /// @param entry what the corpus says of it
 /// @param format what it states

@@ -9,7 +9,7 @@ import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.Shuffle;
 import org.wavecrate.storage.Formatted;
 
-/// Another order than the recipe's, to compare it with: what people do otherwise.
+/// An order to compare the recipe's with.
 ///
 /// @param key a name for programs: `stored`, `full`, `blocks`, `keras`, `files` or `buffer`
 /// @param title a name for people

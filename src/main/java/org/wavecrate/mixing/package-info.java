@@ -1,5 +1,5 @@
-/// Figures for how well an order mixes a split, beside those of a perfect shuffle and of what
-/// people do otherwise.
+/// Figures for how well an order mixes a split, compared with a perfect shuffle and with other
+/// methods.
 @NullMarked
 package org.wavecrate.mixing;
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// The bytes of one file, wherever they lie: a file of its own or a part of a mapped archive.
+///
+/// @since 0.1.0
 public interface ByteSource extends AutoCloseable {
   /// The number of bytes.
   long size() throws IOException;

@@ -17,6 +17,8 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /// The bytes of an open file.
+///
+/// @since 0.1.0
 public final class FileSource implements ByteSource {
   private static final long LARGEST_READ = 1 << 30;
   private static final long LEAST_MAPPED = 1 << 20;

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A file mapped into memory, unmapped when nothing refers to it any more, or when it is to be
 /// replaced. Knows whether someone has written to it since. Thread-safe.
+///
+/// @since 0.1.0
 public final class MappedFile {
   private static final Cleaner CLEANER = Cleaner.create();
 

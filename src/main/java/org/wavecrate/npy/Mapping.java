@@ -4,4 +4,5 @@ package org.wavecrate.npy;
 ///
 /// @param file the file
 /// @param offset of the first byte
+/// @since 0.1.0
 public record Mapping(MappedFile file, long offset) {}

@@ -10,6 +10,8 @@ import org.wavecrate.storage.Formatted;
 
 /// An open array whose data is read on request, in C order, into memory that the caller owns.
 /// Neither method keeps or allocates a copy for arrays that are stored in C order or mapped.
+///
+/// @since 0.1.0
 public final class NpyArray {
   /// How much is read at a time where it must be converted; a multiple of every element size.
   private static final int CHUNK_BYTES = 1 << 16;

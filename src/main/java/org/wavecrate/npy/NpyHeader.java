@@ -11,6 +11,7 @@ import org.wavecrate.storage.Formatted;
 /// @param fortranOrder whether the first axis varies fastest in the file
 /// @param shape the lengths of the axes
 /// @param dataOffset where the data begins, in bytes
+/// @since 0.1.0
 public record NpyHeader(Dtype dtype, boolean fortranOrder, Shape shape, int dataOffset) {
   /// Headers beyond this are refused; the longest that NumPy reads by default has 10,000 bytes.
   static final int MOST_BYTES = 1 << 16;

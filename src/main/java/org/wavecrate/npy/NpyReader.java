@@ -12,6 +12,8 @@ import org.wavecrate.storage.Formatted;
 
 /// Opens arrays. Thread-safe; remembers the latest headers, since the files of a dataset share a
 /// few, and does not parse the same bytes again.
+///
+/// @since 0.1.0
 public final class NpyReader {
   /// More than NumPy writes for nearly every array.
   private static final int FIRST_READ = 256;

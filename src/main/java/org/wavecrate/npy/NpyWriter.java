@@ -10,6 +10,8 @@ import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.NewFile;
 
 /// Writes arrays, byte for byte as NumPy's `np.save` does: version 1.0, C order.
+///
+/// @since 0.1.0
 public final class NpyWriter {
   private static final long LARGEST_WRITE = 1 << 30;
   private static final long CHUNK_BYTES = 1 << 16;

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /// The lengths of an array's axes, outermost first; no axes for a single number. Immutable.
+///
+/// @since 0.1.0
 public final class Shape {
   /// As many axes as NumPy itself allows.
   static final int MOST_AXES = 64;

@@ -1,6 +1,6 @@
 package org.wavecrate.plot;
 
-/// Which spectrum bins each pixel row of a frequency axis shows.
+/// The spectrum bins behind each pixel row of a frequency axis.
 final class BinRows {
   /// How far below the lowest colour levels are kept apart, for the sake of interpolation.
   static final double MARGIN_DB = 20;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.wavecrate.audio.AmplitudeScale;
 
-/// What a picture shows.
+/// The data of a picture.
 public sealed interface FigureData {
   /// How far time runs, in samples or frames.
   long length();

@@ -1,6 +1,6 @@
 package org.wavecrate.plot;
 
-/// What counts as 0 dB.
+/// The reference of decibels: the level that is 0 dB.
 public sealed interface LevelReference {
   /// A sine of `amplitude` is 0 dB in every example, so that a change of gain can be seen.
   record FullScale(double amplitude) implements LevelReference {

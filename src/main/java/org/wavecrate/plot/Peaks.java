@@ -1,6 +1,6 @@
 package org.wavecrate.plot;
 
-/// What one channel does in each of a row of equal time columns.
+/// The extremes and the level of one channel in equal columns of time.
 ///
 /// @param min least finite sample, NaN where a column has none
 /// @param max greatest finite sample, NaN where a column has none

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Where everything lies in a picture of sound: waveforms above labels above pictures (spectrograms
-/// or a feature map), the first and last stacked by channel, between the value axis on the left and
+/// The layout of a picture of sound: waveforms above labels above pictures (spectrograms or a
+/// feature map), the first and last stacked by channel, between the value axis on the left and
 /// the colour bar on the right, above one time axis.
 ///
 /// @param area what time runs across, from the first lane to the last

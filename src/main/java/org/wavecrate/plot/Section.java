@@ -1,6 +1,6 @@
 package org.wavecrate.plot;
 
-/// A stretch of time that something becomes of.
+/// A stretch of a recording that is kept or left out.
 ///
 /// @param range in samples
 /// @param caption a word or two

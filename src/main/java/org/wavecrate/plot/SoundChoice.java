@@ -2,7 +2,7 @@ package org.wavecrate.plot;
 
 import java.util.Optional;
 
-/// How the user wants to see sound and features.
+/// The user's settings for pictures of sound and features.
 ///
 /// @param spectrogram how spectrograms look
 /// @param decibels whether waveforms have a dBFS axis instead of a linear one

@@ -5,7 +5,7 @@ import org.wavecrate.feature.Stft;
 import org.wavecrate.feature.Window;
 import org.wavecrate.storage.Formatted;
 
-/// How the user wants spectrograms, whatever the example's sample rate and number type.
+/// The user's settings for spectrograms, whatever the example's sample rate and number type.
 ///
 /// @param fftSize samples per frame; 0 for 1,024, or 2,048 above 32 kHz
 /// @param hop samples from frame to frame; 0 for a frame at every pixel

@@ -2,7 +2,7 @@ package org.wavecrate.plot;
 
 import org.wavecrate.feature.Stft;
 
-/// How a spectrogram is computed and coloured.
+/// The settings by which a spectrogram is computed and coloured.
 ///
 /// @param stft window and sizes
 /// @param scale the vertical axis

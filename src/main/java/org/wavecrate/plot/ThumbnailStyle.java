@@ -4,7 +4,7 @@ import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.feature.Stft;
 import org.wavecrate.storage.Formatted;
 
-/// How thumbnails look.
+/// The look of thumbnails.
 ///
 /// @param width in pixels
 /// @param height in pixels

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.wavecrate.survey.ExampleTable;
 import org.wavecrate.survey.Rows;
 
-/// Conditions that are met or not, with nothing to compare.
+/// Conditions without a value to compare with.
 enum FlagTerm implements Term {
   /// What can't be used as it is: see [ExampleTable#problem], and the check's errors.
   BAD {

@@ -10,7 +10,7 @@ import org.wavecrate.storage.Formatted;
 import org.wavecrate.survey.ArrayKind;
 import org.wavecrate.survey.ExampleTable;
 
-/// Conditions on what an array is.
+/// Conditions on the kind of an array.
 final class KindTerm {
   private KindTerm() {}
 

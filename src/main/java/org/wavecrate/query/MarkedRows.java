@@ -3,7 +3,7 @@ package org.wavecrate.query;
 import java.util.BitSet;
 import java.util.Optional;
 
-/// Examples that someone marked, each with a note that may be empty.
+/// Marked examples, each with a note that may be empty.
 public interface MarkedRows {
   /// No marks.
   MarkedRows NONE =

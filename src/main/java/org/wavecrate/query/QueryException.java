@@ -1,6 +1,6 @@
 package org.wavecrate.query;
 
-/// Says what of a filter is not understood, and what would be.
+/// A filter that can't be parsed: the part in question, and what is allowed.
 public final class QueryException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.survey.Column;
 
-/// Understands the terms of a filter.
+/// Parses the terms of a filter.
 final class QueryParser {
   private static final List<String> TEXT_KEYS =
       List.of("label", "block", "split", "shape", "dtype", "note", "rule", "path");

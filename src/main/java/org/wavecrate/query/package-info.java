@@ -1,5 +1,5 @@
-/// The filter language: what users type to find examples by path, label, level, mark or broken
-/// rule. The window and `wavecrate list` find the same since they ask here.
+/// The filter language: users find examples by path, label, level, mark or broken rule. Shared by
+/// the window and `wavecrate list`, which therefore find the same.
 @NullMarked
 package org.wavecrate.query;
 

@@ -2,7 +2,7 @@ package org.wavecrate.report;
 
 import org.wavecrate.storage.Formatted;
 
-/// What all pages share, and how texts get into them.
+/// The parts that all pages share, and the escaping of texts.
 final class Html {
   private static final String STYLE =
       """

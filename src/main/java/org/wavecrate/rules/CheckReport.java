@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What a check found.
+/// The result of a check.
 ///
 /// @param findings worst first, then by rule, then in natural order of place
 /// @param examples how many examples were read

@@ -7,7 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// How many examples name every class.
+/// The number of examples of every class.
 final class ClassCounts {
   /// More different numbers are measurements.
   private static final int MOST = 10_000;

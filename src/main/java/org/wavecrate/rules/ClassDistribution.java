@@ -2,7 +2,7 @@ package org.wavecrate.rules;
 
 import java.util.stream.Collectors;
 
-/// How many examples every class has.
+/// Reports the number of examples of every class.
 final class ClassDistribution extends CheckRule {
   ClassDistribution() {
     super(

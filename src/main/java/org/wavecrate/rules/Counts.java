@@ -3,7 +3,7 @@ package org.wavecrate.rules;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.storage.Formatted;
 
-/// How much there is.
+/// Reports examples, blocks and bytes.
 final class Counts extends CheckRule {
   Counts() {
     super(

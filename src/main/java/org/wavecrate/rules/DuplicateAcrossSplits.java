@@ -1,6 +1,6 @@
 package org.wavecrate.rules;
 
-/// Examples that are in training and in what measures it.
+/// Examples that are in training and in validation or test.
 final class DuplicateAcrossSplits extends CheckRule {
   DuplicateAcrossSplits() {
     super(

@@ -13,7 +13,8 @@ import org.wavecrate.survey.ExampleTable;
 import org.wavecrate.survey.LabelForm;
 import org.wavecrate.survey.Rows;
 
-/// What rules look at: the table of a dataset, the recipe, and what is usual.
+/// The facts that rules judge: the table of a dataset, the recipe, and the usual shapes and
+/// types.
 final class Evidence {
   private static final int MOST_CLASS = 1 << 30;
 

@@ -1,6 +1,6 @@
 package org.wavecrate.rules;
 
-/// How long all sounds last.
+/// Reports the duration of all sounds.
 final class Hours extends CheckRule {
   Hours() {
     super(

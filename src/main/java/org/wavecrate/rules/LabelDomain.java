@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.wavecrate.survey.ExampleTable;
 import org.wavecrate.survey.LabelForm;
 
-/// What the labels of a dataset mean, by what most of them are.
+/// The meaning of a dataset's labels, decided by the majority.
 enum LabelDomain {
   /// Numbers of classes.
   CLASSES,

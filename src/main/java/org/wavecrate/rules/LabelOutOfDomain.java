@@ -5,7 +5,7 @@ import org.wavecrate.survey.ExampleTable;
 import org.wavecrate.survey.LabelForm;
 import org.wavecrate.survey.LabelTable;
 
-/// Labels whose values mean nothing.
+/// Labels with impossible values.
 final class LabelOutOfDomain extends CheckRule {
   LabelOutOfDomain() {
     super(

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import org.wavecrate.survey.ExampleTable;
 import org.wavecrate.survey.LabelForm;
 
-/// Where classes end if no recipe says so.
+/// The range of class numbers where no recipe states it.
 final class LabelRange {
   private static final int LEAST_CLASSES = 2;
   private static final int LEAST_LABELS = 10;

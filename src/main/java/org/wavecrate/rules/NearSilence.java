@@ -3,7 +3,7 @@ package org.wavecrate.rules;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.survey.ExampleTable;
 
-/// Sounds that hardly are.
+/// Sounds with hardly any signal.
 final class NearSilence extends CheckRule {
   NearSilence() {
     super(

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import org.wavecrate.survey.RobustSpread;
 
-/// What lies far from the median; see [RobustSpread].
+/// Values far from the median; see [RobustSpread].
 ///
 /// @param values of every row; NaN does not count
 /// @param median their median

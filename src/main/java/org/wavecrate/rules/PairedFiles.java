@@ -4,7 +4,7 @@ import org.wavecrate.generator.Suggestions;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.text.Plural;
 
-/// Examples and labels that nobody has told apart.
+/// Files in pairs that may be examples and their labels.
 final class PairedFiles extends CheckRule {
   PairedFiles() {
     super(

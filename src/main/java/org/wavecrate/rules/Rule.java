@@ -2,7 +2,7 @@ package org.wavecrate.rules;
 
 import java.util.List;
 
-/// What every finding of one kind has in common.
+/// The description of a rule, shared by all its findings.
 public interface Rule {
   /// The name in JSON and in recipes, such as `missing-label`.
   String code();

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.wavecrate.generator.CheckSettings;
 import org.wavecrate.generator.Recipe;
 
-/// What the engine said about the examples that were read, so that rules can be set without asking
-/// it again.
+/// The engine's answers about the examples that were read, kept so that rules can be changed
+/// without asking again.
 final class ServingMemory {
   private final Map<Question, Answer> answers = new ConcurrentHashMap<>();
 

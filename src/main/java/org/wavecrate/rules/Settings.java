@@ -8,7 +8,7 @@ import org.wavecrate.generator.CheckSettings;
 import org.wavecrate.generator.RecipeException;
 import org.wavecrate.storage.Formatted;
 
-/// What a recipe says of the rules, held against the rules that there are.
+/// A recipe's settings for the rules, checked against the rules that exist.
 public final class Settings {
   private Settings() {}
 

@@ -2,7 +2,7 @@ package org.wavecrate.rules;
 
 import java.util.Locale;
 
-/// How bad a finding is, worst first.
+/// The severity of a finding, worst first.
 public enum Severity {
   /// Training on it fails or learns the wrong thing; an export is refused.
   ERROR,

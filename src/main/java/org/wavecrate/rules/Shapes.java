@@ -7,7 +7,7 @@ import org.wavecrate.generator.Fit;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.survey.ArrayKind;
 
-/// What the rules about shapes share.
+/// Code shared by the rules about shapes.
 final class Shapes {
   private Shapes() {}
 

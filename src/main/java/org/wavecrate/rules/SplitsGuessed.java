@@ -2,7 +2,7 @@ package org.wavecrate.rules;
 
 import org.wavecrate.dataset.Remark;
 
-/// Folders whose names say one thing and whose neighbours another.
+/// Folders named like splits among folders that are not.
 final class SplitsGuessed extends CheckRule {
   SplitsGuessed() {
     super(

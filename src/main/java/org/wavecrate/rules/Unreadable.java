@@ -4,7 +4,7 @@ import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.survey.ExampleTable;
 
-/// Files and folders that no program can use.
+/// Files and folders that can't be read.
 final class Unreadable extends CheckRule {
   Unreadable() {
     super(

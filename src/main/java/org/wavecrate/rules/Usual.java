@@ -12,8 +12,9 @@ import java.util.function.IntToLongFunction;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.survey.ArrayKind;
 
-/// What most arrays of some rows are like. There is a usual type, shape or length only where more
-/// than half of at least three arrays share it: where no such majority is, nothing is an exception.
+/// The usual properties of the arrays of some rows. There is a usual type, shape or length only
+/// where more than half of at least three arrays share it: where no such majority is, nothing is
+/// an exception.
 ///
 /// @param axes the shape but for its length, by an example of it
 /// @param axesShare how many have it, such as `98 of 100`

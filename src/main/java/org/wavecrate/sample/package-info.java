@@ -1,4 +1,4 @@
-/// A small synthesised dataset, to try Wavecrate with before one has data of one's own.
+/// A small synthesised dataset to try Wavecrate with.
 @NullMarked
 package org.wavecrate.sample;
 

@@ -11,7 +11,7 @@ import org.wavecrate.query.SurveyedDataset;
 import org.wavecrate.survey.ClassNames;
 import org.wavecrate.survey.ExampleTable;
 
-/// How often each class occurs in a run of examples, and what else is worth a count.
+/// The number of examples of each class in a run of examples, and of those without one.
 ///
 /// @param classes in order of their numbers; empty if labels are no classes
 /// @param unlabelled how many have no label

@@ -6,7 +6,7 @@ import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.query.SurveyedDataset;
 
-/// A whole dataset at a glance; every part of it knows the filter that finds the examples behind.
+/// A whole dataset at a glance; every part of it knows the filter that finds its examples.
 ///
 /// @param splits the splits
 /// @param classes the classes that occur, by number; empty if labels are no classes

@@ -11,7 +11,7 @@ import org.wavecrate.rules.Rules;
 import org.wavecrate.rules.Severity;
 import org.wavecrate.survey.ExampleTable;
 
-/// What measuring alone shows to be wrong, before anyone checks.
+/// Problems that measuring alone shows, before any check.
 final class Suspicion {
   private Suspicion() {}
 

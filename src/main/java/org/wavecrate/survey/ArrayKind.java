@@ -5,7 +5,7 @@ import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyHeader;
 import org.wavecrate.npy.Shape;
 
-/// What arrays share that differ in length alone.
+/// The type and shape that arrays of different lengths have in common.
 ///
 /// @param dtype the element type as stored
 /// @param fortranOrder whether it is stored so that this matters

@@ -3,7 +3,7 @@ package org.wavecrate.survey;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What the content of every example hashes to, for duplicates and the content hash. Apart from
+/// The hashes of every example's content, for duplicates and the content hash. Separate from
 /// levels: a table may do without.
 public final class ContentTable {
   private final FactColumns columns;

@@ -13,9 +13,9 @@ import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.npy.Shape;
 
-/// What is known of every example: levels, lengths, labels, and what their content hashes to.
-/// Filled by a [SurveyPass] in the background and readable meanwhile: a row is unknown, then known
-/// for good. Thread-safe.
+/// The facts of every example: levels, lengths, labels, and the hashes of their content. Filled
+/// by a [SurveyPass] in the background and readable meanwhile: a row is unknown, then known for
+/// good. Thread-safe.
 public final class ExampleTable {
   /// The label of an example that has none.
   public static final int UNLABELLED = -1;

@@ -3,7 +3,7 @@ package org.wavecrate.survey;
 import java.util.Optional;
 import org.wavecrate.npy.Shape;
 
-/// What is known of one example, in units that need no sample rate.
+/// The facts of one example, in units that need no sample rate.
 ///
 /// @param kind its type and shape, but for the length; empty if it can't be read
 /// @param length samples, or frames of features

@@ -1,7 +1,7 @@
 package org.wavecrate.survey;
 
-/// What stays of a sound when it is made louder, shifted or a little noisy: which of its values,
-/// at fixed distances from its highest and from its lowest one, reach a small part of these.
+/// A digest of a sound that survives gain, shifts and slight noise: which of its values, at fixed
+/// distances from its highest and from its lowest one, reach a small part of these.
 ///
 /// Both are found again in a shifted copy, so nothing need be aligned; comparing signs instead of
 /// values is a polarity coincidence correlator (Wolff, Thomas and Williams 1962). Half the bits

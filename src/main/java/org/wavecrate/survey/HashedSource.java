@@ -11,8 +11,8 @@ import java.util.zip.CRC32;
 import org.wavecrate.npy.ByteSource;
 import org.wavecrate.npy.NpyException;
 
-/// Sums up a file on its way to whoever reads it, so that every byte is read once. Used by one
-/// thread, for one file after another.
+/// Hashes a file on its way to its reader, so that every byte is read once. Used by one thread,
+/// for one file after another.
 final class HashedSource implements ByteSource {
   private static final int CHUNK_BYTES = 1 << 16;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Numbers equal values from 0 on, so that a million rows can hold a few of them as integers.
-/// Thread-safe; who comes first gets the lower number, so that results must not depend on it.
+/// Thread-safe; the numbers depend on the order of arrival, so results must not.
 public final class Interned<T> {
   private final Map<T, Integer> numbers = new ConcurrentHashMap<>();
   private volatile Object[] values = new Object[16];

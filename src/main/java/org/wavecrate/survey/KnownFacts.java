@@ -2,9 +2,9 @@ package org.wavecrate.survey;
 
 import java.util.Arrays;
 
-/// What an earlier pass found, by the stamp of the files it is about: where examples were added,
-/// changed or renamed, the others are still known. What could not be read is left out: what was
-/// wrong may be right.
+/// The facts that an earlier pass found, by the stamps of their files: where examples were added,
+/// changed or renamed, the others are still known. Files that could not be read are left out,
+/// since they may have been repaired.
 final class KnownFacts {
   private static final int FREE = -1;
 

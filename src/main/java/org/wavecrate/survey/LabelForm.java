@@ -1,6 +1,6 @@
 package org.wavecrate.survey;
 
-/// What the values of a label are.
+/// The form of a label's values.
 public enum LabelForm {
   /// No value at all.
   EMPTY,

@@ -2,7 +2,7 @@ package org.wavecrate.survey;
 
 import java.util.Arrays;
 
-/// Adds up what one channel's values tell: extremes, mean, energy, what is not finite.
+/// Adds up one channel's values: extremes, mean, energy, and those that are not finite.
 final class LevelMeter {
   /// Values are added as floats within a block and as doubles from block to block.
   private static final int BLOCK = 256;

@@ -1,6 +1,7 @@
 package org.wavecrate.survey;
 
-/// What one example tells, before it goes into the [ExampleTable]. Reused from example to example.
+/// The facts of the example being read, before they go into the [ExampleTable]. Reused from
+/// example to example.
 final class Measured {
   /// All values are the same.
   static final int CONSTANT = 1;

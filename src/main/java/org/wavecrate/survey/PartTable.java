@@ -1,7 +1,7 @@
 package org.wavecrate.survey;
 
-/// What tells the parts of examples apart: the levels of each channel of a sound, mean and
-/// deviation of each bin of features.
+/// Facts of the parts of examples: the levels of each channel of a sound, mean and deviation of
+/// each bin of features.
 public final class PartTable {
   private static final int LEVELS = 3;
 

@@ -2,9 +2,9 @@ package org.wavecrate.survey;
 
 import java.util.Arrays;
 
-/// Where values lie and how far from there they usually are, whatever a few outliers do: the
-/// median, and the median absolute deviation (Iglewicz and Hoaglin 1993). That is 0 where more than
-/// half of the values are the same; then the mean absolute deviation takes its place.
+/// Centre and spread of values, whatever a few outliers do: the median, and the median absolute
+/// deviation (Iglewicz and Hoaglin 1993). That is 0 where more than half of the values are the
+/// same; then the mean absolute deviation takes its place.
 ///
 /// @param median half of the values are at or below
 /// @param sigma the standard deviation of a normal distribution that deviates as much; 0 if all

@@ -1,4 +1,4 @@
-/// Words as every part of the program writes them.
+/// Wording shared by all parts of the program.
 @NullMarked
 package org.wavecrate.text;
 

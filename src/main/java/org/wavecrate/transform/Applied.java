@@ -9,6 +9,7 @@ import java.util.Map;
 /// @param kind the transform's name
 /// @param values what was drawn, by name with its unit, in order: Double, Integer, Long, Boolean,
 ///     String, `List<Integer>`, and for nested transforms `List<Applied>`
+/// @since 0.1.0
 public record Applied(String kind, Map<String, Object> values) {
   public Applied {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

@@ -4,6 +4,8 @@ package org.wavecrate.transform;
 ///
 /// Value (f, b, c) is at `(f * bins + b) * channels + c`, as a C-order array of shape (frames,
 /// channels) or (frames, bins, channels) holds it.
+///
+/// @since 0.1.0
 public final class Clip {
   private final float[] values;
   private final int frames;

@@ -2,6 +2,8 @@ package org.wavecrate.transform;
 
 /// The input of a transform. Transforms of waveforms run before features are computed, those of
 /// features after.
+///
+/// @since 0.1.0
 public enum Domain {
   WAVEFORM("waveforms"),
   FEATURES("features"),

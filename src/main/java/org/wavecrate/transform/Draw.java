@@ -10,6 +10,8 @@ import org.wavecrate.audio.SpeedReader;
 
 /// The context of one application of a transform: random numbers of its own, working memory, and a
 /// list to record what was drawn.
+///
+/// @since 0.1.0
 public final class Draw {
   private static final long NOISE = -1;
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param unit the unit as one writes it behind a number, such as `dB`; empty for none
 /// @param least the smallest number allowed
 /// @param most the largest number allowed
+/// @since 0.1.0
 public record Parameter(
     String name,
     Kind kind,

@@ -5,6 +5,7 @@ package org.wavecrate.transform;
 /// @param name its file, relative to the folder
 /// @param samples frames x channels, interleaved; never changed
 /// @param channels how many
+/// @since 0.1.0
 public record Sound(String name, float[] samples, int channels) {
   public int frames() {
     return samples.length / channels;

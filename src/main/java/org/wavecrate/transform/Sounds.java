@@ -3,6 +3,8 @@ package org.wavecrate.transform;
 import java.io.IOException;
 
 /// The recordings of a folder, in an order that is the same everywhere. Thread-safe.
+///
+/// @since 0.1.0
 public interface Sounds {
   /// How many there are, 1 or more.
   int count();

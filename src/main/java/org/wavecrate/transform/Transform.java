@@ -8,6 +8,8 @@ import java.io.IOException;
 /// What is written must be the same bits on every platform: only `+ - * /`, `Math.sqrt`, rounding
 /// and `StrictMath`, in a fixed order. The length of the clip stays, finite values stay finite, and
 /// silence never becomes NaN.
+///
+/// @since 0.1.0
 public interface Transform {
   /// How likely it is applied, from 0 to 1.
   double probability();

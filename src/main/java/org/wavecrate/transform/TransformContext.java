@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 ///
 /// @param sampleRateHz samples per second, if known
 /// @param folders opens folders of recordings
+/// @since 0.2.0
 public record TransformContext(OptionalInt sampleRateHz, Folders folders) {
   /// Opens folders of recordings; the same folder once.
   public interface Folders {

@@ -14,6 +14,8 @@ import org.wavecrate.storage.Formatted;
 /// line, screens and docs all work from this.
 ///
 /// The record's components are the parameters, in the same order and by the same names.
+///
+/// @since 0.1.0
 public final class TransformKind {
   private final Class<? extends Record> type;
   private final String name;

@@ -7,8 +7,8 @@ import java.util.StringJoiner;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.transform.Applied;
 
-/// What transforms did, as one reads it: `gain −3.1 dB · pitchShift +2.0 st`. Works from the names
-/// of the values alone, which carry their unit.
+/// Applied transforms in words: `gain −3.1 dB · pitchShift +2.0 st`. Works from the names of the
+/// values alone, which carry their unit.
 final class AppliedWords {
   /// How a name ends, how its value reads, and whether a plus sign says something.
   private record Unit(String suffix, String text, int digits, boolean signed) {}

@@ -6,7 +6,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.wavecrate.gui.sound.TimeView;
 
-/// What the keys do on this screen.
+/// Keys of this screen.
 final class AugmentKeys {
   /// What only the screen can do.
   interface Actions {

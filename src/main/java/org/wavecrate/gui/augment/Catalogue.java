@@ -23,7 +23,7 @@ import org.wavecrate.transform.Domain;
 import org.wavecrate.transform.TransformKind;
 import org.wavecrate.transform.Transforms;
 
-/// All transforms with what they do, to choose one from; typing narrows them down.
+/// All transforms with their descriptions, to choose one from; typing narrows them down.
 final class Catalogue {
   private static final double WIDTH = 420;
   private static final double HEIGHT = 420;

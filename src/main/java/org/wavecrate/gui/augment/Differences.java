@@ -8,8 +8,8 @@ import java.util.function.BiPredicate;
 import org.wavecrate.generator.Recipe;
 import tools.jackson.databind.JsonNode;
 
-/// In what two recipes differ, as people would say it: a transform that was moved is one change,
-/// and so is one that was added.
+/// Differences between two recipes in words: a transform that was moved is one change, and so is
+/// one that was added.
 final class Differences {
   private static final int MOST_LETTERS = 40;
 

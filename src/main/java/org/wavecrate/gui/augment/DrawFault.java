@@ -1,6 +1,6 @@
 package org.wavecrate.gui.augment;
 
-/// What can be wrong with a draw.
+/// Faults of a draw.
 enum DrawFault {
   CLIPS("clips"),
   SILENCES("silences"),

@@ -9,7 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The next epochs of the example, and what goes wrong in draws all over the split; each warning
+/// The next epochs of the example, and the faults of draws from the whole split; each warning
 /// leads to its draws.
 final class EpochsController {
   private final TrainingView training;

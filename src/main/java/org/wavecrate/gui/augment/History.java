@@ -3,8 +3,7 @@ package org.wavecrate.gui.augment;
 import java.util.ArrayDeque;
 import java.util.Optional;
 
-/// What was there before, and what was taken back. Changes that belong together, such as those of
-/// one drag, are one.
+/// Undo and redo. Changes that belong together, such as those of one drag, are one step.
 final class History<T> {
   private static final int MOST = 200;
 

@@ -15,8 +15,7 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.transform.Parameter;
 
-/// The controls of one parameter, or of both ends of a range, made from what the table of
-/// transforms says of them.
+/// The controls of one parameter, or of both ends of a range, made from the table of transforms.
 final class ParameterRow extends HBox {
   private static final Pattern UNIT_AT_END = Pattern.compile("(DbPerOctave|Db|Hz|Ms)$");
 

@@ -20,7 +20,7 @@ import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
 import org.wavecrate.text.Plural;
 
-/// The left of the screen: the pipeline and what becomes of the recipe.
+/// The left of the screen: the pipeline, and the buttons that save or discard the recipe.
 final class PipelineController {
   private final AugmentModel model;
   private final Choosers choosers;

@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-/// Says why training could not begin, and offers what would mend it.
+/// Says why the recipe can't be trained, and offers a fix.
 final class ProblemController {
   private final AugmentModel model;
 

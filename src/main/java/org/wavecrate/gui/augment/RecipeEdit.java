@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Single keys of a recipe, changed as `wavecrate.json` writes them, so that what is
-/// allowed is decided and explained in one place.
+/// Single keys of a recipe, changed as `wavecrate.json` writes them, so that allowed values are
+/// decided and explained in one place.
 final class RecipeEdit {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 

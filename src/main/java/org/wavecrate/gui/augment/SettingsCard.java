@@ -23,7 +23,7 @@ import org.wavecrate.generator.Recipe;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.text.Plural;
 
-/// What the recipe says besides transforms: rate and seed, length, features.
+/// The recipe's settings besides transforms: rate and seed, length, features.
 final class SettingsCard extends VBox {
   private static final String ENCODING = "labels.encoding";
   private static final Map<String, String> ENCODINGS =

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.wavecrate.gui.sound.Numbers;
 
-/// What went wrong in a sample of draws, spread over the split and over epochs.
+/// Faults in a sample of draws, spread over the split and over epochs.
 ///
 /// @param draws how many were made
 /// @param faulty those that went wrong, once for each fault

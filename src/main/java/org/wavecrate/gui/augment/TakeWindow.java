@@ -18,7 +18,7 @@ import org.wavecrate.gui.playback.Player;
 import org.wavecrate.gui.sound.SoundView;
 import org.wavecrate.gui.sound.TimeView;
 
-/// One tensor opened: large, with all that is known of it, and its sound to be heard.
+/// One tensor opened: large, with all its facts, and its sound to listen to.
 final class TakeWindow extends VBox {
   private final AugmentModel model;
   private final Audition audition;

@@ -22,8 +22,8 @@ import org.wavecrate.gui.RecipeSaving;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.Workspace;
 
-/// What training gets by the recipe as it is edited: an example before and after, its next epochs,
-/// a batch, and what goes wrong.
+/// The training data that the edited recipe gives: an example before and after, its next epochs,
+/// a batch, and faulty draws.
 final class TrainingView {
   /// How many epochs are shown beside one another.
   static final int EPOCHS = 6;

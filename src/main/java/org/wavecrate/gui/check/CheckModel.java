@@ -39,7 +39,7 @@ import org.wavecrate.rules.Rules;
 import org.wavecrate.rules.Severity;
 import org.wavecrate.survey.Rows;
 
-/// What was found, what of it is looked at, and the examples it is about; without a screen.
+/// The findings, the one on show, and the examples it concerns; without a screen.
 final class CheckModel {
   static final String SCREEN = "check";
 

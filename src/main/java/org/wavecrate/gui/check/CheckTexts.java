@@ -11,7 +11,7 @@ import org.wavecrate.rules.Severity;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.text.Plural;
 
-/// What the screen says.
+/// The texts of the Check screen.
 final class CheckTexts {
   private CheckTexts() {}
 

@@ -15,7 +15,7 @@ import org.wavecrate.rules.Finding;
 import org.wavecrate.rules.Rule;
 import org.wavecrate.survey.Rows;
 
-/// Flags the examples that the findings of one rule, among those under a heading, are about.
+/// Marks the examples of one rule's findings under a heading.
 final class FindingMarks {
   private static final System.Logger LOG = System.getLogger(FindingMarks.class.getName());
 

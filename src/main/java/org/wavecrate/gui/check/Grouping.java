@@ -1,6 +1,6 @@
 package org.wavecrate.gui.check;
 
-/// What findings have in common that stand under one heading.
+/// The property by which findings are grouped under headings.
 enum Grouping {
   RULE,
   PLACE

@@ -12,7 +12,7 @@ import org.wavecrate.gui.Workspace;
 import org.wavecrate.report.HtmlReport;
 import org.wavecrate.rules.CheckReport;
 
-/// Writes reports as HTML files while the screen goes on; the notice tells how it went.
+/// Writes reports as HTML files in the background; a notice says how it went.
 final class ReportSaving {
   private static final System.Logger LOG = System.getLogger(ReportSaving.class.getName());
 

@@ -9,7 +9,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 
-/// A button that shows what is chosen, and in a menu what else could be. A choice works at once.
+/// A button that shows the current choice, with a menu of the others. A choice applies at once.
 public final class ChoiceButton extends MenuButton {
   private String prefix = "";
   private Runnable refresh = () -> {};

@@ -21,8 +21,7 @@ import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.sound.TimeView;
 import org.wavecrate.plot.SampleRate;
 
-/// The example that one looks at and, read ahead, those one will probably look at next; without a
-/// screen.
+/// The example on show and, read ahead, those that are likely to be next; without a screen.
 final class ExampleModel {
   private static final System.Logger LOG = System.getLogger(ExampleModel.class.getName());
 

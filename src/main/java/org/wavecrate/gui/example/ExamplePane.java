@@ -11,7 +11,7 @@ import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.playback.AudioOutput;
 
-/// The part of a screen that shows one example: the one that the workspace looks at.
+/// The part of a screen that shows the workspace's current example.
 public final class ExamplePane {
   private final ExampleController controller;
   private final Parent node;

@@ -18,7 +18,7 @@ import org.wavecrate.gui.sound.TimeView;
 import org.wavecrate.plot.SampleRate;
 import org.wavecrate.plot.TimeRange;
 
-/// Plays the example that one looks at: the selection, or from where the user pointed, or all.
+/// Plays the example on show: the selection, or from the cursor, or all.
 final class Playback {
   private final ExampleModel model;
   private final TimeView time;

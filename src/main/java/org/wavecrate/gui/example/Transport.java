@@ -19,7 +19,7 @@ import org.wavecrate.gui.sound.TimeView;
 import org.wavecrate.plot.TimeRange;
 import org.wavecrate.text.Plural;
 
-/// The controls of playing, and the times they are about.
+/// The playback controls, with their times.
 public final class Transport {
   /// The width of a picture, about.
   private static final double PIXELS = 1000;

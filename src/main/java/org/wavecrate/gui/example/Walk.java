@@ -3,7 +3,7 @@ package org.wavecrate.gui.example;
 import java.util.Optional;
 import org.wavecrate.dataset.Example;
 
-/// The order in which one walks through examples, whoever lists them.
+/// The order of Previous and Next, whichever screen lists the examples.
 public interface Walk {
   /// Moves on by `examples`, back if negative, and stops at either end.
   void move(int examples);

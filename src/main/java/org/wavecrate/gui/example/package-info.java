@@ -1,4 +1,4 @@
-/// One example as a person looks at it: its head, the sound, the transport, its facts.
+/// The view of one example: its header, its sound, the transport, its facts.
 @NullMarked
 package org.wavecrate.gui.example;
 

@@ -1,6 +1,6 @@
 package org.wavecrate.gui.explore;
 
-/// What the first column of the table shows of an example.
+/// The first column's view of an example.
 ///
 /// @param text its file's name without `.npy`
 /// @param path from the dataset's root

@@ -27,7 +27,7 @@ import org.wavecrate.survey.ExampleTable;
 import org.wavecrate.survey.LabelWords;
 import org.wavecrate.survey.Sort;
 
-/// The examples that one walks through, without a screen.
+/// The list of examples and the current one, without a screen.
 final class ExamplesModel implements Walk {
   private final Workspace workspace;
   private final Library library;

@@ -6,7 +6,7 @@ import javafx.scene.input.KeyEvent;
 import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.Pictures;
 
-/// The middle of the Explore screen: the examples one walks through.
+/// The middle of the Explore screen: the list or gallery of examples.
 final class ExamplesPane {
   private final ExamplesController controller;
   private final Parent node;

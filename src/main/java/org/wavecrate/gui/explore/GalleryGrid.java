@@ -1,6 +1,6 @@
 package org.wavecrate.gui.explore;
 
-/// How a gallery divides its width.
+/// The division of a gallery's width into columns.
 ///
 /// @param columns tiles side by side
 /// @param tileWidth in pixels

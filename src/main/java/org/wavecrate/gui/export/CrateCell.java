@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.gui.sound.Numbers;
 
-/// A crate: its name, how large it is beside the others and how far it has come, and its figures.
+/// A crate: its name, its size compared with the others, its progress, and its figures.
 final class CrateCell extends ListCell<CrateRow> {
   private final CrateLine line = CrateLine.create();
   private final FillBar bar = new FillBar();

@@ -8,7 +8,7 @@ import org.wavecrate.crate.ExportPlan;
 import org.wavecrate.crate.ExportProgress;
 import org.wavecrate.crate.ExportResult;
 
-/// Who writes crates: the engine, or in tests somebody slow or unlucky.
+/// The writer of crates: the engine or, in tests, a slow or failing one.
 @FunctionalInterface
 interface CratePacking {
   CratePacking ENGINE =

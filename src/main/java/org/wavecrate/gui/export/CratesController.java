@@ -35,8 +35,8 @@ import org.wavecrate.gui.FolderOpener;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.text.Plural;
 
-/// Binds where crates go, what they will be and how they come along to the model, and forwards what
-/// the user does.
+/// Binds the target folder, the crates and their progress to the model, and forwards what the
+/// user does.
 final class CratesController {
   /// Often enough for figures that move, seldom enough to read them.
   private static final Duration TICK = Duration.millis(250);

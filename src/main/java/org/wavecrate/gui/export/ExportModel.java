@@ -37,8 +37,8 @@ import org.wavecrate.query.SurveyedDataset;
 import org.wavecrate.rules.CheckReport;
 import org.wavecrate.summary.Overview;
 
-/// What goes into crates, what they will weigh and what stands in the way, without a screen. Plans
-/// anew with every change, and idles while another screen is in front.
+/// The plan of an export: contents, sizes and obstacles, without a screen. Plans again after
+/// every change, and idles while another screen is in front.
 final class ExportModel {
   static final String SCREEN = "export";
 

@@ -7,7 +7,7 @@ import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.text.Plural;
 
-/// What the Export screen says.
+/// The texts of the Export screen.
 final class ExportTexts {
   private static final long MINUTE_SECONDS = 60;
   private static final long HOUR_SECONDS = 3600;

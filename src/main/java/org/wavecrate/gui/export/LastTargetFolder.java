@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.gui.Workspace;
 
-/// Where the crates of a dataset go: where the user last sent them, else beside the dataset.
+/// The folder for a dataset's crates: the one used last, else the one that holds the dataset.
 final class LastTargetFolder {
   private static final String ENDING = "-crates";
   private static final String ZIP = ".zip";

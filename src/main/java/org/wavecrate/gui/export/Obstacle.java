@@ -2,7 +2,7 @@ package org.wavecrate.gui.export;
 
 import java.util.List;
 
-/// Something that stands in the way of an export, or that one should know before.
+/// A reason why an export can't start, or a warning before it does.
 ///
 /// @param weight how much it matters
 /// @param sentence what it is

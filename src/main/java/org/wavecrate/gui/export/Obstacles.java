@@ -23,7 +23,7 @@ import org.wavecrate.rules.Severity;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.text.Plural;
 
-/// Finds what stands in the way of an export.
+/// Finds the obstacles of an export.
 final class Obstacles {
   private static final int MOST_NOTES = 3;
 

@@ -3,7 +3,7 @@ package org.wavecrate.gui.export;
 import org.wavecrate.crate.ExportPlan;
 import org.wavecrate.crate.ExportResult;
 
-/// What has become of the last export that was asked for.
+/// The outcome of the last export.
 sealed interface Outcome {
   /// None was asked for, or the last one is of no interest any more.
   record None() implements Outcome {}

@@ -23,7 +23,7 @@ import org.wavecrate.gui.Throughput;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.sound.Numbers;
 
-/// One export after the other, and how each is coming along.
+/// Runs one export after the other, and tracks their progress.
 final class Packing {
   private static final System.Logger LOG = System.getLogger(Packing.class.getName());
 

@@ -8,7 +8,7 @@ import org.wavecrate.crate.ExportPlan;
 import org.wavecrate.crate.PlannedBlock;
 import org.wavecrate.generator.Recipe;
 
-/// A plan with what takes a while to learn from it.
+/// A plan with the figures that take a while to compute.
 ///
 /// @param plan what would be written
 /// @param blocks the blocks in its crates

@@ -1,5 +1,4 @@
-/// The Export screen: what goes into crates, what they will weigh, where they go, and the way
-/// there.
+/// The Export screen: contents, sizes, target folder and progress of crates.
 @NullMarked
 package org.wavecrate.gui.export;
 

@@ -27,7 +27,7 @@ import org.wavecrate.intake.IntakeOptions.ChannelChoice;
 import org.wavecrate.intake.IntakePlan;
 import org.wavecrate.npy.Dtype;
 
-/// Binds what was found and the choices of an import to the model.
+/// Binds the source's summary and the choices of an import to the model.
 final class ChoicesController {
   private static final List<Dtype> DTYPES =
       List.of(

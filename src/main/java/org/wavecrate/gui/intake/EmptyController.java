@@ -10,7 +10,7 @@ import javafx.scene.control.ProgressBar;
 import org.wavecrate.gui.Choosers;
 import org.wavecrate.intake.IntakeOptions;
 
-/// Says what to do while there are no recordings to look at.
+/// Shows what to do while there are no recordings.
 final class EmptyController {
   private static final String WELCOME =
       "Drop a folder of recordings here, or a CSV, TSV or JSON table of them: WAV, AIFF, FLAC, Ogg,"

@@ -20,8 +20,8 @@ import org.wavecrate.intake.IntakeOptions;
 import org.wavecrate.intake.IntakePlan;
 import org.wavecrate.intake.Planner;
 
-/// What is known of the recordings that were dropped, and what an import would make of them. Every
-/// choice is reflected at once.
+/// The recordings that were dropped and the plan of their import. Every choice is reflected at
+/// once.
 final class ImportModel {
   private final Workspace workspace;
   private final Latest looking;

@@ -29,7 +29,7 @@ import org.wavecrate.intake.IntakePlan;
 import org.wavecrate.intake.IntakeResult;
 import org.wavecrate.storage.Formatted;
 
-/// One import after the other. What comes of it is opened and checked.
+/// Runs one import after the other. The new dataset is opened and checked.
 final class Importing {
   private static final System.Logger LOG = System.getLogger(Importing.class.getName());
 

@@ -6,8 +6,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 
-/// A value to type, taken over with Enter or when the field is left. What is not allowed is marked,
-/// with the reason as its tip.
+/// A value to type, applied by Enter or when the field is left. A value that is not allowed is
+/// marked, with the reason as its tooltip.
 public final class OptionField extends TextField {
   private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 

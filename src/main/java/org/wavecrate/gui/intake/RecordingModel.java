@@ -15,7 +15,7 @@ import org.wavecrate.intake.IntakePlan;
 import org.wavecrate.intake.PlannedFile;
 import org.wavecrate.intake.WindowPreview;
 
-/// The recording that is looked at, cut up as the plan says.
+/// The recording on show, cut as planned.
 final class RecordingModel {
   private final ImportModel model;
   private final Latest reading;

@@ -1,4 +1,5 @@
-/// The Import screen: what lies in a folder of recordings, and what becomes of it.
+/// The Import screen: the recordings found in a folder, and the dataset that an import makes of
+/// them.
 @NullMarked
 package org.wavecrate.gui.intake;
 

@@ -8,7 +8,7 @@ import org.wavecrate.summary.Distribution;
 import org.wavecrate.survey.Column;
 import org.wavecrate.text.Plural;
 
-/// What bars say.
+/// The texts of bars.
 final class BinText {
   private static final int MOST_DIGITS = 4;
 

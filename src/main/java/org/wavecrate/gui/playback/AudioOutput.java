@@ -2,7 +2,7 @@ package org.wavecrate.gui.playback;
 
 import java.util.Optional;
 
-/// Where sound goes.
+/// A device that plays sound.
 public interface AudioOutput {
   /// A line to a device, open; 16-bit, little-endian, interleaved. What is written is heard once
   /// its buffer is full, or it is drained.

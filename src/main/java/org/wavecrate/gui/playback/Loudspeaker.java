@@ -14,8 +14,7 @@ import org.wavecrate.gui.sound.Listening;
 import org.wavecrate.gui.sound.TimeView;
 import org.wavecrate.plot.TimeRange;
 
-/// Plays one of the sounds that are looked at: its selection, or from where the user pointed, or
-/// all.
+/// Plays one of the sounds on show: its selection, or from the cursor, or all.
 public final class Loudspeaker {
   private final Latest preparing;
   private final Player player;

@@ -2,7 +2,7 @@ package org.wavecrate.gui.playback;
 
 import org.wavecrate.storage.Formatted;
 
-/// Where a sound is played from, and how.
+/// The range of a sound to play, and how.
 ///
 /// @param from the first sample
 /// @param to the sample before which it ends

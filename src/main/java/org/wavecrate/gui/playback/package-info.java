@@ -1,4 +1,4 @@
-/// Sound out: playing a stretch of samples, and writing it down. Needs no toolkit.
+/// Sound output: playing a stretch of samples, and writing it to a file. Needs no toolkit.
 @NullMarked
 package org.wavecrate.gui.playback;
 

@@ -3,7 +3,7 @@ package org.wavecrate.gui.shuffle;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Labels as people call them.
+/// Labels by the names of their classes.
 final class ClassWords {
   private ClassWords() {}
 

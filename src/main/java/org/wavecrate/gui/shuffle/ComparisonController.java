@@ -15,7 +15,7 @@ import org.wavecrate.gui.Background;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.storage.Formatted;
 
-/// Shows the order of training beside others: a strip and the figures of each.
+/// Compares the order of training with others: a strip and figures for each.
 final class ComparisonController {
   private static final String[] HEADS = {
     "BLOCKS /\nBATCH", "LABEL\nBALANCE", "LONGEST\nRUN", "MOVED", "SHARED\nWITH NEXT", "MIXING"

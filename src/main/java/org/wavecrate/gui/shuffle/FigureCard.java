@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// One figure, large, with what it is and what chance gives.
+/// One figure, large, with its name and its value by chance.
 public final class FigureCard extends VBox {
   private final Label value = new Label();
   private final FontIcon icon = new FontIcon("fth-check");

@@ -1,6 +1,6 @@
 package org.wavecrate.gui.shuffle;
 
-/// What colours stand for.
+/// The meaning of colours.
 enum Hue {
   BLOCK("block"),
   LABEL("label"),

@@ -10,7 +10,7 @@ import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitLabels;
 import org.wavecrate.gui.Workspace;
 
-/// What the colours of examples stand for, without a screen.
+/// The meaning of the examples' colours, without a screen.
 final class HueModel {
   private final Workspace workspace;
   private final ReadOnlyObjectProperty<Optional<Split>> split;

@@ -11,7 +11,7 @@ import org.wavecrate.gui.Background;
 import org.wavecrate.gui.RecipeSaving;
 import org.wavecrate.gui.Workspace;
 
-/// What the recipe says of the order of training, changed and saved without a screen.
+/// The recipe's settings of the order of training, changed and saved without a screen.
 final class OrderModel {
   private final Workspace workspace;
   private final RecipeSaving saving;

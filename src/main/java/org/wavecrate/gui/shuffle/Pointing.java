@@ -3,7 +3,7 @@ package org.wavecrate.gui.shuffle;
 import javafx.scene.input.MouseEvent;
 import org.wavecrate.mixing.Served;
 
-/// What becomes of the pointer over a picture of what a worker is served.
+/// Receives the pointer over a picture of what a worker is served.
 interface Pointing {
   /// The pointer is over a position of an order.
   void over(MouseEvent event, Served served, int position);

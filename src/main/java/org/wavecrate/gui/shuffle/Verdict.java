@@ -2,7 +2,7 @@ package org.wavecrate.gui.shuffle;
 
 import org.wavecrate.mixing.MixingGrade;
 
-/// How close a figure is to what a perfect shuffle gives.
+/// The distance of a figure from that of a perfect shuffle, in three steps.
 enum Verdict {
   GOOD,
   FAIR,

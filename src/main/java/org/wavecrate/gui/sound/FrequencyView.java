@@ -5,8 +5,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.wavecrate.plot.PixelSource;
 import org.wavecrate.plot.ValueRange;
 
-/// What part of the upright axis under all spectrograms (or feature maps) is visible, as positions
-/// from 0 (lowest) to 1 (highest). Stays from one example to the next.
+/// The visible part of the vertical axis of all spectrograms (or feature maps), as positions from
+/// 0 (lowest) to 1 (highest). Stays from one example to the next.
 public final class FrequencyView {
   private static final double LEAST = 1.0 / 64;
 

@@ -1,6 +1,6 @@
 package org.wavecrate.gui.sound;
 
-/// How the user wants to hear sound.
+/// The user's settings of playback.
 ///
 /// @param loop whether it begins again at its end
 /// @param speed 1 as recorded, down to 0.25; the pitch stays

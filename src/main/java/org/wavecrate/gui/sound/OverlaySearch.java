@@ -8,7 +8,7 @@ import org.wavecrate.plot.SampleRate;
 import org.wavecrate.plot.SoundChoice;
 import org.wavecrate.plot.SoundOverlay;
 
-/// Finds pitch and onsets of the sound that is shown, in the background.
+/// Finds pitch and onsets of the sound on show, in the background.
 final class OverlaySearch {
   /// Which overlay is wanted; what it is of is compared by identity, for it may be long.
   private record Wanted(Object content, SampleRate rate, boolean pitch, boolean onsets) {

@@ -15,11 +15,10 @@ import org.wavecrate.plot.PlotGeometry;
 import org.wavecrate.plot.TimeRange;
 import org.wavecrate.plot.ValueRange;
 
-/// What the mouse does to a picture of sound: a line and a read-out where it points; a click sets
-/// where playing begins; dragging selects, with Ctrl zooms into the box that it draws, and with the
-/// middle button drags the picture; the wheel
-/// scrolls, zooms time with Ctrl, and frequency on its axis or with Ctrl and Shift, or Alt (which
-/// some window managers keep for themselves).
+/// The mouse over a picture of sound: a line and a read-out at the pointer; a click sets where
+/// playing begins; dragging selects, with Ctrl zooms into the box that it draws, and with the
+/// middle button drags the picture; the wheel scrolls, zooms time with Ctrl, and frequency on its
+/// axis or with Ctrl and Shift, or Alt (which some window managers keep for themselves).
 final class PointerLayer extends Pane {
   private static final double ZOOM_STEP = 1.25;
   private static final double SCROLL_STEP = 0.12;

@@ -13,7 +13,7 @@ import org.wavecrate.plot.PixelSource;
 import org.wavecrate.plot.PlotGeometry;
 import org.wavecrate.plot.ValueRange;
 
-/// What the pointer points at, in words: time, frequency and note, level.
+/// The read-out at the pointer: time, frequency and note, level.
 ///
 /// @param content what is shown
 /// @param labels its labels over time

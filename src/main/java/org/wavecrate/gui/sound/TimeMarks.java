@@ -10,7 +10,7 @@ import javafx.scene.shape.Rectangle;
 import org.wavecrate.plot.PlotGeometry;
 import org.wavecrate.plot.TimeRange;
 
-/// What marks times in a picture of sound: the selection, where playing begins, where it is.
+/// Marks of time in a picture of sound: the selection, the cursor, the play head.
 final class TimeMarks extends Pane {
   private static final double FLAG = 5;
 

@@ -8,8 +8,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.wavecrate.plot.TimeRange;
 
-/// The one time axis under waveform and spectrogram, in samples (or frames): what is visible and
-/// selected, where playing begins and where it is. Zoom and scroll stay from one example to the
+/// The one time axis under waveform and spectrogram, in samples (or frames): the visible range,
+/// the selection, the cursor and the play head. Zoom and scroll stay from one example to the
 /// next.
 public final class TimeView {
   /// Closer than this there is nothing more to see.
