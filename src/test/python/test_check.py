@@ -468,6 +468,18 @@ def test_exit_codes_and_keys(copy):
     assert start("check", copy / "nowhere").returncode == 2
 
 
+def assert_valid_html(text):
+    """What HTML's own parser objects to; links lead to something, and no id is there twice."""
+    html5lib = pytest.importorskip("html5lib")
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    tree = parser.parse(text)
+    assert parser.errors == []
+    ids = [node.get("id") for node in tree.iter() if node.get("id")]
+    assert len(ids) == len(set(ids))
+    links = {node.get("href")[1:] for node in tree.iter("a")}
+    assert links and links <= set(ids)
+
+
 def test_the_html_report_stands_alone_and_holds_no_markup_of_names(clean, tmp_path):
     root = shutil.copytree(clean, tmp_path / "d")
     block = root / "train data" / "<script>alert(1)<"
@@ -480,6 +492,9 @@ def test_the_html_report_stands_alone_and_holds_no_markup_of_names(clean, tmp_pa
     assert "&lt;script&gt;alert(1)" in text
     assert "http" not in text.replace("http-equiv", "")
     assert text.count("data:image/png;base64,") == 1
+    assert text.count("data:audio/wav;base64,") == 1
+    assert "<svg class=chart" in text
+    assert_valid_html(text)
     assert text.rstrip().endswith("</html>")
     assert [path.name for path in tmp_path.iterdir() if "tmp" in path.suffix] == []
 

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.wavecrate.ProgramFolder;
+import org.wavecrate.Version;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeException;
 import org.wavecrate.report.HtmlReport;
 import org.wavecrate.report.JsonReport;
+import org.wavecrate.report.ReportOrigin;
 import org.wavecrate.report.TextReport;
 import org.wavecrate.rules.CheckReport;
 import org.wavecrate.rules.DatasetCheck;
@@ -74,7 +76,8 @@ final class CheckCommand implements Callable<Integer> {
     }
     if (reportFile.isPresent()) {
       try (var progress = new ConsoleProgress("drawing")) {
-        HtmlReport.write(reportFile.get(), opened, recipe, report, progress);
+        ReportOrigin origin = ReportOrigin.now("Wavecrate " + Version.read().number());
+        HtmlReport.write(reportFile.get(), opened, recipe, report, origin, progress);
       }
     }
     if (json) {

@@ -12,10 +12,17 @@ import java.util.stream.Collectors;
 /// @param bytes how many bytes were read, labels too
 /// @param took how long that lasted
 /// @param contentHash SHA-256 over names and bytes of the whole dataset, in hex digits
+/// @param classes of every split
 public record CheckReport(
-    List<Finding> findings, int examples, long bytes, Duration took, String contentHash) {
+    List<Finding> findings,
+    int examples,
+    long bytes,
+    Duration took,
+    String contentHash,
+    List<ClassesOfSplit> classes) {
   public CheckReport {
     findings = List.copyOf(findings);
+    classes = List.copyOf(classes);
   }
 
   public double seconds() {

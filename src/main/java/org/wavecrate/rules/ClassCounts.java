@@ -39,6 +39,10 @@ final class ClassCounts {
     return Collections.unmodifiableSortedSet(new TreeSet<>(counts.keySet()));
   }
 
+  SortedMap<Integer, Long> byNumber() {
+    return Collections.unmodifiableSortedMap(counts);
+  }
+
   long of(int number) {
     return counts.getOrDefault(number, 0L);
   }

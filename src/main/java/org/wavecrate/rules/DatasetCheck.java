@@ -123,7 +123,9 @@ public final class DatasetCheck {
             .thenComparing(finding -> Rules.number(finding.rule()))
             .thenComparing(finding -> finding.place().split().map(SplitName::ordinal).orElse(-1))
             .thenComparing(finding -> finding.place().path(), DatasetCheck::inPlace));
-    CheckReport report = new CheckReport(findings, table.size(), table.bytes(), reading, hash);
+    CheckReport report =
+        new CheckReport(
+            findings, table.size(), table.bytes(), reading, hash, evidence.classesOfSplits());
     return new DatasetCheck(table, bytesRead, memory, report);
   }
 

@@ -201,6 +201,15 @@ final class Evidence {
     return classEnd;
   }
 
+  /// The same of all splits, for the report.
+  List<ClassesOfSplit> classesOfSplits() {
+    List<ClassesOfSplit> all = new ArrayList<>();
+    for (int split = 0; split < splits().size(); split++) {
+      all.add(new ClassesOfSplit(splits().get(split).name(), classes(split).byNumber()));
+    }
+    return all;
+  }
+
   /// How many examples of a split every class has; empty if labels name none, or if there are so
   /// many that they must be measurements.
   ClassCounts classes(int split) {

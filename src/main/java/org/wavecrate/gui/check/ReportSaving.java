@@ -4,12 +4,14 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import org.wavecrate.Version;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.report.HtmlReport;
+import org.wavecrate.report.ReportOrigin;
 import org.wavecrate.rules.CheckReport;
 
 /// Writes reports as HTML files in the background; a notice says how it went.
@@ -32,7 +34,8 @@ final class ReportSaving {
     Recipe recipe = workspace.recipe().get();
     writing.start(
         progress -> {
-          HtmlReport.write(file, dataset.get(), recipe, report.get(), progress);
+          ReportOrigin origin = ReportOrigin.now("Wavecrate " + Version.read().number());
+          HtmlReport.write(file, dataset.get(), recipe, report.get(), origin, progress);
           return file;
         },
         done -> workspace.notice().set("The report is in " + done),

@@ -3,37 +3,28 @@ package org.wavecrate.gui.playback;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.wavecrate.audio.WavEncoding;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.NewFile;
 
 /// Writes WAV files.
-///
-/// Microsoft and IBM, *Multimedia Programming Interface and Data Specifications 1.0* (1991);
-/// floats with the `fact` chunk that Microsoft's *New Multimedia Data Types* (1994) adds.
 public final class WavFile {
   /// How samples are stored.
   public enum Format {
     /// 16-bit integers, which every program reads.
-    PCM_16(2, 1),
-    PCM_24(3, 1),
+    PCM_16(WavEncoding.PCM_16),
+    PCM_24(WavEncoding.PCM_24),
     /// 32-bit floats, which hold any level.
-    FLOAT_32(4, 3);
+    FLOAT_32(WavEncoding.FLOAT_32);
 
-    private final int bytes;
-    private final int tag;
+    private final WavEncoding encoding;
 
-    Format(int bytes, int tag) {
-      this.bytes = bytes;
-      this.tag = tag;
+    Format(WavEncoding encoding) {
+      this.encoding = encoding;
     }
   }
-
-  private static final long MOST_BYTES = 0xffff_ffffL - 128;
 
   private WavFile() {}
 
@@ -48,71 +39,17 @@ public final class WavFile {
       Path file, List<float[]> channels, int rateHz, double fullScale, Format format)
       throws IOException {
     int length = channels.getFirst().length;
-    long dataBytes = (long) length * channels.size() * format.bytes;
-    if (dataBytes > MOST_BYTES) {
+    long dataBytes = format.encoding.bytes(length, channels.size());
+    if (dataBytes > WavEncoding.MOST_BYTES) {
       throw new IOException(
           Formatted.of("%s: would hold %d bytes; WAV allows 4 GiB", file, dataBytes));
     }
     try (NewFile fresh = NewFile.of(file)) {
       OutputStream out = new BufferedOutputStream(fresh.stream(), 1 << 16);
-      out.write(header(channels.size(), length, rateHz, format, dataBytes));
-      long cut = data(out, channels, fullScale, format);
-      out.write(new byte[(int) (dataBytes % 2)]);
+      long cut = format.encoding.write(out, channels, rateHz, fullScale);
       out.flush();
       fresh.publish();
       return cut;
     }
-  }
-
-  private static byte[] header(
-      int channels, int length, int rateHz, Format format, long dataBytes) {
-    boolean real = format == Format.FLOAT_32;
-    int formatBytes = real ? 18 : 16;
-    int headerBytes = 12 + 8 + formatBytes + (real ? 12 : 0) + 8;
-    ByteBuffer header = ByteBuffer.allocate(headerBytes).order(ByteOrder.LITTLE_ENDIAN);
-    name(header, "RIFF").putInt((int) (headerBytes - 8 + dataBytes + dataBytes % 2));
-    name(header, "WAVE");
-    name(header, "fmt ").putInt(formatBytes);
-    int frameBytes = channels * format.bytes;
-    header.putShort((short) format.tag).putShort((short) channels).putInt(rateHz);
-    header.putInt(rateHz * frameBytes);
-    header.putShort((short) frameBytes).putShort((short) (8 * format.bytes));
-    if (real) {
-      header.putShort((short) 0);
-      name(header, "fact").putInt(4).putInt(length);
-    }
-    name(header, "data").putInt((int) dataBytes);
-    return header.array();
-  }
-
-  private static ByteBuffer name(ByteBuffer header, String name) {
-    return header.put(name.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private static long data(
-      OutputStream out, List<float[]> channels, double fullScale, Format format)
-      throws IOException {
-    double full = format == Format.FLOAT_32 ? 1 : Math.scalb(1.0, 8 * format.bytes - 1);
-    long cut = 0;
-    byte[] sample = new byte[format.bytes];
-    for (int i = 0; i < channels.getFirst().length; i++) {
-      for (float[] channel : channels) {
-        double x = channel[i] / fullScale * full;
-        long bits;
-        if (format == Format.FLOAT_32) {
-          bits = Float.floatToRawIntBits((float) x);
-        } else {
-          bits = Math.round(x);
-          // The greatest positive integer is one step short of full scale: x = 1 is not cut off.
-          cut += bits < -full || bits > full ? 1 : 0;
-          bits = Math.clamp(bits, (long) -full, (long) full - 1);
-        }
-        for (int b = 0; b < sample.length; b++) {
-          sample[b] = (byte) (bits >> 8 * b);
-        }
-        out.write(sample);
-      }
-    }
-    return cut;
   }
 }
