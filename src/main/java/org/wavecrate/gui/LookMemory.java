@@ -25,7 +25,8 @@ final class LookMemory {
         truth("autoScale", SoundChoice.STANDARD.autoScale()),
         truth("pitch", SoundChoice.STANDARD.pitch()),
         truth("onsets", SoundChoice.STANDARD.onsets()),
-        SoundChoice.STANDARD.featureRange());
+        SoundChoice.STANDARD.featureRange(),
+        SoundChoice.STANDARD.loudest());
   }
 
   private SpectrogramChoice spectrogram() {

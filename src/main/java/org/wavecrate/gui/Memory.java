@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
+import org.wavecrate.gui.sound.WheelUse;
 
 /// Keeps a workspace's choices in the preferences.
 final class Memory {
   private static final String THEME = "theme";
   private static final String GALLERY = "gallery";
   private static final String COLUMNS = "list.columns";
+  private static final String WHEEL = "sound.wheel";
   private static final String SHARE = "list.share";
   private static final String RECENT = "recent.";
   private static final String RATE = "rate.";
@@ -34,6 +36,8 @@ final class Memory {
     preferences.number(SHARE).ifPresent(workspace.listShare()::set);
     workspace.listShare().subscribe(share -> preferences.set(SHARE, share));
     workspace.theme().subscribe(theme -> preferences.set(THEME, theme));
+    workspace.wheel().set(preferences.choice(WHEEL, WheelUse.class, WheelUse.SCROLL));
+    workspace.wheel().subscribe(use -> preferences.set(WHEEL, use.name()));
     LookMemory look = new LookMemory(preferences);
     workspace.look().set(look.look());
     workspace.listening().set(look.listening());

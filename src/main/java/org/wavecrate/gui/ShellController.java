@@ -3,6 +3,8 @@ package org.wavecrate.gui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
@@ -35,6 +37,7 @@ import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.gui.check.CheckScreen;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.gui.sound.WheelUse;
 
 /// Binds what surrounds the screens to its model and forwards what the user does.
 final class ShellController {
@@ -49,6 +52,7 @@ final class ShellController {
   @FXML private Menu recentMenu;
   @FXML private Menu viewMenu;
   @FXML private Menu themeMenu;
+  @FXML private Menu wheelMenu;
   @FXML private MenuItem saveMarks;
   @FXML private MenuItem exportMarks;
   @FXML private HBox statusBar;
@@ -92,7 +96,8 @@ final class ShellController {
     Workspace workspace = model.workspace();
     menus.setUseSystemMenuBar(true);
     fillRail();
-    fillThemes();
+    fillChoice(themeMenu, model.workspace().theme(), ThemeChoice.values(), ThemeChoice::title);
+    fillChoice(wheelMenu, model.workspace().wheel(), WheelUse.values(), WheelUse::title);
     workspace.dataset().subscribe(this::showDataset);
     workspace.scope().subscribe(this::showScope);
     workspace.recent().addListener((ListChangeListener<Path>) change -> showRecent());
@@ -263,20 +268,17 @@ final class ShellController {
     }
   }
 
-  private void fillThemes() {
+  private static <E extends Enum<E>> void fillChoice(
+      Menu menu, ObjectProperty<E> chosen, E[] choices, Function<E, String> title) {
     ToggleGroup group = new ToggleGroup();
-    for (ThemeChoice choice : ThemeChoice.values()) {
-      RadioMenuItem item = new RadioMenuItem(choice.title());
+    for (E choice : choices) {
+      RadioMenuItem item = new RadioMenuItem(title.apply(choice));
       item.setToggleGroup(group);
-      item.setOnAction(event -> model.workspace().theme().set(choice));
-      themeMenu.getItems().add(item);
+      item.setOnAction(event -> chosen.set(choice));
+      menu.getItems().add(item);
     }
-    model
-        .workspace()
-        .theme()
-        .subscribe(
-            choice ->
-                group.selectToggle((RadioMenuItem) themeMenu.getItems().get(choice.ordinal())));
+    chosen.subscribe(
+        choice -> group.selectToggle((RadioMenuItem) menu.getItems().get(choice.ordinal())));
   }
 
   private void showTheme(boolean dark) {

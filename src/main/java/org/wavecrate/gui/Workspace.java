@@ -35,6 +35,7 @@ import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.generator.Suggestion;
 import org.wavecrate.generator.Suggestions;
 import org.wavecrate.gui.sound.Listening;
+import org.wavecrate.gui.sound.WheelUse;
 import org.wavecrate.plot.SampleRate;
 import org.wavecrate.plot.SoundChoice;
 import org.wavecrate.storage.Publication;
@@ -120,6 +121,7 @@ public final class Workspace {
   private final ObjectProperty<SoundChoice> look = new SimpleObjectProperty<>(SoundChoice.STANDARD);
   private final ObjectProperty<Listening> listening =
       new SimpleObjectProperty<>(Listening.STANDARD);
+  private final ObjectProperty<WheelUse> wheel = new SimpleObjectProperty<>(WheelUse.SCROLL);
   private final ReadOnlyObjectWrapper<Recipe> recipe = new ReadOnlyObjectWrapper<>(Recipe.DEFAULT);
   private final ReadOnlyObjectWrapper<Recipe> savedRecipe =
       new ReadOnlyObjectWrapper<>(Recipe.DEFAULT);
@@ -473,11 +475,17 @@ public final class Workspace {
     return listening;
   }
 
+  /// What the wheel does over sound without a key.
+  public ObjectProperty<WheelUse> wheel() {
+    return wheel;
+  }
+
   public ObjectProperty<ThemeChoice> theme() {
     return theme;
   }
 
-  /// Folders, tables or single recordings that could be imported; none: there are none to look at.
+  /// Folders, tables or single recordings that could be imported; none: there are none to look
+  /// at.
   public ObjectProperty<List<Path>> recordings() {
     return recordings;
   }

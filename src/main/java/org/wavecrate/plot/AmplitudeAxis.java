@@ -21,13 +21,24 @@ record AmplitudeAxis(double limit, AmplitudeScale scale, boolean decibels) {
   ///
   /// @param autoScale whether the loudest sample reaches the edge, however quiet it is
   static AmplitudeAxis of(FigureData.Waveforms sound, boolean decibels, boolean autoScale) {
-    double full = sound.scale().fullScale();
-    double peak = sound.channels().stream().mapToDouble(channel -> channel.peak()).max().orElse(0);
-    double limit = autoScale && peak > 0 ? peak : Math.max(full, peak);
-    return new AmplitudeAxis(limit * (decibels ? 1 : HEADROOM), sound.scale(), decibels);
+    return of(sound, SoundChoice.STANDARD.withDecibels(decibels).withAutoScale(autoScale));
   }
 
-  /// Where `amplitude` lies: 0 at the lower edge, 1 at the upper; beyond them it goes on if linear.
+  /// As `look` wants it.
+  static AmplitudeAxis of(FigureData.Waveforms sound, SoundChoice look) {
+    double full = sound.scale().fullScale();
+    double peak = look.loudest().orElseGet(() -> peak(sound));
+    double limit = look.autoScale() && peak > 0 ? peak : Math.max(full, peak);
+    return new AmplitudeAxis(
+        limit * (look.decibels() ? 1 : HEADROOM), sound.scale(), look.decibels());
+  }
+
+  private static double peak(FigureData.Waveforms sound) {
+    return sound.channels().stream().mapToDouble(channel -> channel.peak()).max().orElse(0);
+  }
+
+  /// Where `amplitude` lies: 0 at the lower edge, 1 at the upper; beyond them it goes on if
+  /// linear.
   double position(double amplitude) {
     if (!decibels) {
       return (amplitude / limit + 1) / 2;

@@ -1,46 +1,62 @@
 package org.wavecrate.plot;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// The user's settings for pictures of sound and features.
 ///
 /// @param spectrogram how spectrograms look
 /// @param decibels whether waveforms have a dBFS axis instead of a linear one
-/// @param autoScale whether each example's waveform fills its lane, so that quiet ones can be seen
+/// @param autoScale whether each example's waveform fills its lane, so that quiet ones can be
+///     seen
 /// @param pitch whether the pitch track lies over the spectrogram
 /// @param onsets whether onsets are marked
 /// @param featureRange the values that the colours of features span; empty: each example's own
+/// @param loudest the amplitude that takes the place of each example's own peak where several are
+///     drawn on the same scales
 public record SoundChoice(
     SpectrogramChoice spectrogram,
     boolean decibels,
     boolean autoScale,
     boolean pitch,
     boolean onsets,
-    Optional<ValueRange> featureRange) {
+    Optional<ValueRange> featureRange,
+    OptionalDouble loudest) {
   public static final SoundChoice STANDARD =
-      new SoundChoice(SpectrogramChoice.STANDARD, false, false, false, false, Optional.empty());
+      new SoundChoice(
+          SpectrogramChoice.STANDARD,
+          false,
+          false,
+          false,
+          false,
+          Optional.empty(),
+          OptionalDouble.empty());
 
   public SoundChoice withSpectrogram(SpectrogramChoice other) {
-    return new SoundChoice(other, decibels, autoScale, pitch, onsets, featureRange);
+    return new SoundChoice(other, decibels, autoScale, pitch, onsets, featureRange, loudest);
   }
 
   public SoundChoice withDecibels(boolean other) {
-    return new SoundChoice(spectrogram, other, autoScale, pitch, onsets, featureRange);
+    return new SoundChoice(spectrogram, other, autoScale, pitch, onsets, featureRange, loudest);
   }
 
   public SoundChoice withAutoScale(boolean other) {
-    return new SoundChoice(spectrogram, decibels, other, pitch, onsets, featureRange);
+    return new SoundChoice(spectrogram, decibels, other, pitch, onsets, featureRange, loudest);
   }
 
   public SoundChoice withPitch(boolean other) {
-    return new SoundChoice(spectrogram, decibels, autoScale, other, onsets, featureRange);
+    return new SoundChoice(spectrogram, decibels, autoScale, other, onsets, featureRange, loudest);
   }
 
   public SoundChoice withOnsets(boolean other) {
-    return new SoundChoice(spectrogram, decibels, autoScale, pitch, other, featureRange);
+    return new SoundChoice(spectrogram, decibels, autoScale, pitch, other, featureRange, loudest);
   }
 
   public SoundChoice withFeatureRange(Optional<ValueRange> other) {
-    return new SoundChoice(spectrogram, decibels, autoScale, pitch, onsets, other);
+    return new SoundChoice(spectrogram, decibels, autoScale, pitch, onsets, other, loudest);
+  }
+
+  public SoundChoice withLoudest(OptionalDouble other) {
+    return new SoundChoice(spectrogram, decibels, autoScale, pitch, onsets, featureRange, other);
   }
 }

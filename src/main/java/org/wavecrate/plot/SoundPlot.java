@@ -4,9 +4,10 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// All of a picture of sound or features but its size: what is shown, and how. Its layers draw the
-/// window's picture and that of a file alike.
+/// All of a picture of sound or features but its size: what is shown, and how. Its layers draw
+/// the window's picture and that of a file alike.
 ///
 /// @param data what is shown
 /// @param labels its labels over time
@@ -37,8 +38,17 @@ public record SoundPlot(
   /// @param sections of a recording, in order
   /// @param highlights stretches of time in order, in samples or frames
   /// @param overlay pitch and onsets
-  public record Marks(List<Section> sections, List<TimeRange> highlights, SoundOverlay overlay) {
+  /// @param silent the channels that are not heard, from 0
+  public record Marks(
+      List<Section> sections,
+      List<TimeRange> highlights,
+      SoundOverlay overlay,
+      Set<Integer> silent) {
     public static final Marks NONE = new Marks(List.of(), List.of(), SoundOverlay.NONE);
+
+    public Marks(List<Section> sections, List<TimeRange> highlights, SoundOverlay overlay) {
+      this(sections, highlights, overlay, Set.of());
+    }
   }
 
   public SoundPlot {
@@ -69,7 +79,11 @@ public record SoundPlot(
     return switch (data) {
       case FigureData.Waveforms sound -> {
         SpectrogramChoice wanted = look.spectrogram();
-        SpectrogramStyle style = wanted.style(sound.rate(), sound.scale().fullScale());
+        SpectrogramStyle own = wanted.style(sound.rate(), sound.scale().fullScale());
+        SpectrogramStyle style =
+            wanted.perExample() && look.loudest().orElse(0) > 0
+                ? own.withReference(new LevelReference.FullScale(look.loudest().getAsDouble()))
+                : own;
         yield sound.channels().stream()
             .<PixelSource>map(channel -> new ChannelSpectrogram(channel, sound.rate().hz(), style))
             .toList();
@@ -162,8 +176,8 @@ public record SoundPlot(
     ValueRange values = new ValueRange(-look.spectrogram().rangeDb(), 0);
     switch (data) {
       case FigureData.Waveforms sound -> {
-        AmplitudeAxis axis = AmplitudeAxis.of(sound, look.decibels(), look.autoScale());
-        layers.add(new WaveLayer(sound, axis, palette));
+        AmplitudeAxis axis = AmplitudeAxis.of(sound, look);
+        layers.add(new WaveLayer(sound, axis, marks.silent(), palette));
         ratePerS = sound.rate().hz();
       }
       case FigureData.Features features -> values = range(features, look);

@@ -1,12 +1,18 @@
 package org.wavecrate.plot;
 
 import java.util.Arrays;
+import java.util.Set;
 
-/// Waveforms with their amplitude axes: the extremes of each pixel column with the RMS inside them,
-/// single samples joined by lines once they are wider than a pixel, and as dots on stems once they
-/// are wider still. Clipped and invalid samples are marked.
-record WaveLayer(FigureData.Waveforms data, AmplitudeAxis axis, Palette palette)
+/// Waveforms with their amplitude axes: the extremes of each pixel column with the RMS inside
+/// them, single samples joined by lines once they are wider than a pixel, and as dots on stems
+/// once they are wider still. Clipped and invalid samples are marked.
+///
+/// @param silent the channels that are not heard, which are dimmed
+record WaveLayer(
+    FigureData.Waveforms data, AmplitudeAxis axis, Set<Integer> silent, Palette palette)
     implements PlotLayer {
+  private static final double DIMMED = 0.75;
+
   /// Wider than this many pixels, each sample gets a dot.
   private static final double DOT_FROM = 6;
 
@@ -25,6 +31,9 @@ record WaveLayer(FigureData.Waveforms data, AmplitudeAxis axis, Palette palette)
       background(canvas, lane, ticks);
       PeakPyramid channel = data.channels().get(i);
       canvas.clipped(lane, () -> paint(canvas, geometry, channel, lane));
+      if (silent.contains(i)) {
+        canvas.rectangle(Palette.faded(palette.panel(), DIMMED), lane);
+      }
       axes.left(lane, ticks, axis::position);
       axes.right(lane, axis.unit(), geometry.waves().size() > 1 ? "ch " + (i + 1) : "");
     }
@@ -50,8 +59,8 @@ record WaveLayer(FigureData.Waveforms data, AmplitudeAxis axis, Palette palette)
     }
   }
 
-  /// Columns lie on a grid that begins at time 0, so that scrolling moves them and does not cut the
-  /// samples anew.
+  /// Columns lie on a grid that begins at time 0, so that scrolling moves them and does not cut
+  /// the samples anew.
   private void columns(
       DrawingCanvas canvas, TimeRange time, PeakPyramid channel, Box lane, double columnWidth) {
     double step = time.length() / lane.width() * columnWidth;

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
+import org.wavecrate.gui.sound.WheelUse;
 
 /// The Explore screen.
 final class ExploreTouches {
@@ -13,12 +14,14 @@ final class ExploreTouches {
     TouchTable table = new TouchTable();
     taking(table);
     playing(table);
+    comparing(table);
     looking(table);
     time(table);
     listing(table);
     finding(table);
     walking(table);
     marking(table);
+    channels(table);
     features(table);
     return table;
   }
@@ -69,6 +72,26 @@ final class ExploreTouches {
               s.typeIntoPopup("12345");
             },
             s -> s.workspace().sampleRate().get());
+  }
+
+  private static void comparing(TouchTable table) {
+    table
+        .press("pin", s -> s.shown("compare"))
+        .first(s -> s.press("→"))
+        .key("B", s -> s.selected("hearB"))
+        .press("hearA", s -> s.selected("hearB"))
+        .press("hearB", s -> s.selected("hearB"))
+        .press("difference", s -> s.text("how"))
+        .key("D", s -> s.text("how"))
+        .use(
+            "place/PointerLayer",
+            s -> s.over("place/PointerLayer", 0.7, robot -> drag(robot, 60)),
+            s -> s.sound().time().selection().get())
+        .press("unpin", s -> s.shown("compare"))
+        .key("K", s -> s.shown("compare"))
+        .key("K", s -> s.shown("compare"))
+        .first(s -> s.clickAt(s.nodes("tile").getFirst(), 0.5, 0.5))
+        .key("Esc", s -> s.sound().time().selection().get());
   }
 
   private static void looking(TouchTable table) {
@@ -162,6 +185,15 @@ final class ExploreTouches {
             "Ctrl+wheel",
             s -> s.wheel("stage/PointerLayer", 0.5, 0.7, 3, "Ctrl"),
             s -> s.sound().time().visible().get())
+        .gesture(
+            "wheel",
+            s -> s.wheel("stage/PointerLayer", 0.5, 0.7, -2, ""),
+            s -> s.sound().time().visible().get())
+        .first(s -> s.act(() -> s.workspace().wheel().set(WheelUse.ZOOM)))
+        .gesture(
+            "wheel",
+            s -> s.wheel("stage/PointerLayer", 0.5, 0.7, 2, ""),
+            s -> s.sound().time().visible().get().length())
         .gesture(
             "Shift+wheel",
             s -> s.wheel("stage/PointerLayer", 0.5, 0.7, -2, "Shift"),
@@ -278,6 +310,17 @@ final class ExploreTouches {
         .first(s -> s.press("Enter"))
         .press("marked", s -> s.field("find"))
         .press("marked", s -> s.field("find"));
+  }
+
+  private static void channels(TouchTable table) {
+    table
+        .first(s -> s.openStereo())
+        .press("mute1", s -> s.sound().plot().orElseThrow().marks().silent())
+        .press("mute1", s -> s.sound().plot().orElseThrow().marks().silent())
+        .press("solo1", s -> s.sound().plot().orElseThrow().marks().silent())
+        .press("solo2", s -> s.sound().plot().orElseThrow().marks().silent())
+        .press("mute2", s -> s.sound().plot().orElseThrow().marks().silent())
+        .still("stage/level-meter", "forgets peaks, of which there are none until something plays");
   }
 
   private static void features(TouchTable table) {

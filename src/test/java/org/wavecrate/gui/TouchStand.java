@@ -382,6 +382,16 @@ final class TouchStand implements AutoCloseable {
     act(() -> workspace().open(folder.resolve("features")));
   }
 
+  /// Opens a dataset of sounds with two channels in place of the one of mono sounds.
+  void openStereo() throws Exception {
+    Path block = Files.createDirectories(folder.resolve("stereo/train/block-id-1"));
+    for (int i = 1; i <= 2; i++) {
+      SmallData.floats(
+          block.resolve("id-" + i + ".npy"), Shape.of(1600, 2), SmallData.sine(3200, 100 * i));
+    }
+    act(() -> workspace().open(folder.resolve("stereo")));
+  }
+
   /// Clicks a row of a list.
   void row(String list, int index) throws Exception {
     clickAt(rowNode(list, index), 0.3, 0.5);

@@ -41,6 +41,8 @@ final class WindowTouches {
         .press("View > Theme > Dark", s -> s.workspace().theme().get())
         .press("View > Theme > Light", s -> s.workspace().theme().get())
         .press("View > Theme > *ystem*", s -> s.workspace().theme().get())
+        .press("View > Wheel over sound > Zoom at the pointer", s -> s.workspace().wheel().get())
+        .press("View > Wheel over sound > Scroll through time", s -> s.workspace().wheel().get())
         .press("themeButton", s -> s.workspace().theme().get())
         .press("pills/validation*", s -> s.workspace().scope().get())
         .press("pills/test*", s -> s.workspace().scope().get())

@@ -1,6 +1,5 @@
 package org.wavecrate.gui.augment;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
@@ -163,31 +162,12 @@ final class Audition {
     List<Content.Sound> wanted = versions;
     double rate = sampleRateHz;
     preparing.start(
-        progress -> prepare(wanted, rate),
+        progress -> AudibleSound.alike(wanted, rate),
         ready -> {
           sounds = ready;
           next.run();
         },
         reason -> stop());
-  }
-
-  static List<AudibleSound> prepare(List<Content.Sound> versions, double rateHz) {
-    double full = versions.getFirst().scale().fullScale();
-    List<AudibleSound> sounds = prepare(versions, rateHz, full);
-    double gainDb = sounds.stream().mapToDouble(AudibleSound::gainDb).min().orElse(0);
-    // One is too loud: all are brought down by as much as that one.
-    return gainDb < 0 ? prepare(versions, rateHz, full * Math.pow(10, -gainDb / 20)) : sounds;
-  }
-
-  private static List<AudibleSound> prepare(
-      List<Content.Sound> versions, double rateHz, double fullScale) {
-    List<AudibleSound> sounds = new ArrayList<>();
-    for (Content.Sound version : versions) {
-      sounds.add(
-          AudibleSound.of(
-              version.channels().stream().map(c -> c.samples()).toList(), rateHz, fullScale));
-    }
-    return sounds;
   }
 
   private AudibleSound chosen() {

@@ -150,6 +150,7 @@ final class AugmentController {
     for (SoundView each : List.of(original, augmented, tensor)) {
       each.setMinSize(0, 0);
       each.choice().bind(model.workspace().look());
+      each.wheel().bind(model.workspace().wheel());
       VBox.setVgrow(each, Priority.ALWAYS);
     }
     originalCard.getChildren().add(original);

@@ -71,6 +71,7 @@ final class TakeWindow extends VBox {
     for (SoundView view : List.of(sound, tensor)) {
       view.setMinSize(0, 90);
       view.choice().bind(model.workspace().look());
+      view.wheel().bind(model.workspace().wheel());
       VBox.setVgrow(view, Priority.ALWAYS);
     }
     getChildren().addAll(head, words, sound, tensor, hash);

@@ -15,8 +15,8 @@ import org.wavecrate.plot.TimeRange;
 import org.wavecrate.rules.Finding;
 import org.wavecrate.rules.Span;
 
-/// The example of a finding with the places marked where it shows, and beside it the one that it is
-/// compared with. Zoom is the same in both.
+/// The example of a finding with the places marked where it shows, and beside it the one that it
+/// is compared with. Zoom is the same in both.
 final class FindingExamplePane {
   /// How much of its surroundings a place is shown with, as a multiple of itself.
   private static final double SURROUNDINGS = 8;
@@ -49,6 +49,7 @@ final class FindingExamplePane {
       int which = i;
       FindingExampleView view = new FindingExampleView(background, times.get(i), () -> play(which));
       view.sound().choice().bindBidirectional(model.workspace().look());
+      view.sound().wheel().bind(model.workspace().wheel());
       view.setPrefWidth(100);
       HBox.setHgrow(view, Priority.ALWAYS);
       views.add(view);

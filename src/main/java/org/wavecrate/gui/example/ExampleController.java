@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -28,12 +29,21 @@ import org.wavecrate.content.Content;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
+import org.wavecrate.gui.playback.LevelReading;
+import org.wavecrate.gui.playback.Player;
 import org.wavecrate.gui.sound.OverviewStrip;
+import org.wavecrate.gui.sound.PlayMeter;
 import org.wavecrate.gui.sound.SoundView;
 import org.wavecrate.plot.SampleRate;
 
 /// Binds the view of one example to its model and forwards what the user does.
 final class ExampleController {
+  private static final double LEAST_OF_ONE = 160;
+  private static final double LEAST_OF_TWO = 70;
+
+  /// With less, two sounds need the room of the strip below them.
+  private static final double ROOM_FOR_WHOLE = 400;
+
   private static final Duration NOTICE_TIME = Duration.seconds(6);
 
   private final ExampleModel model;
@@ -42,7 +52,10 @@ final class ExampleController {
   private final CopyAndSave copyAndSave;
   private final SoundView sound;
   private final OverviewStrip whole;
+  private final PlayMeter meter = new PlayMeter();
   private final StretchModel stretchModel;
+  private final ExamplePair comparison;
+  private final Background background;
   private final ExampleKeys keys;
   private final PauseTransition noticeTime = new PauseTransition(NOTICE_TIME);
 
@@ -52,6 +65,7 @@ final class ExampleController {
   @FXML private Label notice;
   @FXML private MenuButton rate;
   @FXML private HBox buttons;
+  @FXML private ToggleButton pin;
   @FXML private MenuButton copy;
   @FXML private MenuItem copyPath;
   @FXML private MenuItem copySnippet;
@@ -75,23 +89,44 @@ final class ExampleController {
 
   @SuppressWarnings("NullAway.Init")
   ExampleController(
-      ExampleModel model, Walk walk, Playback playback, Background background, Choosers choosers) {
+      ExampleModel model,
+      Walk walk,
+      ExamplePair comparison,
+      Playback playback,
+      Background background,
+      Choosers choosers) {
     this.model = model;
+    this.comparison = comparison;
+    this.background = background;
     this.walk = walk;
     this.playback = playback;
     this.sound = new SoundView(background, model.time());
     this.whole = new OverviewStrip(model.time());
     this.stretchModel = new StretchModel(model, background);
-    this.keys = new ExampleKeys(model, playback, sound, stretchModel);
+    this.keys = new ExampleKeys(model, comparison, playback, sound, stretchModel);
     this.copyAndSave = new CopyAndSave(model, sound::plot, background, choosers, this::tell);
   }
 
   @FXML
   private void initialize() {
     VBox.setVgrow(sound, Priority.ALWAYS);
-    stage.getChildren().addFirst(new VBox(sound, whole));
+    CompareController compare =
+        new CompareController(comparison, playback, model, background, sound);
+    Parent beside = Fxml.load(ExampleController.class, "compare.fxml", compare);
+    stage.getChildren().addFirst(new VBox(sound, beside, whole, meter));
+    pin.setOnAction(
+        event -> {
+          comparison.switchPin();
+          showPin();
+        });
+    comparison.pinned().subscribe(this::showPin);
+    stage.heightProperty().subscribe(this::showWhole);
     addControls();
     sound.choice().bindBidirectional(model.workspace().look());
+    sound.wheel().bind(model.workspace().wheel());
+    sound.offerMix().bindBidirectional(playback.mix());
+    playback.levels().subscribe(this::showLevels);
+    playback.state().subscribe((was, now) -> restartMeter(now));
     model.shown().subscribe(this::show);
     model.sampleRate().subscribe(() -> show(model.shown().get()));
     model.prepared().subscribe(sound::prepare);
@@ -137,13 +172,47 @@ final class ExampleController {
     stretchModel.open().subscribe(this::showCards);
   }
 
+  private void showLevels(Optional<LevelReading> levels) {
+    levels.ifPresent(now -> meter.show(now.rms(), now.peak(), now.clipped(), System.nanoTime()));
+  }
+
+  private void restartMeter(Player.State now) {
+    if (now == Player.State.PLAYING) {
+      meter.reset();
+    } else {
+      meter.fall();
+    }
+  }
+
+  private void showWhole() {
+    boolean low = stage.getHeight() < ROOM_FOR_WHOLE;
+    boolean two = comparison.pinned().get().isPresent();
+    whole.setWanted(!(low && two));
+  }
+
+  private void showPin() {
+    boolean pinned = comparison.pinned().get().isPresent();
+    pin.setSelected(pinned);
+    pin.setDisable(!pinned && !comparison.canPin());
+    pin.setTooltip(
+        new Tooltip(
+            pinned
+                ? "Show one example alone again (K)"
+                : "Keep this example in sight and compare others with it (K)"));
+    showCards();
+  }
+
   /// The facts of all of the example, or those of what is selected of it.
   private void showCards() {
     Optional<Shown> shown = model.shown().get();
     boolean sound = shown.filter(s -> s.content() instanceof Content.Sound).isPresent();
     stretch.setVisible(sound && stretchModel.open().get());
     stretch.setManaged(stretch.isVisible());
-    cards.setVisible(shown.isPresent() && !stretch.isVisible());
+    // Two sounds need the room.
+    boolean two = comparison.pinned().get().isPresent();
+    this.sound.setMinHeight(two ? LEAST_OF_TWO : LEAST_OF_ONE);
+    showWhole();
+    cards.setVisible(shown.isPresent() && !two && !stretch.isVisible());
     cards.setManaged(cards.isVisible());
   }
 
@@ -158,6 +227,12 @@ final class ExampleController {
     boolean nothing = content instanceof Content.Nothing;
     sound.show(content, shown.flatMap(Shown::labels), hz);
     whole.show(content.figureData(hz));
+    boolean audible = content instanceof Content.Sound;
+    meter.setVisible(audible);
+    meter.setManaged(audible);
+    if (content instanceof Content.Sound waves) {
+      meter.setChannels(waves.channels().size());
+    }
     sound.setVisible(!nothing);
     message.setVisible(shown.isPresent() && nothing);
     message.setManaged(message.isVisible());
@@ -180,7 +255,7 @@ final class ExampleController {
     levelFacts.setHeading(content instanceof Content.Features ? "VALUES" : "LEVEL");
     levelFacts.show(shown.map(Fact::ofLevels).orElse(List.of()));
     labelFacts.show(shown.map(Fact::ofLabel).orElse(List.of()));
-    showCards();
+    showPin();
   }
 
   private void showMessage(Optional<Shown> shown, Content content) {

@@ -13,12 +13,19 @@ import org.wavecrate.plot.SoundChoice;
 /// The keys of the example looked at.
 final class ExampleKeys {
   private final ExampleModel model;
+  private final ExamplePair comparison;
   private final Playback playback;
   private final SoundView sound;
   private final StretchModel stretch;
 
-  ExampleKeys(ExampleModel model, Playback playback, SoundView sound, StretchModel stretch) {
+  ExampleKeys(
+      ExampleModel model,
+      ExamplePair comparison,
+      Playback playback,
+      SoundView sound,
+      StretchModel stretch) {
     this.model = model;
+    this.comparison = comparison;
     this.playback = playback;
     this.sound = sound;
     this.stretch = stretch;
@@ -66,6 +73,14 @@ final class ExampleKeys {
         } else {
           playback.toggle();
         }
+      }
+      case K -> comparison.switchPin();
+      case B -> playback.choose(playback.side().get() == Playback.A ? Playback.B : Playback.A);
+      case D -> {
+        if (comparison.pinned().get().isEmpty()) {
+          return false;
+        }
+        comparison.difference().set(!comparison.difference().get());
       }
       case S -> stretch.open().set(!stretch.open().get());
       case L -> model.workspace().listening().set(listening.withLoop(!listening.loop()));

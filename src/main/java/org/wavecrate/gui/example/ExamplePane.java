@@ -24,8 +24,9 @@ public final class ExamplePane {
       AudioOutput output,
       Walk walk) {
     ExampleModel model = new ExampleModel(workspace, background, walk);
-    Playback playback = new Playback(model, background, output, Platform::runLater);
-    controller = new ExampleController(model, walk, playback, background, choosers);
+    ExamplePair comparison = new ExamplePair(model, background);
+    Playback playback = new Playback(model, comparison, background, output, Platform::runLater);
+    controller = new ExampleController(model, walk, comparison, playback, background, choosers);
     node = Fxml.load(ExamplePane.class, "example.fxml", controller);
   }
 

@@ -110,16 +110,15 @@ record Fact(String name, String value, String explanation, boolean warns) {
 
   /// Levels and the centre of the spectrum of a stretch of sound.
   static List<Fact> ofStretch(StretchFacts stretch, SampleRate rate) {
-    List<Fact> facts = new ArrayList<>(ofLevels(stretch.levels()));
+    List<Fact> all = ofLevels(stretch.levels());
+    List<Fact> facts = new ArrayList<>(all.subList(0, 2));
     double crest = stretch.levels().crestDb();
     facts.add(
-        2,
         new Fact(
             "crest",
             Double.isNaN(crest) ? "none" : Numbers.decimal(crest, 2) + " dB",
             "How far the peak lies above the RMS"));
     facts.add(
-        3,
         new Fact(
             "loudness",
             stretch.lufs().isPresent()
@@ -128,11 +127,12 @@ record Fact(String name, String value, String explanation, boolean warns) {
             stretch.lufs().isPresent()
                 ? "Integrated loudness by EBU R 128"
                 : "Integrated loudness by EBU R 128 needs 0.4 s of sound"));
+    // There is room for five lines: faults come before the rest.
+    all.stream().filter(Fact::warns).forEach(facts::add);
     double centroid =
         stretch.spectra().stream().mapToDouble(MeanSpectrum::centroid).average().orElse(Double.NaN);
-    if (!Double.isNaN(centroid)) {
+    if (!Double.isNaN(centroid) && facts.size() < 5) {
       facts.add(
-          4,
           new Fact(
               "centroid",
               Numbers.hertz(centroid * rate.hz()),

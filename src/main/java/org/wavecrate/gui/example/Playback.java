@@ -1,39 +1,63 @@
 package org.wavecrate.gui.example;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import org.wavecrate.content.Content;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.playback.AudibleSound;
 import org.wavecrate.gui.playback.AudioOutput;
+import org.wavecrate.gui.playback.LevelReading;
 import org.wavecrate.gui.playback.PlayRange;
 import org.wavecrate.gui.playback.Player;
+import org.wavecrate.gui.sound.ChannelMix;
 import org.wavecrate.gui.sound.Listening;
 import org.wavecrate.gui.sound.TimeView;
 import org.wavecrate.plot.SampleRate;
 import org.wavecrate.plot.TimeRange;
 
-/// Plays the example on show: the selection, or from the cursor, or all.
+/// Plays the example on show: the selection, or from the cursor, or all. With another beside it,
+/// either is heard, and the other goes on from the same place on request.
 final class Playback {
+  /// The example looked at, and what stands beside it.
+  static final int A = 0;
+
+  static final int B = 1;
+
   private final ExampleModel model;
+  private final ExamplePair comparison;
   private final TimeView time;
   private final Latest preparing;
   private final Player player;
   private final ReadOnlyObjectWrapper<Player.State> state =
       new ReadOnlyObjectWrapper<>(Player.State.STOPPED);
-  private final ReadOnlyObjectWrapper<Optional<AudibleSound>> sound =
+  private final ReadOnlyObjectWrapper<Optional<LevelReading>> levels =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ObjectProperty<ChannelMix> mix = new SimpleObjectProperty<>(ChannelMix.ALL);
+  private final ReadOnlyIntegerWrapper side = new ReadOnlyIntegerWrapper(A);
+  private List<AudibleSound> sounds = List.of();
   private Optional<Example> current = Optional.empty();
   private Optional<Content> heard = Optional.empty();
 
   /// @param screen runs what other threads tell on the thread of the screen
-  Playback(ExampleModel model, Background background, AudioOutput output, Executor screen) {
+  Playback(
+      ExampleModel model,
+      ExamplePair comparison,
+      Background background,
+      AudioOutput output,
+      Executor screen) {
     this.model = model;
+    this.comparison = comparison;
     this.time = model.time();
     preparing = new Latest(background);
     player = new Player(output, now -> screen.execute(this::follow));
@@ -41,6 +65,23 @@ final class Playback {
     model.sampleRate().subscribe(this::forget);
     model.workspace().listening().subscribe((was, now) -> relisten(was, now));
     time.cursor().subscribe(this::seek);
+    comparison.other().subscribe((was, now) -> compare(now));
+    mix.subscribe(player::setMix);
+    model.workspace().dataset().subscribe(() -> mix.set(ChannelMix.ALL));
+  }
+
+  /// What is heard goes on where it is, unless that is what went.
+  private void compare(Content other) {
+    boolean playing = isPlaying();
+    OptionalDouble here = OptionalDouble.of(player.position());
+    preparing.cancel();
+    sounds = List.of();
+    if (!(other instanceof Content.Sound) && side.get() == B) {
+      side.set(A);
+    }
+    if (playing) {
+      play(here);
+    }
   }
 
   private void change(Optional<Shown> shown) {
@@ -65,7 +106,7 @@ final class Playback {
   private void forget() {
     stop();
     preparing.cancel();
-    sound.set(Optional.empty());
+    sounds = List.of();
   }
 
   private Listening listening() {
@@ -85,6 +126,23 @@ final class Playback {
     return content().isPresent();
   }
 
+  /// Whether there is another sound to turn to.
+  boolean canChoose() {
+    return canPlay() && comparison.other().get() instanceof Content.Sound;
+  }
+
+  /// Turns to the example looked at, or to what stands beside it; what plays goes on with it at
+  /// the same place.
+  void choose(int wanted) {
+    if (wanted != side.get() && (wanted == A || canChoose())) {
+      OptionalDouble here = OptionalDouble.of(player.position());
+      side.set(wanted);
+      if (isPlaying()) {
+        play(here);
+      }
+    }
+  }
+
   /// Plays, or stops what plays.
   void toggle() {
     if (state.get() == Player.State.PLAYING) {
@@ -101,23 +159,26 @@ final class Playback {
     if (content().isEmpty()) {
       return;
     }
-    if (sound.get().isPresent()) {
-      begin(sound.get().get(), from);
+    if (!sounds.isEmpty()) {
+      begin(chosen(), from);
       return;
     }
-    Content.Sound wanted = content().get();
+    List<Content.Sound> wanted = new ArrayList<>(List.of(content().get()));
+    if (comparison.other().get() instanceof Content.Sound other) {
+      wanted.add(other);
+    }
     SampleRate rate = model.sampleRate().get();
     preparing.start(
-        progress ->
-            AudibleSound.of(
-                wanted.channels().stream().map(channel -> channel.samples()).toList(),
-                rate.hz(),
-                wanted.scale().fullScale()),
+        progress -> AudibleSound.alike(wanted, rate.hz()),
         ready -> {
-          sound.set(Optional.of(ready));
-          begin(ready, from);
+          sounds = ready;
+          begin(chosen(), from);
         },
         reason -> {});
+  }
+
+  private AudibleSound chosen() {
+    return sounds.get(Math.min(side.get(), sounds.size() - 1));
   }
 
   private void begin(AudibleSound ready, OptionalDouble from) {
@@ -151,7 +212,9 @@ final class Playback {
   private void relisten(Listening was, Listening now) {
     if (isPlaying() && (was.loop() != now.loop() || was.speed() != now.speed())) {
       OptionalDouble here = OptionalDouble.of(player.position());
-      sound.get().ifPresent(ready -> player.play(ready, stretch(ready), here.getAsDouble()));
+      if (!sounds.isEmpty()) {
+        player.play(chosen(), stretch(chosen()), here.getAsDouble());
+      }
     }
   }
 
@@ -173,6 +236,7 @@ final class Playback {
   /// Takes over the player's state, and where it is. To be called once a frame while it plays.
   void follow() {
     state.set(player.state());
+    levels.set(player.levels());
     if (!player.isPlaying()) {
       time.playhead().set(OptionalDouble.empty());
       return;
@@ -193,6 +257,21 @@ final class Playback {
 
   /// How much quieter it is played than it is, in dB: 0 or less.
   double gainDb() {
-    return sound.get().map(AudibleSound::gainDb).orElse(0.0);
+    return sounds.isEmpty() ? 0 : chosen().gainDb();
+  }
+
+  /// Which channels are heard.
+  ObjectProperty<ChannelMix> mix() {
+    return mix;
+  }
+
+  /// How loud it is what is heard now; nothing while nothing is.
+  ReadOnlyObjectProperty<Optional<LevelReading>> levels() {
+    return levels.getReadOnlyProperty();
+  }
+
+  /// Which of the two is heard, or would be.
+  ReadOnlyIntegerProperty side() {
+    return side.getReadOnlyProperty();
   }
 }

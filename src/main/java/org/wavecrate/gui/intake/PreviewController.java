@@ -82,6 +82,7 @@ final class PreviewController {
   @FXML
   private void initialize() {
     sound.choice().bind(model.workspace().look());
+    sound.wheel().bind(model.workspace().wheel());
     stage.getChildren().addFirst(sound);
     classes.setCellFactory(list -> new ClassShareCell(() -> most));
     leftOut.setCellFactory(list -> new RejectionCell());

@@ -1,10 +1,12 @@
 package org.wavecrate.gui.playback;
 
 import java.util.List;
+import org.wavecrate.content.Content;
+import org.wavecrate.plot.PeakPyramid;
 import org.wavecrate.storage.Formatted;
 
-/// Samples made fit for ears: one or two channels without DC offset, whose peak is never above
-/// full scale. Immutable.
+/// Samples made fit for ears: channels without DC offset, whose peak is never above full scale.
+/// Immutable.
 public final class AudibleSound {
   /// What is louder than full scale is brought down to this peak.
   public static final double SAFE_PEAK = Math.pow(10, -1 / 20.0);
@@ -16,16 +18,22 @@ public final class AudibleSound {
   private final int length;
   private final double sampleRateHz;
   private final double gainDb;
+  private final float boost;
 
-  private AudibleSound(float[][] channels, int length, double sampleRateHz, double gainDb) {
+  /// What was taken off each channel, against full scale.
+  private final float[] offsets;
+
+  private AudibleSound(
+      float[][] channels, int length, double sampleRateHz, double gainDb, float[] offsets) {
     this.channels = channels;
+    this.offsets = offsets;
     this.length = length;
     this.sampleRateHz = sampleRateHz;
     this.gainDb = gainDb;
+    this.boost = (float) Math.pow(10, -gainDb / 20);
   }
 
-  /// Prepares samples for playing. More than two channels become two: the 1st, 3rd, 5th.. to the
-  /// left and the others to the right. NaN and infinity become silence.
+  /// Prepares samples for playing. NaN and infinity become silence.
   ///
   /// @param channels one or more of equal length; they are copied
   /// @param sampleRateHz their rate
@@ -39,37 +47,61 @@ public final class AudibleSound {
               channels.size(), sampleRateHz, fullScale));
     }
     int length = channels.getFirst().length;
-    float[][] mixed = new float[Math.min(2, channels.size())][];
+    float[][] audible = new float[channels.size()][];
+    float[] offsets = new float[channels.size()];
     double peak = 0;
-    for (int side = 0; side < mixed.length; side++) {
-      float[] channel = mix(channels, side, mixed.length);
+    for (int c = 0; c < audible.length; c++) {
+      float[] channel = finite(channels.get(c));
       double mean = mean(channel);
+      offsets[c] = (float) (mean / fullScale);
       for (int i = 0; i < length; i++) {
         channel[i] = (float) Math.clamp((channel[i] - mean) / fullScale, -MOST, MOST);
         peak = Math.max(peak, Math.abs(channel[i]));
       }
-      mixed[side] = channel;
+      audible[c] = channel;
     }
     double gain = peak > 1 ? SAFE_PEAK / peak : 1;
-    for (float[] channel : mixed) {
+    for (float[] channel : audible) {
       for (int i = 0; gain != 1 && i < length; i++) {
         channel[i] = (float) (channel[i] * gain);
       }
     }
-    return new AudibleSound(mixed, length, sampleRateHz, 20 * Math.log10(gain));
+    return new AudibleSound(audible, length, sampleRateHz, 20 * Math.log10(gain), offsets);
   }
 
-  private static float[] mix(List<float[]> channels, int side, int sides) {
-    float[] mixed = new float[channels.getFirst().length];
-    int count = (channels.size() - side + sides - 1) / sides;
-    for (int c = side; c < channels.size(); c += sides) {
-      float[] channel = channels.get(c);
-      for (int i = 0; i < mixed.length; i++) {
-        float x = channel[i];
-        mixed[i] += Math.abs(x) <= Float.MAX_VALUE ? x / count : 0;
-      }
+  private static float[] finite(float[] samples) {
+    float[] finite = new float[samples.length];
+    for (int i = 0; i < finite.length; i++) {
+      finite[i] = Math.abs(samples[i]) <= Float.MAX_VALUE ? samples[i] : 0;
     }
-    return mixed;
+    return finite;
+  }
+
+  /// Prepares several sounds so that their levels can be compared by ear: all are brought down by
+  /// as much as the loudest of them has to be.
+  public static List<AudibleSound> alike(List<Content.Sound> sounds, double sampleRateHz) {
+    List<AudibleSound> own = sounds.stream().map(sound -> of(sound, sampleRateHz, 1)).toList();
+    double gainDb = own.stream().mapToDouble(AudibleSound::gainDb).min().orElse(0);
+    double louder = Math.pow(10, -gainDb / 20);
+    return gainDb < 0
+        ? sounds.stream().map(sound -> of(sound, sampleRateHz, louder).quieterBy(gainDb)).toList()
+        : own;
+  }
+
+  private static AudibleSound of(Content.Sound sound, double sampleRateHz, double headroom) {
+    return of(
+        sound.channels().stream().map(PeakPyramid::samples).toList(),
+        sampleRateHz,
+        headroom * sound.scale().fullScale());
+  }
+
+  private AudibleSound quieterBy(double alreadyDb) {
+    double louder = Math.pow(10, -alreadyDb / 20);
+    float[] own = new float[offsets.length];
+    for (int c = 0; c < own.length; c++) {
+      own[c] = (float) (offsets[c] * louder);
+    }
+    return new AudibleSound(channels, length, sampleRateHz, gainDb + alreadyDb, own);
   }
 
   private static double mean(float[] values) {
@@ -85,9 +117,18 @@ public final class AudibleSound {
     return length;
   }
 
-  /// 1 or 2.
   public int channels() {
     return channels.length;
+  }
+
+  /// How many sides there are to hear: 1 for mono, else 2.
+  public int sides() {
+    return Math.min(2, channels.length);
+  }
+
+  /// What a sample of a channel was before it was made fit for ears, against full scale.
+  float stored(int channel, float audible) {
+    return audible * boost + offsets[channel];
   }
 
   public double sampleRateHz() {

@@ -23,6 +23,7 @@ final class Performance {
   private volatile boolean stopping;
   private volatile double rest;
   private volatile AudioOutput.@Nullable Line line;
+  private volatile @Nullable LevelTrail levels;
 
   /// @param before what has the device until it has faded out
   Performance(
@@ -57,6 +58,15 @@ final class Performance {
     return open == null ? rest : timeline.at(open.heardFrames());
   }
 
+  /// How loud it is what is heard now; nothing before and after.
+  Optional<LevelReading> levels() {
+    AudioOutput.Line open = line;
+    LevelTrail trail = levels;
+    return open == null || trail == null
+        ? Optional.empty()
+        : Optional.of(trail.at(open.heardFrames()));
+  }
+
   private void run() {
     Player.State reason = Player.State.STOPPED;
     try {
@@ -66,7 +76,7 @@ final class Performance {
       }
       int rate = Math.clamp(Math.round(sound.sampleRateHz()), LEAST_RATE_HZ, MOST_RATE_HZ);
       Optional<AudioOutput.Line> opened =
-          stopping ? Optional.empty() : output.open(rate, sound.channels());
+          stopping ? Optional.empty() : output.open(rate, sound.sides());
       if (opened.isPresent()) {
         try (AudioOutput.Line open = opened.get()) {
           line = open;
@@ -91,6 +101,9 @@ final class Performance {
   private void perform(AudioOutput.Line open) {
     int block = Math.max(16, (int) (open.rateHz() * BLOCK_S));
     float[][] samples = new float[sound.channels()][block];
+    LevelTrail trail = new LevelTrail(sound.channels(), open.rateHz());
+    ChannelMixer mixer = new ChannelMixer(sound, block, player.mix(), trail);
+    levels = trail;
     Pcm16 pcm = new Pcm16(open.channels(), block, player.volume());
     PlaybackVoice voice = voice(open.rateHz());
     int played;
@@ -99,7 +112,13 @@ final class Performance {
       int count;
       double position = voice.position();
       while (!stopping && (count = voice.read(samples, block)) > 0) {
-        write(open, pcm, samples, count, position, voice.samplesPerFrame());
+        write(
+            open,
+            pcm,
+            mixer.mix(samples, count, player.mix()),
+            count,
+            position,
+            voice.samplesPerFrame());
         played += count;
         position = voice.position();
       }

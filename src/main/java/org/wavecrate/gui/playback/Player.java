@@ -2,6 +2,7 @@ package org.wavecrate.gui.playback;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.gui.sound.ChannelMix;
 
 /// Plays one sound at a time, in a thread of its own. No method blocks for longer than a moment,
 /// and none fails for want of a device. Thread-safe.
@@ -23,6 +24,7 @@ public final class Player implements AutoCloseable {
   private final Listener listener;
   private volatile State state = State.STOPPED;
   private volatile double volume = 1;
+  private volatile ChannelMix mix = ChannelMix.ALL;
   private volatile double rest;
   private @Nullable Performance current;
 
@@ -84,6 +86,20 @@ public final class Player implements AutoCloseable {
   /// @param factor from 0 (silent) to 1
   public void setVolume(double factor) {
     volume = Math.clamp(factor, 0, 1);
+  }
+
+  /// @param channels which are heard, from now on
+  public void setMix(ChannelMix channels) {
+    mix = channels;
+  }
+
+  ChannelMix mix() {
+    return mix;
+  }
+
+  /// How loud it is what is heard now; nothing while nothing is.
+  public Optional<LevelReading> levels() {
+    return playing().flatMap(Performance::levels);
   }
 
   public double volume() {

@@ -39,6 +39,7 @@ public final class OverviewStrip extends Region {
   private final Rectangle selected = node("selection");
   private final Rectangle window = node("window");
   private Optional<FigureData> data = Optional.empty();
+  private boolean wanted = true;
   private Hold hold = Hold.NOTHING;
   private double pressedX;
   private TimeRange pressedView = new TimeRange(0, 1);
@@ -53,6 +54,7 @@ public final class OverviewStrip extends Region {
     getChildren().addAll(inks, canvas, selected, before, after, window);
     inks.onChange(canvas::repaint);
     time.visible().subscribe(this::place);
+    time.bounds().subscribe(canvas::repaint);
     time.selection().subscribe(this::place);
     setOnMousePressed(this::press);
     setOnMouseDragged(this::drag);
@@ -76,10 +78,16 @@ public final class OverviewStrip extends Region {
   /// Shows another sound; nothing to draw hides the strip.
   public void show(Optional<FigureData> shown) {
     data = shown;
-    setVisible(shown.isPresent());
-    setManaged(shown.isPresent());
+    setVisible(wanted && shown.isPresent());
+    setManaged(isVisible());
     canvas.repaint();
     place();
+  }
+
+  /// Whether it is to be seen where there is something to draw.
+  public void setWanted(boolean now) {
+    wanted = now;
+    show(data);
   }
 
   private double left() {
@@ -189,7 +197,8 @@ public final class OverviewStrip extends Region {
     Palette palette = inks.palette();
     if (data.isPresent()) {
       target.rectangle(palette.panel(), left(), 0, width(), HEIGHT);
-      Envelope.paint(target, data.get(), palette, left(), 0, width(), HEIGHT);
+      double part = Math.min(1, data.get().length() / time.bounds().get().length());
+      Envelope.paint(target, data.get(), palette, left(), 0, width() * part, HEIGHT);
     }
   }
 }

@@ -2,6 +2,8 @@ package org.wavecrate.gui.sound;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
@@ -17,8 +19,9 @@ import org.wavecrate.plot.ValueRange;
 
 /// The mouse over a picture of sound: a line and a read-out at the pointer; a click sets where
 /// playing begins; dragging selects, with Ctrl zooms into the box that it draws, and with the
-/// middle button drags the picture; the wheel scrolls, zooms time with Ctrl, and frequency on its
-/// axis or with Ctrl and Shift, or Alt (which some window managers keep for themselves).
+/// middle button drags the picture; the wheel scrolls or zooms time, as set, zooms it with Ctrl,
+/// scrolls with Shift, and zooms frequency on its axis or with Ctrl and Shift, or Alt (which some
+/// window managers keep for themselves).
 final class PointerLayer extends Pane {
   private static final double ZOOM_STEP = 1.25;
   private static final double SCROLL_STEP = 0.12;
@@ -35,6 +38,7 @@ final class PointerLayer extends Pane {
   private final Line pictureLine = new Line();
   private final Rectangle zoomBox = new Rectangle();
   private final DigitsLabel readOut = new DigitsLabel();
+  private final ObjectProperty<WheelUse> wheel = new SimpleObjectProperty<>(WheelUse.SCROLL);
   private Optional<PlotGeometry> frame = Optional.empty();
   private Readings readings = Readings.NONE;
   private double pressedX;
@@ -76,6 +80,11 @@ final class PointerLayer extends Pane {
     frame = shown;
     readings = words;
     point(pointerX, pointerY);
+  }
+
+  /// What the wheel does without a key.
+  ObjectProperty<WheelUse> wheel() {
+    return wheel;
   }
 
   /// The time that is pointed at.
@@ -254,7 +263,7 @@ final class PointerLayer extends Pane {
       shown
           .pictureAt(event.getY())
           .ifPresent(i -> frequency.zoom(shown.pictures().get(i).height(event.getY()), factor));
-    } else if (control) {
+    } else if (control || !event.isShiftDown() && wheel.get() == WheelUse.ZOOM) {
       time.zoom(frame.get().sample(event.getX()), factor);
     } else {
       time.scroll(-notches * SCROLL_STEP);

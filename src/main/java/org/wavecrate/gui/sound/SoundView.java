@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.Region;
@@ -16,6 +17,7 @@ import org.wavecrate.content.LabelTrack;
 import org.wavecrate.gui.Background;
 import org.wavecrate.plot.ChannelSpectrogram;
 import org.wavecrate.plot.DrawingCanvas;
+import org.wavecrate.plot.PeakPyramid;
 import org.wavecrate.plot.PixelLane;
 import org.wavecrate.plot.PixelSource;
 import org.wavecrate.plot.PixelTile;
@@ -25,6 +27,7 @@ import org.wavecrate.plot.Section;
 import org.wavecrate.plot.SoundChoice;
 import org.wavecrate.plot.SoundPlot;
 import org.wavecrate.plot.TimeRange;
+import org.wavecrate.plot.ValueRange;
 
 /// One example on the screen: the layers of a [SoundPlot] below what the mouse points at, and the
 /// marks of playing. What takes time to compute comes tile by tile.
@@ -32,12 +35,14 @@ public final class SoundView extends Region {
   private static final Content EMPTY = new Content.Nothing("");
 
   private final TimeView time;
-  private final FrequencyView frequency = new FrequencyView();
+  private final FrequencyView frequency;
   private final Inks inks = new Inks();
   private final FxCanvas.Resources resources = new FxCanvas.Resources();
   private final TiledCanvas canvas = new TiledCanvas(resources, this::paint);
   private final TimeMarks marks;
   private final PointerLayer pointer;
+  private final ChannelButtons channelButtons = new ChannelButtons();
+  private boolean mixable;
   private final Tiles tiles;
   private final List<TileLane> lanes = new ArrayList<>();
   private final Map<Content, List<PixelSource>> sources = new IdentityHashMap<>();
@@ -45,7 +50,9 @@ public final class SoundView extends Region {
   private final ObjectProperty<SoundChoice> choice =
       new SimpleObjectProperty<>(SoundChoice.STANDARD);
   private List<Content> prepared = List.of();
+  private final boolean second;
   private Content content = EMPTY;
+  private Content other = EMPTY;
   private Optional<LabelTrack> labels = Optional.empty();
   private List<TimeRange> highlights = List.of();
   private List<Section> sections = List.of();
@@ -54,18 +61,41 @@ public final class SoundView extends Region {
 
   /// @param time what is visible; shared with whoever else shows or changes it
   public SoundView(Background background, TimeView time) {
+    this(background, time, new FrequencyView(), false);
+  }
+
+  /// A second view on the axes of `first`, which says what is visible.
+  public SoundView(Background background, SoundView first) {
+    this(background, first.time, first.frequency, true);
+  }
+
+  private SoundView(Background background, TimeView time, FrequencyView frequency, boolean second) {
     this.time = time;
+    this.frequency = frequency;
+    this.second = second;
     tiles = new Tiles(background, this::takeTiles);
     overlay = new OverlaySearch(background, canvas::repaint);
     marks = new TimeMarks(time);
     pointer = new PointerLayer(time, frequency);
     getStyleClass().add("sound-view");
-    getChildren().addAll(inks, canvas, marks, pointer);
+    getChildren().addAll(inks, canvas, marks, pointer, channelButtons);
     setMinSize(240, 160);
     inks.onChange(this::requestLayout);
     time.visible().subscribe(this::requestLayout);
     frequency.visible().subscribe(this::requestLayout);
     choice.subscribe(this::changeChoice);
+    channelButtons.mix().subscribe(canvas::repaint);
+  }
+
+  /// Which channels are heard, for buttons that say so beside each waveform.
+  public ObjectProperty<ChannelMix> offerMix() {
+    mixable = true;
+    return channelButtons.mix();
+  }
+
+  /// What the wheel does without a key.
+  public ObjectProperty<WheelUse> wheel() {
+    return pointer.wheel();
   }
 
   /// How sound and features look.
@@ -84,7 +114,7 @@ public final class SoundView extends Region {
   }
 
   private void changeChoice(SoundChoice before, SoundChoice now) {
-    if (before.spectrogram().axis() != now.spectrogram().axis()) {
+    if (!second && before.spectrogram().axis() != now.spectrogram().axis()) {
       frequency.fit();
     }
     sources.clear();
@@ -109,7 +139,11 @@ public final class SoundView extends Region {
     }
     content = shown;
     labels = track;
-    time.show(shown.length());
+    if (second) {
+      time.makeRoom(shown.length());
+    } else {
+      time.show(shown.length());
+    }
     int count = sourcesOf(shown).size();
     while (lanes.size() > count) {
       lanes.removeLast();
@@ -119,6 +153,39 @@ public final class SoundView extends Region {
     }
     overlay.find(content, rate, content.figureData(rate), choice.get());
     requestLayout();
+  }
+
+  /// Draws on scales that fit `content`, too, so that both can be compared; nothing to draw for
+  /// scales of its own.
+  public void compareWith(Content stands) {
+    if (stands != other) {
+      other = stands;
+      sources.clear();
+      show(content, labels, rate);
+    }
+  }
+
+  /// How `shown` is drawn: by the user's choice, on the same scales as what it is compared with.
+  private SoundChoice lookOf(Content shown) {
+    SoundChoice look = choice.get();
+    if (shown instanceof Content.Sound one && other instanceof Content.Sound two) {
+      return look.withLoudest(
+          OptionalDouble.of(
+              Stream.of(one, two)
+                  .flatMap(sound -> sound.channels().stream())
+                  .mapToDouble(PeakPyramid::peak)
+                  .max()
+                  .orElse(0)));
+    }
+    return shown instanceof Content.Features one
+            && other instanceof Content.Features two
+            && look.featureRange().isEmpty()
+        ? look.withFeatureRange(
+            Optional.of(
+                new ValueRange(
+                    Math.min(one.range().low(), two.range().low()),
+                    Math.max(one.range().high(), two.range().high()))))
+        : look;
   }
 
   /// Marks stretches of time, in samples or frames and in order.
@@ -144,7 +211,7 @@ public final class SoundView extends Region {
         shown,
         of ->
             of.figureData(rate)
-                .map(data -> SoundPlot.sources(data, choice.get()))
+                .map(data -> SoundPlot.sources(data, lookOf(shown)))
                 .orElse(List.of()));
   }
 
@@ -162,14 +229,19 @@ public final class SoundView extends Region {
                 new SoundPlot(
                     data,
                     current ? labels : Optional.empty(),
-                    choice.get(),
+                    lookOf(shown),
                     SoundPlot.View.BOTH,
                     frequency.visible().get(),
                     current
-                        ? new SoundPlot.Marks(sections, highlights, overlay.found())
+                        ? new SoundPlot.Marks(
+                            sections, highlights, overlay.found(), silent(sourcesOf(shown)))
                         : SoundPlot.Marks.NONE,
                     inks.palette(),
                     sourcesOf(shown)));
+  }
+
+  private Set<Integer> silent(List<PixelSource> channels) {
+    return channelButtons.mix().get().silent(channels.size());
   }
 
   private PlotGeometry geometryOf(SoundPlot plot, TimeRange range) {
@@ -203,6 +275,8 @@ public final class SoundView extends Region {
     marks.update(geometry);
     pointer.resizeRelocate(0, 0, getWidth(), getHeight());
     pointer.update(geometry, readings);
+    channelButtons.resizeRelocate(0, 0, getWidth(), getHeight());
+    channelButtons.update(mixable ? geometry : Optional.empty());
   }
 
   private List<PixelTile> tilesOf(Content next) {

@@ -27,13 +27,27 @@ public final class TimeView {
   private final ObjectProperty<OptionalDouble> playhead =
       new SimpleObjectProperty<>(OptionalDouble.empty());
 
-  /// What the user zoomed to, kept while a shorter example can't show all of it; empty for "all of
-  /// it".
+  /// What the user zoomed to, kept while a shorter example can't show all of it; empty for "all
+  /// of it".
   private Optional<TimeRange> wanted = Optional.empty();
+
+  private long own;
+  private long beside;
 
   /// Shows something `length` samples long.
   public void show(long length) {
-    bounds.set(new TimeRange(0, Math.max(1, length)));
+    own = length;
+    fitBounds();
+  }
+
+  /// Leaves room for something else on the same axis, `length` samples long; 0 for nothing.
+  public void makeRoom(long length) {
+    beside = length;
+    fitBounds();
+  }
+
+  private void fitBounds() {
+    bounds.set(new TimeRange(0, Math.max(1, Math.max(own, beside))));
     selection.set(
         selection
             .get()
@@ -47,7 +61,7 @@ public final class TimeView {
 
   /// What would be visible of something `length` samples long.
   public TimeRange visibleOf(long length) {
-    TimeRange whole = new TimeRange(0, Math.max(1, length));
+    TimeRange whole = new TimeRange(0, Math.max(1, Math.max(length, beside)));
     return wanted.orElse(whole).within(whole);
   }
 
@@ -104,8 +118,8 @@ public final class TimeView {
     selection.set(Optional.of(bounds.get()));
   }
 
-  /// Moves the end of the selection that is nearer to `time` there; without one, selects from where
-  /// playing begins.
+  /// Moves the end of the selection that is nearer to `time` there; without one, selects from
+  /// where playing begins.
   public void extend(double time) {
     if (selection.get().isEmpty()) {
       select(cursor.get().orElse(0), time);
@@ -132,7 +146,7 @@ public final class TimeView {
   }
 
   private void update() {
-    visible.set(visibleOf((long) bounds.get().to()));
+    visible.set(visibleOf(own));
   }
 
   /// Whether all of the example is visible.

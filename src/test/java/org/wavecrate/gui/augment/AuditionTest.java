@@ -21,6 +21,7 @@ import org.wavecrate.content.Content;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.HeldBackground;
 import org.wavecrate.gui.ImmediateBackground;
+import org.wavecrate.gui.playback.AudibleSound;
 import org.wavecrate.gui.playback.AudioOutput;
 import org.wavecrate.gui.playback.FakeOutput;
 import org.wavecrate.gui.playback.Player;
@@ -94,8 +95,8 @@ class AuditionTest {
     await(() -> audition.state().get() == wanted);
   }
 
-  /// Plays until so many frames were written by the line opened as number `line`, and heard `heard`
-  /// of them.
+  /// Plays until so many frames were written by the line opened as number `line`, and heard
+  /// `heard` of them.
   private void listen(int line, int frames, long heard) throws InterruptedException {
     await(
         () -> {
@@ -286,8 +287,10 @@ class AuditionTest {
     Arrays.fill(lopsided, -0.9f);
     lopsided[500] = 0.9f;
     for (Content.Sound loud : List.of(ramp(1000, 8), sound(lopsided))) {
-      assertThat(Audition.prepare(List.of(loud, ramp(1000, 0.5)), RATE_HZ))
-          .allSatisfy(sound -> assertThat(sound.gainDb()).isZero());
+      assertThat(AudibleSound.alike(List.of(loud, ramp(1000, 0.5)), RATE_HZ))
+          .extracting(AudibleSound::gainDb)
+          .allSatisfy(gainDb -> assertThat(gainDb).isNegative())
+          .containsOnly(AudibleSound.alike(List.of(loud), RATE_HZ).getFirst().gainDb());
     }
   }
 }

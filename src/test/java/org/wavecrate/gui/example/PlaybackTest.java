@@ -78,6 +78,8 @@ class PlaybackTest {
     public void close() {}
   }
 
+  private ExamplePair comparison;
+
   @BeforeEach
   void open() throws IOException {
     workspace.open(SmallData.dataset(folder));
@@ -93,8 +95,10 @@ class PlaybackTest {
   }
 
   private Playback playback(ExampleModel model) {
+    comparison = new ExamplePair(model, new ImmediateBackground());
     return new Playback(
         model,
+        comparison,
         new ImmediateBackground(),
         output,
         work -> {
@@ -139,6 +143,28 @@ class PlaybackTest {
     workspace.listening().set(workspace.listening().get().withAuto(true));
     new RowWalk(workspace).move(1);
     assertThat(playback.state().get()).isEqualTo(Player.State.PLAYING);
+  }
+
+  @Test
+  void theOtherGoesOnFromTheSamePlace() {
+    ExampleModel model = model();
+    model.time().show(1600);
+    Playback playback = playback(model);
+    playback.choose(Playback.B);
+    assertThat(playback.side().get()).as("there is no other").isEqualTo(Playback.A);
+    comparison.switchPin();
+    new RowWalk(workspace).move(1);
+    playback.play(OptionalDouble.of(700));
+    playback.choose(Playback.B);
+    assertThat(playback.side().get()).isEqualTo(Playback.B);
+    assertThat(playback.state().get()).isEqualTo(Player.State.PLAYING);
+    assertThat(model.time().playhead().get()).hasValue(700);
+    comparison.difference().set(true);
+    assertThat(playback.state().get()).isEqualTo(Player.State.PLAYING);
+    assertThat(model.time().playhead().get()).as("the difference").hasValue(700);
+    comparison.unpin();
+    assertThat(playback.side().get()).as("what was heard has gone").isEqualTo(Playback.A);
+    assertThat(model.time().playhead().get()).hasValue(700);
   }
 
   @Test

@@ -3,8 +3,12 @@ package org.wavecrate.gui.playback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.wavecrate.audio.AmplitudeScale;
+import org.wavecrate.content.Content;
+import org.wavecrate.gui.sound.ChannelMix;
 import org.wavecrate.survey.Folders;
 
 class AudibleSoundTest {
@@ -53,12 +57,42 @@ class AudibleSoundTest {
   }
 
   @Test
-  void manyChannelsBecomeTwo() {
+  void manyChannelsAreHeardOnTwoSides() {
     float[] one = Folders.sine(1600, 0.01, 0.2);
     float[] none = new float[1600];
     AudibleSound sound = AudibleSound.of(List.of(one, none, one, none, one), 16_000, 1);
-    assertThat(sound.channels()).isEqualTo(2);
-    assertThat(sound.channel(0)[25]).isCloseTo(one[25], within(1e-4f));
-    assertThat(sound.channel(1)[25]).isZero();
+    assertThat(sound.channels()).isEqualTo(5);
+    assertThat(sound.sides()).isEqualTo(2);
+    assertThat(sound.channel(2)[25]).isCloseTo(one[25], within(1e-4f));
+    LevelTrail trail = new LevelTrail(5, 16_000);
+    ChannelMixer mixer = new ChannelMixer(sound, 1600, ChannelMix.ALL, trail);
+    float[][] five = new float[5][];
+    Arrays.setAll(five, sound::channel);
+    float[][] sides = mixer.mix(five, 1600, ChannelMix.ALL);
+    assertThat(sides[0][25]).isCloseTo(one[25], within(1e-4f));
+    assertThat(sides[1][25]).isZero();
+    assertThat(mixer.mix(five, 1600, ChannelMix.ALL.mute(0))[0][1599])
+        .as("two of three")
+        .isCloseTo(one[1599] * 2 / 3, within(1e-4f));
+  }
+
+  /// What a meter shows is what is stored, whatever was done to it for ears.
+  @Test
+  void whatIsStoredIsRemembered() {
+    float[] odd = Folders.sine(1600, 0.01, 3);
+    for (int i = 0; i < odd.length; i++) {
+      odd[i] += 0.5f;
+    }
+    AudibleSound sound = AudibleSound.of(List.of(odd), 16_000, 2);
+    assertThat(sound.gainDb()).isNegative();
+    Content.Sound quiet = Content.Sound.of(Folders.sine(1600, 0.01, 0.1), 1, AmplitudeScale.FLOAT);
+    Content.Sound loud = Content.Sound.of(odd, 1, AmplitudeScale.FLOAT);
+    List<AudibleSound> two = AudibleSound.alike(List.of(loud, quiet), 16_000);
+    for (int i = 0; i < 1600; i += 100) {
+      assertThat(sound.stored(0, sound.channel(0)[i])).isCloseTo(odd[i] / 2, within(1e-5f));
+      assertThat(two.get(0).stored(0, two.get(0).channel(0)[i])).isCloseTo(odd[i], within(1e-5f));
+      assertThat(two.get(1).stored(0, two.get(1).channel(0)[i]))
+          .isCloseTo(quiet.channels().getFirst().samples()[i], within(1e-5f));
+    }
   }
 }

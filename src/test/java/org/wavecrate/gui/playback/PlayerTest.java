@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.wavecrate.gui.sound.ChannelMix;
 import org.wavecrate.survey.Folders;
 
 class PlayerTest {
@@ -264,5 +265,54 @@ class PlayerTest {
   @Test
   void theComputersOwnDeviceNeverThrows() {
     new SystemOutput().open(16_000, 1).ifPresent(AudioOutput.Line::close);
+  }
+
+  /// A sine of amplitude 0.5 on the left, one at full scale on the right: -6.02 dBFS and -9.03, 0
+  /// and -3.01.
+  @Test
+  void levelsAreMeasuredWhereSamplesAreWrittenAndMutedChannelsAreSilent()
+      throws InterruptedException {
+    float[] left = Folders.sine(RATE_HZ, 440.0 / RATE_HZ, 0.5);
+    float[] right = Folders.sine(RATE_HZ, 1000.0 / RATE_HZ, 1);
+    AudibleSound sound = AudibleSound.of(List.of(left, right), RATE_HZ, 1);
+    FakeOutput output = new FakeOutput();
+    try (Player player = new Player(output, states::add)) {
+      assertThat(player.levels()).isEmpty();
+      player.play(sound, PlayRange.whole(sound).withLoop(true));
+      output.writes.release(60);
+      awaitBytes(output, 60 * 160 * 4);
+      output.hear(50 * 160);
+      LevelReading levels = player.levels().orElseThrow();
+      assertThat(20 * Math.log10(levels.peak()[0])).isCloseTo(-6.02, within(0.02));
+      assertThat(20 * Math.log10(levels.rms()[0])).isCloseTo(-9.03, within(0.05));
+      assertThat(20 * Math.log10(levels.peak()[1])).isCloseTo(0, within(0.02));
+      assertThat(20 * Math.log10(levels.rms()[1])).isCloseTo(-3.01, within(0.05));
+      assertThat(levels.clipped()).containsExactly(false, true);
+      player.setMix(ChannelMix.ALL.mute(1));
+      output.writes.release(40);
+      awaitBytes(output, 100 * 160 * 4);
+      short[] played = output.played();
+      int loudest = 0;
+      for (int frame = 65 * 160; frame < 95 * 160; frame++) {
+        loudest = Math.max(loudest, Math.abs(played[2 * frame]));
+        assertThat(played[2 * frame + 1]).isZero();
+      }
+      assertThat(loudest).as("the other channel").isBetween(16_300, 16_400);
+      for (int frame = 55 * 160; frame < 65 * 160; frame++) {
+        int step = Math.abs(played[2 * frame + 1] - played[2 * frame - 1]);
+        assertThat(step).as("no click").isLessThan(13_500);
+      }
+      output.hear(95 * 160);
+      assertThat(player.levels().orElseThrow().peak()[1]).isZero();
+      output.unlimited();
+    }
+  }
+
+  private static void awaitBytes(FakeOutput output, int bytes) throws InterruptedException {
+    long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (output.bytes() < bytes) {
+      assertThat(System.nanoTime()).isLessThan(limit);
+      Thread.sleep(2);
+    }
   }
 }

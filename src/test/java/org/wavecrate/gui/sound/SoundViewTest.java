@@ -18,6 +18,7 @@ import org.wavecrate.plot.SampleRate;
 import org.wavecrate.plot.SoundChoice;
 import org.wavecrate.plot.SoundOverlay;
 import org.wavecrate.plot.SoundPlot;
+import org.wavecrate.plot.SpectrogramChoice;
 import org.wavecrate.plot.TimeRange;
 
 class SoundViewTest {
@@ -77,5 +78,47 @@ class SoundViewTest {
     marked.paint(file, geometry);
     assertThat(window.calls("pixels")).hasSizeGreaterThan(6);
     assertThat(window.calls()).isEqualTo(file.calls());
+  }
+
+  /// Quiet and loud, short and long: both have the axes of the loud and long one.
+  @Test
+  void twoThatAreComparedHaveTheSameScales() throws Exception {
+    Content loud = Content.Sound.of(chirp(24_000), 1, AmplitudeScale.FLOAT);
+    float[] tenth = chirp(12_000);
+    for (int i = 0; i < tenth.length; i++) {
+      tenth[i] /= 10;
+    }
+    Content quiet = Content.Sound.of(tenth, 1, AmplitudeScale.FLOAT);
+    SampleRate rate = SampleRate.of(16_000);
+    SpectrogramChoice spectrogram = SpectrogramChoice.STANDARD.withPerExample(true);
+    SoundChoice look = SoundChoice.STANDARD.withAutoScale(true).withSpectrogram(spectrogram);
+    Toolkit.get(
+        () -> {
+          TimeView time = new TimeView();
+          SoundView first = new SoundView(new ImmediateBackground(), time);
+          SoundView second = new SoundView(new ImmediateBackground(), first);
+          first.choice().set(look);
+          second.choice().set(look);
+          first.show(quiet, Optional.empty(), rate);
+          second.show(loud, Optional.empty(), rate);
+          first.compareWith(loud);
+          second.compareWith(quiet);
+          assertThat(time.visible().get()).isEqualTo(new TimeRange(0, 24_000));
+          assertThat(first.plot().orElseThrow().look())
+              .isEqualTo(second.plot().orElseThrow().look());
+          RecordingCanvas one = new RecordingCanvas();
+          RecordingCanvas other = new RecordingCanvas();
+          TimeRange all = time.visible().get();
+          first.plot().orElseThrow().paint(one, first.plot().get().geometry(900, 400, all, 1));
+          second.plot().orElseThrow().paint(other, second.plot().get().geometry(900, 400, all, 1));
+          assertThat(one.calls("text")).as("axes").isEqualTo(other.calls("text"));
+          assertThat(one.calls("pixels")).isNotEqualTo(other.calls("pixels"));
+          first.frequency().zoom(0.2, 0.5);
+          assertThat(second.plot().orElseThrow().vertical())
+              .isEqualTo(first.frequency().visible().get());
+          first.compareWith(new Content.Nothing(""));
+          assertThat(first.plot().orElseThrow().look()).isEqualTo(look);
+          return null;
+        });
   }
 }

@@ -33,6 +33,24 @@ class TimeViewTest {
   }
 
   @Test
+  void somethingLongerOnTheSameAxisHasRoomAndLeavesItAgain() {
+    view.show(1000);
+    view.makeRoom(4000);
+    assertThat(view.bounds().get()).isEqualTo(new TimeRange(0, 4000));
+    assertThat(view.visible().get()).isEqualTo(new TimeRange(0, 4000));
+    assertThat(view.visibleOf(500)).as("the next one").isEqualTo(new TimeRange(0, 4000));
+    view.showOnly(new TimeRange(2000, 3000));
+    assertThat(view.visible().get())
+        .as("beyond the shorter one")
+        .isEqualTo(new TimeRange(2000, 3000));
+    view.show(8000);
+    assertThat(view.bounds().get()).isEqualTo(new TimeRange(0, 8000));
+    view.show(1000);
+    view.makeRoom(0);
+    assertThat(view.visible().get()).isEqualTo(new TimeRange(0, 1000));
+  }
+
+  @Test
   void thereIsAnEndToZoomingIn() {
     view.show(16_000);
     for (int i = 0; i < 100; i++) {
