@@ -30,7 +30,7 @@ final class SoundBench {
     double speed = Double.parseDouble(arguments[2]);
     Duration stopAfter = Duration.ofMillis(Math.round(1000 * Double.parseDouble(arguments[3])));
     for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
-      play(sound, PlayRange.whole(sound).withSpeed(speed, true), stopAfter);
+      play(sound, PlayRange.whole(sound).withSpeed(speed), stopAfter);
       Thread.sleep(400);
     }
   }

@@ -1,5 +1,6 @@
 package org.wavecrate.dataset;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,14 +12,16 @@ import java.util.Optional;
 ///     doubt about
 /// @param labels where labels come from
 /// @since 0.1.0
+@RecordBuilder
 public record Arrangement(
-    SplitSource splits, List<PathPattern> ignored, Optional<Holds> holds, LabelSource labels) {
+    SplitSource splits, List<PathPattern> ignored, Optional<Holds> holds, LabelSource labels)
+    implements ArrangementBuilder.With {
   /// As names suggest.
   public static final Arrangement AUTO =
       new Arrangement(SplitSource.AUTO, List.of(), Optional.empty(), LabelSource.BESIDE);
 
   /// What crates are: one example a file, whatever they were made from.
-  public static final Arrangement SINGLE = AUTO.withHolds(Holds.EXAMPLE);
+  public static final Arrangement SINGLE = AUTO.withHolds(Optional.of(Holds.EXAMPLE));
 
   public Arrangement {
     ignored = List.copyOf(ignored);
@@ -26,21 +29,5 @@ public record Arrangement(
 
   boolean ignores(String path) {
     return ignored.stream().anyMatch(pattern -> pattern.matches(path));
-  }
-
-  public Arrangement withSplits(SplitSource changed) {
-    return new Arrangement(changed, ignored, holds, labels);
-  }
-
-  public Arrangement withIgnored(List<PathPattern> changed) {
-    return new Arrangement(splits, changed, holds, labels);
-  }
-
-  public Arrangement withLabels(LabelSource changed) {
-    return new Arrangement(splits, ignored, holds, changed);
-  }
-
-  public Arrangement withHolds(Holds changed) {
-    return new Arrangement(splits, ignored, Optional.of(changed), labels);
   }
 }

@@ -231,7 +231,7 @@ public final class Dataset {
 
   /// The same dataset, with another account of what its arrays hold.
   public Dataset holding(Holds holds) {
-    Arrangement changed = arrangement.withHolds(holds);
+    Arrangement changed = arrangement.withHolds(Optional.of(holds));
     return changed.equals(arrangement)
         ? this
         : new Dataset(path, files, recipe, recipeFile, changed, tables, filesLeftOut, fileNotes);

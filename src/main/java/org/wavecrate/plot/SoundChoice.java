@@ -1,5 +1,6 @@
 package org.wavecrate.plot;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -14,6 +15,7 @@ import java.util.OptionalDouble;
 /// @param featureRange the values that the colours of features span; empty: each example's own
 /// @param loudest the amplitude that takes the place of each example's own peak where several are
 ///     drawn on the same scales
+@RecordBuilder
 public record SoundChoice(
     SpectrogramChoice spectrogram,
     boolean decibels,
@@ -21,7 +23,8 @@ public record SoundChoice(
     boolean pitch,
     boolean onsets,
     Optional<ValueRange> featureRange,
-    OptionalDouble loudest) {
+    OptionalDouble loudest)
+    implements SoundChoiceBuilder.With {
   public static final SoundChoice STANDARD =
       new SoundChoice(
           SpectrogramChoice.STANDARD,
@@ -31,32 +34,4 @@ public record SoundChoice(
           false,
           Optional.empty(),
           OptionalDouble.empty());
-
-  public SoundChoice withSpectrogram(SpectrogramChoice other) {
-    return new SoundChoice(other, decibels, autoScale, pitch, onsets, featureRange, loudest);
-  }
-
-  public SoundChoice withDecibels(boolean other) {
-    return new SoundChoice(spectrogram, other, autoScale, pitch, onsets, featureRange, loudest);
-  }
-
-  public SoundChoice withAutoScale(boolean other) {
-    return new SoundChoice(spectrogram, decibels, other, pitch, onsets, featureRange, loudest);
-  }
-
-  public SoundChoice withPitch(boolean other) {
-    return new SoundChoice(spectrogram, decibels, autoScale, other, onsets, featureRange, loudest);
-  }
-
-  public SoundChoice withOnsets(boolean other) {
-    return new SoundChoice(spectrogram, decibels, autoScale, pitch, other, featureRange, loudest);
-  }
-
-  public SoundChoice withFeatureRange(Optional<ValueRange> other) {
-    return new SoundChoice(spectrogram, decibels, autoScale, pitch, onsets, other, loudest);
-  }
-
-  public SoundChoice withLoudest(OptionalDouble other) {
-    return new SoundChoice(spectrogram, decibels, autoScale, pitch, onsets, featureRange, other);
-  }
 }

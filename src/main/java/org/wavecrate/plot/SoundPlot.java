@@ -1,5 +1,6 @@
 package org.wavecrate.plot;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Set;
 /// @param marks what lies over it
 /// @param palette its colours
 /// @param sources computes the pictures, one a lane: [#sources]
+@RecordBuilder
 public record SoundPlot(
     FigureData data,
     Optional<? extends TimeLabels> labels,
@@ -25,7 +27,8 @@ public record SoundPlot(
     ValueRange vertical,
     Marks marks,
     Palette palette,
-    List<PixelSource> sources) {
+    List<PixelSource> sources)
+    implements SoundPlotBuilder.With {
   /// What is drawn of a sound.
   public enum View {
     WAVEFORM,
@@ -66,11 +69,6 @@ public record SoundPlot(
         Marks.NONE,
         palette,
         sources(data, look));
-  }
-
-  /// This plot with labels over time.
-  public SoundPlot withLabels(Optional<? extends TimeLabels> track) {
-    return new SoundPlot(data, track, look, view, vertical, marks, palette, sources);
   }
 
   /// What computes the pictures of `data`: a spectrogram a channel, or a feature map. It is worth

@@ -1,5 +1,6 @@
 package org.wavecrate.plot;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.wavecrate.feature.RealFft;
 import org.wavecrate.feature.Stft;
 import org.wavecrate.feature.Window;
@@ -16,6 +17,7 @@ import org.wavecrate.storage.Formatted;
 /// @param rangeDb how far below 0 dB the darkest colour lies
 /// @param perExample whether 0 dB is each example's loudest point instead of full scale
 /// @param colors from silence to loud
+@RecordBuilder
 public record SpectrogramChoice(
     int fftSize,
     int hop,
@@ -25,7 +27,8 @@ public record SpectrogramChoice(
     FrequencyScale.Kind axis,
     double rangeDb,
     boolean perExample,
-    ColorMap colors) {
+    ColorMap colors)
+    implements SpectrogramChoiceBuilder.With {
   public static final SpectrogramChoice STANDARD =
       new SpectrogramChoice(
           0,
@@ -46,51 +49,6 @@ public record SpectrogramChoice(
               "zero padding %d, range %s dB; allowed: a power of two, and above 0 up to 400",
               zeroPadding, rangeDb));
     }
-  }
-
-  public SpectrogramChoice withFftSize(int other) {
-    return new SpectrogramChoice(
-        other, hop, window, zeroPadding, preEmphasis, axis, rangeDb, perExample, colors);
-  }
-
-  public SpectrogramChoice withHop(int other) {
-    return new SpectrogramChoice(
-        fftSize, other, window, zeroPadding, preEmphasis, axis, rangeDb, perExample, colors);
-  }
-
-  public SpectrogramChoice withWindow(Window other) {
-    return new SpectrogramChoice(
-        fftSize, hop, other, zeroPadding, preEmphasis, axis, rangeDb, perExample, colors);
-  }
-
-  public SpectrogramChoice withZeroPadding(int other) {
-    return new SpectrogramChoice(
-        fftSize, hop, window, other, preEmphasis, axis, rangeDb, perExample, colors);
-  }
-
-  public SpectrogramChoice withPreEmphasis(double other) {
-    return new SpectrogramChoice(
-        fftSize, hop, window, zeroPadding, other, axis, rangeDb, perExample, colors);
-  }
-
-  public SpectrogramChoice withAxis(FrequencyScale.Kind other) {
-    return new SpectrogramChoice(
-        fftSize, hop, window, zeroPadding, preEmphasis, other, rangeDb, perExample, colors);
-  }
-
-  public SpectrogramChoice withRangeDb(double other) {
-    return new SpectrogramChoice(
-        fftSize, hop, window, zeroPadding, preEmphasis, axis, other, perExample, colors);
-  }
-
-  public SpectrogramChoice withPerExample(boolean other) {
-    return new SpectrogramChoice(
-        fftSize, hop, window, zeroPadding, preEmphasis, axis, rangeDb, other, colors);
-  }
-
-  public SpectrogramChoice withColors(ColorMap other) {
-    return new SpectrogramChoice(
-        fftSize, hop, window, zeroPadding, preEmphasis, axis, rangeDb, perExample, other);
   }
 
   /// What frames are made of at a sample rate; padding gives way where a frame would be too long.

@@ -1,5 +1,6 @@
 package org.wavecrate.plot;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.wavecrate.feature.Stft;
 
 /// The settings by which a spectrogram is computed and coloured.
@@ -11,13 +12,15 @@ import org.wavecrate.feature.Stft;
 /// @param colors from `-rangeDb` to 0 dB
 /// @param hopped whether frames lie where `stft.hop()` puts them, so that zooming in shows them as
 ///     steps; else every pixel column has a frame of its own
+@RecordBuilder
 public record SpectrogramStyle(
     Stft stft,
     FrequencyScale scale,
     double rangeDb,
     LevelReference reference,
     ColorMap colors,
-    boolean hopped) {
+    boolean hopped)
+    implements SpectrogramStyleBuilder.With {
   public static final double DEFAULT_RANGE_DB = 80;
 
   public SpectrogramStyle {
@@ -42,17 +45,5 @@ public record SpectrogramStyle(
         DEFAULT_RANGE_DB,
         new LevelReference.FullScale(fullScale),
         ColorMap.MAGMA);
-  }
-
-  public SpectrogramStyle withScale(FrequencyScale other) {
-    return new SpectrogramStyle(stft, other, rangeDb, reference, colors, hopped);
-  }
-
-  public SpectrogramStyle withReference(LevelReference other) {
-    return new SpectrogramStyle(stft, scale, rangeDb, other, colors, hopped);
-  }
-
-  public SpectrogramStyle withColors(ColorMap other) {
-    return new SpectrogramStyle(stft, scale, rangeDb, reference, other, hopped);
   }
 }

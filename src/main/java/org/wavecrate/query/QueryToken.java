@@ -1,5 +1,6 @@
 package org.wavecrate.query;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,13 +15,11 @@ import org.wavecrate.storage.Formatted;
 /// @param quoted whether the value stood in quotes
 /// @param from where the term begins
 /// @param to where it ends
+@RecordBuilder
 record QueryToken(
-    boolean negated, String key, String operator, String value, boolean quoted, int from, int to) {
+    boolean negated, String key, String operator, String value, boolean quoted, int from, int to)
+    implements QueryTokenBuilder.With {
   private static final String OPERATORS = ":<>=!";
-
-  QueryToken withOperator(String other) {
-    return new QueryToken(negated, key, other, value, quoted, from, to);
-  }
 
   /// Cuts a text into terms.
   static List<QueryToken> of(String text) throws QueryException {

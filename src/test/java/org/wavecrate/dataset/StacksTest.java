@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.Fixture;
@@ -46,7 +47,7 @@ class StacksTest {
   private Dataset open(Holds holds) throws IOException {
     return Dataset.open(
         temp,
-        Arrangement.AUTO.withHolds(holds),
+        Arrangement.AUTO.withHolds(Optional.of(holds)),
         (file, text, key, value) -> Map.of(),
         Progress.NONE);
   }

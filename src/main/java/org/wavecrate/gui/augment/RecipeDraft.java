@@ -1,5 +1,6 @@
 package org.wavecrate.gui.augment;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,8 @@ import org.wavecrate.generator.Recipe;
 ///
 /// @param base all of it but the transforms
 /// @param steps the pipeline in order
-record RecipeDraft(Recipe base, List<Step> steps) {
+@RecordBuilder
+record RecipeDraft(Recipe base, List<Step> steps) implements RecipeDraftBuilder.With {
   RecipeDraft {
     base = base.withTransforms(List.of());
     steps = List.copyOf(steps);
@@ -24,14 +26,6 @@ record RecipeDraft(Recipe base, List<Step> steps) {
   Recipe recipe() {
     return base.withTransforms(
         steps.stream().filter(s -> s.problem().isEmpty()).map(Step::transform).toList());
-  }
-
-  RecipeDraft withBase(Recipe changed) {
-    return new RecipeDraft(changed, steps);
-  }
-
-  RecipeDraft withSteps(List<Step> changed) {
-    return new RecipeDraft(base, changed);
   }
 
   Optional<Step> find(long id) {

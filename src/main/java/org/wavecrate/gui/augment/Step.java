@@ -1,5 +1,6 @@
 package org.wavecrate.gui.augment;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -25,8 +26,9 @@ import org.wavecrate.transform.TransformKind;
 /// @param on whether it counts
 /// @param values by the parameters' names, all but nested transforms; what is missing is not said
 /// @param nested the transforms within it, if its kind has some
-record Step(
-    long id, TransformKind kind, boolean on, Map<String, Object> values, List<Step> nested) {
+@RecordBuilder
+record Step(long id, TransformKind kind, boolean on, Map<String, Object> values, List<Step> nested)
+    implements StepBuilder.With {
   private static final AtomicLong NEXT = new AtomicLong();
   private static final String PROBABILITY = Parameter.PROBABILITY.name();
   private static final String LEAST = "minCount";
@@ -74,21 +76,13 @@ record Step(
   Step with(String parameter, Object value) {
     Map<String, Object> changed = new LinkedHashMap<>(values);
     changed.put(parameter, value);
-    return new Step(id, kind, on, changed, nested);
+    return withValues(changed);
   }
 
   Step without(String parameter) {
     Map<String, Object> changed = new LinkedHashMap<>(values);
     changed.remove(parameter);
-    return new Step(id, kind, on, changed, nested);
-  }
-
-  Step withOn(boolean changed) {
-    return new Step(id, kind, changed, values, nested);
-  }
-
-  Step withNested(List<Step> changed) {
-    return new Step(id, kind, on, values, changed);
+    return withValues(changed);
   }
 
   double probability() {

@@ -1,5 +1,6 @@
 package org.wavecrate.gui.playback;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.wavecrate.storage.Formatted;
 
 /// The range of a sound to play, and how.
@@ -9,7 +10,9 @@ import org.wavecrate.storage.Formatted;
 /// @param loop whether it begins again at `from`
 /// @param speed 1 as recorded, down to 0.25
 /// @param pitchKept whether slower sound keeps its pitch; else it drops as a tape's does
-public record PlayRange(int from, int to, boolean loop, double speed, boolean pitchKept) {
+@RecordBuilder
+public record PlayRange(int from, int to, boolean loop, double speed, boolean pitchKept)
+    implements PlayRangeBuilder.With {
   public static final double LEAST_SPEED = 0.25;
 
   public PlayRange {
@@ -25,14 +28,6 @@ public record PlayRange(int from, int to, boolean loop, double speed, boolean pi
   /// All of a sound, once, as recorded.
   public static PlayRange whole(AudibleSound sound) {
     return new PlayRange(0, Math.max(1, sound.length()), false, 1, true);
-  }
-
-  public PlayRange withLoop(boolean changed) {
-    return new PlayRange(from, to, changed, speed, pitchKept);
-  }
-
-  public PlayRange withSpeed(double changed, boolean keepPitch) {
-    return new PlayRange(from, to, loop, changed, keepPitch);
   }
 
   public int length() {

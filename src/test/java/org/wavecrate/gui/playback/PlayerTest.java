@@ -94,7 +94,7 @@ class PlayerTest {
   @Test
   void slowerKeepsThePitchOrDropsIt() throws InterruptedException {
     AudibleSound sound = sine(RATE_HZ, 440, 0.5);
-    PlayRange half = PlayRange.whole(sound).withSpeed(0.5, true);
+    PlayRange half = PlayRange.whole(sound).withSpeed(0.5);
     short[] kept = played(sound, half, new FakeOutput());
     assertThat(kept.length).isCloseTo(2 * RATE_HZ, within(4));
     assertThat(crossings(kept, 4000, 20_000)).isBetween(436, 444);
@@ -102,10 +102,10 @@ class PlayerTest {
     for (int at = 1000; at < kept.length - 1000; at += 400) {
       assertThat(peak(Arrays.copyOfRange(kept, at, at + 400))).isBetween(15_500, 17_300);
     }
-    short[] dropped = played(sound, half.withSpeed(0.5, false), new FakeOutput());
+    short[] dropped = played(sound, half.withPitchKept(false), new FakeOutput());
     assertThat(dropped.length).isCloseTo(2 * RATE_HZ, within(4));
     assertThat(crossings(dropped, 4000, 20_000)).isBetween(218, 222);
-    short[] quarter = played(sound, half.withSpeed(0.25, true), new FakeOutput());
+    short[] quarter = played(sound, half.withSpeed(0.25), new FakeOutput());
     assertThat(quarter.length).isCloseTo(4 * RATE_HZ, within(4));
     assertThat(crossings(quarter, 4000, 20_000)).isBetween(434, 446);
   }
@@ -114,7 +114,7 @@ class PlayerTest {
   void slowSoundIsWholeUpToItsLastSample() throws InterruptedException {
     AudibleSound sound = sine(RATE_HZ, 440, 0.5);
     for (double speed : new double[] {0.75, 0.5, 0.25}) {
-      PlayRange slow = PlayRange.whole(sound).withSpeed(speed, true);
+      PlayRange slow = PlayRange.whole(sound).withSpeed(speed);
       short[] played = played(sound, slow, new FakeOutput());
       // The fade takes the last 4 ms of the sound, at its own speed.
       int end = played.length - (int) (0.004 * RATE_HZ / speed) - 1;
@@ -150,7 +150,7 @@ class PlayerTest {
       right[i] *= -0.5f;
     }
     AudibleSound sound = AudibleSound.of(List.of(left, right), RATE_HZ, 1);
-    PlayRange slow = PlayRange.whole(sound).withSpeed(0.6, true);
+    PlayRange slow = PlayRange.whole(sound).withSpeed(0.6);
     short[] played = played(sound, slow, new FakeOutput());
     for (int i = 0; i < played.length; i += 2) {
       assertThat(played[i + 1])
