@@ -82,13 +82,13 @@ final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--renumber",
-      description = "Number the examples of a split anew: id-1, id-2, ... through all its blocks.")
+      description = "Renumber the examples of a split: id-1, id-2, ... through all its blocks.")
   private boolean renumber;
 
   @Option(
       names = "--examples-per-block",
       paramLabel = "N",
-      description = "Make new blocks of N examples: block-id-1, ... Numbers the examples anew.")
+      description = "Make new blocks of N examples: block-id-1, ... Renumbers the examples.")
   private Optional<Integer> examplesPerBlock = Optional.empty();
 
   @Option(
@@ -118,7 +118,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--include-sounds",
       description =
           "Let the Colab kit copy the recordings that the recipe mixes in from folders outside the"
-              + " dataset. Read their names first: whoever wrote the recipe chose them.")
+              + " dataset. Read their names first: the author of the recipe chose them.")
   private boolean includeSounds;
 
   @Option(names = "--json", description = "Print JSON.")

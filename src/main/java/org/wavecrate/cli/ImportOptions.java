@@ -77,7 +77,7 @@ final class ImportOptions {
       names = "--channels",
       paramLabel = "mono|keep|left|right",
       defaultValue = "mono",
-      description = "What becomes of several channels; mono by default.")
+      description = "Which channels to keep, or all mixed down to mono (the default).")
   private ChannelChoice channels = ChannelChoice.MONO;
 
   @Option(

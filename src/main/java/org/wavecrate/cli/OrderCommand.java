@@ -56,12 +56,13 @@ final class OrderCommand implements Callable<Integer> {
 
   @Option(
       names = "--buffer",
-      description = "Compare with a shuffle buffer of so many examples; default: ${DEFAULT-VALUE}.")
+      description =
+          "Compare with a shuffle buffer of this many examples; default: ${DEFAULT-VALUE}.")
   private int buffer = Alternative.DEFAULT_BUFFER;
 
   @Option(
       names = "--file-size",
-      description = "Compare with batch files of so many examples each; default: four batches.")
+      description = "Compare with batch files of this many examples each; default: four batches.")
   private Optional<Integer> fileSize = Optional.empty();
 
   @Option(

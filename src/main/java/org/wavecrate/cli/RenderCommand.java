@@ -71,7 +71,7 @@ final class RenderCommand implements Callable<Integer> {
       description = "dark or light; default: ${DEFAULT-VALUE}.")
   private Theme theme = Theme.DARK;
 
-  @Option(names = "--json", description = "Print JSON: the file and what the array is taken for.")
+  @Option(names = "--json", description = "Print JSON: the file and how the array is read.")
   private boolean json;
 
   @Mixin private RecipeOption recipeOption = new RecipeOption();

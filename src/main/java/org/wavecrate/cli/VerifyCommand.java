@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = {
       "Whether crates, or any zips of datasets, are whole: structure, checksums, every array,"
-          + " labels, parts, and SHA256SUMS if it lies beside them. Needs nothing but the zips.",
+          + " labels, parts, and SHA256SUMS if it is next to them. Needs nothing but the zips.",
       "Exit code 1 if any is not."
     })
 final class VerifyCommand implements Callable<Integer> {

@@ -43,7 +43,7 @@ public record Alternative(String key, String title, String explanation, Epochs e
         new Alternative(
             "stored", "Stored order", "what the disk holds", new Order(split, Shuffle.NONE, seed)),
         new Alternative(
-            "full", "Full shuffle", "every epoch anew", new Order(split, Shuffle.FULL, seed)),
+            "full", "Full shuffle", "new in every epoch", new Order(split, Shuffle.FULL, seed)),
         new Alternative(
             "blocks",
             "Blocks, window " + window,

@@ -10,9 +10,9 @@ final class LabelDistribution extends CheckRule {
         "label-distribution",
         "Splits with other shares of classes",
         Severity.WARNING,
-        "Classes have other shares than in the training split, by more than chance explains: what"
-            + " is measured does not show how the network does on what it was trained for.",
-        "Divide the examples anew, class by class.",
+        "Classes have other shares than in the training split, by more than chance explains: the"
+            + " score does not show how well the network does on the mixture it was trained on.",
+        "Split the examples again, class by class.",
         new Limit(
             "maxDistance", 0.2, 0, 1, "total variation distance between the shares of classes"),
         new Limit(

@@ -305,7 +305,7 @@ final class ExploreTouches {
     table
         .key("M", s -> s.text("marked"))
         .type("note", "hum", s -> s.focused())
-        .press("noteBar/Take the mark away", s -> s.text("marked"))
+        .press("noteBar/Remove the mark", s -> s.text("marked"))
         .press("markButton", s -> s.text("marked"))
         .first(s -> s.press("Enter"))
         .press("marked", s -> s.field("find"))

@@ -43,7 +43,7 @@ enum Preset {
       step("frequencyMask", 0.5, "maxBins", 16)),
   GENTLE(
       "gentle",
-      "Barely to be heard: where labels depend on detail, or to begin with.",
+      "Barely audible: where labels depend on detail, or as a first try.",
       step("gain", 0.5, "minGainDb", -4.0, "maxGainDb", 4.0),
       step("shift", 0.5, "minFraction", -0.05, "maxFraction", 0.05),
       step("gaussianNoise", 0.3, "minSnrDb", 25.0, "maxSnrDb", 45.0),

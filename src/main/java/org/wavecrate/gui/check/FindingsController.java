@@ -153,7 +153,7 @@ final class FindingsController {
         new Tooltip(
             off
                 ? "Look for this again"
-                : "Look for this no more in this dataset: written into its recipe when that is"
+                : "Stop looking for this in this dataset; written into its recipe when that is"
                     + " saved"));
     title.setText(rule.map(Rule::title).orElse(""));
     code.setText(

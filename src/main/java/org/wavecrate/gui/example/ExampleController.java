@@ -265,7 +265,7 @@ final class ExampleController {
     messageAdvice.setText(
         bad
             ? "Training on it would stop there. Save it again with numpy.save, or take it and its"
-                + " label out of the folder; then open the dataset anew. All others work."
+                + " label out of the folder; then open the dataset again. All others work."
             : "");
     messageAdvice.setManaged(bad);
   }

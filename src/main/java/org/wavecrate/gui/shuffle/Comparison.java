@@ -65,8 +65,8 @@ record Comparison(
     String explanation =
         switch (mode) {
           case NONE -> "as the disk holds it";
-          case FULL -> "every epoch anew";
-          case BLOCKS -> "window " + order.shuffle().window() + ", every epoch anew";
+          case FULL -> "new in every epoch";
+          case BLOCKS -> "window " + order.shuffle().window() + ", new in every epoch";
         };
     return new Comparison(
         RECIPE,

@@ -18,7 +18,7 @@ final class ComparisonText {
     boolean single = mixing.batches() == 1;
     return (single
             ? "One batch holds everything; its order changes with every epoch. "
-            : "Every batch is made anew in every epoch. ")
+            : "Every epoch has new batches. ")
         + Formatted.of(
             "A batch of epoch %s shares %s examples with its closest batch of epoch %s; by chance"
                 + " %s. ",
