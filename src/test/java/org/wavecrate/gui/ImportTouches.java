@@ -47,11 +47,11 @@ final class ImportTouches {
         .press("label > as the layout says", s -> s.text("label"))
         .choose(
             "group",
-            List.of("windows of a file", "files of a folder", "as the layout says"),
+            List.of("windows of a recording", "recordings of a folder", "as the layout says"),
             s -> s.text("group"))
         .choose(
             "splits",
-            List.of("by folder", "dealt by percent", "as the layout says"),
+            List.of("by folder", "by percentage", "as the layout says"),
             s -> s.text("splits"))
         .type("fractions", "40, 30, 30", ImportTouches::plan)
         .press("layout > folders", s -> s.text("layout"))

@@ -127,7 +127,7 @@ class ImportWindowTest {
     assertThat(text("extent")).isEqualTo("20 recordings, 30.000 s");
     assertThat(text("formats")).isEqualTo("WAV 20");
     assertThat(text("rates")).isEqualTo("8 kHz 20 · mono 20");
-    assertThat(text("unreadable")).isEqualTo("1 file is left out");
+    assertThat(text("unreadable")).isEqualTo("1 file can’t be read as a recording");
     assertThat(text("layout")).isEqualTo("found: folders");
     assertThat(text("position")).isEqualTo("recording 1 of 10");
     type("window", "0.5");

@@ -26,6 +26,7 @@ import org.wavecrate.intake.IntakeOptions;
 import org.wavecrate.intake.IntakeOptions.ChannelChoice;
 import org.wavecrate.intake.IntakePlan;
 import org.wavecrate.npy.Dtype;
+import org.wavecrate.text.Plural;
 
 /// Binds the source's summary and the choices of an import to the model.
 final class ChoicesController {
@@ -193,7 +194,7 @@ final class ChoicesController {
     rates.setText(text.rates());
     int bad = found.get().rejected().size();
     unreadable.setText(
-        Numbers.count(bad) + (bad == 1 ? " file is left out" : " files are left out"));
+        Plural.of(bad, "file") + " can’t be read as " + (bad == 1 ? "a recording" : "recordings"));
     unreadable.setVisible(bad > 0);
     unreadable.setManaged(bad > 0);
     evidence.setText(String.join("; ", found.get().layouts().values()));
@@ -260,8 +261,8 @@ final class ChoicesController {
     OptionalDouble seconds = recording.seconds();
     String time = seconds.isEmpty() ? "" : " · about " + rough(seconds.getAsDouble());
     size.setText(
-        Numbers.count(plan.get().examples())
-            + " examples · "
+        Plural.of(plan.get().examples(), "example")
+            + " · "
             + Numbers.bytes(plan.get().bytes())
             + time);
   }

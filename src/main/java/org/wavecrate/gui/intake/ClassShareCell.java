@@ -1,5 +1,6 @@
 package org.wavecrate.gui.intake;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -15,20 +16,29 @@ import org.wavecrate.gui.sound.Numbers;
 
 /// A class: its name, a bar of its examples by split, and their number or a warning.
 final class ClassShareCell extends ListCell<ClassShare> {
+  private static final double WARNED = 158;
+  private static final double COUNTED = 44;
+
   private final IntSupplier most;
+  private final BooleanSupplier warned;
   private final Label name = new Label();
   private final HBox bar = new HBox();
   private final Label count = new Label();
   private final HBox row = new HBox(name, bar, count);
 
   /// @param most the greatest count in the list
-  ClassShareCell(IntSupplier most) {
+  /// @param warned whether any class of the list lacks a split
+  ClassShareCell(IntSupplier most, BooleanSupplier warned) {
     this.most = most;
+    this.warned = warned;
     setPrefWidth(0);
     name.getStyleClass().add("share-name");
     bar.setAlignment(Pos.CENTER_LEFT);
-    bar.setMinWidth(60);
-    bar.setPrefWidth(60);
+    bar.setMinWidth(40);
+    bar.setPrefWidth(40);
+    name.setMinWidth(50);
+    name.prefWidthProperty().bind(widthProperty().multiply(0.24));
+    name.setMaxWidth(240);
     bar.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(bar, Priority.ALWAYS);
     count.getStyleClass().add("share-count");
@@ -44,6 +54,11 @@ final class ClassShareCell extends ListCell<ClassShare> {
       return;
     }
     name.setText(item.name());
+    // The same in all rows, so that bars begin and end below each other.
+    double room = warned.getAsBoolean() ? WARNED : COUNTED;
+    count.setMinWidth(room);
+    count.setPrefWidth(room);
+    count.setMaxWidth(room);
     boolean missing = !item.missing().isEmpty();
     count.setText(
         missing

@@ -13,9 +13,9 @@ import org.wavecrate.intake.IntakeOptions;
 /// Shows what to do while there are no recordings.
 final class EmptyController {
   private static final String WELCOME =
-      "Drop a folder of recordings here, or a CSV, TSV or JSON table of them: WAV, AIFF, FLAC, Ogg,"
-          + " MP3, AAC, Opus and more. You see what was found, how it is read and what becomes of"
-          + " it before anything is written, and the recordings themselves are never changed.";
+      "Drop a folder of recordings here (WAV, AIFF, FLAC, Ogg, MP3, AAC, Opus and more), or a CSV,"
+          + " TSV or JSON table that lists them. You see what was found and what it will become"
+          + " before anything is written. The recordings are never changed.";
 
   private final ImportModel model;
   private final Choosers choosers;
@@ -54,7 +54,7 @@ final class EmptyController {
     title.setText(
         looking
             ? "Looking at the recordings"
-            : problem.isEmpty() ? "Make a dataset of recordings" : "These can’t be imported");
+            : problem.isEmpty() ? "Make a dataset from recordings" : "Nothing to import");
     text.setText(
         looking
             ? String.join(", ", model.sources().stream().map(Path::toString).toList())

@@ -8,6 +8,8 @@ import org.wavecrate.decode.RecordingFormat;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.intake.Found;
 import org.wavecrate.intake.ProbedFile;
+import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// Sums up recordings in a few lines.
 record FoundText(String extent, String formats, String rates) {
@@ -26,6 +28,25 @@ record FoundText(String extent, String formats, String rates) {
         counts(found, format -> Numbers.hertz(format.sampleRateHz()))
             + " · "
             + counts(found, format -> channels(format.channels())));
+  }
+
+  /// Why nothing of it can be imported, in one sentence.
+  static String nothing(Found found) {
+    Map<String, String> rejected = found.rejected();
+    if (rejected.isEmpty()) {
+      return found.missing().isEmpty()
+          ? "No recordings were found here."
+          : Formatted.of(
+              "None of the recordings in the table was found; the first is %s.",
+              found.missing().getFirst());
+    }
+    Map.Entry<String, String> first = rejected.entrySet().iterator().next();
+    String why = first.getKey() + " " + first.getValue() + ".";
+    return rejected.size() == 1
+        ? why
+        : Formatted.of(
+            "None of the %s can be imported; for example, %s",
+            Plural.of(rejected.size(), "file"), why);
   }
 
   private static String channels(int count) {

@@ -80,6 +80,10 @@ final class ImportModel {
     looking.start(
         progress -> Found.in(sources, asked, progress),
         there -> {
+          if (there.files().isEmpty()) {
+            problem.set(FoundText.nothing(there));
+            return;
+          }
           found.set(Optional.of(there));
           plan();
         },

@@ -2,6 +2,7 @@ package org.wavecrate.gui.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.animation.AnimationTimer;
@@ -34,11 +35,12 @@ import org.wavecrate.intake.WindowPreview;
 import org.wavecrate.plot.Section;
 import org.wavecrate.plot.TimeRange;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// Binds a recording with its windows, the classes by split, and what is left out to the model.
 final class PreviewController {
   private static final double CLASS_HEIGHT = 26;
-  private static final double FILE_HEIGHT = 23;
+  private static final double FILE_HEIGHT = 42;
 
   private final ImportModel model;
   private final RecordingModel recording;
@@ -47,6 +49,7 @@ final class PreviewController {
   private final SoundView sound;
   private Content content = new Content.Nothing("");
   private int most = 1;
+  private boolean warned;
 
   @FXML private VBox root;
   @FXML private Label name;
@@ -84,7 +87,7 @@ final class PreviewController {
     sound.choice().bind(model.workspace().look());
     sound.wheel().bind(model.workspace().wheel());
     stage.getChildren().addFirst(sound);
-    classes.setCellFactory(list -> new ClassShareCell(() -> most));
+    classes.setCellFactory(list -> new ClassShareCell(() -> most, () -> warned));
     leftOut.setCellFactory(list -> new RejectionCell());
     classes.setFixedCellSize(CLASS_HEIGHT);
     leftOut.setFixedCellSize(FILE_HEIGHT);
@@ -200,7 +203,7 @@ final class PreviewController {
     if (Double.isFinite(file.format().seconds())) {
       parts.add(Numbers.duration(file.format().seconds()));
     }
-    parts.add(Numbers.count(file.examples()) + (file.examples() == 1 ? " example" : " examples"));
+    parts.add(Plural.of(file.examples(), "example"));
     return String.join(" · ", parts);
   }
 
@@ -214,6 +217,7 @@ final class PreviewController {
   private void showPlan(Optional<IntakePlan> plan) {
     List<ClassShare> shares = plan.map(ClassShare::of).orElse(List.of());
     most = (int) shares.stream().mapToLong(ClassShare::total).max().orElse(1);
+    warned = shares.stream().anyMatch(share -> !share.missing().isEmpty());
     classes.setItems(FXCollections.observableArrayList(shares));
     boolean any = shares.stream().anyMatch(share -> !share.name().isEmpty());
     noClasses.setVisible(plan.isPresent() && !any);
@@ -230,7 +234,7 @@ final class PreviewController {
     leftOutTitle.setText(
         rejected.isEmpty()
             ? "NOTHING IS LEFT OUT"
-            : "LEFT OUT, BY NAME: " + Numbers.count(rejected.size()));
+            : "LEFT OUT: " + Plural.of(rejected.size(), "file").toUpperCase(Locale.ROOT));
   }
 
   private static Label key(SplitName split, long count) {
@@ -244,8 +248,9 @@ final class PreviewController {
     lines.add(
         line(
             "fth-check",
-            Formatted.of("each of %s files imported or named", Numbers.count(plan.found()))));
-    lines.add(line("fth-check", Numbers.count(plan.groups()) + " groups that never part"));
+            Formatted.of(
+                "%s found, each imported or listed below", Plural.of(plan.found(), "file"))));
+    lines.add(line("fth-check", Plural.of(plan.groups(), "group") + ", each kept in one split"));
     plan.warnings().forEach(warning -> lines.add(line("fth-alert-triangle", warning)));
     plan.decisions().forEach(decision -> lines.add(line("fth-info", decision)));
     return lines;

@@ -46,8 +46,8 @@ record ReadChoice(String text, Predicate<IntakeOptions> is, UnaryOperator<Intake
   static List<ReadChoice> groups(Found found) {
     List<ReadChoice> choices = new ArrayList<>();
     choices.add(group("as the layout says", Optional.empty(), Optional.empty()));
-    choices.add(group("windows of a file", Optional.of(Grouping.FILE), Optional.empty()));
-    choices.add(group("files of a folder", Optional.of(Grouping.FOLDER), Optional.empty()));
+    choices.add(group("windows of a recording", Optional.of(Grouping.FILE), Optional.empty()));
+    choices.add(group("recordings of a folder", Optional.of(Grouping.FOLDER), Optional.empty()));
     for (String column : found.columns()) {
       choices.add(group("column " + column, Optional.of(Grouping.COLUMN), Optional.of(column)));
     }
@@ -67,7 +67,7 @@ record ReadChoice(String text, Predicate<IntakeOptions> is, UnaryOperator<Intake
     List<ReadChoice> choices = new ArrayList<>();
     OptionalInt none = OptionalInt.empty();
     choices.add(split("as the layout says", Optional.empty(), none, none));
-    choices.add(split("dealt by percent", Optional.of(SplitOrigin.FRACTIONS), none, none));
+    choices.add(split("by percentage", Optional.of(SplitOrigin.FRACTIONS), none, none));
     choices.add(split("by folder", Optional.of(SplitOrigin.FOLDERS), none, none));
     NavigableSet<Integer> folds = new TreeSet<>();
     found.files().forEach(file -> file.entry().fold().ifPresent(folds::add));

@@ -4,9 +4,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.intake.Rejection;
 
@@ -14,16 +12,12 @@ import org.wavecrate.intake.Rejection;
 final class RejectionCell extends ListCell<Rejection> {
   private final Label file = new Label();
   private final Label why = new Label();
-  private final HBox row = new HBox(file, new Region(), why);
+  private final VBox row = new VBox(file, why);
 
   RejectionCell() {
     setPrefWidth(0);
     file.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-    file.setMinWidth(60);
-    why.getStyleClass().add("muted");
-    why.setMinWidth(60);
-    HBox.setHgrow(row.getChildren().get(1), Priority.ALWAYS);
-    row.getStyleClass().add("share-row");
+    why.getStyleClass().add("option-note");
   }
 
   @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wavecrate.gui.intake;
+
+import org.jspecify.annotations.NullMarked;
