@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.audio.Axes;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The key `array` of a recipe.
@@ -16,44 +17,56 @@ final class ArrayJson {
     Axes.STATABLE.forEach(axes -> AXES.put("\"" + axes.text() + "\"", axes));
   }
 
+  private static final RecordSchema<ArrayStatement> SCHEMA =
+      RecordSchema.of(
+          ArrayStatement.class,
+          JsonKey.of(
+              "axes",
+              (fields, key, before) -> axes(fields, key),
+              (json, key, value) -> value.ifPresent(axes -> json.put(key, axes.text()))),
+          JsonKey.of(
+              "fullScale",
+              (fields, key, before) -> fullScale(fields, key),
+              ArrayJson::putFullScale));
+
   private ArrayJson() {}
 
   static ArrayStatement read(Optional<Fields> fields) throws RecipeException {
     if (fields.isEmpty()) {
       return ArrayStatement.NONE;
     }
-    Fields array = fields.get();
-    Optional<Axes> axes = Optional.empty();
-    if (array.node("axes").isPresent()) {
-      String text = array.node("axes").get().toString();
-      axes = Optional.ofNullable(AXES.get(text));
-      if (axes.isEmpty()) {
-        throw array.refused("axes", array.node("axes").get(), String.join(", ", AXES.keySet()));
-      }
-    }
-    OptionalDouble fullScale = OptionalDouble.empty();
-    if (array.node("fullScale").isPresent()) {
-      fullScale =
-          OptionalDouble.of(
-              array.number("fullScale", 1, Double.MIN_NORMAL, Float.MAX_VALUE, "numbers above 0"));
-    }
     // How many examples an array holds belongs to the arrangement of files.
-    array.node("holds");
-    array.done();
-    return new ArrayStatement(axes, fullScale);
+    fields.get().node("holds");
+    return SCHEMA.read(fields.get());
+  }
+
+  private static Optional<Axes> axes(Fields fields, String key) throws RecipeException {
+    Optional<JsonNode> said = fields.node(key);
+    if (said.isPresent() && !AXES.containsKey(said.get().toString())) {
+      throw fields.refused(key, said.get(), String.join(", ", AXES.keySet()));
+    }
+    return said.map(JsonNode::toString).map(AXES::get);
+  }
+
+  private static OptionalDouble fullScale(Fields fields, String key) throws RecipeException {
+    return fields.node(key).isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            fields.number(key, 1, Double.MIN_NORMAL, Float.MAX_VALUE, "numbers above 0"));
   }
 
   static void write(ArrayStatement array, ObjectNode json) {
-    array.axes().ifPresent(axes -> json.put("axes", axes.text()));
-    array
-        .fullScale()
-        .ifPresent(
-            full -> {
-              if (full == Math.rint(full) && full < Long.MAX_VALUE) {
-                json.put("fullScale", (long) full);
-              } else {
-                json.put("fullScale", full);
-              }
-            });
+    SCHEMA.write(array, json);
+  }
+
+  private static void putFullScale(ObjectNode json, String key, OptionalDouble value) {
+    value.ifPresent(
+        full -> {
+          if (full == Math.rint(full) && full < Long.MAX_VALUE) {
+            json.put(key, (long) full);
+          } else {
+            json.put(key, full);
+          }
+        });
   }
 }

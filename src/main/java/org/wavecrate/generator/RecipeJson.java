@@ -59,6 +59,19 @@ public final class RecipeJson {
           JsonKey.choice("crop", Fit.Crop.CENTER, CROPS),
           JsonKey.optional("padValue", (fields, key, before) -> padValue(fields, key)));
 
+  private static final RecordSchema<Labels> LABELS =
+      RecordSchema.of(
+          Labels.class,
+          JsonKey.choice("encoding", Labels.Encoding.AS_IS, ENCODINGS),
+          JsonKey.<List<String>>of(
+                  "classes",
+                  (fields, key, before) -> classes(fields, key),
+                  (json, key, value) -> {
+                    ArrayNode names = json.putArray(key);
+                    value.forEach(names::add);
+                  })
+              .writtenIf(Labels.class, labels -> !labels.classes().isEmpty()));
+
   private RecipeJson() {}
 
   /// Reads a recipe that lies in no folder.
@@ -104,7 +117,7 @@ public final class RecipeJson {
             TransformJson.read("", fields.node("transforms")),
             FeatureJson.read(features),
             standardize,
-            labels(labelFields),
+            labelFields.isEmpty() ? Labels.AS_IS : LABELS.readShared(labelFields.get()),
             ArrangementJson.read(fields, labelFields),
             ArrayJson.read(fields.fields("array")),
             CheckJson.read(fields),
@@ -158,20 +171,15 @@ public final class RecipeJson {
             fields.number(key, 0, -Float.MAX_VALUE, Float.MAX_VALUE, "\"auto\" or a number"));
   }
 
-  private static Labels labels(Optional<Fields> fields) throws RecipeException {
-    if (fields.isEmpty()) {
-      return Labels.AS_IS;
-    }
-    Fields labels = fields.get();
-    var encoding = labels.choice("encoding", Labels.Encoding.AS_IS, ENCODINGS);
-    List<String> classes = labels.strings("classes");
+  private static List<String> classes(Fields labels, String key) throws RecipeException {
+    List<String> classes = labels.strings(key);
     HashSet<String> seen = new HashSet<>();
     for (String name : classes) {
       if (!seen.add(name)) {
-        throw new RecipeException("labels.classes: \"" + name + "\" is there twice");
+        throw new RecipeException(labels.path(key + ": \"" + name + "\" is there twice"));
       }
     }
-    return new Labels(encoding, classes);
+    return classes;
   }
 
   /// Writes a recipe, all settings spelled out.
@@ -199,11 +207,7 @@ public final class RecipeJson {
     FeatureJson.write(recipe.features(), features);
     recipe.standardize().ifPresent(standardize -> StandardizeJson.write(standardize, features));
     ObjectNode labels = json.putObject("labels");
-    labels.put("encoding", name(ENCODINGS, recipe.labels().encoding()));
-    if (!recipe.labels().classes().isEmpty()) {
-      ArrayNode classes = labels.putArray("classes");
-      recipe.labels().classes().forEach(classes::add);
-    }
+    LABELS.write(recipe.labels(), labels);
     ArrangementJson.write(recipe.arrangement().labels(), labels);
     ArrangementJson.write(recipe.arrangement(), json);
     if (!recipe.check().rules().isEmpty()) {

@@ -49,12 +49,25 @@ final class RecordSchema<T extends Record> {
   ///
   /// @throws RecipeException for the first key whose value is not allowed
   T read(Fields fields) throws RecipeException {
+    return read(fields, true);
+  }
+
+  /// Reads its keys from an object that holds those of others, too.
+  ///
+  /// @throws RecipeException for the first key whose value is not allowed
+  T readShared(Fields fields) throws RecipeException {
+    return read(fields, false);
+  }
+
+  private T read(Fields fields, boolean alone) throws RecipeException {
     Map<String, Object> values = new LinkedHashMap<>();
     Function<String, Object> before = name -> Objects.requireNonNull(values.get(name), name);
     for (JsonKey<?> key : keys) {
       values.put(key.name(), key.reader().read(fields, key.name(), before));
     }
-    fields.done();
+    if (alone) {
+      fields.done();
+    }
     try {
       return constructor.newInstance(values.values().toArray());
     } catch (InvocationTargetException e) {
