@@ -42,28 +42,59 @@ record FfmpegSamples(int format, int packed, int channels) {
   void copy(AVFrame frame, int from, float[] interleaved, int to, int frames) {
     boolean planar = format != packed;
     long size = (long) frame.nb_samples() * av_get_bytes_per_sample(format);
-    for (int channel = 0; channel < channels; channel++) {
-      long address = frame.extended_data(planar ? channel : 0).address();
+    for (int channel = 0; channel < (planar ? channels : 1); channel++) {
+      long address = frame.extended_data(channel).address();
       MemorySegment plane =
           MemorySegment.ofAddress(address).reinterpret(planar ? size : size * channels);
-      int step = planar ? 1 : channels;
-      int first = planar ? from : from * channels + channel;
-      copy(plane, first, step, interleaved, to * channels + channel, frames);
+      if (planar) {
+        float[] one = read(plane, from, frames);
+        for (int i = 0, at = to * channels + channel; i < frames; i++, at += channels) {
+          interleaved[at] = one[i];
+        }
+      } else {
+        float[] all = read(plane, from * channels, frames * channels);
+        System.arraycopy(all, 0, interleaved, to * channels, all.length);
+      }
     }
   }
 
-  private void copy(MemorySegment plane, int first, int step, float[] to, int at, int frames) {
-    for (int i = 0, from = first, target = at; i < frames; i++, from += step, target += channels) {
-      to[target] =
-          switch (packed) {
-            case AV_SAMPLE_FMT_U8 ->
-                (Byte.toUnsignedInt(plane.getAtIndex(ValueLayout.JAVA_BYTE, from)) - 128) / 128f;
-            case AV_SAMPLE_FMT_S16 -> plane.getAtIndex(ValueLayout.JAVA_SHORT, from) * (1 / 32768f);
-            case AV_SAMPLE_FMT_S32 ->
-                plane.getAtIndex(ValueLayout.JAVA_INT, from) * (1 / 2147483648f);
-            case AV_SAMPLE_FMT_FLT -> plane.getAtIndex(ValueLayout.JAVA_FLOAT, from);
-            default -> (float) plane.getAtIndex(ValueLayout.JAVA_DOUBLE, from);
-          };
+  /// Samples that lie one after the other; copied whole before they are scaled, which is quick in a
+  /// process that compiles little.
+  private float[] read(MemorySegment plane, int first, int count) {
+    float[] samples = new float[count];
+    long at = (long) first * av_get_bytes_per_sample(packed);
+    switch (packed) {
+      case AV_SAMPLE_FMT_U8 -> {
+        byte[] raw = new byte[count];
+        MemorySegment.copy(plane, ValueLayout.JAVA_BYTE, at, raw, 0, count);
+        for (int i = 0; i < count; i++) {
+          samples[i] = (Byte.toUnsignedInt(raw[i]) - 128) / 128f;
+        }
+      }
+      case AV_SAMPLE_FMT_S16 -> {
+        short[] raw = new short[count];
+        MemorySegment.copy(plane, ValueLayout.JAVA_SHORT, at, raw, 0, count);
+        for (int i = 0; i < count; i++) {
+          samples[i] = raw[i] * (1 / 32768f);
+        }
+      }
+      case AV_SAMPLE_FMT_S32 -> {
+        int[] raw = new int[count];
+        MemorySegment.copy(plane, ValueLayout.JAVA_INT, at, raw, 0, count);
+        for (int i = 0; i < count; i++) {
+          samples[i] = raw[i] * (1 / 2147483648f);
+        }
+      }
+      case AV_SAMPLE_FMT_FLT ->
+          MemorySegment.copy(plane, ValueLayout.JAVA_FLOAT, at, samples, 0, count);
+      default -> {
+        double[] raw = new double[count];
+        MemorySegment.copy(plane, ValueLayout.JAVA_DOUBLE, at, raw, 0, count);
+        for (int i = 0; i < count; i++) {
+          samples[i] = (float) raw[i];
+        }
+      }
     }
+    return samples;
   }
 }

@@ -23,6 +23,9 @@ public final class FfmpegWorker {
   private ByteBuffer bytes = ByteBuffer.allocate(0);
   private float[] samples = new float[0];
 
+  /// Why FFmpeg can't be loaded; later failures say less.
+  private String unloadable = "";
+
   private FfmpegWorker() {}
 
   /// Serves until standard input ends.
@@ -72,7 +75,24 @@ public final class FfmpegWorker {
     } catch (IOException | IllegalArgumentException e) {
       out.writeBoolean(false);
       out.writeUTF(String.valueOf(e.getMessage()));
+    } catch (LinkageError e) {
+      if (unloadable.isEmpty()) {
+        unloadable = reason(e);
+      }
+      out.writeBoolean(false);
+      out.writeUTF("needs FFmpeg to be decoded, which can't be loaded here: " + unloadable);
     }
+  }
+
+  /// What the system's loader says, such as which library is missing.
+  private static String reason(Throwable error) {
+    Throwable first = error;
+    while (first.getCause() != null) {
+      first = first.getCause();
+    }
+    String text = String.valueOf(first.getMessage());
+    // It begins with the path of the library that needs another one.
+    return text.startsWith("/") ? text.substring(text.indexOf(": ") + 2) : text;
   }
 
   private void next(int frames, DataOutputStream out) throws IOException {
