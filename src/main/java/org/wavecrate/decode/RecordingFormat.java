@@ -23,6 +23,12 @@ public record RecordingFormat(
   static final int MOST_CHANNELS = 4096;
   static final int MOST_SAMPLE_RATE_HZ = 10_000_000;
 
+  /// FLAC has blocks of up to 65,535 frames, of which one of silence takes some 10 bytes; Opus and
+  /// others packets of up to 60 ms at 48 kHz, of at least 3 bytes.
+  private static final long MOST_FRAMES_A_BYTE = 8192;
+
+  private static final long MOST_LOSSY_FRAMES_A_BYTE = 1024;
+
   /// @throws IllegalArgumentException if no recording has such a rate or number of channels
   public RecordingFormat {
     if (channels < 1
@@ -45,6 +51,16 @@ public record RecordingFormat(
     } catch (IllegalArgumentException e) {
       throw new DecodeException("is damaged: " + e.getMessage(), e);
     }
+  }
+
+  /// This, without a length that a file of so many bytes can't have: damage must not pass for years
+  /// of sound.
+  public RecordingFormat within(long fileBytes) {
+    long most = fileBytes * (decoder.isEmpty() ? MOST_FRAMES_A_BYTE : MOST_LOSSY_FRAMES_A_BYTE);
+    return frames.orElse(0) <= most
+        ? this
+        : new RecordingFormat(
+            name, coding, sampleRateHz, channels, OptionalLong.empty(), decoder, exact);
   }
 
   /// The length in seconds, if the file states it.

@@ -55,7 +55,8 @@ record Probe(List<ProbedFile> files, Map<String, String> rejected) {
       if (recording.format().frames().orElse(1) == 0) {
         return new Opened(List.of(), recording.damage().orElse("holds no samples"));
       }
-      return new Opened(List.of(new ProbedFile(entry, recording.format())), "");
+      long bytes = entry.file().bytes();
+      return new Opened(List.of(new ProbedFile(entry, recording.format().within(bytes))), "");
     } catch (NoSuchFileException e) {
       return new Opened(List.of(), "is gone, or a link that leads nowhere");
     } catch (IOException e) {

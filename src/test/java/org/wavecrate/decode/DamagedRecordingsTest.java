@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +90,18 @@ class DamagedRecordingsTest {
 
   private static void assertSentence(String text) {
     assertThat(text).hasSizeBetween(5, 200).doesNotContain("\n").doesNotContain("Exception");
+  }
+
+  @Test
+  void aLengthThatNoFileOfThisSizeHasIsNotBelieved() {
+    RecordingFormat flac =
+        new RecordingFormat("FLAC", "16-bit", 8000, 1, OptionalLong.of(8_000_000), "", true);
+    assertThat(flac.within(1000)).isEqualTo(flac);
+    assertThat(flac.within(900).frames()).isEmpty();
+    RecordingFormat opus =
+        new RecordingFormat("Opus", "opus", 48_000, 2, OptionalLong.of(2000), "libopus", false);
+    assertThat(opus.within(2)).isEqualTo(opus);
+    assertThat(opus.within(1).frames()).isEmpty();
   }
 
   @Test
