@@ -16,6 +16,9 @@ import org.wavecrate.storage.Formatted;
 
 /// A table that describes recordings.
 final class CorpusTable {
+  /// How the reason begins why a file is not taken that a table has in several ways.
+  static final String TWICE = "stands twice in ";
+
   private static final int SAMPLE_ROWS = 200;
 
   private static final List<String> LABELS =
@@ -108,6 +111,11 @@ final class CorpusTable {
     return tried == 0 ? 0 : (double) found / tried;
   }
 
+  /// The share of rows that name a recording.
+  double named() {
+    return share;
+  }
+
   /// The share of the recordings or of the rows that the table is about, whichever is less.
   double share() {
     long recordings = tree.files().stream().filter(SourceFile::isNamed).count();
@@ -174,8 +182,10 @@ final class CorpusTable {
         rejected.put(
             named.get().name(),
             Formatted.of(
-                "stands twice in %s: as \"%s\" and as \"%s\"",
-                file.name(), other.label().orElse(""), entry.label().orElse("")));
+                TWICE + "%s: as \"%s\" and as \"%s\"",
+                file.name(),
+                other.label().orElse(""),
+                entry.label().orElse("")));
       }
     }
     List<String> notes = new TableHints(file.name(), table).of(label, group);

@@ -33,6 +33,12 @@ final class TableLayout implements CorpusLayout {
             .filter(file -> file.folders().size() <= DEEPEST_GUESSED)
             .filter(file -> file.bytes() > 0 && file.bytes() <= LARGEST_GUESSED_BYTES)
             .toList();
+    Optional<Corpus> bySplit = SplitTables.read(tree, candidates, name(), options);
+    if (bySplit.stream()
+        .flatMap(corpus -> corpus.entries().stream())
+        .anyMatch(entry -> entry.label().isPresent())) {
+      return bySplit;
+    }
     Optional<IntakeException> refused = Optional.empty();
     for (SourceFile candidate : candidates) {
       try {
@@ -50,7 +56,7 @@ final class TableLayout implements CorpusLayout {
     if (refused.isPresent() && options.columns().file().isPresent()) {
       throw refused.get();
     }
-    return Optional.empty();
+    return bySplit;
   }
 
   private Corpus read(SourceTree tree, SourceFile table, IntakeOptions options) throws IOException {

@@ -364,6 +364,34 @@ class PlannerTest {
   }
 
   @Test
+  void tablesNamedBySplitGiveSplits() throws IOException {
+    recordings("clips/1.wav", "clips/2.wav", "clips/3.wav", "clips/4.wav", "clips/5.wav");
+    text("train.tsv", "path\tclass", "1.wav\tdog", "2.wav\tcat", "4.wav\tdog");
+    text("dev.tsv", "path\tclass", "3.wav\tcat");
+    text("test.tsv", "path\tclass", "4.wav\tdog");
+    text("durations.tsv", "clip\tms", "1.wav\t100", "2.wav\t100", "3.wav\t100", "4.wav\t100");
+    IntakePlan plan = plan();
+    assertThat(plan.decisions())
+        .contains("layout: table: dev.tsv, test.tsv, train.tsv: a table for each split");
+    assertThat(splits(plan))
+        .isEqualTo(
+            Map.of(
+                "clips/1.wav", SplitName.TRAIN,
+                "clips/2.wav", SplitName.TRAIN,
+                "clips/3.wav", SplitName.VALIDATION));
+    assertThat(labels(plan))
+        .isEqualTo(Map.of("clips/1.wav", "dog", "clips/2.wav", "cat", "clips/3.wav", "cat"));
+    assertThat(plan.rejected())
+        .containsExactly(
+            new Rejection(
+                "clips/4.wav", "stands in two tables: in test as \"dog\", in train as \"dog\""),
+            new Rejection("clips/5.wav", "is not named in dev.tsv, test.tsv, train.tsv"),
+            new Rejection(
+                "durations.tsv", "is no recording, and not named in dev.tsv, test.tsv, train.tsv"));
+    assertThat(plan.found()).isEqualTo(6);
+  }
+
+  @Test
   void aTableWithoutClassesSaysSo() throws IOException {
     recordings("1.wav", "2.wav", "3.wav", "4.wav");
     text("t.csv", "file,text", "1.wav,one", "2.wav,two", "3.wav,three", "4.wav,four");
