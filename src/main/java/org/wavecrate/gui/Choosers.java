@@ -34,6 +34,11 @@ public interface Choosers {
     return folder();
   }
 
+  /// Shows files in the platform's file manager.
+  default FolderOpener opener() {
+    return FolderOpener.ofPlatform();
+  }
+
   /// A table of recordings to import.
   default Optional<Path> table() {
     return Optional.empty();

@@ -16,6 +16,39 @@ public interface FolderOpener {
   /// @throws IOException if that can't be
   void open(Path folder) throws IOException;
 
+  /// Shows a file in its folder, selected where the platform can.
+  ///
+  /// @throws IOException if that can't be
+  default void reveal(Path file) throws IOException {
+    open(folderOf(file));
+  }
+
+  /// Opens an address in the platform's browser.
+  ///
+  /// @throws IOException if that can't be
+  default void browse(String address) throws IOException {
+    throw new IOException("no browser");
+  }
+
+  /// The folder that a file lies in.
+  static Path folderOf(Path file) {
+    Path whole = file.toAbsolutePath();
+    return Optional.ofNullable(whole.getParent()).orElse(whole);
+  }
+
+  /// The command that shows a file, where there is one that can select it.
+  ///
+  /// @param system the platform's name
+  static Optional<List<String>> revealing(String system, Path file) {
+    String name = system.toLowerCase(Locale.ROOT);
+    if (name.startsWith("mac")) {
+      return Optional.of(List.of("open", "-R", file.toString()));
+    }
+    return name.startsWith("windows")
+        ? Optional.of(List.of("explorer", "/select,", file.toString()))
+        : Optional.empty();
+  }
+
   /// What this platform's own command does.
   static FolderOpener ofPlatform() {
     Optional<String> command =
@@ -28,7 +61,27 @@ public interface FolderOpener {
 
       @Override
       public void open(Path folder) throws IOException {
-        new ProcessBuilder(List.of(command.orElseThrow(), folder.toAbsolutePath().toString()))
+        run(List.of(command.orElseThrow(), folder.toAbsolutePath().toString()));
+      }
+
+      @Override
+      public void reveal(Path file) throws IOException {
+        Path whole = file.toAbsolutePath();
+        Optional<List<String>> selecting = revealing(System.getProperty("os.name", ""), whole);
+        if (selecting.isPresent()) {
+          run(selecting.get());
+        } else {
+          open(folderOf(whole));
+        }
+      }
+
+      @Override
+      public void browse(String address) throws IOException {
+        run(List.of(command.orElseThrow(), address));
+      }
+
+      private void run(List<String> words) throws IOException {
+        new ProcessBuilder(words)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();

@@ -1,8 +1,11 @@
 package org.wavecrate.gui;
 
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.gui.sound.Zoom;
 
 /// One of the screens that the rail on the left leads to. Made when it is first looked at, so that
 /// the window need not wait for those that are not.
@@ -12,6 +15,7 @@ public final class Screen {
   private final String icon;
   private final Supplier<Parent> maker;
   private @Nullable Parent node;
+  private Optional<Consumer<Zoom>> zoomed = Optional.empty();
 
   /// @param id as it stands in file names
   /// @param title as the rail shows it
@@ -22,6 +26,17 @@ public final class Screen {
     this.title = title;
     this.icon = icon;
     this.maker = maker;
+  }
+
+  /// Lets menus zoom what the screen shows.
+  public Screen zoomedBy(Consumer<Zoom> action) {
+    zoomed = Optional.of(action);
+    return this;
+  }
+
+  /// Zooms what the screen shows; nothing where there is nothing to zoom.
+  Optional<Consumer<Zoom>> zoomed() {
+    return zoomed;
   }
 
   public String id() {

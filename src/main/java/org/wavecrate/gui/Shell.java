@@ -65,7 +65,8 @@ record Shell(
     ShellModel model = new ShellModel(workspace, library, choosers, tasks, background);
     workspace.screens().set(screens.stream().map(Screen::id).toList());
     CheckBadge badge = new CheckBadge(workspace, inspection);
-    ShellController controller = new ShellController(model, reload, theming, screens, badge);
+    ShellController controller =
+        new ShellController(model, reload, theming, screens, badge, choosers.opener());
     Parent root = Fxml.load(Shell.class, "shell.fxml", controller);
     Scene scene = new Scene(root, width, height);
     theming.dress(scene);

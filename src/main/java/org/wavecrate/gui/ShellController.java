@@ -46,6 +46,9 @@ final class ShellController {
   private final Theming theming;
   private final List<Screen> screens;
   private final CheckBadge badge;
+  private final AboutController about;
+
+  private ZoomMenu zooming;
 
   @FXML private BorderPane root;
   @FXML private MenuBar menus;
@@ -53,11 +56,13 @@ final class ShellController {
   @FXML private Menu viewMenu;
   @FXML private Menu themeMenu;
   @FXML private Menu wheelMenu;
+  @FXML private Menu zoomMenu;
   @FXML private MenuItem saveMarks;
   @FXML private MenuItem exportMarks;
   @FXML private HBox statusBar;
   @FXML private VBox sheet;
   @FXML private Button closeSheet;
+  @FXML private StackPane middle;
   @FXML private HBox question;
   @FXML private Label questionText;
   @FXML private Button saveAnswer;
@@ -83,7 +88,13 @@ final class ShellController {
 
   @SuppressWarnings("NullAway.Init")
   ShellController(
-      ShellModel model, Reload reload, Theming theming, List<Screen> screens, CheckBadge badge) {
+      ShellModel model,
+      Reload reload,
+      Theming theming,
+      List<Screen> screens,
+      CheckBadge badge,
+      FolderOpener opener) {
+    this.about = new AboutController(opener, this::cover);
     this.model = model;
     this.reload = reload;
     this.theming = theming;
@@ -95,6 +106,7 @@ final class ShellController {
   private void initialize() {
     Workspace workspace = model.workspace();
     menus.setUseSystemMenuBar(true);
+    zooming = new ZoomMenu(zoomMenu);
     fillRail();
     fillChoice(themeMenu, model.workspace().theme(), ThemeChoice.values(), ThemeChoice::title);
     fillChoice(wheelMenu, model.workspace().wheel(), WheelUse.values(), WheelUse::title);
@@ -140,6 +152,8 @@ final class ShellController {
 
   private void bindCovers() {
     ShortcutSheet.fill(sheet);
+    Parent panel = Fxml.load(ShellController.class, "about.fxml", about);
+    middle.getChildren().add(middle.getChildren().indexOf(sheet) + 1, panel);
     sheet.setVisible(false);
     saveAnswer.visibleProperty().bind(model.unsavedQuestion().savable());
     saveAnswer.managedProperty().bind(saveAnswer.visibleProperty());
@@ -172,7 +186,7 @@ final class ShellController {
   }
 
   private void cover() {
-    model.workspace().covered().set(sheet.isVisible() || question.isVisible());
+    model.workspace().covered().set(sheet.isVisible() || question.isVisible() || about.isShowing());
   }
 
   private void press(KeyEvent event) {
@@ -183,6 +197,9 @@ final class ShellController {
       event.consume();
     } else if (event.getCode() == KeyCode.ESCAPE && sheet.isVisible()) {
       switchSheet();
+      event.consume();
+    } else if (event.getCode() == KeyCode.ESCAPE && about.isShowing()) {
+      about.show(false);
       event.consume();
     } else if (event.getCode() == KeyCode.ESCAPE && question.isVisible()) {
       model.unsavedQuestion().stay();
@@ -202,6 +219,11 @@ final class ShellController {
     if (sheet.isVisible()) {
       closeSheet.requestFocus();
     }
+  }
+
+  @FXML
+  private void showAbout() {
+    about.show(true);
   }
 
   @FXML
@@ -264,6 +286,7 @@ final class ShellController {
       ((ToggleButton) rail.getChildren().get(i)).setSelected(front);
       if (front) {
         screenHost.getChildren().setAll(screens.get(i).node());
+        zooming.show(screens.get(i).zoomed());
       }
     }
   }

@@ -39,6 +39,26 @@ final class CheckTouches {
         .key("Shift+N", s -> s.sound().time().visible().get())
         .key("M", s -> s.text("markAll"))
         .key("M", s -> s.text("markAll"))
+        .gesture(
+            "right click on a finding > Copy path",
+            s -> s.chooseAt("list", 0, "Copy path"),
+            s -> s.clipboard())
+        .gesture(
+            "right click on a finding > Show in folder",
+            s -> s.chooseAt("list", 0, "Show in folder"),
+            s -> s.asked())
+        .gesture(
+            "right click on its picture > Save picture as PNG…",
+            s -> s.chooseOn(s.node("pair/PointerLayer"), 0.5, "Save picture as PNG…"),
+            s -> s.files())
+        .gesture(
+            "right click on its picture > Mark",
+            s -> s.chooseOn(s.node("pair/PointerLayer"), 0.5, "Mark"),
+            s -> s.text("markAll"))
+        .gesture(
+            "right click on its picture > Unmark",
+            s -> s.chooseOn(s.node("pair/PointerLayer"), 0.5, "Unmark"),
+            s -> s.text("markAll"))
         .first(s -> s.press("Ctrl+↓"))
         .press("markAll", s -> s.text("markAll"))
         .press("silence", s -> s.workspace().recipe().get())

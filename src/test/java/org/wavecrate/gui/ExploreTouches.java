@@ -15,6 +15,7 @@ final class ExploreTouches {
     taking(table);
     playing(table);
     comparing(table);
+    menus(table);
     looking(table);
     time(table);
     listing(table);
@@ -92,6 +93,57 @@ final class ExploreTouches {
         .key("K", s -> s.shown("compare"))
         .first(s -> s.clickAt(s.nodes("tile").getFirst(), 0.5, 0.5))
         .key("Esc", s -> s.sound().time().selection().get());
+  }
+
+  /// The context menus of the picture and of tiles.
+  private static void menus(TouchTable table) {
+    on(table, "stage/PointerLayer", "Copy path", s -> s.clipboard());
+    on(table, "stage/PointerLayer", "Copy NumPy code", s -> s.clipboard());
+    on(table, "stage/PointerLayer", "Copy picture of the view", s -> s.clipboard());
+    on(table, "stage/PointerLayer", "Show in folder", s -> s.asked());
+    on(table, "stage/PointerLayer", "Save sound as WAV…", s -> s.files());
+    on(table, "stage/PointerLayer", "Save picture as PNG…", s -> s.files());
+    on(table, "stage/PointerLayer", "Mark", s -> s.text("marked"));
+    on(table, "stage/PointerLayer", "Unmark", s -> s.text("marked"));
+    table.first(s -> s.act(() -> s.sound().time().select(400, 800)));
+    on(table, "stage/PointerLayer", "Zoom to the selection", s -> s.sound().time().visible().get());
+    on(table, "stage/PointerLayer", "Show all", s -> s.sound().time().visible().get());
+    on(table, "stage/PointerLayer", "Pin, to compare others with it", s -> s.shown("compare"));
+    on(table, "stage/PointerLayer", "Let go of what is pinned", s -> s.shown("compare"));
+    table
+        .first(s -> s.press("Esc"))
+        .gesture(
+            "right click on a tile > Mark",
+            s -> s.chooseOn(s.nodes("tile").get(1), 0.5, "Mark"),
+            s -> s.text("marked"))
+        .gesture(
+            "right click on a tile > Unmark",
+            s -> s.chooseOn(s.nodes("tile").get(1), 0.5, "Unmark"),
+            s -> s.text("marked"))
+        .first(s -> s.clickAt(s.nodes("tile").getFirst(), 0.5, 0.5))
+        .press("View > Zoom > Zoom in", s -> s.sound().time().visible().get())
+        .press("View > Zoom > Zoom out", s -> s.sound().time().visible().get())
+        .key("Ctrl+Plus", s -> s.sound().time().visible().get())
+        .key("Ctrl+Minus", s -> s.sound().time().visible().get())
+        .press("View > Zoom > Zoom frequency in", s -> s.sound().frequency().visible().get())
+        .press("View > Zoom > Zoom frequency out", s -> s.sound().frequency().visible().get())
+        .first(s -> s.click("View > Zoom > Zoom frequency in"))
+        .press("View > Zoom > Show all frequencies", s -> s.sound().frequency().visible().get())
+        .first(s -> s.act(() -> s.sound().time().select(400, 800)))
+        .press("View > Zoom > Zoom to the selection", s -> s.sound().time().visible().get())
+        .press("View > Zoom > Show all", s -> s.sound().time().visible().get())
+        .key("Esc", s -> s.sound().time().selection().get());
+  }
+
+  private static void on(
+      TouchTable table,
+      String control,
+      String item,
+      java.util.function.Function<TouchStand, Object> effect) {
+    table.gesture(
+        "right click on the picture > " + item,
+        s -> s.chooseOn(s.node(control), 0.7, item),
+        effect);
   }
 
   private static void looking(TouchTable table) {

@@ -75,7 +75,6 @@ final class ListTouches {
     table.choose("sortMenu", List.of("By place", "Greatest first"), s -> s.text("sortMenu"));
   }
 
-  /// But for "Show in folder", which would open one on the screen of whoever runs the tests.
   private static void rows(TouchTable table) {
     table
         .first(s -> s.row("examples", 1))
@@ -85,6 +84,9 @@ final class ListTouches {
     table.first(s -> s.row("examples", 0));
     item(table, 0, "Copy path", s -> s.clipboard());
     table.first(s -> s.row("examples", 1));
+    item(table, 1, "Copy NumPy code", s -> s.clipboard());
+    item(table, 1, "Show in folder", s -> s.asked());
+    item(table, 1, "Save picture as PNG…", s -> s.files());
     item(table, 1, "Save sound as WAV…", s -> s.files());
     item(table, 1, "Mark", s -> s.text("marked"));
     item(table, 1, "Unmark", s -> s.text("marked"));

@@ -121,6 +121,26 @@ final class TouchStand implements AutoCloseable {
     }
 
     @Override
+    public FolderOpener opener() {
+      return new FolderOpener() {
+        @Override
+        public boolean isAvailable() {
+          return true;
+        }
+
+        @Override
+        public void open(Path place) {
+          asked.add("open " + place.getFileName());
+        }
+
+        @Override
+        public void browse(String address) {
+          asked.add("browse " + address);
+        }
+      };
+    }
+
+    @Override
     public Optional<Path> recordings() {
       return answer("recordings", folder.resolve("sounds"));
     }
@@ -416,6 +436,16 @@ final class TouchStand implements AutoCloseable {
   /// Clicks a row with the right button and then an item of the menu that opens.
   void chooseAt(String list, int index, String item) throws Exception {
     clickAt(rowNode(list, index), 0.3, 0.5, MouseButton.SECONDARY);
+    List<Node> items = new ArrayList<>();
+    await("the item " + item, () -> items.addAll(popupItems(item)));
+    clickAt(items.getFirst(), 0.5, 0.5);
+  }
+
+  /// Chooses from the context menu of a control.
+  ///
+  /// @param down from 0, its top, to 1
+  void chooseOn(Node node, double down, String item) throws Exception {
+    clickAt(node, 0.5, down, MouseButton.SECONDARY);
     List<Node> items = new ArrayList<>();
     await("the item " + item, () -> items.addAll(popupItems(item)));
     clickAt(items.getFirst(), 0.5, 0.5);

@@ -9,6 +9,7 @@ import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Pictures;
 import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.Workspace;
+import org.wavecrate.gui.example.ExampleActions;
 import org.wavecrate.gui.playback.AudioOutput;
 
 /// Puts the Check screen together: headings on the left, their findings on the right.
@@ -32,7 +33,10 @@ public final class CheckScreen {
         "fth-check",
         () -> {
           CheckModel model = new CheckModel(workspace, library, inspection, background);
-          FindingsController findings = new FindingsController(model, background, pictures, output);
+          ExampleActions actions =
+              new ExampleActions(workspace, library.flags(), background, choosers);
+          FindingsController findings =
+              new FindingsController(model, actions, background, pictures, output);
           Parent detail = Fxml.load(CheckScreen.class, "findings.fxml", findings);
           return Fxml.load(
               CheckScreen.class,

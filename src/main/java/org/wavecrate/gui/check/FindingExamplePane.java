@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.wavecrate.gui.Background;
+import org.wavecrate.gui.example.ExampleActions;
 import org.wavecrate.gui.playback.AudioOutput;
 import org.wavecrate.gui.playback.Loudspeaker;
 import org.wavecrate.gui.sound.TimeView;
@@ -59,6 +60,21 @@ final class FindingExamplePane {
     model.workspace().sampleRate().subscribe(() -> show(model.exhibits().get()));
     model.workspace().screen().subscribe(screen -> loudspeaker.stop());
     loudspeaker.playing().subscribe(this::showPlaying);
+  }
+
+  /// Offers what can be done with an example at a right click on its picture.
+  void offer(ExampleActions actions) {
+    for (int i = 0; i < views.size(); i++) {
+      int which = i;
+      actions.attach(
+          views.get(i),
+          () ->
+              model.exhibits().get().stream()
+                  .skip(which)
+                  .limit(1)
+                  .map(FindingExample::example)
+                  .toList());
+    }
   }
 
   private void show(List<FindingExample> exhibits) {

@@ -15,9 +15,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Pictures;
 import org.wavecrate.gui.PlatformKeys;
+import org.wavecrate.gui.example.ExampleActions;
 import org.wavecrate.gui.playback.AudioOutput;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.rules.Finding;
@@ -38,6 +40,7 @@ final class FindingsController {
   private static final int FINDING_HEIGHT = 26;
 
   private final CheckModel model;
+  private final ExampleActions actions;
   private final Background background;
   private final Pictures thumbnails;
   private final AudioOutput output;
@@ -72,8 +75,13 @@ final class FindingsController {
 
   @SuppressWarnings("NullAway.Init")
   FindingsController(
-      CheckModel model, Background background, Pictures thumbnails, AudioOutput output) {
+      CheckModel model,
+      ExampleActions actions,
+      Background background,
+      Pictures thumbnails,
+      AudioOutput output) {
     this.model = model;
+    this.actions = actions;
     this.background = background;
     this.thumbnails = thumbnails;
     this.output = output;
@@ -83,6 +91,9 @@ final class FindingsController {
   private void initialize() {
     exhibits = new FindingExamplePane(model, background, output, pair);
     gallery = new FindingPictures(model, thumbnails, pictures);
+    actions.attach(list, this::found);
+    actions.attach(pictures, this::found);
+    exhibits.offer(actions);
     silence.setOnAction(event -> model.switchRule());
     markAll.setOnAction(event -> model.marks().toggle());
     open.setOnAction(event -> model.openInExplore());
@@ -140,6 +151,11 @@ final class FindingsController {
         group.map(g -> CheckTexts.findings(g.size()).toUpperCase(Locale.ROOT)).orElse(""));
     showRule();
     showExamples();
+  }
+
+  /// The example of the finding looked at.
+  private List<Example> found() {
+    return model.finding().flatMap(model::example).stream().toList();
   }
 
   /// The rule that all of them broke, or else the one of the finding that is looked at.

@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.wavecrate.content.Content;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Location;
@@ -14,7 +18,6 @@ import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.playback.NumpySnippet;
-import org.wavecrate.gui.playback.WavFile;
 import org.wavecrate.plot.Caption;
 import org.wavecrate.plot.Figure;
 import org.wavecrate.plot.FigureSize;
@@ -83,6 +86,42 @@ final class CopyAndSave {
                     reason -> told.accept("No picture: " + reason.getMessage())));
   }
 
+  void copyPath() {
+    path().ifPresent(text -> copy(text, "path"));
+  }
+
+  void copySnippet() {
+    snippet().ifPresent(text -> copy(text, "code"));
+  }
+
+  void copyPicture() {
+    draw(this::copy);
+  }
+
+  private void copy(String text, String what) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+    told.accept("Copied the " + what);
+  }
+
+  private void copy(BufferedImage picture) {
+    int width = picture.getWidth();
+    int height = picture.getHeight();
+    WritableImage image = new WritableImage(width, height);
+    int[] argb = picture.getRGB(0, 0, width, height, null, 0, width);
+    for (int i = 0; i < argb.length; i++) {
+      argb[i] |= 0xff000000;
+    }
+    image
+        .getPixelWriter()
+        .setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+    ClipboardContent content = new ClipboardContent();
+    content.putImage(image);
+    Clipboard.getSystemClipboard().setContent(content);
+    told.accept("Copied the picture");
+  }
+
   /// Asks where to, and draws into a PNG file.
   void savePicture() {
     Optional<Figure> figure = figure();
@@ -98,32 +137,15 @@ final class CopyAndSave {
                 }));
   }
 
-  /// Asks where to, and writes a WAV file: 16 bits for what has no more, else floats as they are.
+  /// Asks where to, and writes a WAV file.
   void saveSound() {
     if (!(model.shown().get().map(Shown::content).orElse(null) instanceof Content.Sound sound)) {
       return;
     }
-    int rate = (int) Math.round(model.sampleRate().get().hz());
-    WavFile.Format format =
-        !sound.scale().integer()
-            ? WavFile.Format.FLOAT_32
-            : sound.scale().fullScale() > 32_768 ? WavFile.Format.PCM_24 : WavFile.Format.PCM_16;
+    double rate = model.sampleRate().get().hz();
     choosers
         .save(stem() + ".wav", "WAV sound")
-        .ifPresent(
-            file ->
-                save(
-                    file,
-                    () -> {
-                      long cut =
-                          WavFile.write(
-                              file,
-                              sound.channels().stream().map(c -> c.samples()).toList(),
-                              rate,
-                              sound.scale().fullScale(),
-                              format);
-                      return cut > 0 ? "; " + cut + " samples were cut off" : "";
-                    }));
+        .ifPresent(file -> save(file, () -> SoundSaving.write(file, sound, rate)));
   }
 
   private interface Writing {
@@ -142,8 +164,7 @@ final class CopyAndSave {
   }
 
   private String stem() {
-    String name = example().map(Example::name).orElse("");
-    return name.endsWith(".npy") ? name.substring(0, name.length() - 4) : name;
+    return example().map(ExampleActions::stem).orElse("");
   }
 
   /// The window's picture, what lies over it included, in its own size.

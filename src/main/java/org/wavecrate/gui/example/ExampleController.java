@@ -1,6 +1,5 @@
 package org.wavecrate.gui.example;
 
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
@@ -13,12 +12,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,6 +22,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.wavecrate.content.Content;
+import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
@@ -34,6 +31,7 @@ import org.wavecrate.gui.playback.Player;
 import org.wavecrate.gui.sound.OverviewStrip;
 import org.wavecrate.gui.sound.PlayMeter;
 import org.wavecrate.gui.sound.SoundView;
+import org.wavecrate.gui.sound.Zoom;
 import org.wavecrate.plot.SampleRate;
 
 /// Binds the view of one example to its model and forwards what the user does.
@@ -56,6 +54,7 @@ final class ExampleController {
   private final StretchModel stretchModel;
   private final ExamplePair comparison;
   private final Background background;
+  private final ExampleActions actions;
   private final ExampleKeys keys;
   private final PauseTransition noticeTime = new PauseTransition(NOTICE_TIME);
 
@@ -94,8 +93,10 @@ final class ExampleController {
       ExamplePair comparison,
       Playback playback,
       Background background,
-      Choosers choosers) {
+      Choosers choosers,
+      ExampleActions actions) {
     this.model = model;
+    this.actions = actions;
     this.comparison = comparison;
     this.background = background;
     this.walk = walk;
@@ -114,6 +115,8 @@ final class ExampleController {
         new CompareController(comparison, playback, model, background, sound);
     Parent beside = Fxml.load(ExampleController.class, "compare.fxml", compare);
     stage.getChildren().addFirst(new VBox(sound, beside, whole, meter));
+    actions.attach(sound, this::looked, this::more);
+    actions.attach(whole, this::looked);
     pin.setOnAction(
         event -> {
           comparison.switchPin();
@@ -125,8 +128,8 @@ final class ExampleController {
     sound.choice().bindBidirectional(model.workspace().look());
     sound.wheel().bind(model.workspace().wheel());
     sound.offerMix().bindBidirectional(playback.mix());
-    playback.levels().subscribe(this::showLevels);
-    playback.state().subscribe((was, now) -> restartMeter(now));
+    playback.levels().subscribe(now -> now.ifPresent(this::showLevels));
+    playback.state().subscribe((was, now) -> meter.restart(now == Player.State.PLAYING));
     model.shown().subscribe(this::show);
     model.sampleRate().subscribe(() -> show(model.shown().get()));
     model.prepared().subscribe(sound::prepare);
@@ -149,11 +152,29 @@ final class ExampleController {
               }
             });
     noticeTime.setOnFinished(event -> notice.setText(""));
-    copyPath.setOnAction(event -> copyAndSave.path().ifPresent(text -> copy(text, "path")));
-    copySnippet.setOnAction(event -> copyAndSave.snippet().ifPresent(text -> copy(text, "code")));
-    copyPicture.setOnAction(event -> copyAndSave.draw(this::copy));
+    copyPath.setOnAction(event -> copyAndSave.copyPath());
+    copySnippet.setOnAction(event -> copyAndSave.copySnippet());
+    copyPicture.setOnAction(event -> copyAndSave.copyPicture());
     savePicture.setOnAction(event -> copyAndSave.savePicture());
     saveSound.setOnAction(event -> copyAndSave.saveSound());
+  }
+
+  private List<Example> looked() {
+    return model.shown().get().map(Shown::example).stream().toList();
+  }
+
+  /// What the picture's own menu offers beyond what can be done with any example.
+  private List<MenuItem> more() {
+    MenuItem picture = ExampleActions.item("Copy picture of the view", copyAndSave::copyPicture);
+    MenuItem selection = ExampleActions.item(Zoom.SELECTION.title(), () -> zoom(Zoom.SELECTION));
+    selection.setDisable(model.time().selection().get().isEmpty());
+    MenuItem all = ExampleActions.item(Zoom.WHOLE.title(), () -> zoom(Zoom.WHOLE));
+    boolean pinned = comparison.pinned().get().isPresent();
+    MenuItem pinning =
+        ExampleActions.item(
+            pinned ? "Let go of what is pinned" : "Pin, to compare others with it",
+            comparison::switchPin);
+    return List.of(new SeparatorMenuItem(), picture, selection, all, pinning);
   }
 
   private void addControls() {
@@ -172,16 +193,8 @@ final class ExampleController {
     stretchModel.open().subscribe(this::showCards);
   }
 
-  private void showLevels(Optional<LevelReading> levels) {
-    levels.ifPresent(now -> meter.show(now.rms(), now.peak(), now.clipped(), System.nanoTime()));
-  }
-
-  private void restartMeter(Player.State now) {
-    if (now == Player.State.PLAYING) {
-      meter.reset();
-    } else {
-      meter.fall();
-    }
+  private void showLevels(LevelReading now) {
+    meter.show(now.rms(), now.peak(), now.clipped(), System.nanoTime());
   }
 
   private void showWhole() {
@@ -277,36 +290,12 @@ final class ExampleController {
     noticeTime.playFromStart();
   }
 
-  private void copy(String text, String what) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
-    tell("Copied the " + what);
-  }
-
-  private void copy(BufferedImage picture) {
-    int width = picture.getWidth();
-    int height = picture.getHeight();
-    WritableImage image = new WritableImage(width, height);
-    int[] argb = picture.getRGB(0, 0, width, height, null, 0, width);
-    for (int i = 0; i < argb.length; i++) {
-      argb[i] |= 0xff000000;
-    }
-    image
-        .getPixelWriter()
-        .setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
-    ClipboardContent content = new ClipboardContent();
-    content.putImage(image);
-    Clipboard.getSystemClipboard().setContent(content);
-    tell("Copied the picture");
-  }
-
   void press(KeyEvent event) {
     keys.press(event);
   }
 
-  void saveSound() {
-    copyAndSave.saveSound();
+  void zoom(Zoom zoom) {
+    zoom.apply(model.time(), sound.frequency());
   }
 
   ObservableList<Node> buttons() {

@@ -1,6 +1,5 @@
 package org.wavecrate.gui.example;
 
-import java.util.OptionalDouble;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -8,6 +7,7 @@ import org.wavecrate.gui.playback.Player;
 import org.wavecrate.gui.sound.Listening;
 import org.wavecrate.gui.sound.SoundView;
 import org.wavecrate.gui.sound.TimeView;
+import org.wavecrate.gui.sound.Zoom;
 import org.wavecrate.plot.SoundChoice;
 
 /// The keys of the example looked at.
@@ -41,21 +41,17 @@ final class ExampleKeys {
   }
 
   private boolean pressWithShortcut(KeyEvent event) {
-    TimeView time = model.time();
     boolean plus = event.getCode() == KeyCode.PLUS || event.getCode() == KeyCode.EQUALS;
     if (event.isShiftDown() && !plus) {
       // Menus and the field to find examples have keys of these letters with Shift.
       return false;
     }
     switch (event.getCode()) {
-      case F -> {
-        time.fit();
-        sound.frequency().fit();
-      }
-      case PLUS, ADD, EQUALS -> zoom(0.5);
-      case MINUS, SUBTRACT -> zoom(2);
-      case A -> time.selectAll();
-      case E -> time.selection().get().ifPresent(time::showOnly);
+      case F -> zoom(Zoom.WHOLE);
+      case PLUS, ADD, EQUALS -> zoom(Zoom.IN);
+      case MINUS, SUBTRACT -> zoom(Zoom.OUT);
+      case A -> model.time().selectAll();
+      case E -> zoom(Zoom.SELECTION);
       default -> {
         return false;
       }
@@ -131,9 +127,7 @@ final class ExampleKeys {
     model.time().moveTo(sample);
   }
 
-  private void zoom(double factor) {
-    OptionalDouble at = model.time().cursor().get();
-    double middle = model.time().visible().get().at(0.5);
-    model.time().zoom(at.orElse(middle), factor);
+  private void zoom(Zoom zoom) {
+    zoom.apply(model.time(), sound.frequency());
   }
 }

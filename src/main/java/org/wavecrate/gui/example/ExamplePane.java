@@ -10,6 +10,7 @@ import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.playback.AudioOutput;
+import org.wavecrate.gui.sound.Zoom;
 
 /// The part of a screen that shows the workspace's current example.
 public final class ExamplePane {
@@ -17,16 +18,19 @@ public final class ExamplePane {
   private final Parent node;
 
   /// @param walk where the buttons for the next and the previous example lead
+  /// @param actions what its context menu offers
   public ExamplePane(
       Workspace workspace,
       Background background,
       Choosers choosers,
       AudioOutput output,
-      Walk walk) {
+      Walk walk,
+      ExampleActions actions) {
     ExampleModel model = new ExampleModel(workspace, background, walk);
     ExamplePair comparison = new ExamplePair(model, background);
     Playback playback = new Playback(model, comparison, background, output, Platform::runLater);
-    controller = new ExampleController(model, walk, comparison, playback, background, choosers);
+    controller =
+        new ExampleController(model, walk, comparison, playback, background, choosers, actions);
     node = Fxml.load(ExamplePane.class, "example.fxml", controller);
   }
 
@@ -40,9 +44,9 @@ public final class ExamplePane {
     return controller.buttons();
   }
 
-  /// Asks where to, and saves the sound that is shown.
-  public void saveSound() {
-    controller.saveSound();
+  /// Zooms the sound.
+  public void zoom(Zoom zoom) {
+    controller.zoom(zoom);
   }
 
   /// Does what a key asks for and consumes it; leaves other keys alone.

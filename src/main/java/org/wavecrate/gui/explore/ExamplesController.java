@@ -15,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.wavecrate.gui.Pictures;
+import org.wavecrate.gui.example.ExampleActions;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.query.ListColumn;
 import org.wavecrate.survey.Sort;
@@ -25,7 +26,7 @@ final class ExamplesController {
   private final Pictures pictures;
   private final NoteField noteField;
   private final TableModel table;
-  private final Runnable saveSound;
+  private final ExampleActions actions;
 
   @FXML private FindController finderController;
   @FXML private ExampleTableController tableController;
@@ -47,10 +48,11 @@ final class ExamplesController {
   private Gallery tiles;
 
   @SuppressWarnings("NullAway.Init")
-  ExamplesController(ExamplesModel model, TableModel table, Pictures pictures, Runnable saveSound) {
+  ExamplesController(
+      ExamplesModel model, TableModel table, Pictures pictures, ExampleActions actions) {
     this.model = model;
     this.table = table;
-    this.saveSound = saveSound;
+    this.actions = actions;
     this.pictures = pictures;
     this.noteField = new NoteField(model);
   }
@@ -70,7 +72,7 @@ final class ExamplesController {
     table.selectedCount().subscribe(selected -> showCount());
     noteField.attach(noteBar, note, this::requestFocus);
     finderController.attach(helpPanel, this::requestFocus);
-    RowMenu menu = new RowMenu(model, table, saveSound, tableController::selectAll);
+    RowMenu menu = new RowMenu(model, table, actions, tableController::selectAll);
     menu.attach(gallery);
     menu.attach(listCard);
   }
@@ -204,7 +206,7 @@ final class ExamplesController {
   /// Flags the example looked at and asks for a note, or takes the flag away.
   void mark() {
     if (table.selectedCount().get() > 1) {
-      table.mark(table.selected());
+      actions.mark(table.selected());
       return;
     }
     model.toggleMark();

@@ -5,16 +5,16 @@ import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.Pictures;
+import org.wavecrate.gui.example.ExampleActions;
 
 /// The middle of the Explore screen: the list or gallery of examples.
 final class ExamplesPane {
   private final ExamplesController controller;
   private final Parent node;
 
-  /// @param saveSound saves the sound looked at
-  ExamplesPane(ExamplesModel model, Pictures pictures, Runnable saveSound) {
+  ExamplesPane(ExamplesModel model, Pictures pictures, ExampleActions actions) {
     TableModel table = new TableModel(model);
-    controller = new ExamplesController(model, table, pictures, saveSound);
+    controller = new ExamplesController(model, table, pictures, actions);
     node =
         Fxml.load(
             ExamplesPane.class,

@@ -15,6 +15,7 @@ import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Pictures;
 import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.Workspace;
+import org.wavecrate.gui.example.ExampleActions;
 import org.wavecrate.gui.example.ExamplePane;
 import org.wavecrate.gui.playback.AudioOutput;
 
@@ -43,8 +44,9 @@ public final class ExploreScreen {
     this.workspace = workspace;
     model = new ExamplesModel(workspace, library, background);
     scopes = new ScopesPane(workspace, library, background);
-    example = new ExamplePane(workspace, background, choosers, output, model);
-    examples = new ExamplesPane(model, pictures, example::saveSound);
+    ExampleActions actions = new ExampleActions(workspace, library.flags(), background, choosers);
+    example = new ExamplePane(workspace, background, choosers, output, model, actions);
+    examples = new ExamplesPane(model, pictures, actions);
     example.buttons().add(markButton());
     SplitPane parts = new SplitPane(examples.node(), example.node());
     parts.getStyleClass().add("parts");
@@ -119,7 +121,8 @@ public final class ExploreScreen {
       Pictures pictures) {
     ExploreScreen screen =
         new ExploreScreen(workspace, background, choosers, output, library, pictures);
-    return new Screen("explore", "Explore", "fth-columns", () -> screen.root);
+    return new Screen("explore", "Explore", "fth-columns", () -> screen.root)
+        .zoomedBy(screen.example::zoom);
   }
 
   private void hear(KeyEvent event) {

@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.wavecrate.dataset.Example;
-import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.query.ListColumn;
 import org.wavecrate.query.ListedExample;
 import org.wavecrate.survey.Sort;
@@ -138,24 +137,6 @@ final class TableModel {
                 .filter(row -> wanted.contains(model.rows().get().get(row)))
                 .toArray();
     return Optional.of(found).filter(rows -> rows.length > 1);
-  }
-
-  /// Marks all of these, or takes their marks away if all are marked.
-  void mark(List<Example> examples) {
-    if (examples.stream().allMatch(model.flags()::isMarked)) {
-      model.flags().unmarkAll(examples);
-      told(examples.size(), "no longer marked");
-    } else {
-      model.flags().markAll(examples, "");
-      told(examples.size(), "marked");
-    }
-  }
-
-  private void told(int count, String done) {
-    model
-        .workspace()
-        .notice()
-        .set(Numbers.count(count) + (count == 1 ? " example " : " examples ") + done);
   }
 
   /// The examples selected; those of the gallery are none but the one looked at.

@@ -58,8 +58,12 @@ public final class PlayMeter extends Region {
     canvas.repaint();
   }
 
-  /// Shows silence; the highest peak so far stays.
-  public void fall() {
+  /// Begins again where something plays; else shows silence, and the highest peak so far stays.
+  public void restart(boolean plays) {
+    if (plays) {
+      reset();
+      return;
+    }
     Arrays.fill(rmsDb, Double.NEGATIVE_INFINITY);
     Arrays.fill(peakDb, Double.NEGATIVE_INFINITY);
     canvas.repaint();

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.Region;
@@ -17,7 +16,6 @@ import org.wavecrate.content.LabelTrack;
 import org.wavecrate.gui.Background;
 import org.wavecrate.plot.ChannelSpectrogram;
 import org.wavecrate.plot.DrawingCanvas;
-import org.wavecrate.plot.PeakPyramid;
 import org.wavecrate.plot.PixelLane;
 import org.wavecrate.plot.PixelSource;
 import org.wavecrate.plot.PixelTile;
@@ -27,7 +25,6 @@ import org.wavecrate.plot.Section;
 import org.wavecrate.plot.SoundChoice;
 import org.wavecrate.plot.SoundPlot;
 import org.wavecrate.plot.TimeRange;
-import org.wavecrate.plot.ValueRange;
 
 /// One example on the screen: the layers of a [SoundPlot] below what the mouse points at, and the
 /// marks of playing. What takes time to compute comes tile by tile.
@@ -165,27 +162,8 @@ public final class SoundView extends Region {
     }
   }
 
-  /// How `shown` is drawn: by the user's choice, on the same scales as what it is compared with.
   private SoundChoice lookOf(Content shown) {
-    SoundChoice look = choice.get();
-    if (shown instanceof Content.Sound one && other instanceof Content.Sound two) {
-      return look.withLoudest(
-          OptionalDouble.of(
-              Stream.of(one, two)
-                  .flatMap(sound -> sound.channels().stream())
-                  .mapToDouble(PeakPyramid::peak)
-                  .max()
-                  .orElse(0)));
-    }
-    return shown instanceof Content.Features one
-            && other instanceof Content.Features two
-            && look.featureRange().isEmpty()
-        ? look.withFeatureRange(
-            Optional.of(
-                new ValueRange(
-                    Math.min(one.range().low(), two.range().low()),
-                    Math.max(one.range().high(), two.range().high()))))
-        : look;
+    return SharedScales.of(choice.get(), shown, other);
   }
 
   /// Marks stretches of time, in samples or frames and in order.

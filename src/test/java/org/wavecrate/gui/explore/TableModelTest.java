@@ -92,7 +92,7 @@ class TableModelTest {
   @Test
   void markedOnesComeFirst() {
     List<Example> before = rows();
-    table.mark(List.of(before.get(3), before.get(5)));
+    library.flags().markAll(List.of(before.get(3), before.get(5)), "");
     library.sort().set(new Sort(Sort.By.MARKED, false));
     assertThat(rows())
         .containsExactly(
@@ -103,19 +103,6 @@ class TableModelTest {
             before.get(2),
             before.get(4));
     assertThat(texts(ListColumn.MARKED)).containsExactly("✓", "✓", "", "", "", "");
-  }
-
-  @Test
-  void severalAreMarkedUnlessAllAreAlready() {
-    List<Example> two = rows().subList(0, 2);
-    table.mark(rows().subList(0, 1));
-    assertThat(workspace.notice().get()).isEqualTo("1 example marked");
-    table.mark(two);
-    assertThat(workspace.notice().get()).isEqualTo("2 examples marked");
-    assertThat(library.flags().count().get()).isEqualTo(2);
-    table.mark(two);
-    assertThat(workspace.notice().get()).isEqualTo("2 examples no longer marked");
-    assertThat(library.flags().count().get()).isZero();
   }
 
   @Test
