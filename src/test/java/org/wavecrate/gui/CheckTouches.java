@@ -40,14 +40,6 @@ final class CheckTouches {
         .key("M", s -> s.text("markAll"))
         .key("M", s -> s.text("markAll"))
         .gesture(
-            "right click on a finding > Copy path",
-            s -> s.chooseAt("list", 0, "Copy path"),
-            s -> s.clipboard())
-        .gesture(
-            "right click on a finding > Show in folder",
-            s -> s.chooseAt("list", 0, "Show in folder"),
-            s -> s.asked())
-        .gesture(
             "right click on its picture > Save picture as PNG…",
             s -> s.chooseOn(s.node("pair/PointerLayer"), 0.5, "Save picture as PNG…"),
             s -> s.files())
@@ -79,6 +71,15 @@ final class CheckTouches {
             s -> s.text("position"))
         .press("asList", s -> s.selected("asPictures"))
         .use("list", s -> s.row("list", 1), s -> s.text("position"))
+        .gesture(
+            "right click on a finding > Copy path",
+            s -> s.chooseAt("list", 0, "Copy path"),
+            s -> s.clipboard())
+        .gesture(
+            "right click on a finding > Show in folder",
+            s -> s.chooseAt("list", 0, "Show in folder"),
+            s -> s.asked())
+        .still("pair/Stop", "Play, while it plays")
         .key("↑", s -> s.text("position"))
         .key("↓", s -> s.text("position"))
         .press("twinNext", s -> s.text("twinText"))

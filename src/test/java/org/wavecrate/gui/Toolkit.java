@@ -7,6 +7,9 @@ import javafx.application.Platform;
 
 /// The JavaFX thread, for tests.
 public final class Toolkit {
+  /// For machines that are busy with other things.
+  private static final int PATIENCE_S = 90;
+
   private Toolkit() {}
 
   /// Starts it, once in all tests.
@@ -32,11 +35,11 @@ public final class Toolkit {
             result.completeExceptionally(e);
           }
         });
-    return result.get(20, TimeUnit.SECONDS);
+    return result.get(PATIENCE_S, TimeUnit.SECONDS);
   }
 
   /// Starts something there and waits until it is complete.
   public static <T> T await(Callable<CompletableFuture<T>> work) throws Exception {
-    return get(work).get(20, TimeUnit.SECONDS);
+    return get(work).get(PATIENCE_S, TimeUnit.SECONDS);
   }
 }

@@ -49,6 +49,11 @@ public final class CompareController {
     second.setMinHeight(70);
   }
 
+  /// The view of what stands beside it.
+  SoundView second() {
+    return second;
+  }
+
   @FXML
   private void initialize() {
     place.getChildren().addFirst(second);

@@ -117,6 +117,8 @@ final class ExampleController {
     stage.getChildren().addFirst(new VBox(sound, beside, whole, meter));
     actions.attach(sound, this::looked, this::more);
     actions.attach(whole, this::looked);
+    actions.attach(
+        compare.second(), () -> comparison.pinned().get().map(Shown::example).stream().toList());
     pin.setOnAction(
         event -> {
           comparison.switchPin();

@@ -9,22 +9,31 @@ import org.wavecrate.gui.sound.ChannelMix;
 final class ChannelMixer {
   private final AudibleSound sound;
   private final float[] gains;
+  private final float[] targets;
   private final float[] peaks;
   private final double[] energies;
   private final float[][] mixed;
   private final LevelTrail trail;
+  private ChannelMix followed = ChannelMix.ALL;
 
   ChannelMixer(AudibleSound sound, int mostFrames, ChannelMix mix, LevelTrail trail) {
     this.sound = sound;
     this.trail = trail;
     int channels = sound.channels();
     gains = new float[channels];
-    for (int c = 0; c < channels; c++) {
-      gains[c] = mix.isHeard(c, channels) ? 1 : 0;
-    }
+    targets = new float[channels];
+    follow(mix);
+    System.arraycopy(targets, 0, gains, 0, channels);
     peaks = new float[channels];
     energies = new double[channels];
     mixed = new float[sound.sides()][mostFrames];
+  }
+
+  private void follow(ChannelMix mix) {
+    followed = mix;
+    for (int c = 0; c < targets.length; c++) {
+      targets[c] = mix.isHeard(c, targets.length) ? 1 : 0;
+    }
   }
 
   /// Mixes frames; channels that are muted or come back do so without a step.
@@ -33,12 +42,15 @@ final class ChannelMixer {
   /// @return one array a side, the same every time
   float[][] mix(float[][] samples, int count, ChannelMix mix) {
     int channels = gains.length;
+    if (mix != followed) {
+      follow(mix);
+    }
     for (float[] side : mixed) {
       Arrays.fill(side, 0, count, 0);
     }
     for (int c = 0; c < channels; c++) {
       float before = gains[c];
-      float after = mix.isHeard(c, channels) ? 1 : 0;
+      float after = targets[c];
       int side = c % mixed.length;
       int sharing = (channels - side + mixed.length - 1) / mixed.length;
       float peak = 0;
