@@ -1,15 +1,28 @@
 package org.wavecrate.feature;
 
-/// The steps of [Lanes] along rows. Each is one short loop over arrays that are its parameters, in
-/// the first `n` values: the compiler turns such loops alone into vector instructions.
+/// The steps of [Lanes] along rows, in the first `n` values. Each is one short loop over arrays
+/// that are its parameters: the compiler turns such loops alone into vector instructions, and
+/// leaves those of more than about twenty operations as they are. Hence several passes where one
+/// would do.
 final class LaneLoops {
   private static final float HALF_SQRT = (float) Math.sqrt(0.5);
 
   private LaneLoops() {}
 
-  static void scale(float[] x, float factor, float[] y, int n) {
+  /// `re[i] = x[i + from] * weight`, and `im` likewise of `y`.
+  static void window(
+      float[] x,
+      int xFrom,
+      float xWeight,
+      float[] re,
+      float[] y,
+      int yFrom,
+      float yWeight,
+      float[] im,
+      int n) {
     for (int i = 0; i < n; i++) {
-      y[i] = x[i] * factor;
+      re[i] = x[xFrom + i] * xWeight;
+      im[i] = y[yFrom + i] * yWeight;
     }
   }
 
@@ -24,6 +37,45 @@ final class LaneLoops {
       b[i] = p - q;
       c[i] = r + s;
       d[i] = r - s;
+    }
+  }
+
+  /// A transform of four, in place.
+  static void four(
+      float[] aRe,
+      float[] aIm,
+      float[] bRe,
+      float[] bIm,
+      float[] cRe,
+      float[] cIm,
+      float[] dRe,
+      float[] dIm,
+      int n) {
+    for (int i = 0; i < n; i++) {
+      float ar = aRe[i];
+      float ai = aIm[i];
+      float br = bRe[i];
+      float bi = bIm[i];
+      float cr = cRe[i];
+      float ci = cIm[i];
+      float dr = dRe[i];
+      float di = dIm[i];
+      float sumR = ar + cr;
+      float sumI = ai + ci;
+      float differenceR = ar - cr;
+      float differenceI = ai - ci;
+      float oddSumR = br + dr;
+      float oddSumI = bi + di;
+      float oddDifferenceR = br - dr;
+      float oddDifferenceI = bi - di;
+      aRe[i] = sumR + oddSumR;
+      aIm[i] = sumI + oddSumI;
+      bRe[i] = differenceR + oddDifferenceI;
+      bIm[i] = differenceI - oddDifferenceR;
+      cRe[i] = sumR - oddSumR;
+      cIm[i] = sumI - oddSumI;
+      dRe[i] = differenceR - oddDifferenceI;
+      dIm[i] = differenceI + oddDifferenceR;
     }
   }
 
@@ -45,36 +97,35 @@ final class LaneLoops {
     }
   }
 
-  /// Turns `b`, and then `a, b = a + b, a - b`.
-  static void turnAndAdd(
-      float[] aRe, float[] aIm, float[] bRe, float[] bIm, float cos, float sin, int n) {
+  /// Turns `b` by an eighth, then `a, b = a + b, a - b`.
+  static void addEighth(float[] aRe, float[] aIm, float[] bRe, float[] bIm, int n) {
     for (int i = 0; i < n; i++) {
-      float x = bRe[i] * cos - bIm[i] * sin;
-      float y = bRe[i] * sin + bIm[i] * cos;
-      float p = aRe[i];
-      float q = aIm[i];
-      aRe[i] = p + x;
-      aIm[i] = q + y;
-      bRe[i] = p - x;
-      bIm[i] = q - y;
+      float x = bRe[i];
+      float y = bIm[i];
+      float br = (x + y) * HALF_SQRT;
+      float bi = (y - x) * HALF_SQRT;
+      float ar = aRe[i];
+      float ai = aIm[i];
+      aRe[i] = ar + br;
+      aIm[i] = ai + bi;
+      bRe[i] = ar - br;
+      bIm[i] = ai - bi;
     }
   }
 
-  static void eighths(float[] re, float[] im, int n) {
+  /// The same by three eighths.
+  static void addThreeEighths(float[] aRe, float[] aIm, float[] bRe, float[] bIm, int n) {
     for (int i = 0; i < n; i++) {
-      float x = re[i];
-      float y = im[i];
-      re[i] = (x + y) * HALF_SQRT;
-      im[i] = (y - x) * HALF_SQRT;
-    }
-  }
-
-  static void threeEighths(float[] re, float[] im, int n) {
-    for (int i = 0; i < n; i++) {
-      float x = re[i];
-      float y = im[i];
-      re[i] = (y - x) * HALF_SQRT;
-      im[i] = -(x + y) * HALF_SQRT;
+      float x = bRe[i];
+      float y = bIm[i];
+      float br = (y - x) * HALF_SQRT;
+      float bi = -(x + y) * HALF_SQRT;
+      float ar = aRe[i];
+      float ai = aIm[i];
+      aRe[i] = ar + br;
+      aIm[i] = ai + bi;
+      bRe[i] = ar - br;
+      bIm[i] = ai - bi;
     }
   }
 

@@ -12,13 +12,24 @@ final class Lanes {
   /// How many frames at most.
   static final int FRAMES = 64;
 
+  /// Samples are laid out so many at a time, whose places the first cache holds.
+  private static final int TILE = 16;
+
   private static final int LEAST_SIZE = 16;
   private static final int MOST_SIZE = 4096;
 
   private final RealFft fft;
   private final float[] weights;
   private final int hop;
+
+  /// Which row of `raw` has a sample of the first frame, and where; of the next frame one further.
+  private final int[] row;
+
+  private final int[] column;
+
+  /// Every `hop`-th sample in a row.
   private final float[][] raw;
+
   private final float[][] windowed;
   private final float[][] re;
   private final float[][] im;
@@ -32,7 +43,13 @@ final class Lanes {
     this.weights = weights;
     this.hop = hop;
     int size = fft.size();
-    raw = new float[size][FRAMES];
+    raw = new float[Math.min(hop, size)][FRAMES + (size - 1) / hop];
+    row = new int[size];
+    column = new int[size];
+    for (int u = 0; u < size; u++) {
+      row[u] = u % hop;
+      column[u] = u / hop;
+    }
     windowed = new float[size][FRAMES];
     re = new float[size / 2][];
     im = new float[size / 2][];
@@ -82,19 +99,25 @@ final class Lanes {
       int source = fft.source()[p];
       re[p] = windowed[source];
       im[p] = windowed[source + 1];
-      LaneLoops.scale(raw[source], weights[source], re[p], count);
-      LaneLoops.scale(raw[source + 1], weights[source + 1], im[p], count);
+      window(source, re[p], im[p], count);
     }
     if (length == 4) {
-      first4(from, from + 1, from + 2, from + 3, count);
+      four(from, 1, count);
     } else {
       first8(from, count);
     }
   }
 
+  /// Samples `u` and `u + 1` of all frames.
+  private void window(int u, float[] even, float[] odd, int count) {
+    int v = u + 1;
+    LaneLoops.window(
+        raw[row[u]], column[u], weights[u], even, raw[row[v]], column[v], weights[v], odd, count);
+  }
+
   private void layOut(float[] samples, long start, int count) {
-    int size = fft.size();
-    int needed = (count - 1) * hop + size;
+    int columns = count + (fft.size() - 1) / hop;
+    int needed = columns * hop;
     if (region.length < needed) {
       region = new float[needed];
     }
@@ -105,78 +128,58 @@ final class Lanes {
       System.arraycopy(samples, (int) (start + first), region, first, last - first);
     }
     Arrays.fill(region, last, needed, 0);
-    int fresh = Math.min(hop, size);
-    for (int frame = 0, at = 0; frame < count; frame++, at += hop) {
-      for (int u = 0; u < fresh; u++) {
-        raw[u][frame] = region[at + u];
+    for (int from = 0; from < columns; from += TILE) {
+      int to = Math.min(columns, from + TILE);
+      for (int u = 0; u < raw.length; u++) {
+        float[] every = raw[u];
+        for (int i = from, at = from * hop + u; i < to; i++, at += hop) {
+          every[i] = region[at];
+        }
       }
     }
-    // What a frame shares with the next one was written just now.
-    for (int u = fresh; u < size; u++) {
-      System.arraycopy(raw[u - hop], 1, raw[u], 0, count - 1);
-      raw[u][count - 1] = region[(count - 1) * hop + u];
-    }
   }
 
-  private void first4(int a, int b, int c, int d, int count) {
-    LaneLoops.sumAndDifference(re[a], re[c], im[a], im[c], count);
-    LaneLoops.sumAndDifference(re[b], re[d], im[b], im[d], count);
-    join(a, b, c, d, count);
-  }
-
-  /// The last step of four: sums in `a` and `b`, differences in `c` and `d`.
-  private void join(int a, int b, int c, int d, int count) {
-    float[] cRe = re[c];
-    float[] cIm = im[c];
-    float[] dRe = re[d];
-    float[] dIm = im[d];
-    LaneLoops.sumAndDifference(re[a], re[b], im[a], im[b], count);
-    LaneLoops.sumAndDifference(cRe, dIm, cIm, dRe, count);
-    re[c] = re[b];
-    im[c] = im[b];
-    re[b] = cRe;
-    im[b] = dRe;
-    re[d] = dIm;
-    im[d] = cIm;
+  /// A transform of four, `stride` apart.
+  private void four(int a, int stride, int count) {
+    int b = a + stride;
+    int c = b + stride;
+    int d = c + stride;
+    LaneLoops.four(re[a], im[a], re[b], im[b], re[c], im[c], re[d], im[d], count);
   }
 
   /// Two transforms of four, joined.
   private void first8(int p, int count) {
-    first4(p, p + 2, p + 4, p + 6, count);
-    first4(p + 1, p + 3, p + 5, p + 7, count);
+    four(p, 2, count);
+    four(p + 1, 2, count);
     // Now even k is at p + 2 k, odd k at p + 2 k + 1.
-    LaneLoops.eighths(re[p + 3], im[p + 3], count);
-    LaneLoops.threeEighths(re[p + 7], im[p + 7], count);
     float[][] evenRe = {re[p], re[p + 2], re[p + 4], re[p + 6]};
     float[][] evenIm = {im[p], im[p + 2], im[p + 4], im[p + 6]};
     float[][] oddRe = {re[p + 1], re[p + 3], re[p + 5], re[p + 7]};
     float[][] oddIm = {im[p + 1], im[p + 3], im[p + 5], im[p + 7]};
+    LaneLoops.sumAndDifference(evenRe[0], oddRe[0], evenIm[0], oddIm[0], count);
+    LaneLoops.addEighth(evenRe[1], evenIm[1], oddRe[1], oddIm[1], count);
+    // The odd one turned by a quarter: real and imaginary part change places.
+    LaneLoops.sumAndDifference(evenRe[2], oddIm[2], evenIm[2], oddRe[2], count);
+    LaneLoops.addThreeEighths(evenRe[3], evenIm[3], oddRe[3], oddIm[3], count);
     for (int k = 0; k < 4; k++) {
-      if (k == 2) {
-        // The odd one turned by a quarter: real and imaginary part change places.
-        LaneLoops.sumAndDifference(evenRe[k], oddIm[k], evenIm[k], oddRe[k], count);
-        re[p + 2] = evenRe[k];
-        re[p + 6] = oddIm[k];
-        im[p + 6] = evenIm[k];
-        im[p + 2] = oddRe[k];
-      } else {
-        LaneLoops.sumAndDifference(evenRe[k], oddRe[k], evenIm[k], oddIm[k], count);
-        re[p + k] = evenRe[k];
-        re[p + k + 4] = oddRe[k];
-        im[p + k] = evenIm[k];
-        im[p + k + 4] = oddIm[k];
-      }
+      re[p + k] = evenRe[k];
+      im[p + k] = evenIm[k];
+      re[p + k + 4] = oddRe[k];
+      im[p + k + 4] = oddIm[k];
     }
+    im[p + 2] = oddRe[2];
+    re[p + 6] = oddIm[2];
+    im[p + 6] = evenIm[2];
   }
 
   private void radix4(int a, int quarter, float[] factors, int f, int count) {
     int b = a + quarter;
     int c = b + quarter;
     int d = c + quarter;
-    LaneLoops.turnAndAdd(re[a], im[a], re[c], im[c], factors[f + 2], factors[f + 3], count);
     LaneLoops.turn(re[b], im[b], factors[f], factors[f + 1], count);
-    LaneLoops.turnAndAdd(re[b], im[b], re[d], im[d], factors[f + 4], factors[f + 5], count);
-    join(a, b, c, d, count);
+    LaneLoops.turn(re[c], im[c], factors[f + 2], factors[f + 3], count);
+    LaneLoops.turn(re[d], im[d], factors[f + 4], factors[f + 5], count);
+    four(a, quarter, count);
   }
 
   /// Turns the complex transform of even and odd samples into powers of that of the reals.
@@ -189,18 +192,18 @@ final class Lanes {
     power[0] = low;
     power[half] = high;
     for (int k = 1, m = half - 1; k <= m; k++, m--) {
-      float[] rm = re[m];
-      float[] imaginary = im[m];
+      float[] otherRe = re[m];
+      float[] otherIm = im[m];
       if (k == m) {
-        System.arraycopy(rm, 0, spareReal, 0, count);
-        System.arraycopy(imaginary, 0, spareImaginary, 0, count);
-        rm = spareReal;
-        imaginary = spareImaginary;
+        System.arraycopy(otherRe, 0, spareReal, 0, count);
+        System.arraycopy(otherIm, 0, spareImaginary, 0, count);
+        otherRe = spareReal;
+        otherIm = spareImaginary;
       }
-      LaneLoops.evenAndOdd(re[k], rm, im[k], imaginary, count);
-      LaneLoops.turnBack(imaginary, rm, split[2 * k], split[2 * k + 1], count);
-      LaneLoops.powers(re[k], imaginary, im[k], rm, count);
-      power[m] = imaginary;
+      LaneLoops.evenAndOdd(re[k], otherRe, im[k], otherIm, count);
+      LaneLoops.turnBack(otherIm, otherRe, split[2 * k], split[2 * k + 1], count);
+      LaneLoops.powers(re[k], otherIm, im[k], otherRe, count);
+      power[m] = otherIm;
       power[k] = re[k];
     }
   }

@@ -108,13 +108,25 @@ public final class MelBank {
   void apply(float[][] power, int count, double[] sums, float[] into, int at) {
     for (int m = 0; m < weights.length; m++) {
       Arrays.fill(sums, 0, count, 0);
+      float[] band = weights[m];
       int bin = firstBin[m];
-      for (float weight : weights[m]) {
-        add(weight, power[bin++], sums, count);
+      int even = band.length & ~1;
+      for (int k = 0; k < even; k += 2, bin += 2) {
+        add(band[k], power[bin], band[k + 1], power[bin + 1], sums, count);
+      }
+      if (even < band.length) {
+        add(band[even], power[bin], sums, count);
       }
       for (int i = 0, to = at + m; i < count; i++, to += weights.length) {
         into[to] = (float) sums[i];
       }
+    }
+  }
+
+  private static void add(
+      double weight, float[] power, double nextWeight, float[] next, double[] sums, int count) {
+    for (int i = 0; i < count; i++) {
+      sums[i] = sums[i] + weight * power[i] + nextWeight * next[i];
     }
   }
 

@@ -46,4 +46,24 @@ class DecibelsTest {
     assertThatThrownBy(() -> Decibels.convert(power, 0, 1e-10f, 80))
         .hasMessageContaining("got reference 0.0");
   }
+
+  /// Many are computed together, unless one of them is no normal number.
+  @Test
+  void manyAtOnceAreThoseOfEachAlone() {
+    for (float odd : new float[] {1, Float.NaN, Float.POSITIVE_INFINITY, Float.MIN_VALUE}) {
+      float[] power = new float[700];
+      for (int i = 0; i < power.length; i++) {
+        power[i] = Float.intBitsToFloat(0x00800001 + i * 3_000_017);
+      }
+      power[300] = odd;
+      float[] expected = new float[power.length];
+      float highest = Float.NEGATIVE_INFINITY;
+      for (int i = 0; i < power.length; i++) {
+        expected[i] = Decibels.ofPower(power[i]);
+        highest = Float.isNaN(expected[i]) ? highest : Math.max(highest, expected[i]);
+      }
+      assertThat(Decibels.toLevels(power, power.length, 1, Float.MIN_VALUE)).isEqualTo(highest);
+      assertThat(power).containsExactly(expected);
+    }
+  }
 }
