@@ -44,13 +44,22 @@ public record Standardize(Per per, List<Double> mean, List<Double> deviation) {
 
   /// Standardises values of shape (frames, bins, channels) in place.
   void apply(float[] values, int bins, int channels) {
-    for (int i = 0, row = 0; i < values.length; i += channels, row++) {
-      int place = per == Per.ALL ? 0 : row % bins;
-      double shift = mean.get(place);
-      double scale = deviation.get(place) > 0 ? deviation.get(place) : 1;
-      for (int c = 0; c < channels; c++) {
-        values[i + c] = (float) ((values[i + c] - shift) / scale);
-      }
+    int width = bins * channels;
+    double[] shifts = new double[width];
+    double[] scales = new double[width];
+    for (int i = 0; i < width; i++) {
+      int place = per == Per.ALL ? 0 : i / channels;
+      shifts[i] = mean.get(place);
+      scales[i] = deviation.get(place) > 0 ? deviation.get(place) : 1;
+    }
+    for (int from = 0; from < values.length; from += width) {
+      applyToFrame(values, from, shifts, scales);
+    }
+  }
+
+  private static void applyToFrame(float[] values, int from, double[] shifts, double[] scales) {
+    for (int i = 0; i < shifts.length; i++) {
+      values[from + i] = (float) ((values[from + i] - shifts[i]) / scales[i]);
     }
   }
 }
