@@ -19,8 +19,8 @@ import org.wavecrate.Version;
 public final class AboutController {
   private static final String LIBRARIES = "/META-INF/THIRD-PARTY.txt";
 
+  private final ShellModel model;
   private final FolderOpener opener;
-  private final Runnable changed;
 
   @FXML private VBox about;
   @FXML private Label version;
@@ -35,11 +35,10 @@ public final class AboutController {
   @FXML private Button closeAbout;
 
   /// @param opener shows folders and addresses
-  /// @param changed called when it comes and when it is left
   @SuppressWarnings("NullAway.Init")
-  AboutController(FolderOpener opener, Runnable changed) {
+  AboutController(ShellModel model, FolderOpener opener) {
+    this.model = model;
     this.opener = opener;
-    this.changed = changed;
   }
 
   @FXML
@@ -59,7 +58,8 @@ public final class AboutController {
           Path folder = FolderOpener.folderOf(file);
           run(() -> opener.open(folder), "Opened the folder " + folder, folder.toString());
         });
-    closeAbout.setOnAction(event -> show(false));
+    closeAbout.setOnAction(event -> model.showAbout(false));
+    model.about().subscribe(this::show);
   }
 
   private interface Opening {
@@ -99,14 +99,9 @@ public final class AboutController {
     }
   }
 
-  boolean isShowing() {
-    return about.isVisible();
-  }
-
-  void show(boolean shown) {
+  private void show(boolean shown) {
     about.setVisible(shown);
     said.setText("");
-    changed.run();
     if (shown) {
       closeAbout.requestFocus();
     }

@@ -3,6 +3,7 @@ package org.wavecrate.gui;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,8 @@ public final class Inspection {
 
   /// @param checked what was found
   /// @param footprint of the files just before they were read
-  private record Result(Checked checked, Footprint footprint) {}
+  /// @param at when they were read
+  private record Result(Checked checked, Footprint footprint, LocalDateTime at) {}
 
   private final Workspace workspace;
   private final Checked.Starter starter;
@@ -139,11 +141,11 @@ public final class Inspection {
       throws IOException {
     Footprint footprint = Footprint.of(dataset, progress);
     if (earlier == null) {
-      return new Result(starter.start(dataset, recipe, progress), footprint);
+      return new Result(starter.start(dataset, recipe, progress), footprint, LocalDateTime.now());
     }
     Dataset anew = RecipeDataset.again(dataset, Progress.NONE);
     Checked checked = earlier.checked().again(anew, recipe, progress);
-    return new Result(checked, footprint);
+    return new Result(checked, footprint, LocalDateTime.now());
   }
 
   private void show(Result found, Recipe recipe) {
@@ -172,7 +174,7 @@ public final class Inspection {
         progress -> known.checked().with(recipe),
         judged -> {
           problem.set("");
-          show(new Result(judged, known.footprint()), recipe);
+          show(new Result(judged, known.footprint(), known.at()), recipe);
         },
         reason -> fail(workspace.dataset().get().orElseThrow(), reason));
   }
@@ -221,6 +223,11 @@ public final class Inspection {
   /// How many bytes were read for the report.
   public long bytesRead() {
     return result == null ? 0 : result.checked().bytesRead();
+  }
+
+  /// When the files were read that the report is about.
+  public LocalDateTime checkedAt() {
+    return result == null ? LocalDateTime.MIN : result.at();
   }
 
   /// What was found, once a check has come to its end.

@@ -18,8 +18,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.audio.ArrayStatement;
-import org.wavecrate.curate.Marks;
-import org.wavecrate.curate.MarksJournal;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
@@ -43,29 +41,6 @@ public final class Library {
   private static final double GROWN = 1.25;
 
   private static final double PART = 0.02;
-
-  /// Everything about one dataset's examples.
-  ///
-  /// @param table the examples
-  /// @param marks which are marked
-  /// @param warning why earlier marks are not shown, or that unsaved ones came back
-  private record MarkedTable(ExampleTable table, Marks marks, Optional<String> warning) {
-    static MarkedTable prepare(Dataset dataset, ArrayStatement array, Optional<Path> journals) {
-      ExampleTable table = new ExampleTable(dataset, array);
-      try {
-        Marks marks =
-            Marks.open(table.rows(), journals.map(folder -> MarksJournal.of(folder, dataset)));
-        Optional<String> back =
-            marks.recovered() == 0
-                ? Optional.empty()
-                : Optional.of(
-                    "Changes of marks that were not saved last time are back; save or undo them.");
-        return new MarkedTable(table, marks, back);
-      } catch (IOException e) {
-        return new MarkedTable(table, new Marks(table.rows()), Optional.of(String.valueOf(e)));
-      }
-    }
-  }
 
   private final Workspace workspace;
   private final Statistics statistics;

@@ -3,12 +3,14 @@ package org.wavecrate.gui;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.TrialBatch;
+import org.wavecrate.plot.SampleRate;
 
 /// Writes the recipe beside the splits. One that can't be trained is written only if the user
 /// confirms it.
@@ -37,6 +39,29 @@ public final class RecipeSaving {
     return recipe.place().isPresent() || file.isEmpty()
         ? recipe
         : recipe.withPlace(Optional.of(file.get().toAbsolutePath().resolveSibling("")));
+  }
+
+  /// Writes the sample rate, and nothing else that is unsaved, into the recipe beside the splits,
+  /// which is made if there is none.
+  ///
+  /// @param told hears how it went, as a sentence
+  public static void saveSampleRate(Workspace workspace, Consumer<String> told) {
+    if (workspace.dataset().get().flatMap(Dataset::recipeFile).isEmpty()) {
+      told.accept("A zip is never changed; the rate is remembered on this computer.");
+      return;
+    }
+    SampleRate rate = workspace.sampleRate().get();
+    OptionalInt hz = OptionalInt.of((int) Math.round(rate.hz()));
+    Recipe unsaved = workspace.recipe().get();
+    try {
+      workspace.editRecipe(workspace.savedRecipe().get().withSampleRateHz(hz));
+      told.accept("Written to " + workspace.saveRecipe());
+      workspace.editRecipe(unsaved.withSampleRateHz(hz));
+    } catch (IOException e) {
+      workspace.editRecipe(unsaved);
+      workspace.sampleRate().set(rate);
+      told.accept("Not written: " + e.getMessage());
+    }
   }
 
   /// Tries the first batch, and saves if there is one.

@@ -65,9 +65,18 @@ record Shell(
     ShellModel model = new ShellModel(workspace, library, choosers, tasks, background);
     workspace.screens().set(screens.stream().map(Screen::id).toList());
     CheckBadge badge = new CheckBadge(workspace, inspection);
-    ShellController controller =
-        new ShellController(model, reload, theming, screens, badge, choosers.opener());
-    Parent root = Fxml.load(Shell.class, "shell.fxml", controller);
+    Parent root =
+        Fxml.load(
+            Shell.class,
+            "shell.fxml",
+            List.of(
+                new ShellController(model, screens, badge),
+                new TopBarController(model, reload, theming, screens),
+                new NoticesController(model),
+                new SheetController(model),
+                new AboutController(model, choosers.opener()),
+                new QuestionController(model.unsavedQuestion()),
+                new StatusBar(model, badge)));
     Scene scene = new Scene(root, width, height);
     theming.dress(scene);
     return new Shell(workspace, library, pictures, inspection, model, reload, screens, scene);

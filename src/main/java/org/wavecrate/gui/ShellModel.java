@@ -8,6 +8,8 @@ import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Split;
@@ -39,6 +41,8 @@ final class ShellModel {
   private final UnsavedQuestion unsavedQuestion;
   private final ObjectBinding<State> state;
   private final StringBinding facts;
+  private final ReadOnlyBooleanWrapper sheet = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper about = new ReadOnlyBooleanWrapper();
 
   ShellModel(
       Workspace workspace,
@@ -58,6 +62,9 @@ final class ShellModel {
             workspace.problem(),
             workspace.opening(),
             workspace.screen());
+    sheet.subscribe(shown -> cover());
+    about.subscribe(shown -> cover());
+    unsavedQuestion.question().subscribe(asked -> cover());
     facts =
         Bindings.createStringBinding(
             () -> workspace.dataset().get().map(this::factsOf).orElse(""),
@@ -79,6 +86,31 @@ final class ShellModel {
   private String factsOf(Dataset dataset) {
     int splits = dataset.splits().size();
     return Plural.of(dataset.size(), "example") + " · " + Plural.of(splits, "split");
+  }
+
+  private void cover() {
+    boolean asked = unsavedQuestion.question().get().isPresent();
+    workspace.covered().set(sheet.get() || about.get() || asked);
+  }
+
+  /// Shows the sheet of all keys, or hides it.
+  void switchSheet() {
+    sheet.set(!sheet.get());
+  }
+
+  /// Shows what the program is, or hides it.
+  void showAbout(boolean shown) {
+    about.set(shown);
+  }
+
+  /// Whether what the program is is shown.
+  ReadOnlyBooleanProperty about() {
+    return about.getReadOnlyProperty();
+  }
+
+  /// Whether the sheet of all keys is shown.
+  ReadOnlyBooleanProperty sheet() {
+    return sheet.getReadOnlyProperty();
   }
 
   void openFolder() {

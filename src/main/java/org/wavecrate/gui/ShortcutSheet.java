@@ -7,7 +7,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /// All keys on one sheet.
 final class ShortcutSheet {
@@ -42,7 +41,8 @@ final class ShortcutSheet {
       {"F5", "reload"},
       {"Mod+S", "save marks"},
       {"Mod+Shift+E", "export marked as CSV"},
-      {"Mod+1 to Mod+6", "the screens on the left"},
+      {"Mod+I", "import recordings"},
+      {"Mod+1 to Mod+7", "the screens on the left"},
       {"Mod+W", "close"},
       {"F1  ?", "this sheet"},
       {"AUGMENT"},
@@ -54,7 +54,7 @@ final class ShortcutSheet {
       {"Mod+Z", "undo"},
       {"Mod+Shift+Z", "redo"},
       {"Mod+S", "save the recipe"},
-      {"TAKE ALONG"},
+      {"COPY AND SAVE"},
       {"Mod+Shift+P", "copy the path"},
       {"Mod+Shift+N", "copy NumPy code"},
       {"Mod+Shift+C", "copy the picture"},
@@ -74,7 +74,7 @@ final class ShortcutSheet {
       {"drag", "select a stretch of time"},
       {"Mod+A", "select all of it"},
       {"Esc", "stop, clear selection and mark"},
-      {"Home  End", "its begin, end (once clicked)"},
+      {"Home  End", "its start, end (once clicked)"},
       {"Mod+F", "fit all into view"},
       {"Mod+E", "fit the selection into view"},
       {"Mod+plus  Mod+minus", "zoom"},
@@ -101,12 +101,14 @@ final class ShortcutSheet {
         .toList();
   }
 
-  static void fill(VBox sheet) {
+  /// All keys in columns.
+  static Region columns() {
     HBox columns = new HBox();
     columns.getStyleClass().add("sheet-columns");
     for (String[][] group : GROUPS) {
       GridPane grid = new GridPane();
       grid.getStyleClass().add("sheet-grid");
+      grid.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
       ColumnConstraints fixed = new ColumnConstraints();
       fixed.setMinWidth(Region.USE_PREF_SIZE);
       grid.getColumnConstraints().setAll(fixed, fixed);
@@ -125,11 +127,6 @@ final class ShortcutSheet {
       }
       columns.getChildren().add(grid);
     }
-    Label title = new Label("Keys");
-    title.getStyleClass().add("notice-title");
-    // What is rarely seen must not keep the window from being narrow.
-    sheet.setMinWidth(0);
-    sheet.getChildren().addFirst(columns);
-    sheet.getChildren().addFirst(title);
+    return columns;
   }
 }

@@ -1,20 +1,24 @@
 package org.wavecrate.gui;
 
-import javafx.scene.Node;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.storage.Formatted;
 
-/// The part of the bottom line with the progress of measuring and other long work, and with what
-/// was just done.
+/// Binds the bottom line: what is open, what was just done, and how far long work has come.
 final class StatusBar {
+  private final ShellModel model;
   private final Workspace workspace;
   private final Library library;
+  private final CheckBadge badge;
   private final Label notice = new Label();
   private final Label text = new Label();
   private final ProgressBar bar = new ProgressBar();
@@ -26,13 +30,74 @@ final class StatusBar {
   private final ProgressBar taskBar = new ProgressBar();
   private final HBox task = new HBox(taskText, taskBar);
 
-  StatusBar(Workspace workspace, Library library, LongTasks tasks) {
-    this.workspace = workspace;
-    this.library = library;
-    this.tasks = tasks;
+  @FXML private HBox statusBar;
+  @FXML private Label openFacts;
+  @FXML private Label status;
+  @FXML private Label warning;
+  @FXML private HBox progressBox;
+  @FXML private ProgressBar progressBar;
+
+  @SuppressWarnings("NullAway.Init")
+  StatusBar(ShellModel model, CheckBadge badge) {
+    this.model = model;
+    this.badge = badge;
+    workspace = model.workspace();
+    library = model.library();
+    tasks = model.tasks();
+  }
+
+  @FXML
+  private void initialize() {
+    openFacts.textProperty().bind(model.facts());
+    workspace
+        .openMillis()
+        .subscribe(
+            millis ->
+                status.setText(millis > 0 ? "opened in " + Numbers.count(millis) + " ms" : ""));
+    workspace.warning().subscribe(text -> warning.setText(text.orElse("")));
+    progressBar.progressProperty().bind(workspace.openingProgress());
+    progressBox
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () ->
+                    workspace.opening().get()
+                        && model.state().getValue() != ShellModel.State.OPENING,
+                workspace.opening(),
+                model.state()));
+    bindNotice();
+    bindMeasuring();
+    bindTask();
+    arrange();
+  }
+
+  private void arrange() {
+    HBox.setHgrow(notice, Priority.SOMETIMES);
+    var parts = statusBar.getChildren();
+    parts.add(parts.size() - 1, badge.summary());
+    parts.addAll(
+        parts.indexOf(progressBox), List.of(new ReadingMenu(workspace).button(), task, measuring));
+    parts.add(parts.indexOf(warning) + 1, notice);
+  }
+
+  @FXML
+  private void cancelOpening() {
+    workspace.cancelOpening();
+  }
+
+  @FXML
+  private void showKeys() {
+    model.switchSheet();
+  }
+
+  private void bindNotice() {
     notice.setId("notice");
     notice.setMinWidth(0);
     notice.getStyleClass().add("notice-line");
+    workspace.notice().subscribe(this::showNotice);
+  }
+
+  private void bindMeasuring() {
     measuring.setId("measuring");
     measuring.getStyleClass().add("progress-box");
     text.setMinWidth(Label.USE_PREF_SIZE);
@@ -44,18 +109,16 @@ final class StatusBar {
     button.getStyleClass().add("flat-button");
     button.setMinWidth(Button.USE_PREF_SIZE);
     button.setOnAction(event -> switchMeasuring());
-    workspace.notice().subscribe(this::showNotice);
     library.measuring().subscribe(running -> show());
     library.known().subscribe(known -> show());
     library.measured().subscribe(fraction -> bar.setProgress(fraction.doubleValue()));
     library.subject().subscribe(subject -> show());
-    bindErrand();
   }
 
-  private void bindErrand() {
-    task.setId("errand");
+  private void bindTask() {
+    task.setId("longTask");
     task.getStyleClass().add("progress-box");
-    taskText.getStyleClass().addAll("cell-link", "errand-text");
+    taskText.getStyleClass().addAll("cell-link", "task-text");
     taskText.setMinWidth(Hyperlink.USE_PREF_SIZE);
     taskText.textProperty().bind(tasks.text());
     taskText.setOnAction(
@@ -101,17 +164,5 @@ final class StatusBar {
     bar.setVisible(running);
     bar.setManaged(running);
     button.setText(running ? "Cancel" : "Go on");
-  }
-
-  Node notice() {
-    return notice;
-  }
-
-  Node task() {
-    return task;
-  }
-
-  Node measuring() {
-    return measuring;
   }
 }

@@ -6,36 +6,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.collections.ObservableMap;
 import org.wavecrate.content.RateGuess;
 import org.wavecrate.dataset.Arrangement;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Example;
-import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.Recipe;
-import org.wavecrate.generator.RecipeDataset;
-import org.wavecrate.generator.RecipeException;
 import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.generator.Suggestion;
-import org.wavecrate.generator.Suggestions;
-import org.wavecrate.gui.sound.Listening;
-import org.wavecrate.gui.sound.WheelUse;
 import org.wavecrate.plot.SampleRate;
 import org.wavecrate.plot.SoundChoice;
 import org.wavecrate.storage.Publication;
@@ -43,64 +27,8 @@ import org.wavecrate.storage.SeenFile;
 
 /// State shared by all screens: the open dataset, the selection, and the user's choices. Screens
 /// know this and not each other.
-public final class Workspace {
-  /// How many datasets are remembered.
-  static final int MOST_RECENT = 8;
-
-  private static final int MOST_RECIPE_BYTES = 1 << 20;
-
+public final class Workspace extends WindowChoices {
   private static final System.Logger LOG = System.getLogger(Workspace.class.getName());
-
-  /// A dataset with what is only known after opening it.
-  ///
-  /// @param dataset the dataset
-  /// @param recipe its recipe; the default one if it has none or a broken one
-  /// @param warning what is wrong with its recipe
-  /// @param sampleRate its sample rate, guessed if need be
-  /// @param recipeFile where its recipe lies or would, as it was read
-  /// @param suggestions where its labels and splits could be
-  /// @param millis how long it took to open
-  private record Opened(
-      Dataset dataset,
-      Recipe recipe,
-      Optional<String> warning,
-      SampleRate sampleRate,
-      Optional<SeenFile> recipeFile,
-      List<Suggestion> suggestions,
-      long millis) {
-    static Opened read(Path path, Progress progress) throws IOException {
-      long start = System.nanoTime();
-      Dataset dataset = RecipeDataset.open(path, progress);
-      Recipe recipe = Recipe.DEFAULT;
-      Optional<String> warning = Optional.empty();
-      if (dataset.recipe().isPresent()) {
-        try {
-          recipe = RecipeJson.of(dataset).orElse(recipe);
-        } catch (RecipeException e) {
-          warning = Optional.of("wavecrate.json is not used: " + e.getMessage());
-        }
-      }
-      recipe = RecipeDataset.told(recipe, dataset);
-      SampleRate rate =
-          recipe.sampleRateHz().isPresent()
-              ? SampleRate.of(recipe.sampleRateHz().getAsInt())
-              : RateGuess.of(dataset);
-      long millis = (System.nanoTime() - start) / 1_000_000;
-      return new Opened(
-          dataset, recipe, warning, rate, seen(dataset), Suggestions.of(dataset), millis);
-    }
-
-    private static Optional<SeenFile> seen(Dataset dataset) {
-      return dataset
-          .recipeFile()
-          .map(
-              file ->
-                  dataset
-                      .recipe()
-                      .map(text -> SeenFile.of(file, MOST_RECIPE_BYTES, text))
-                      .orElseGet(() -> SeenFile.of(file, MOST_RECIPE_BYTES)));
-    }
-  }
 
   private final Latest opening;
   private final ReadOnlyObjectWrapper<Optional<Path>> requested =
@@ -116,34 +44,18 @@ public final class Workspace {
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<SampleRate> sampleRate =
       new SimpleObjectProperty<>(RateGuess.DEFAULT);
-  private final ObservableMap<Path, Integer> statedRates = FXCollections.observableHashMap();
-  private final ObservableMap<Path, Path> exportFolders = FXCollections.observableHashMap();
-  private final ObjectProperty<SoundChoice> look = new SimpleObjectProperty<>(SoundChoice.STANDARD);
-  private final ObjectProperty<Listening> listening =
-      new SimpleObjectProperty<>(Listening.STANDARD);
-  private final ObjectProperty<WheelUse> wheel = new SimpleObjectProperty<>(WheelUse.SCROLL);
   private final ReadOnlyObjectWrapper<Recipe> recipe = new ReadOnlyObjectWrapper<>(Recipe.DEFAULT);
   private final ReadOnlyObjectWrapper<Recipe> savedRecipe =
       new ReadOnlyObjectWrapper<>(Recipe.DEFAULT);
   private final ReadOnlyObjectWrapper<Optional<String>> warning =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
   private final ReadOnlyBooleanWrapper recipeUnsaved = new ReadOnlyBooleanWrapper();
-  private final StringProperty notice = new SimpleStringProperty("");
-  private final BooleanProperty gallery = new SimpleBooleanProperty(true);
-  private final ObjectProperty<List<String>> listColumns =
-      new SimpleObjectProperty<>(List.of("label", "durationS", "peakDb"));
-  private final DoubleProperty listShare = new SimpleDoubleProperty(0.27);
-  private final BooleanProperty covered = new SimpleBooleanProperty();
-  private final ObjectProperty<List<Path>> recordings = new SimpleObjectProperty<>(List.of());
-  private final StringProperty screen = new SimpleStringProperty("explore");
-  private final ObjectProperty<List<String>> screens = new SimpleObjectProperty<>(List.of());
   private final ReadOnlyObjectWrapper<List<Suggestion>> suggestions =
       new ReadOnlyObjectWrapper<>(List.of());
   private Optional<SeenFile> recipeFile = Optional.empty();
-  private final ObservableList<Path> recent = FXCollections.observableArrayList();
 
   public Workspace(Background background) {
+    super();
     opening = new Latest(background);
   }
 
@@ -152,26 +64,20 @@ public final class Workspace {
   public void open(Path path) {
     requested.set(Optional.of(path));
     problem.set(Optional.empty());
-    opening.start(progress -> Opened.read(path, progress), this::show, this::fail);
+    opening.start(progress -> OpenedDataset.read(path, progress), this::show, this::fail);
   }
 
   /// Reads the files of the open dataset in another way, as the recipe will say from now on.
   public void rearrange(Arrangement arrangement) {
     Dataset open = dataset.get().orElseThrow();
-    Recipe changed = recipe.get().withArrangement(arrangement);
+    Recipe edited = recipe.get();
     opening.start(
-        progress -> {
-          Dataset arranged = RecipeDataset.arranged(open, changed, progress);
-          Recipe told = RecipeDataset.told(changed, arranged);
-          return new Rearranged(arranged, told, Suggestions.of(arranged));
-        },
+        progress -> OpenedDataset.Rearranged.of(open, edited, arrangement, progress),
         this::show,
         this::fail);
   }
 
-  private record Rearranged(Dataset dataset, Recipe recipe, List<Suggestion> suggestions) {}
-
-  private void show(Rearranged found) {
+  private void show(OpenedDataset.Rearranged found) {
     problem.set(Optional.empty());
     example.set(Optional.empty());
     scope.set(Optional.empty());
@@ -198,27 +104,27 @@ public final class Workspace {
   public void reload() {
     Optional<Path> path = dataset.get().map(Dataset::path);
     if (!recipe.get().arrangement().equals(savedRecipe.get().arrangement())) {
-      notice.set("Not reloaded: save the recipe first.");
+      notice().set("Not reloaded: save the recipe first.");
       return;
     }
     if (path.isPresent() && !opening.running().get()) {
       opening.start(
-          progress -> Opened.read(path.get(), progress),
+          progress -> OpenedDataset.read(path.get(), progress),
           this::showAgain,
-          reason -> notice.set("Not read again: " + reason.getMessage()));
+          reason -> notice().set("Not read again: " + reason.getMessage()));
     }
   }
 
-  private void showAgain(Opened opened) {
+  private void showAgain(OpenedDataset opened) {
     Optional<String> looked = example.get().map(Example::path);
     Optional<Scope> chosen = scope.get();
-    SoundChoice picture = look.get();
+    SoundChoice picture = look().get();
     boolean unsaved = recipeUnsaved.get();
     Recipe edited = recipe.get();
     Recipe saved = savedRecipe.get();
     Optional<SeenFile> seen = recipeFile;
     show(opened);
-    look.set(picture);
+    look().set(picture);
     if (unsaved) {
       savedRecipe.set(saved);
       recipeFile = seen;
@@ -237,19 +143,19 @@ public final class Workspace {
     requested.set(dataset.get().map(Dataset::path));
   }
 
-  private void show(Opened opened) {
+  private void show(OpenedDataset opened) {
     problem.set(Optional.empty());
     example.set(Optional.empty());
     scope.set(Optional.empty());
     // A range that other features had says nothing of these.
-    look.set(look.get().withFeatureRange(Optional.empty()));
+    look().set(look().get().withFeatureRange(Optional.empty()));
     openMillis.set(opened.millis());
-    sampleRate.set(rateOf(opened));
+    sampleRate.set(opened.rate(statedRates()));
     savedRecipe.set(opened.recipe());
     recipe.set(opened.recipe());
     recipeUnsaved.set(false);
     warning.set(opened.warning());
-    notice.set(Publication.interrupted(opened.dataset().path()).map(Workspace::told).orElse(""));
+    notice().set(Publication.interrupted(opened.dataset().path()).map(Workspace::told).orElse(""));
     recipeFile = opened.recipeFile();
     suggestions.set(opened.suggestions());
     remember(opened.dataset().path().toAbsolutePath().normalize());
@@ -260,44 +166,15 @@ public final class Workspace {
     return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".";
   }
 
-  /// What the recipe says, else what the user said of it earlier, else a guess.
-  private SampleRate rateOf(Opened opened) {
-    Integer stated = statedRates.get(opened.dataset().path().toAbsolutePath().normalize());
-    return opened.recipe().sampleRateHz().isPresent() || stated == null
-        ? opened.sampleRate()
-        : SampleRate.of(stated);
-  }
-
   /// Takes the user's word for the sample rate of the open dataset, and remembers it.
   public void stateSampleRate(int hz) {
     dataset
         .get()
         .ifPresent(
             open -> {
-              statedRates.put(open.path().toAbsolutePath().normalize(), hz);
+              statedRates().put(open.path().toAbsolutePath().normalize(), hz);
               sampleRate.set(SampleRate.of(hz));
             });
-  }
-
-  /// Writes the sample rate, and nothing else that is unsaved, into the recipe beside the splits,
-  /// which is made if there is none.
-  ///
-  /// @param told hears how it went, as a sentence
-  public void saveSampleRate(Consumer<String> told) {
-    if (dataset.get().flatMap(Dataset::recipeFile).isEmpty()) {
-      told.accept("A zip is never changed; the rate is remembered on this computer.");
-      return;
-    }
-    int hz = (int) Math.round(sampleRate.get().hz());
-    Recipe unsaved = recipe.get();
-    try {
-      recipe.set(savedRecipe.get().withSampleRateHz(OptionalInt.of(hz)));
-      told.accept("Written to " + saveRecipe());
-      editRecipe(unsaved.withSampleRateHz(OptionalInt.of(hz)));
-    } catch (IOException e) {
-      recipe.set(unsaved);
-      told.accept("Not written: " + e.getMessage());
-    }
   }
 
   private void fail(Throwable reason) {
@@ -313,14 +190,6 @@ public final class Workspace {
     recipe.set(Recipe.DEFAULT);
     recipeUnsaved.set(false);
     dataset.set(Optional.empty());
-  }
-
-  private void remember(Path path) {
-    recent.remove(path);
-    recent.addFirst(path);
-    if (recent.size() > MOST_RECENT) {
-      recent.remove(MOST_RECENT, recent.size());
-    }
   }
 
   /// Looks at `chosen`; its first example is selected unless the selected one is among them.
@@ -396,31 +265,6 @@ public final class Workspace {
     return file;
   }
 
-  /// What was just done or could not be, in a sentence.
-  public StringProperty notice() {
-    return notice;
-  }
-
-  /// Whether examples are shown as pictures rather than as a list.
-  public BooleanProperty gallery() {
-    return gallery;
-  }
-
-  /// The columns that the list of examples shows beside names, by their keys.
-  public ObjectProperty<List<String>> listColumns() {
-    return listColumns;
-  }
-
-  /// Which part of the room between blocks and the right edge the list of examples takes.
-  public DoubleProperty listShare() {
-    return listShare;
-  }
-
-  /// Whether something lies over the screens and takes all keys.
-  public BooleanProperty covered() {
-    return covered;
-  }
-
   /// What is wrong with the recipe of the open dataset, as a sentence; the default one is in its
   /// place.
   public ReadOnlyObjectProperty<Optional<String>> warning() {
@@ -453,62 +297,5 @@ public final class Workspace {
 
   public ObjectProperty<SampleRate> sampleRate() {
     return sampleRate;
-  }
-
-  /// What the user said of the sample rates of datasets whose recipe does not tell.
-  public ObservableMap<Path, Integer> statedRates() {
-    return statedRates;
-  }
-
-  /// Where the user last exported each dataset to.
-  public ObservableMap<Path, Path> exportFolders() {
-    return exportFolders;
-  }
-
-  /// How sound looks, on all screens.
-  public ObjectProperty<SoundChoice> look() {
-    return look;
-  }
-
-  /// How sound is played.
-  public ObjectProperty<Listening> listening() {
-    return listening;
-  }
-
-  /// What the wheel does over sound without a key.
-  public ObjectProperty<WheelUse> wheel() {
-    return wheel;
-  }
-
-  public ObjectProperty<ThemeChoice> theme() {
-    return theme;
-  }
-
-  /// Folders, tables or single recordings that could be imported; none: there are none to look
-  /// at.
-  public ObjectProperty<List<Path>> recordings() {
-    return recordings;
-  }
-
-  /// The identifier of the screen that is in front.
-  public StringProperty screen() {
-    return screen;
-  }
-
-  /// The identifiers of all screens that there are.
-  public ObjectProperty<List<String>> screens() {
-    return screens;
-  }
-
-  /// Brings a screen to the front, if there is one of this identifier.
-  public void visit(String id) {
-    if (screens.get().contains(id)) {
-      screen.set(id);
-    }
-  }
-
-  /// The datasets opened last, newest first.
-  public ObservableList<Path> recent() {
-    return recent;
   }
 }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.intake.IntakeOptions.SplitOrigin;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// The split of each recording: by fold, as the corpus has it, or dealt by group.
 final class SplitChoice {
@@ -222,8 +223,8 @@ final class SplitChoice {
             int count = Objects.requireNonNull(groups.get(label)).size();
             warnings.add(
                 Formatted.of(
-                    "%s: none in %s; it has %,d %s",
-                    label, String.join(", ", without), count, count == 1 ? "group" : "groups"));
+                    "%s: none in %s; it has %s",
+                    label, String.join(", ", without), Plural.of(count, "group")));
           }
         });
   }

@@ -1,6 +1,7 @@
 package org.wavecrate.plot;
 
 import java.util.Locale;
+import org.wavecrate.text.Plural;
 
 /// The rate at which a signal was sampled, and how it is known: `.npy` files do not say.
 ///
@@ -50,10 +51,10 @@ public record SampleRate(double hz, Origin origin) {
     };
   }
 
-  /// How long `samples` last: `1.000 s`, `2:05.20`, or `16000 samples` when the rate is unknown.
+  /// How long `samples` last: `1.000 s`, `2:05.20`, or `16,000 samples` when the rate is unknown.
   public String duration(long samples) {
     if (!isKnown()) {
-      return samples + (samples == 1 ? " sample" : " samples");
+      return Plural.of(samples, "sample");
     }
     double seconds = samples / hz;
     if (seconds < 60) {

@@ -1,6 +1,7 @@
 package org.wavecrate.rules;
 
 import java.util.stream.Collectors;
+import org.wavecrate.text.Plural;
 
 /// Reports the number of examples of every class.
 final class ClassDistribution extends CheckRule {
@@ -20,7 +21,7 @@ final class ClassDistribution extends CheckRule {
     for (int s = 0; s < evidence.splits().size(); s++) {
       ClassCounts counts = evidence.classes(s);
       if (counts.count() > 0) {
-        String classes = counts.count() + (counts.count() == 1 ? " class" : " classes");
+        String classes = Plural.of(counts.count(), "class");
         String each =
             counts.classes().stream()
                 .limit(MOST_NAMED)

@@ -1,6 +1,7 @@
 package org.wavecrate.rules;
 
 import org.wavecrate.survey.ExampleTable;
+import org.wavecrate.text.Plural;
 
 /// Values that are no numbers.
 final class NotFinite extends CheckRule {
@@ -31,7 +32,7 @@ final class NotFinite extends CheckRule {
   }
 
   private static String count(int invalid) {
-    return invalid + (invalid == 1 ? " value" : " values");
+    return Plural.of(invalid, "value");
   }
 
   private static String text(String count) {

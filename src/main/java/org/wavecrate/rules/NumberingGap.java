@@ -5,6 +5,7 @@ import java.util.List;
 import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// Numbers that are missing between examples.
 final class NumberingGap extends CheckRule {
@@ -55,9 +56,9 @@ final class NumberingGap extends CheckRule {
           split,
           block,
           Formatted.of(
-              "%d %s missing: %s%s",
-              missing,
-              missing == 1 ? "number is" : "numbers are",
+              "%s %s missing: %s%s",
+              Plural.of(missing, "number"),
+              missing == 1 ? "is" : "are",
               String.join(", ", named),
               named.size() == MOST_NAMED ? ", ..." : ""),
           missing + " missing",

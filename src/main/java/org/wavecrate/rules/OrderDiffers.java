@@ -3,6 +3,7 @@ package org.wavecrate.rules;
 import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// Names that other programs read in another order.
 final class OrderDiffers extends CheckRule {
@@ -31,8 +32,8 @@ final class OrderDiffers extends CheckRule {
       if (blocks > 0) {
         found.split(
             split,
-            Formatted.of("in %d %s, such as %s", blocks, blocks == 1 ? "block" : "blocks", example),
-            blocks + (blocks == 1 ? " block" : " blocks"),
+            Formatted.of("in %s, such as %s", Plural.of(blocks, "block"), example),
+            Plural.of(blocks, "block"),
             "0 blocks");
       }
     }

@@ -84,7 +84,7 @@ final class CheckTouches {
         .key("↓", s -> s.text("position"))
         .press("twinNext", s -> s.text("twinText"))
         .press("twinBefore", s -> s.text("twinText"))
-        .press("pair/Play", s -> s.played())
+        .press("playFinding", s -> s.played())
         .key("Space", s -> s.played())
         .key("Shift+Space", s -> s.played())
         .press("pair/PointerLayer", s -> s.focus())

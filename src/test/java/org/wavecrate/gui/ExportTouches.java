@@ -59,6 +59,7 @@ final class ExportTouches {
         .press("export", s -> s.files())
         .press("copySums", s -> s.clipboard())
         .press("crates/small-icon", s -> s.clipboard())
+        .press("openFolder", s -> s.asked())
         .press("back", s -> s.shown("back"))
         .press("obstacles/Replace", s -> s.texts("obstacles"))
         .press("obstacles/Keep what is there", s -> s.texts("obstacles"))

@@ -69,7 +69,7 @@ class LookMemoryTest {
     later.open(data);
     assertThat(later.sampleRate().get()).isEqualTo(SampleRate.of(22_050));
     StringBuilder told = new StringBuilder();
-    later.saveSampleRate(told::append);
+    RecipeSaving.saveSampleRate(later, told::append);
     assertThat(told.toString()).contains("wavecrate.json");
     assertThat(RecipeJson.read(Files.readString(data.resolve("wavecrate.json"))).sampleRateHz())
         .hasValue(22_050);
@@ -83,7 +83,7 @@ class LookMemoryTest {
     workspace.open(data);
     workspace.stateSampleRate(8_000);
     StringBuilder told = new StringBuilder();
-    workspace.saveSampleRate(told::append);
+    RecipeSaving.saveSampleRate(workspace, told::append);
     assertThat(told.toString()).startsWith("Not written");
     assertThat(data.resolve("wavecrate.json")).hasContent("{broken");
   }

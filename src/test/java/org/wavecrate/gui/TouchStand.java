@@ -13,6 +13,7 @@ import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
@@ -609,6 +610,17 @@ final class TouchStand implements AutoCloseable {
       }
       Thread.sleep(2);
     }
+  }
+
+  /// Waits until no sound is playing any more.
+  void quiet() throws Exception {
+    await("silence", () -> root().lookupAll(".button").stream().noneMatch(TouchStand::stops));
+  }
+
+  private static boolean stops(Node node) {
+    return node instanceof ButtonBase button
+        && (button.getId() != null && button.getId().startsWith("play"))
+        && ("Stop".equals(button.getText()) || "Stop".equals(button.getAccessibleText()));
   }
 
   // What is seen

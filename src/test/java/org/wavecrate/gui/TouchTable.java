@@ -48,8 +48,18 @@ final class TouchTable {
     return add(control, false, stand -> stand.type(control, text), effect);
   }
 
+  /// A key; one that plays is not to stop what is still playing instead.
   TouchTable key(String key, Function<TouchStand, Object> effect) {
-    return add(key, true, stand -> stand.press(key), effect);
+    return add(
+        key,
+        true,
+        stand -> {
+          if (key.endsWith("Space")) {
+            stand.quiet();
+          }
+          stand.press(key);
+        },
+        effect);
   }
 
   /// What the mouse does beyond clicks, such as `Ctrl+wheel`.

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
@@ -124,7 +126,7 @@ class WindowTest {
     assertThat(isShown("screenHost")).isTrue();
     assertThat(text("fileName")).isEqualTo("id-1.npy");
     assertThat(text("labelChip")).isEqualTo("class 1");
-    assertThat(text("facts")).isEqualTo("18 examples · 3 splits");
+    assertThat(text("openFacts")).isEqualTo("18 examples · 3 splits");
     assertThat(Toolkit.get(() -> window.stage().getTitle())).isEqualTo("data – Wavecrate");
   }
 
@@ -345,6 +347,54 @@ class WindowTest {
         .isLessThanOrEqualTo(1024);
     assertThat(Toolkit.get(() -> find("sheet", javafx.scene.layout.Region.class).prefWidth(-1)))
         .isLessThanOrEqualTo(1024 - 76);
+  }
+
+  @Test
+  void aScreenThatNeedsMoreRoomThanASmallWindowHasIsScrolledAndCoversNothing() throws Exception {
+    open(folder.resolve("data"));
+    Toolkit.get(
+        () -> {
+          window.stage().setWidth(900);
+          window.stage().setHeight(480);
+          return null;
+        });
+    settle();
+    OverflowPane host = find("screenHost", OverflowPane.class);
+    for (String screen : window.workspace().screens().get()) {
+      Toolkit.get(
+          () -> {
+            window.workspace().screen().set(screen);
+            return null;
+          });
+      settle();
+      Bounds content =
+          Toolkit.get(() -> host.getChildrenUnmodifiable().getFirst().getBoundsInParent());
+      assertThat(content.getMinX()).as(screen).isZero();
+      assertThat(content.getMinY()).as(screen).isZero();
+      Node down = Toolkit.get(() -> host.getChildrenUnmodifiable().get(1));
+      assertThat(down.isVisible()).as(screen).isEqualTo(content.getHeight() > host.getHeight() + 1);
+    }
+    Toolkit.get(
+        () -> {
+          window.workspace().screen().set("explore");
+          return null;
+        });
+    settle();
+    double before = Toolkit.get(() -> host.getChildrenUnmodifiable().getFirst().getLayoutY());
+    Toolkit.get(
+        () -> {
+          ScrollBar down = (ScrollBar) host.getChildrenUnmodifiable().get(1);
+          assertThat(down.isVisible()).isTrue();
+          down.setValue(down.getMax());
+          return null;
+        });
+    settle();
+    assertThat(before).isZero();
+    assertThat(Toolkit.get(() -> host.getChildrenUnmodifiable().getFirst()))
+        .satisfies(
+            node ->
+                assertThat(node.getBoundsInParent().getMaxY())
+                    .isLessThanOrEqualTo(host.getHeight() + 1));
   }
 
   @Test

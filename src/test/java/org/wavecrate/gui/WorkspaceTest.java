@@ -155,7 +155,7 @@ class WorkspaceTest {
     workspace.open(data);
     workspace.stateSampleRate(22_050);
     StringBuilder told = new StringBuilder();
-    workspace.saveSampleRate(told::append);
+    RecipeSaving.saveSampleRate(workspace, told::append);
     assertThat(told).doesNotContain("unsaved");
     workspace.editRecipe(named(workspace.recipe().get(), "a"));
     workspace.saveRecipe();
@@ -173,12 +173,12 @@ class WorkspaceTest {
     Files.createDirectories(data.resolve("wavecrate.json/in the way"));
     StringBuilder told = new StringBuilder();
     workspace.stateSampleRate(22_050);
-    workspace.saveSampleRate(told::append);
+    RecipeSaving.saveSampleRate(workspace, told::append);
     assertThat(told.toString()).startsWith("Not written: ");
     assertThat(workspace.recipeUnsaved().get()).isFalse();
 
     workspace.editRecipe(named(workspace.recipe().get(), "a"));
-    workspace.saveSampleRate(told::append);
+    RecipeSaving.saveSampleRate(workspace, told::append);
     assertThat(workspace.recipeUnsaved().get()).isTrue();
     assertThat(workspace.recipe().get().labels().classes()).containsExactly("a");
     assertThat(workspace.recipe().get().sampleRateHz()).isEmpty();
@@ -214,7 +214,7 @@ class WorkspaceTest {
     workspace.open(data);
     workspace.editRecipe(workspace.recipe().get().withSeed(7));
     workspace.stateSampleRate(22_050);
-    workspace.saveSampleRate(told -> assertThat(told).startsWith("Written to"));
+    RecipeSaving.saveSampleRate(workspace, told -> assertThat(told).startsWith("Written to"));
 
     String written = Files.readString(data.resolve("wavecrate.json"));
     assertThat(written).contains("\"sampleRateHz\" : 22050").contains("\"seed\" : 0");

@@ -1,6 +1,6 @@
 package org.wavecrate.gui.check;
 
-import javafx.scene.Parent;
+import java.util.List;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
@@ -33,15 +33,21 @@ public final class CheckScreen {
         "fth-check",
         () -> {
           CheckModel model = new CheckModel(workspace, library, inspection, background);
+          HeadingsController headings = new HeadingsController(model);
           ExampleActions actions =
               new ExampleActions(workspace, library.flags(), background, choosers);
           FindingsController findings =
               new FindingsController(model, actions, background, pictures, output);
-          Parent detail = Fxml.load(CheckScreen.class, "findings.fxml", findings);
           return Fxml.load(
               CheckScreen.class,
               "check.fxml",
-              new CheckController(model, findings, detail, choosers));
+              List.of(
+                  new CheckController(model, headings, findings),
+                  headings,
+                  findings,
+                  new RuleController(model),
+                  new CheckFootController(model, choosers),
+                  new WaitingController(model)));
         });
   }
 }

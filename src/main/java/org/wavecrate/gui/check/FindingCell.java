@@ -78,7 +78,7 @@ final class FindingCell extends ListCell<Finding> {
             ? finding.rule().title()
                 + finding.place().file().map(f -> " · " + CheckTexts.stem(f)).orElse("")
             : CheckTexts.place(finding));
-    String also = CheckTexts.also(model.consequences(finding));
+    String also = CheckTexts.also(model.selection().consequences(finding));
     message.setText(CheckTexts.sentence(finding) + (also.isEmpty() ? "" : " · " + also));
     value.setText(finding.value());
     limit.setText(finding.limit());
@@ -88,7 +88,7 @@ final class FindingCell extends ListCell<Finding> {
     value.setManaged(figures);
     limit.setVisible(figures);
     limit.setManaged(figures);
-    tooltip.setText(CheckTexts.whole(finding, model.consequences(finding)));
+    tooltip.setText(CheckTexts.whole(finding, model.selection().consequences(finding)));
     setTooltip(tooltip);
     setAccessibleText(finding.message());
     showFlag();
@@ -98,7 +98,8 @@ final class FindingCell extends ListCell<Finding> {
   private void showFlag() {
     Finding finding = getItem();
     boolean marked =
-        finding != null && model.example(finding).filter(model.flags()::isMarked).isPresent();
+        finding != null
+            && model.selection().example(finding).filter(model.flags()::isMarked).isPresent();
     flag.setVisible(marked);
     flag.setManaged(marked);
   }

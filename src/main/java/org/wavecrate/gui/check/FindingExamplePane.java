@@ -56,8 +56,8 @@ final class FindingExamplePane {
       views.add(view);
       times.get(i).visible().subscribe(range -> follow(which));
     }
-    model.exhibits().subscribe(this::show);
-    model.workspace().sampleRate().subscribe(() -> show(model.exhibits().get()));
+    model.selection().exhibits().subscribe(this::show);
+    model.workspace().sampleRate().subscribe(() -> show(model.selection().exhibits().get()));
     model.workspace().screen().subscribe(screen -> loudspeaker.stop());
     loudspeaker.playing().subscribe(this::showPlaying);
   }
@@ -69,7 +69,7 @@ final class FindingExamplePane {
       actions.attach(
           views.get(i),
           () ->
-              model.exhibits().get().stream()
+              model.selection().exhibits().get().stream()
                   .skip(which)
                   .limit(1)
                   .map(FindingExample::example)
@@ -79,7 +79,7 @@ final class FindingExamplePane {
 
   private void show(List<FindingExample> exhibits) {
     loudspeaker.stop();
-    spans = model.finding().map(Finding::spans).orElse(List.of());
+    spans = model.selection().finding().map(Finding::spans).orElse(List.of());
     spot = -1;
     double rate = model.workspace().sampleRate().get().hz();
     for (int i = 0; i < exhibits.size(); i++) {
@@ -100,7 +100,8 @@ final class FindingExamplePane {
     TimeView from = times.get(moved);
     TimeView to = times.get(1 - moved);
     boolean both =
-        model.exhibits().get().size() == 2 && from.bounds().get().equals(to.bounds().get());
+        model.selection().exhibits().get().size() == 2
+            && from.bounds().get().equals(to.bounds().get());
     if (both && !to.visible().get().equals(from.visible().get())) {
       if (from.isFitted()) {
         to.fit();
@@ -112,7 +113,7 @@ final class FindingExamplePane {
 
   /// Plays one of them, or stops it.
   void play(int which) {
-    if (which < model.exhibits().get().size()) {
+    if (which < model.selection().exhibits().get().size()) {
       loudspeaker.toggle(
           which, views.get(which).content(), model.workspace().sampleRate().get().hz());
     }
@@ -135,7 +136,7 @@ final class FindingExamplePane {
 
   /// Whether there are places to zoom to.
   boolean hasSpots() {
-    return !spans.isEmpty() && !model.exhibits().get().isEmpty();
+    return !spans.isEmpty() && !model.selection().exhibits().get().isEmpty();
   }
 
   /// Shows the place `by` further on from near, the first one to begin with.

@@ -44,6 +44,7 @@ final class FindingExampleView extends VBox {
     label.setMinWidth(Region.USE_PREF_SIZE);
     length.getStyleClass().addAll("muted", "small");
     length.setMinWidth(Region.USE_PREF_SIZE);
+    play.setId("playFinding");
     play.getStyleClass().add("icon-button");
     play.setMinWidth(Region.USE_PREF_SIZE);
     play.setOnAction(event -> onPlay.run());

@@ -40,8 +40,8 @@ final class FindingPictures {
     lines.setCellFactory(list -> new Line());
     lines.widthProperty().subscribe(width -> divide(width.doubleValue()));
     lines.visibleProperty().subscribe(this::fill);
-    model.group().subscribe(this::fill);
-    model.index().subscribe(this::reveal);
+    model.selection().group().subscribe(this::fill);
+    model.selection().index().subscribe(this::reveal);
     model.workspace().sampleRate().subscribe(rate -> lines.refresh());
   }
 
@@ -64,7 +64,7 @@ final class FindingPictures {
   }
 
   private void fill() {
-    int size = lines.isVisible() ? model.group().get().map(Group::size).orElse(0) : 0;
+    int size = lines.isVisible() ? model.selection().group().get().map(Group::size).orElse(0) : 0;
     // Boxes of numbers, no more: 100,000 findings are some megabytes.
     lines.setItems(
         FXCollections.observableArrayList(
@@ -74,7 +74,7 @@ final class FindingPictures {
   }
 
   private void reveal() {
-    int row = model.index().get();
+    int row = model.selection().index().get();
     if (row >= 0 && lines.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
       flow.scrollTo(row / columns);
     }
@@ -104,7 +104,7 @@ final class FindingPictures {
       super();
       getStyleClass().add("finding-tiles");
       setPrefWidth(0);
-      model.index().subscribe(row -> tiles.forEach(FindingTile::showFacts));
+      model.selection().index().subscribe(row -> tiles.forEach(FindingTile::showFacts));
       model.flags().revision().subscribe(row -> tiles.forEach(FindingTile::showFacts));
     }
 

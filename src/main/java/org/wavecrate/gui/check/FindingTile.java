@@ -66,7 +66,7 @@ final class FindingTile extends VBox {
     tooltip.setWrapText(true);
     tooltip.setMaxWidth(560);
     Tooltip.install(this, tooltip);
-    setOnMousePressed(event -> model.select(index));
+    setOnMousePressed(event -> model.selection().select(index));
     setOnMouseClicked(
         event -> {
           if (event.getClickCount() == 2) {
@@ -89,7 +89,7 @@ final class FindingTile extends VBox {
   /// Shows finding `row` of the group, or nothing behind its end.
   void show(int row, ThumbnailStyle wantedStyle) {
     Optional<Finding> shown =
-        model.group().get().filter(g -> row < g.size()).map(g -> g.findings().get(row));
+        model.selection().group().get().filter(g -> row < g.size()).map(g -> g.findings().get(row));
     setVisible(shown.isPresent());
     index = row;
     if (shown.isEmpty()) {
@@ -110,7 +110,7 @@ final class FindingTile extends VBox {
     tooltip.setText(of.message());
     problem.setVisible(false);
     picture.setImage(null);
-    Optional<Example> example = model.example(of);
+    Optional<Example> example = model.selection().example(of);
     if (example.isEmpty()) {
       problem.setText("no example");
       problem.setVisible(true);
@@ -129,8 +129,9 @@ final class FindingTile extends VBox {
     if (finding.isEmpty()) {
       return;
     }
-    pseudoClassStateChanged(SELECTED, index == model.index().get());
-    boolean marked = model.example(finding.get()).filter(model.flags()::isMarked).isPresent();
+    pseudoClassStateChanged(SELECTED, index == model.selection().index().get());
+    boolean marked =
+        model.selection().example(finding.get()).filter(model.flags()::isMarked).isPresent();
     flag.setVisible(marked);
     flag.setManaged(marked);
     setAccessibleText(finding.get().message() + (marked ? "\nmarked" : ""));

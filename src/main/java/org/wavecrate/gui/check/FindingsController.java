@@ -23,7 +23,6 @@ import org.wavecrate.gui.example.ExampleActions;
 import org.wavecrate.gui.playback.AudioOutput;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.rules.Finding;
-import org.wavecrate.rules.Rule;
 import org.wavecrate.storage.Formatted;
 
 /// Binds the findings of one heading to the model: the rule, the example looked at, the list.
@@ -33,13 +32,14 @@ final class FindingsController {
   /// Which part of the height the list may take.
   private static final double LIST_SHARE = 0.31;
 
-  /// With less room, a sentence is worth more than the figures in it.
-  private static final double ROOM_FOR_FIGURES = 820;
+  /// Taken by what stands beside the sentence and its figures.
+  private static final double BUTTONS = 330;
 
   private static final double LIST_HEAD = 46;
   private static final int FINDING_HEIGHT = 26;
 
   private final CheckModel model;
+  private final FindingSelection selection;
   private final ExampleActions actions;
   private final Background background;
   private final Pictures thumbnails;
@@ -47,14 +47,7 @@ final class FindingsController {
   private FindingExamplePane exhibits;
   private FindingPictures gallery;
 
-  @FXML private VBox root;
-  @FXML private Region square;
-  @FXML private Label title;
-  @FXML private Label code;
-  @FXML private Button silence;
-  @FXML private Button markAll;
-  @FXML private Label explanation;
-  @FXML private Label fix;
+  @FXML private VBox findings;
   @FXML private VBox exhibitCard;
   @FXML private Label message;
   @FXML private Label measured;
@@ -81,6 +74,7 @@ final class FindingsController {
       Pictures thumbnails,
       AudioOutput output) {
     this.model = model;
+    selection = model.selection();
     this.actions = actions;
     this.background = background;
     this.thumbnails = thumbnails;
@@ -94,12 +88,10 @@ final class FindingsController {
     actions.attach(list, this::found);
     actions.attach(pictures, this::found);
     exhibits.offer(actions);
-    silence.setOnAction(event -> model.switchRule());
-    markAll.setOnAction(event -> model.marks().toggle());
     open.setOnAction(event -> model.openInExplore());
-    twinBefore.setOnAction(event -> model.walkTwins(-1));
+    twinBefore.setOnAction(event -> selection.walkTwins(-1));
     twinBefore.setAccessibleText("Previous example to compare with");
-    twinNext.setOnAction(event -> model.walkTwins(1));
+    twinNext.setOnAction(event -> selection.walkTwins(1));
     twinNext.setAccessibleText("Next example to compare with");
     zoom.setOnAction(event -> switchZoom());
     asList.setOnAction(event -> choose(false));
@@ -107,7 +99,7 @@ final class FindingsController {
     asList.setTooltip(new Tooltip(PlatformKeys.of("Findings as a list (Ctrl+G)")));
     asPictures.setTooltip(new Tooltip(PlatformKeys.of("Findings as pictures (Ctrl+G)")));
     list.setFixedCellSize(FINDING_HEIGHT);
-    list.setCellFactory(view -> new FindingCell(model, this::isMixed));
+    list.setCellFactory(view -> new FindingCell(model, model::isMixed));
     list.getSelectionModel().selectedIndexProperty().subscribe(row -> pick(row.intValue()));
     list.setOnMouseClicked(
         event -> {
@@ -115,28 +107,23 @@ final class FindingsController {
             model.openInExplore();
           }
         });
-    measured.visibleProperty().bind(root.widthProperty().greaterThan(ROOM_FOR_FIGURES));
     measured.managedProperty().bind(measured.visibleProperty());
-    root.heightProperty().subscribe(height -> fitList());
-    model.group().subscribe(this::showGroup);
-    model.index().subscribe(this::showFinding);
-    model.exhibits().subscribe(shown -> arrange());
-    model.marks().examples().subscribe(this::showExamples);
-    model.marks().allMarked().subscribe(this::showExamples);
+    findings.widthProperty().subscribe(width -> fitMeasured());
+    findings.heightProperty().subscribe(height -> fitList());
+    selection.group().subscribe(this::showGroup);
+    selection.index().subscribe(this::showFinding);
+    selection.exhibits().subscribe(shown -> arrange());
+    selection.marks().examples().subscribe(examples -> showView());
     model.gallery().subscribe(this::showView);
     exhibits.time().visible().subscribe(this::showZoom);
     pictures.fixedCellSizeProperty().subscribe(height -> fitList());
     pictures.itemsProperty().subscribe(items -> fitList());
   }
 
-  private boolean isMixed() {
-    return model.grouping().get() == Grouping.PLACE;
-  }
-
   private void pick(int row) {
     // What the list tells while it takes other items is not the user's wish.
-    if (row >= 0 && list.getItems().size() == model.group().get().map(Group::size).orElse(0)) {
-      model.select(row);
+    if (row >= 0 && list.getItems().size() == selection.group().get().map(Group::size).orElse(0)) {
+      selection.select(row);
     }
   }
 
@@ -149,71 +136,16 @@ final class FindingsController {
     list.setItems(FXCollections.observableArrayList(group.map(Group::findings).orElse(List.of())));
     listTitle.setText(
         group.map(g -> CheckTexts.findings(g.size()).toUpperCase(Locale.ROOT)).orElse(""));
-    showRule();
-    showExamples();
+    showView();
   }
 
   /// The example of the finding looked at.
   private List<Example> found() {
-    return model.finding().flatMap(model::example).stream().toList();
-  }
-
-  /// The rule that all of them broke, or else the one of the finding that is looked at.
-  private void showRule() {
-    Optional<Group> group = model.group().get();
-    Optional<Finding> finding = model.finding();
-    Optional<Rule> rule = model.rule();
-    boolean off = group.filter(Group::silenced).isPresent();
-    silence.setText(off ? "Switch this rule on" : "Silence this rule");
-    silence.setTooltip(
-        new Tooltip(
-            off
-                ? "Look for this again"
-                : "Stop looking for this in this dataset; written into its recipe when that is"
-                    + " saved"));
-    title.setText(rule.map(Rule::title).orElse(""));
-    code.setText(
-        rule.map(
-                r ->
-                    r.code()
-                        + (off
-                            ? " · silenced"
-                            : finding
-                                .map(f -> " · " + CheckTexts.severity(f.severity()))
-                                .orElse("")))
-            .orElse(""));
-    explanation.setText(rule.map(Rule::explanation).map(CheckTexts::plain).orElse(""));
-    fix.setText(rule.map(Rule::fix).map(CheckTexts::plain).orElse(""));
-    hide(fix, fix.getText().isEmpty());
-    finding
-        .map(Finding::severity)
-        .or(() -> group.map(Group::severity))
-        .ifPresent(severity -> GroupCell.paint(square, severity));
-  }
-
-  private void showExamples() {
-    int count = model.marks().examples().get().size();
-    boolean all = model.marks().allMarked().get();
-    boolean others =
-        isMixed()
-            && model.group().get().stream()
-                .flatMap(group -> group.findings().stream())
-                .anyMatch(finding -> !model.rule().equals(Optional.of(finding.rule())));
-    hide(markAll, count == 0);
-    markAll.setText(
-        (all ? "Unmark " : "Mark ")
-            + (count == 1 ? "it" : "all " + Numbers.count(count))
-            + (others ? " of this rule" : ""));
-    markAll.setTooltip(
-        new Tooltip(
-            all
-                ? "Take the flags of these examples away"
-                : "Flag these examples; they can then be found, listed and left out of an export"));
-    showView();
+    return selection.finding().flatMap(selection::example).stream().toList();
   }
 
   private void showView() {
-    boolean can = model.group().get().filter(Group::hasFiles).isPresent();
+    boolean can = selection.group().get().filter(Group::hasFiles).isPresent();
     boolean tiles = can && model.gallery().get();
     pictures.setVisible(tiles);
     list.setVisible(!tiles);
@@ -226,22 +158,22 @@ final class FindingsController {
   }
 
   private void showFinding() {
-    showRule();
     showSelected();
-    Optional<Finding> finding = model.finding();
-    List<Finding> following = finding.map(model::consequences).orElse(List.of());
+    Optional<Finding> finding = selection.finding();
+    List<Finding> following = finding.map(selection::consequences).orElse(List.of());
     message.setText(
         (finding.map(CheckTexts::sentence).orElse("") + "  " + CheckTexts.also(following)).strip());
     message.setTooltip(finding.map(f -> new Tooltip(CheckTexts.whole(f, following))).orElse(null));
     measured.setText(finding.map(CheckTexts::measured).orElse(""));
-    int size = model.group().get().map(Group::size).orElse(0);
+    fitMeasured();
+    int size = selection.group().get().map(Group::size).orElse(0);
     position.setText(
-        size > 1 && model.index().get() >= 0
-            ? Numbers.count(model.index().get() + 1) + " of " + Numbers.count(size)
+        size > 1 && selection.index().get() >= 0
+            ? Numbers.count(selection.index().get() + 1) + " of " + Numbers.count(size)
             : "");
     hide(open, finding.flatMap(model::destination).isEmpty());
     open.setText(
-        finding.flatMap(model::example).isPresent()
+        finding.flatMap(selection::example).isPresent()
             ? "Open in Explore"
             : finding.flatMap(shown -> shown.place().block()).isPresent()
                 ? "Open its block"
@@ -249,8 +181,14 @@ final class FindingsController {
     arrange();
   }
 
+  /// A whole sentence is worth more than the figures in it.
+  private void fitMeasured() {
+    double needed = message.prefWidth(-1) + measured.prefWidth(-1) + BUTTONS;
+    measured.setVisible(needed < findings.getWidth());
+  }
+
   private void showSelected() {
-    int row = model.index().get();
+    int row = selection.index().get();
     if (row >= 0 && row < list.getItems().size()) {
       list.getSelectionModel().clearAndSelect(row);
       if (list.isVisible()) {
@@ -260,35 +198,36 @@ final class FindingsController {
   }
 
   private void showTwins() {
-    int twins = model.finding().map(f -> f.twins().size()).orElse(0);
+    int twins = selection.finding().map(f -> f.twins().size()).orElse(0);
     hide(twinWalk, twins < 2);
     twinText.setText(
-        Formatted.of("%s of %s", Numbers.count(model.twin().get() + 1), Numbers.count(twins)));
+        Formatted.of("%s of %s", Numbers.count(selection.twin().get() + 1), Numbers.count(twins)));
   }
 
   /// What is about no single example has nothing to look at, and is said all the same.
   private void arrange() {
-    boolean any = !model.exhibits().get().isEmpty();
+    boolean any = !selection.exhibits().get().isEmpty();
     hide(pair, !any);
     VBox.setVgrow(exhibitCard, any ? Priority.ALWAYS : Priority.NEVER);
     VBox.setVgrow(listCard, any ? Priority.NEVER : Priority.ALWAYS);
     fitList();
     message.setWrapText(!any);
-    hide(exhibitCard, model.finding().isEmpty());
-    hide(listCard, model.group().get().map(Group::size).orElse(0) == 0);
+    hide(exhibitCard, selection.finding().isEmpty());
+    hide(listCard, selection.group().get().map(Group::size).orElse(0) == 0);
     showTwins();
     showZoom();
   }
 
   /// No higher than its lines need, so that the room is for the sound.
   private void fitList() {
-    int size = model.group().get().map(Group::size).orElse(0);
+    int size = selection.group().get().map(Group::size).orElse(0);
     double lines =
         pictures.isVisible()
             ? Math.ceilDiv(size, gallery.columns()) * gallery.lineHeight()
             : (double) size * FINDING_HEIGHT;
-    boolean any = !model.exhibits().get().isEmpty();
-    double needed = Math.min(Math.min(MOST_LIST, LIST_SHARE * root.getHeight()), LIST_HEAD + lines);
+    boolean any = !selection.exhibits().get().isEmpty();
+    double needed =
+        Math.min(Math.min(MOST_LIST, LIST_SHARE * findings.getHeight()), LIST_HEAD + lines);
     listCard.setMinHeight(any ? needed : LIST_HEAD);
     listCard.setPrefHeight(any ? needed : Region.USE_COMPUTED_SIZE);
     listCard.setMaxHeight(LIST_HEAD + lines);
@@ -314,6 +253,10 @@ final class FindingsController {
   private static void hide(Node node, boolean hidden) {
     node.setVisible(!hidden);
     node.setManaged(!hidden);
+  }
+
+  void takeFocus() {
+    findings.requestFocus();
   }
 
   FindingExamplePane exhibits() {

@@ -13,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.gui.RecipeSaving;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.plot.SampleRate;
@@ -48,7 +49,7 @@ final class RateMenu {
     HBox row = new HBox(8, other, new Label("Hz"));
     row.getStyleClass().add("rate-row");
     CustomMenuItem field = new CustomMenuItem(row, false);
-    save.setOnAction(event -> workspace.saveSampleRate(told));
+    save.setOnAction(event -> RecipeSaving.saveSampleRate(workspace, told));
     button.getItems().addAll(field, new SeparatorMenuItem(), save);
     workspace.sampleRate().subscribe(this::refresh);
     workspace.recipe().subscribe(this::refresh);

@@ -19,8 +19,8 @@ record CrateLine(Label file, Label examples, Label entries, Label size) {
   /// A tick and a button; in all lines, so that the columns stand below each other.
   private static final double MIDDLE_LEAST = 62;
 
-  private static final double COUNT_WIDTH = 72;
-  private static final double SIZE_WIDTH = 88;
+  private static final double COUNT_WIDTH = 64;
+  private static final double SIZE_WIDTH = 76;
 
   static CrateLine create() {
     CrateLine line = new CrateLine(new Label(), new Label(), new Label(), new Label());

@@ -3,7 +3,6 @@ package org.wavecrate.gui.export;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -13,35 +12,29 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.wavecrate.crate.ExportPlan;
-import org.wavecrate.crate.ExportSettings;
 import org.wavecrate.crate.PlannedBlock;
 import org.wavecrate.gui.FolderOpener;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.text.Plural;
 
-/// Binds the target folder, the crates and their progress to the model, and forwards what the
-/// user does.
+/// Binds what the crates will be and how far they have come to the model, and forwards what
+/// the user does.
 final class CratesController {
   /// Often enough for figures that move, seldom enough to read them.
   private static final Duration TICK = Duration.millis(250);
 
-  private static final int MOST_LINKS_BESIDE = 2;
+  private static final int BLOCKS_IN_SIGHT = 4;
 
   private static final String PROMISE =
       "Each crate is written under a temporary name, read again, compared with the source, and"
@@ -54,11 +47,6 @@ final class CratesController {
   private final CrateLine sum = CrateLine.create();
 
   @FXML private ScrollPane root;
-  @FXML private Label space;
-  @FXML private TextField folder;
-  @FXML private Button browse;
-  @FXML private FillBar spaceBar;
-  @FXML private VBox obstacles;
   @FXML private Label cratesTitle;
   @FXML private HBox heads;
   @FXML private ListView<CrateRow> crates;
@@ -96,9 +84,9 @@ final class CratesController {
     clock.getKeyFrames().add(new KeyFrame(TICK, event -> tick()));
     clock.setCycleCount(Animation.INDEFINITE);
     connect();
-    model.settings().subscribe(this::showFolder);
+    model.choices().settings().subscribe(settings -> showCode());
     model.draft().subscribe(this::showDraft);
-    model.obstacles().subscribe(this::showObstacles);
+    model.obstacles().subscribe(found -> showReady());
     model
         .planning()
         .running()
@@ -113,20 +101,10 @@ final class CratesController {
   }
 
   private void connect() {
-    folder.textProperty().subscribe(model::typeFolder);
-    folder
-        .focusedProperty()
-        .addListener(
-            (property, was, focused) -> {
-              if (!focused) {
-                showFolder(model.settings().get());
-              }
-            });
-    browse.setOnAction(event -> model.browse());
     export.setOnAction(event -> model.export());
     stop.setOnAction(event -> model.packing().stop());
     back.setOnAction(event -> model.packing().dismiss());
-    copySums.setOnAction(event -> copy(model.sums()));
+    copySums.setOnAction(event -> copy(ExportTexts.sums(model.packing().outcome().get())));
     copyCode.setOnAction(event -> copy(code.getText()));
     openFolder.setOnAction(event -> openFolder());
   }
@@ -138,7 +116,7 @@ final class CratesController {
   }
 
   private void openFolder() {
-    Path target = model.settings().get().folder();
+    Path target = model.choices().settings().get().folder();
     try {
       opener.open(target);
     } catch (IOException e) {
@@ -151,18 +129,10 @@ final class CratesController {
     showRows();
   }
 
-  private void showFolder(ExportSettings settings) {
-    String path = settings.folder().toString();
-    if (!folder.isFocused() && !folder.getText().equals(path)) {
-      folder.setText(path);
-    }
-    showCode();
-  }
-
   private void showCode() {
-    Path crates = model.settings().get().folder();
+    Path crates = model.choices().settings().get().folder();
     code.setText(
-        model.colab().get()
+        model.choices().colab().get()
             ? ColabCode.withKit(crates)
             : ColabCode.of(crates, model.draft().get().map(PlanDraft::blocks).orElse(List.of())));
   }
@@ -171,55 +141,12 @@ final class CratesController {
     List<PlannedBlock> inside = draft.map(PlanDraft::blocks).orElse(List.of());
     if (!blocks.getItems().equals(inside)) {
       blocks.setItems(FXCollections.observableArrayList(inside));
+      // A few need no bar to scroll by.
+      double lines = Math.clamp(inside.size(), 1, BLOCKS_IN_SIGHT);
+      blocks.setMinHeight(lines * blocks.getFixedCellSize() + 2);
     }
     showCode();
     showRows();
-    showSpace(draft.map(PlanDraft::plan));
-  }
-
-  private void showSpace(Optional<ExportPlan> plan) {
-    space.setText(plan.map(made -> ExportTexts.space(made.bytes(), made.freeBytes())).orElse(""));
-    boolean over = plan.filter(made -> made.bytes() > made.freeBytes()).isPresent();
-    spaceBar.warn(over);
-    spaceBar.show(plan.map(made -> made.bytes() / Math.max(1.0, made.freeBytes())).orElse(0.0), 0);
-  }
-
-  private void showObstacles(List<Obstacle> found) {
-    obstacles.getChildren().setAll(found.stream().map(this::line).toList());
-    obstacles.setVisible(!found.isEmpty());
-    obstacles.setManaged(!found.isEmpty());
-    showReady();
-  }
-
-  private Node line(Obstacle obstacle) {
-    FontIcon icon =
-        new FontIcon(
-            switch (obstacle.weight()) {
-              case BLOCKS -> "fth-alert-circle";
-              case WAITS -> "fth-clock";
-              case WARNS -> "fth-alert-triangle";
-              case NOTES -> "fth-info";
-              case FINE -> "fth-check";
-            });
-    Label sentence = new Label(obstacle.sentence());
-    sentence.setWrapText(true);
-    sentence.setMinHeight(Region.USE_PREF_SIZE);
-    HBox links = new HBox();
-    links.getStyleClass().add("remedies");
-    for (Obstacle.Remedy remedy : obstacle.remedies()) {
-      Hyperlink link = new Hyperlink(remedy.title());
-      link.getStyleClass().add("cell-link");
-      link.setMinWidth(Region.USE_PREF_SIZE);
-      link.setOnAction(event -> model.remedy(remedy));
-      links.getChildren().add(link);
-    }
-    // Many would leave the sentence no room beside them.
-    boolean below = obstacle.remedies().size() > MOST_LINKS_BESIDE;
-    VBox words = below ? new VBox(sentence, links) : new VBox(sentence);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    HBox line = below ? new HBox(icon, words) : new HBox(icon, words, links);
-    line.getStyleClass().addAll("obstacle", obstacle.weight().name().toLowerCase(Locale.ROOT));
-    return line;
   }
 
   private void showRows() {
@@ -262,9 +189,6 @@ final class CratesController {
     } else {
       clock.stop();
     }
-    obstacles.setDisable(running);
-    folder.setDisable(running);
-    browse.setDisable(running);
     show(bar, running);
     show(stop, running);
     stop.setDisable(outcome instanceof Outcome.Stopping);

@@ -1,5 +1,6 @@
 package org.wavecrate.gui.export;
 
+import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -41,17 +42,20 @@ public final class ExportScreen {
                   inspection,
                   CratePacking.ENGINE,
                   System::nanoTime);
-          return node(model);
+          return node(model, choosers.opener());
         });
   }
 
-  private static Parent node(ExportModel model) {
+  private static Parent node(ExportModel model, FolderOpener folders) {
     Parent options = Fxml.load(ExportScreen.class, "options.fxml", new OptionsController(model));
     Parent crates =
         Fxml.load(
             ExportScreen.class,
             "crates.fxml",
-            new CratesController(model, FolderOpener.ofPlatform()));
+            List.of(
+                new TargetController(model),
+                new ObstaclesController(model),
+                new CratesController(model, folders)));
     HBox.setHgrow(crates, Priority.ALWAYS);
     HBox root = new HBox(options, crates);
     root.getStyleClass().addAll("screen", "export");

@@ -147,4 +147,20 @@ final class ExportTexts {
         ? Numbers.decimal(hours * MINUTE_SECONDS, 1) + " min"
         : Numbers.decimal(hours * HOUR_SECONDS, 1) + " s";
   }
+
+  /// The sums of the crates just written, as `sha256sum` writes them.
+  static String sums(Outcome outcome) {
+    StringBuilder sums = new StringBuilder();
+    if (outcome instanceof Outcome.Done done) {
+      done.result()
+          .crates()
+          .forEach(
+              crate ->
+                  sums.append(crate.sha256())
+                      .append("  ")
+                      .append(CrateRows.name(crate))
+                      .append('\n'));
+    }
+    return sums.toString();
+  }
 }

@@ -77,33 +77,35 @@ final class OptionsController {
         .subscribe(skin -> root.lookupAll(".viewport").forEach(view -> view.setCache(false)));
     connect();
     model.packing().outcome().subscribe(now -> options.setDisable(now.isUnderWay()));
-    model.settings().subscribe(this::showSettings);
-    model.splits().subscribe(now -> showSplits());
-    model.chosen().subscribe(now -> showSplits());
-    model.marks().subscribe(now -> showMarked());
-    model.chosen().subscribe(now -> showMarked());
+    model.choices().settings().subscribe(this::showSettings);
+    model.figures().splits().subscribe(now -> showSplits());
+    model.choices().chosen().subscribe(now -> showSplits());
+    model.figures().marks().subscribe(now -> showMarked());
+    model.choices().chosen().subscribe(now -> showMarked());
     model.findings().report().subscribe(now -> showBad());
-    model.splits().subscribe(now -> showBad());
-    model.estimated().subscribe(this::showEstimate);
+    model.figures().splits().subscribe(now -> showBad());
+    model.figures().estimated().subscribe(this::showEstimate);
     partNote.setText(DRIVE);
     perBlock.show(ExportSettings.DEFAULT_EXAMPLES_PER_BLOCK);
   }
 
   private void connect() {
-    withoutMarked.selectedProperty().bindBidirectional(model.withoutMarked());
+    withoutMarked.selectedProperty().bindBidirectional(model.choices().withoutMarked());
     markedCount.setOnAction(event -> model.showMarked());
-    colab.selectedProperty().bindBidirectional(model.colab());
-    colab.setDisable(!model.servesColab());
+    colab.selectedProperty().bindBidirectional(model.choices().colab());
+    colab.setDisable(!model.choices().servesColab());
     includeSounds.visibleProperty().bind(colab.selectedProperty());
     includeSounds.managedProperty().bind(includeSounds.visibleProperty());
     includeSounds.setOnAction(
-        event -> model.edit(now -> now.withIncludeSounds(includeSounds.isSelected())));
-    withoutBad.setOnAction(event -> model.edit(now -> now.withWithoutBad(withoutBad.isSelected())));
-    renumber.setOnAction(event -> model.edit(now -> now.withRenumber(renumber.isSelected())));
+        event -> model.choices().edit(now -> now.withIncludeSounds(includeSounds.isSelected())));
+    withoutBad.setOnAction(
+        event -> model.choices().edit(now -> now.withWithoutBad(withoutBad.isSelected())));
+    renumber.setOnAction(
+        event -> model.choices().edit(now -> now.withRenumber(renumber.isSelected())));
     reblock.setOnAction(event -> setBlocks(reblock.isSelected()));
     perBlock.connect(1, Integer.MAX_VALUE, typed -> setBlocks(true));
     splitBatches.setOnAction(
-        event -> model.edit(now -> now.withSplitBatchFiles(splitBatches.isSelected())));
+        event -> model.choices().edit(now -> now.withSplitBatchFiles(splitBatches.isSelected())));
     stored.setOnAction(event -> setDeflate(false));
     deflated.setOnAction(event -> setDeflate(true));
     partSize.textProperty().subscribe(this::takePartSize);
@@ -124,22 +126,22 @@ final class OptionsController {
 
   private void setBlocks(boolean anew) {
     OptionalInt examples = anew ? OptionalInt.of((int) perBlock.value()) : OptionalInt.empty();
-    model.edit(now -> now.withExamplesPerBlock(examples));
+    model.choices().edit(now -> now.withExamplesPerBlock(examples));
   }
 
   private void setDeflate(boolean deflate) {
-    model.edit(now -> now.withDeflate(deflate));
-    showSettings(model.settings().get());
+    model.choices().edit(now -> now.withDeflate(deflate));
+    showSettings(model.choices().settings().get());
   }
 
   private void takePartSize(String text) {
     OptionalLong bytes = SizeText.bytes(text);
     partSize.pseudoClassStateChanged(INVALID, bytes.isEmpty());
-    bytes.ifPresent(typed -> model.edit(now -> now.withMaxPartBytes(typed)));
+    bytes.ifPresent(typed -> model.choices().edit(now -> now.withMaxPartBytes(typed)));
   }
 
   private void showPartSize() {
-    partSize.setText(SizeText.of(model.settings().get().maxPartBytes()));
+    partSize.setText(SizeText.of(model.choices().settings().get().maxPartBytes()));
   }
 
   private void showSettings(ExportSettings settings) {
@@ -163,7 +165,7 @@ final class OptionsController {
   }
 
   private void showSplits() {
-    List<Overview.SplitFacts> facts = model.splits().get();
+    List<Overview.SplitFacts> facts = model.figures().splits().get();
     splits.getChildren().clear();
     splits.getColumnConstraints().clear();
     for (int i = 0; i < HEADS.length; i++) {
@@ -182,11 +184,11 @@ final class OptionsController {
   }
 
   private void showSplit(Overview.SplitFacts facts, int row) {
-    boolean in = model.chosen().get().contains(facts.split().name());
+    boolean in = model.choices().chosen().get().contains(facts.split().name());
     CheckBox name = new CheckBox(facts.split().name().canonical());
     name.setSelected(in);
     name.setDisable(facts.examples() == 0);
-    name.setOnAction(event -> model.choose(facts.split().name(), name.isSelected()));
+    name.setOnAction(event -> model.choices().choose(facts.split().name(), name.isSelected()));
     boolean more = facts.known() < facts.examples() && facts.hours() > 0;
     Labeled[] figures = {
       new Label(Numbers.count(facts.examples())),
@@ -201,13 +203,13 @@ final class OptionsController {
   }
 
   private void showMarked() {
-    long marked = model.marked();
+    long marked = model.figures().marked();
     markedCount.setText(Numbers.count(marked));
     markedCount.setDisable(marked == 0);
   }
 
   private void showBad() {
-    Optional<Long> found = model.bad();
+    Optional<Long> found = model.figures().bad();
     badCount.setText(found.map(Numbers::count).orElse("not checked"));
   }
 

@@ -70,6 +70,8 @@ public final class ImportScreen {
         .subscribe(
             found -> {
               both.setVisible(found.isPresent());
+              // What is out of sight needs no room in a small window.
+              both.setManaged(found.isPresent());
               empty.setVisible(found.isEmpty());
             });
     StackPane root = new StackPane(empty, both);

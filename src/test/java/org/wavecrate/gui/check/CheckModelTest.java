@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,13 +58,13 @@ class CheckModelTest {
   }
 
   private String shown() {
-    return model.group().get().map(Group::key).orElse("")
+    return model.selection().group().get().map(Group::key).orElse("")
         + " "
-        + model.finding().map(f -> f.place().path()).orElse("");
+        + model.selection().finding().map(f -> f.place().path()).orElse("");
   }
 
   private List<String> exhibited() {
-    return model.exhibits().get().stream().map(e -> e.example().path()).toList();
+    return model.selection().exhibits().get().stream().map(e -> e.example().path()).toList();
   }
 
   @Test
@@ -79,7 +81,7 @@ class CheckModelTest {
     workspace.screen().set("explore");
     workspace.open(SmallData.dataset(folder.resolve("other")));
     assertThat(runs).hasSize(1);
-    assertThat(model.groups().get()).isEmpty();
+    assertThat(model.headings().groups().get()).isEmpty();
     workspace.screen().set("check");
     assertThat(runs).containsExactly("data", "other");
   }
@@ -88,17 +90,17 @@ class CheckModelTest {
   void theWorstIsShownFirstWithItsExample() {
     assertThat(shown()).isEqualTo("not-finite train data/block-id-1/id-2.npy");
     assertThat(exhibited()).containsExactly("train data/block-id-1/id-2.npy");
-    assertThat(model.exhibits().get().getFirst().label().text()).isEqualTo("class 2");
+    assertThat(model.selection().exhibits().get().getFirst().label().text()).isEqualTo("class 2");
   }
 
   @Test
   void walkingGoesThroughAllFindingsAndStopsAtBothEnds() {
-    model.walk(-1);
-    assertThat(model.index().get()).isZero();
+    model.selection().walk(-1);
+    assertThat(model.selection().index().get()).isZero();
     List<String> seen = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
-      seen.add(model.finding().orElseThrow().rule().code());
-      model.walk(1);
+      seen.add(model.selection().finding().orElseThrow().rule().code());
+      model.selection().walk(1);
     }
     assertThat(seen)
         .containsExactly(
@@ -111,113 +113,118 @@ class CheckModelTest {
             "counts",
             "counts",
             "counts");
-    model.walk(-1);
+    model.selection().walk(-1);
     assertThat(shown()).isEqualTo("clipping validation data/block-id-1/id-1.npy");
-    model.walkGroups(-1);
+    model.selection().walkGroups(-1);
     assertThat(shown()).isEqualTo("duplicate-across-splits train data/block-id-1/id-1.npy");
   }
 
   @Test
   void twinsAreReadAlongAndWalkedThrough() {
-    model.walkGroups(1);
+    model.selection().walkGroups(1);
     assertThat(exhibited())
         .containsExactly("train data/block-id-1/id-1.npy", "test data/block-id-1/id-1.npy");
-    model.walkTwins(1);
+    model.selection().walkTwins(1);
     assertThat(exhibited())
         .containsExactly("train data/block-id-1/id-1.npy", "validation data/block-id-1/id-1.npy");
-    model.walkTwins(1);
+    model.selection().walkTwins(1);
     assertThat(exhibited().getLast()).isEqualTo("test data/block-id-1/id-1.npy");
   }
 
   @Test
   void aFindingAboutASplitHasNoExampleAndLeadsToItsFirst() {
-    model.walkGroups(3);
+    model.selection().walkGroups(3);
     assertThat(shown()).isEqualTo("counts train data");
     assertThat(exhibited()).isEmpty();
-    assertThat(model.marks().examples().get()).isEmpty();
-    assertThat(model.destination(model.finding().orElseThrow()).orElseThrow().path())
+    assertThat(model.selection().marks().examples().get()).isEmpty();
+    assertThat(model.destination(model.selection().finding().orElseThrow()).orElseThrow().path())
         .isEqualTo("train data/block-id-1/id-1.npy");
   }
 
   @Test
   void filtersNarrowAndTheFindingLookedAtStaysWhereItCan() {
-    model.walkGroups(2);
-    model.walk(1);
+    model.selection().walkGroups(2);
+    model.selection().walk(1);
     assertThat(shown()).isEqualTo("clipping train data/block-id-2/id-3.npy");
-    model.toggle(Severity.ERROR);
-    assertThat(model.groups().get()).extracting(Group::key).containsExactly("clipping", "counts");
+    model.headings().toggle(Severity.ERROR);
+    assertThat(model.headings().groups().get())
+        .extracting(Group::key)
+        .containsExactly("clipping", "counts");
     assertThat(shown()).isEqualTo("clipping train data/block-id-2/id-3.npy");
-    model.filter().set("block-id-1");
+    model.headings().filter().set("block-id-1");
     assertThat(shown()).isEqualTo("clipping train data/block-id-1/id-2.npy");
-    model.filter().set("nowhere");
-    assertThat(model.finding()).isEmpty();
+    model.headings().filter().set("nowhere");
+    assertThat(model.selection().finding()).isEmpty();
     assertThat(exhibited()).isEmpty();
-    assertThat(model.isNarrowed()).isTrue();
-    model.walk(1);
-    model.widen();
-    assertThat(model.groups().get()).hasSize(4);
-    assertThat(model.isNarrowed()).isFalse();
+    assertThat(model.headings().isNarrowed()).isTrue();
+    model.selection().walk(1);
+    model.headings().widen();
+    assertThat(model.headings().groups().get()).hasSize(4);
+    assertThat(model.headings().isNarrowed()).isFalse();
   }
 
   @Test
   void aSplitChosenInFrontNarrowsAndOneChosenElsewhereDoesNot() {
     workspace.select(Scope.of(workspace.dataset().get().orElseThrow().splits().get(2)));
-    assertThat(model.split().get()).contains(SplitName.TEST);
-    assertThat(model.groups().get()).extracting(Group::key).containsExactly("not-finite");
-    model.showAllSplits();
+    assertThat(model.headings().split().get()).contains(SplitName.TEST);
+    assertThat(model.headings().groups().get())
+        .extracting(Group::key)
+        .containsExactly("not-finite");
+    model.headings().showAllSplits();
     workspace.screen().set("explore");
     workspace.select(Scope.of(workspace.dataset().get().orElseThrow().splits().get(1)));
-    assertThat(model.split().get()).isEmpty();
+    assertThat(model.headings().split().get()).isEmpty();
   }
 
   @Test
   void theSameSplitChosenAgainNarrows() {
     workspace.select(Scope.of(workspace.dataset().get().orElseThrow().splits().getFirst()));
-    assertThat(model.split().get()).contains(SplitName.TRAIN);
+    assertThat(model.headings().split().get()).contains(SplitName.TRAIN);
   }
 
   @Test
   void openingLeadsToTheExampleOnExploreAndNarrowsNothing() {
-    model.walk(1);
+    model.selection().walk(1);
     model.openInExplore();
     assertThat(workspace.screen().get()).isEqualTo("explore");
     assertThat(workspace.example().get().orElseThrow().path())
         .isEqualTo("test data/block-id-2/id-1.npy");
-    assertThat(model.split().get()).isEqualTo(Optional.empty());
+    assertThat(model.headings().split().get()).isEqualTo(Optional.empty());
   }
 
   @Test
   void allOfARuleAreMarkedWithItsNameAndUnmarkedAgain() {
-    model.walkGroups(2);
+    model.selection().walkGroups(2);
     model.mark();
     assertThat(library.flags().count().get()).isEqualTo(1);
-    assertThat(model.marks().allMarked().get()).isFalse();
-    model.marks().toggle();
-    assertThat(model.marks().allMarked().get()).isTrue();
+    assertThat(model.selection().marks().allMarked().get()).isFalse();
+    model.selection().marks().toggle();
+    assertThat(model.selection().marks().allMarked().get()).isTrue();
     assertThat(library.flags().count().get()).isEqualTo(3);
-    assertThat(library.flags().note(model.marks().examples().get().getLast())).contains("clipping");
-    assertThat(library.flags().note(model.marks().examples().get().getFirst()))
+    assertThat(library.flags().note(model.selection().marks().examples().get().getLast()))
+        .contains("clipping");
+    assertThat(library.flags().note(model.selection().marks().examples().get().getFirst()))
         .as("a mark that was there keeps its note")
         .contains("");
-    model.marks().toggle();
+    model.selection().marks().toggle();
     assertThat(library.flags().count().get()).isZero();
   }
 
   @Test
   void aSilencedRuleIsJudgedWithoutReadingAndCanBeSwitchedOnAgain() {
-    model.walkGroups(2);
+    model.selection().walkGroups(2);
     model.switchRule();
     assertThat(workspace.recipeUnsaved().get()).isTrue();
     assertThat(workspace.recipe().get().check().rule("clipping").level())
         .contains(CheckSettings.Level.OFF);
     assertThat(inspection.tally().get().warnings()).isZero();
-    Group silenced = model.groups().get().getLast();
+    Group silenced = model.headings().groups().get().getLast();
     assertThat(silenced.key()).isEqualTo("clipping");
     assertThat(silenced.silenced()).isTrue();
     assertThat(runs).hasSize(1);
-    model.select(silenced);
-    model.walk(1);
-    assertThat(model.finding()).isEmpty();
+    model.selection().select(silenced);
+    model.selection().walk(1);
+    assertThat(model.selection().finding()).isEmpty();
     model.switchRule();
     assertThat(workspace.recipeUnsaved().get()).isFalse();
     assertThat(inspection.tally().get().warnings()).isEqualTo(3);
@@ -246,8 +253,8 @@ class CheckModelTest {
   @Test
   void anUnreadableExampleIsShownWithItsReason() throws IOException {
     Files.write(folder.resolve("data/test data/block-id-2/id-1.npy"), new byte[10]);
-    model.walk(1);
-    FindingExample shown = model.exhibits().get().getFirst();
+    model.selection().walk(1);
+    FindingExample shown = model.selection().exhibits().get().getFirst();
     assertThat(shown.bad()).isTrue();
     assertThat(shown.problem().orElseThrow()).contains("id-1.npy");
   }
@@ -293,44 +300,64 @@ class CheckModelTest {
   void aCleanReportHasNothingToLookAt() throws IOException {
     findings = List.of();
     workspace.open(SmallData.dataset(folder.resolve("clean")));
-    assertThat(model.groups().get()).isEmpty();
-    assertThat(model.isNarrowed()).isFalse();
+    assertThat(model.headings().groups().get()).isEmpty();
+    assertThat(model.headings().isNarrowed()).isFalse();
     assertThat(inspection.tally().get().isClean()).isTrue();
-    assertThat(CheckTexts.facts(inspection.report().get().orElseThrow()))
-        .isEqualTo("Read 115.2 kB in 24 ms, every byte once. Nothing was changed.");
+    LocalDateTime at = LocalDateTime.of(2026, 11, 26, 9, 5, 59);
+    assertThat(
+            CheckTexts.facts(
+                inspection.report().get().orElseThrow(), at, LocalDate.of(2026, 11, 26)))
+        .isEqualTo("Checked all 18 examples at 09:05: read 115.2 kB in 24 ms, changed nothing.");
+    assertThat(
+            CheckTexts.facts(
+                inspection.report().get().orElseThrow(), at, LocalDate.of(2026, 11, 27)))
+        .startsWith("Checked all 18 examples at 2026-11-26 09:05: ");
+  }
+
+  @Test
+  void whatIsLeftAreTheExamplesWithErrorsOrWarningsThatAreNotMarked() {
+    assertThat(CheckTexts.left(0, 0)).isEmpty();
+    assertThat(CheckTexts.left(1, 0))
+        .isEqualTo("1 example has errors or warnings, none of them marked.");
+    assertThat(CheckTexts.left(76, 6))
+        .isEqualTo("76 examples have errors or warnings: 6 marked, 70 left.");
+    assertThat(CheckTexts.left(2, 2))
+        .isEqualTo("2 examples have errors or warnings, all of them marked.");
   }
 
   @Test
   void whereThereAreFactsAloneNoneIsShownBeforeOneAsks() throws IOException {
     findings = List.of(Reports.ofSplit(Reports.COUNTS, SplitName.TRAIN));
     workspace.open(SmallData.dataset(folder.resolve("clean")));
-    assertThat(model.groups().get()).extracting(Group::key).containsExactly("counts");
-    assertThat(model.group().get()).isEmpty();
-    model.walk(1);
+    assertThat(model.headings().groups().get()).extracting(Group::key).containsExactly("counts");
+    assertThat(model.selection().group().get()).isEmpty();
+    model.selection().walk(1);
     assertThat(shown()).isEqualTo("counts train data");
   }
 
   @Test
   void byPlaceTheExamplesOfTheRuleShownAreMarkedAndNoOthers() {
-    model.grouping().set(Grouping.PLACE);
-    Group first = model.groups().get().getFirst();
+    model.headings().grouping().set(Grouping.PLACE);
+    Group first = model.headings().groups().get().getFirst();
     assertThat(first.findings())
         .extracting(f -> f.rule().code())
         .contains("not-finite", "clipping");
     for (int row = 0; row < first.size(); row++) {
-      model.select(row);
-      String code = model.finding().orElseThrow().rule().code();
+      model.selection().select(row);
+      String code = model.selection().finding().orElseThrow().rule().code();
       List<String> wanted =
           first.findings().stream()
               .filter(f -> f.rule().code().equals(code))
               .map(f -> f.place().path())
               .toList();
-      assertThat(model.marks().examples().get()).extracting(Example::path).isEqualTo(wanted);
+      assertThat(model.selection().marks().examples().get())
+          .extracting(Example::path)
+          .isEqualTo(wanted);
     }
-    model.select(0);
-    model.marks().toggle();
-    assertThat(model.marks().allMarked().get()).isTrue();
-    String code = model.finding().orElseThrow().rule().code();
+    model.selection().select(0);
+    model.selection().marks().toggle();
+    assertThat(model.selection().marks().allMarked().get()).isTrue();
+    String code = model.selection().finding().orElseThrow().rule().code();
     Set<String> marked =
         first.findings().stream()
             .filter(f -> f.rule().code().equals(code))
@@ -342,7 +369,7 @@ class CheckModelTest {
     assertThat(first.findings())
         .allSatisfy(
             f ->
-                assertThat(library.flags().isMarked(model.example(f).orElseThrow()))
+                assertThat(library.flags().isMarked(model.selection().example(f).orElseThrow()))
                     .isEqualTo(marked.contains(f.place().path())));
   }
 }

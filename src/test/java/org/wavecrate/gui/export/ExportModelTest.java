@@ -90,7 +90,7 @@ class ExportModelTest {
     ExportModel made =
         new ExportModel(
             workspace, library, background, NOBODY, tasks, inspection, packer, nanos::get);
-    made.colab().set(false);
+    made.choices().colab().set(false);
     return made;
   }
 
@@ -118,7 +118,7 @@ class ExportModelTest {
   @Test
   void allSplitsGoBesideTheDatasetUnlessOneSaysOtherwise() {
     assertThat(blocking()).isEmpty();
-    assertThat(model.settings().get().folder()).isEqualTo(target);
+    assertThat(model.choices().settings().get().folder()).isEqualTo(target);
     assertThat(model.rows())
         .extracting(CrateRow::file)
         .containsExactly("train.zip", "validation.zip", "test.zip");
@@ -138,10 +138,12 @@ class ExportModelTest {
       assertThat(row.bytes()).isEqualTo(bytes.length);
       String sum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
       assertThat(row.sha256()).contains(sum);
-      assertThat(model.sums()).contains(sum + "  " + row.file() + "\n");
+      assertThat(ExportTexts.sums(model.packing().outcome().get()))
+          .contains(sum + "  " + row.file() + "\n");
     }
     assertThat(Files.readAllLines(target.resolve("SHA256SUMS")))
-        .containsExactlyInAnyOrderElementsOf(model.sums().lines().toList());
+        .containsExactlyInAnyOrderElementsOf(
+            ExportTexts.sums(model.packing().outcome().get()).lines().toList());
     assertThat(workspace.notice().get())
         .startsWith("Exported 3 crates in ")
         .contains("18 examples in 42 files")
@@ -151,8 +153,8 @@ class ExportModelTest {
 
   @Test
   void aSplitThatIsNotChosenIsNotWritten() {
-    model.choose(SplitName.TEST, false);
-    model.choose(SplitName.VALIDATION, false);
+    model.choices().choose(SplitName.TEST, false);
+    model.choices().choose(SplitName.VALIDATION, false);
     model.export();
     assertThat(target.resolve("train.zip")).exists();
     assertThat(target.resolve("test.zip")).doesNotExist();
@@ -161,24 +163,24 @@ class ExportModelTest {
   @Test
   void withoutASplitThereIsNothingToExport() {
     for (SplitName split : SplitName.values()) {
-      model.choose(split, false);
+      model.choices().choose(split, false);
     }
     assertThat(blocking()).containsExactly("No split is chosen.");
     assertThat(model.rows()).isEmpty();
     model.export();
     assertThat(outcome()).isEqualTo(Outcome.NONE);
 
-    model.choose(SplitName.TEST, true);
+    model.choices().choose(SplitName.TEST, true);
     assertThat(blocking()).isEmpty();
     assertThat(model.rows()).extracting(CrateRow::file).containsExactly("test.zip");
   }
 
   @Test
   void markedExamplesAreLeftOutWithTheirLabelsAsSoonAsTheyAreMarked() throws IOException {
-    model.withoutMarked().set(true);
+    model.choices().withoutMarked().set(true);
     library.flags().mark(example("train data/block-id-1/id-2.npy"), "hum");
     library.flags().mark(example("test data/block-id-2/id-1.npy"), "");
-    assertThat(model.marked()).isEqualTo(2);
+    assertThat(model.figures().marked()).isEqualTo(2);
     assertThat(model.rows()).extracting(CrateRow::examples).containsExactly(5, 6, 5);
     model.export();
     assertThat(entries("train.zip"))
@@ -189,13 +191,13 @@ class ExportModelTest {
   @Test
   void marksOfSplitsThatStayOutAreNotCounted() {
     library.flags().mark(example("test data/block-id-2/id-1.npy"), "");
-    model.choose(SplitName.TEST, false);
-    assertThat(model.marked()).isZero();
+    model.choices().choose(SplitName.TEST, false);
+    assertThat(model.figures().marked()).isZero();
   }
 
   @Test
   void newBlocksAndNumbersAreSeenBeforeTheyAreWritten() throws IOException {
-    model.edit(now -> now.withExamplesPerBlock(OptionalInt.of(4)));
+    model.choices().edit(now -> now.withExamplesPerBlock(OptionalInt.of(4)));
     var blocks = model.draft().get().orElseThrow().blocks();
     assertThat(blocks.getFirst().path()).isEqualTo("train data/block-id-1");
     assertThat(blocks.getFirst().last()).isEqualTo("id-4.npy");
@@ -209,7 +211,7 @@ class ExportModelTest {
 
   @Test
   void partsAreShownAgainstTheMostThatTheyMayHave() {
-    model.edit(now -> now.withMaxPartBytes(30_000));
+    model.choices().edit(now -> now.withMaxPartBytes(30_000));
     assertThat(model.rows())
         .extracting(CrateRow::file)
         .startsWith("train-1of2.zip", "train-2of2.zip")
@@ -222,9 +224,9 @@ class ExportModelTest {
   @Test
   void deflatedSizesAreCalledEstimates() {
     assertThat(model.rows()).allMatch(CrateRow::exact);
-    model.edit(now -> now.withDeflate(true));
+    model.choices().edit(now -> now.withDeflate(true));
     assertThat(model.rows()).noneMatch(CrateRow::exact);
-    assertThat(model.estimated().get().orElseThrow().ratio()).isBetween(0.01, 1.0);
+    assertThat(model.figures().estimated().get().orElseThrow().ratio()).isBetween(0.01, 1.0);
   }
 
   @Test
@@ -236,7 +238,7 @@ class ExportModelTest {
     assertThat(blocking()).containsExactly("test.zip and 2 others are there already.");
     assertThat(model.isReady()).isFalse();
 
-    model.withoutMarked().set(true);
+    model.choices().withoutMarked().set(true);
     library.flags().mark(example("train data/block-id-1/id-2.npy"), "");
     model.remedy(Remedy.REPLACE);
     assertThat(blocking()).isEmpty();
@@ -248,8 +250,8 @@ class ExportModelTest {
   @Test
   void theWordToReplaceDoesNotHoldForAnotherFolder() {
     model.remedy(Remedy.REPLACE);
-    model.setFolder(folder.resolve("elsewhere"));
-    assertThat(model.settings().get().force()).isFalse();
+    model.choices().setFolder(folder.resolve("elsewhere"));
+    assertThat(model.choices().settings().get().force()).isFalse();
   }
 
   @Test
@@ -274,7 +276,7 @@ class ExportModelTest {
 
   @Test
   void nothingIsWrittenIntoTheDataset() {
-    model.setFolder(data.resolve("crates"));
+    model.choices().setFolder(data.resolve("crates"));
     assertThat(blocking()).hasSize(1);
     assertThat(blocking().getFirst()).contains("lies in the dataset");
   }
@@ -282,34 +284,36 @@ class ExportModelTest {
   @Test
   void aFileWhereTheFolderShouldBeIsToldInPlace() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "text");
-    model.setFolder(file);
+    model.choices().setFolder(file);
     assertThat(blocking().getFirst()).contains("is a file; expected a folder");
     assertThat(model.isReady()).isFalse();
-    model.setFolder(target);
+    model.choices().setFolder(target);
     assertThat(model.isReady()).isTrue();
   }
 
   @Test
   void aFolderThatIsTypedBeginsBesideTheDataset() {
     model.typeFolder(" crates/of today ");
-    assertThat(model.settings().get().folder()).isEqualTo(folder.resolve("crates/of today"));
+    assertThat(model.choices().settings().get().folder())
+        .isEqualTo(folder.resolve("crates/of today"));
     model.typeFolder("");
-    assertThat(model.settings().get().folder()).isEqualTo(folder.resolve("crates/of today"));
+    assertThat(model.choices().settings().get().folder())
+        .isEqualTo(folder.resolve("crates/of today"));
   }
 
   @Test
   void whereADatasetWentIsRememberedAndOptionsAreKept() throws IOException {
     Path chosen = folder.resolve("chosen");
-    model.setFolder(chosen);
-    model.edit(now -> now.withMaxPartBytes(1_000_000).withForce(true));
+    model.choices().setFolder(chosen);
+    model.choices().edit(now -> now.withMaxPartBytes(1_000_000).withForce(true));
     model.export();
     Path other = distinct(SmallData.dataset(folder.resolve("other")));
     workspace.open(other);
-    assertThat(model.settings().get().folder()).isEqualTo(folder.resolve("other-crates"));
-    assertThat(model.settings().get().maxPartBytes()).isEqualTo(1_000_000);
-    assertThat(model.settings().get().force()).isFalse();
+    assertThat(model.choices().settings().get().folder()).isEqualTo(folder.resolve("other-crates"));
+    assertThat(model.choices().settings().get().maxPartBytes()).isEqualTo(1_000_000);
+    assertThat(model.choices().settings().get().force()).isFalse();
     workspace.open(data);
-    assertThat(model.settings().get().folder()).isEqualTo(chosen);
+    assertThat(model.choices().settings().get().folder()).isEqualTo(chosen);
   }
 
   @Test
@@ -368,7 +372,7 @@ class ExportModelTest {
     model.export();
     assertThat(outcome()).isEqualTo(new Outcome.Failed(target + ": the disk is full."));
     assertThat(model.isReady()).isTrue();
-    model.edit(now -> now.withDeflate(true));
+    model.choices().edit(now -> now.withDeflate(true));
     assertThat(outcome()).isEqualTo(Outcome.NONE);
   }
 
@@ -391,7 +395,7 @@ class ExportModelTest {
   void anEditMakesTheLastResultGoAndTheScreenPlansAnew() {
     model.export();
     assertThat(model.rows()).allMatch(row -> row.sha256().isPresent());
-    model.choose(SplitName.TEST, false);
+    model.choices().choose(SplitName.TEST, false);
     assertThat(outcome()).isEqualTo(Outcome.NONE);
     assertThat(model.rows()).hasSize(2).noneMatch(row -> row.sha256().isPresent());
     assertThat(blocking()).hasSize(1);
@@ -413,7 +417,7 @@ class ExportModelTest {
             CratePacking.ENGINE,
             nanos::get);
     quiet.open(data);
-    idle.edit(now -> now.withRenumber(true));
+    idle.choices().edit(now -> now.withRenumber(true));
     assertThat(held.started()).isZero();
     quiet.screen().set(ExportModel.SCREEN);
     assertThat(held.started()).isPositive();
@@ -437,12 +441,12 @@ class ExportModelTest {
             CratePacking.ENGINE,
             nanos::get);
     int before = held.started();
-    slow.edit(now -> now.withMaxPartBytes(30_000));
-    slow.edit(now -> now.withMaxPartBytes(ExportSettings.DEFAULT_MAX_PART_BYTES));
+    slow.choices().edit(now -> now.withMaxPartBytes(30_000));
+    slow.choices().edit(now -> now.withMaxPartBytes(ExportSettings.DEFAULT_MAX_PART_BYTES));
     held.finish(before + 1);
     held.finish(before);
     assertThat(slow.rows()).hasSize(3);
-    assertThat(slow.chosen().get()).isEqualTo(Set.of(SplitName.values()));
+    assertThat(slow.choices().chosen().get()).isEqualTo(Set.of(SplitName.values()));
   }
 
   @Test
@@ -456,7 +460,7 @@ class ExportModelTest {
         .startsWith("The recipe can’t be trained by: train data: transforms[0]")
         .endsWith("take transforms[0] out of the recipe: without it all batches were made.");
     assertThat(model.isReady()).isFalse();
-    model.edit(settings -> settings.withAllowErrors(true));
+    model.choices().edit(settings -> settings.withAllowErrors(true));
     assertThat(model.isReady()).isFalse();
     workspace.editRecipe(good);
     assertThat(blocking()).isEmpty();
@@ -471,7 +475,7 @@ class ExportModelTest {
     workspace.editRecipe(workspace.recipe().get().withBatchSize(4));
     assertThat(model.obstacles().get()).extracting(Obstacle::sentence).contains(unsaved);
     assertThat(model.isReady()).isTrue();
-    model.choose(SplitName.TEST, false);
+    model.choices().choose(SplitName.TEST, false);
     assertThat(model.action()).isEqualTo("Export 2 crates");
   }
 }
