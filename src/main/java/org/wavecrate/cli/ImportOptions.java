@@ -25,9 +25,9 @@ final class ImportOptions {
       paramLabel = "NAME",
       defaultValue = IntakeOptions.AUTO,
       description =
-          "How the recordings are laid out: esc50, urbansound8k, speech-commands, audiofolder,"
-              + " table, gtzan, split-folders, folders, flat, or auto: the first of these that"
-              + " fits.")
+          "How the recordings are laid out: arrays, esc50, urbansound8k, speech-commands,"
+              + " audiofolder, gtzan, table, split-folders, folders, flat, or auto: the first of"
+              + " these that fits.")
   private String layout = IntakeOptions.AUTO;
 
   @Option(

@@ -3,6 +3,7 @@ package org.wavecrate.intake;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,6 +34,9 @@ final class TableHints {
           "artist",
           "device");
 
+  /// Headings of columns that may hold several classes, which others hold by chance.
+  private static final List<String> SEVERAL = List.of("labels", "tags", "classes", "categories");
+
   private final String name;
   private final DataTable table;
 
@@ -58,9 +62,10 @@ final class TableHints {
     return List.copyOf(notes);
   }
 
-  /// Labels of several classes: their parts are fewer than they.
+  /// Labels of several classes: the heading says so, or their parts are fewer than they.
   private Optional<String> several(int column) {
     Set<String> labels = values(column);
+    boolean said = SEVERAL.contains(table.columns().get(column).toLowerCase(Locale.ROOT));
     for (String separator : List.of(";", ",", "|")) {
       Set<String> parts = new HashSet<>();
       labels.forEach(
@@ -70,7 +75,7 @@ final class TableHints {
             }
           });
       Optional<String> one = labels.stream().filter(label -> label.contains(separator)).findFirst();
-      if (one.isPresent() && (parts.size() < labels.size() || one.get().startsWith("["))) {
+      if (one.isPresent() && (said || parts.size() < labels.size())) {
         return Optional.of(
             Formatted.of(
                 "%s: \"%s\" names several classes at once, such as \"%s\": each combination becomes"

@@ -405,6 +405,11 @@ class PlannerTest {
                 + " becomes a class of its own",
             "t.csv: recordings of one \"spk\" may come into different splits; --group-column spk"
                 + " keeps them together");
+    text(
+        "t.csv", "file,labels", "1.wav,Bark,Dog", "2.wav,\"Meow,Cat\"", "3.wav,Rain", "4.wav,Rain");
+    assertThat(plan().warnings().toString()).contains("\"labels\" names several classes at once");
+    text("t.csv", "file,label", "1.wav,\"Dog, small\"", "2.wav,\"Cat, old\"", "3.wav,Rain");
+    assertThat(plan().warnings().toString()).doesNotContain("several classes");
   }
 
   @Test
