@@ -16,7 +16,7 @@ import org.wavecrate.gui.sound.Numbers;
 
 /// A class: its name, a bar of its examples by split, and their number or a warning.
 final class ClassShareCell extends ListCell<ClassShare> {
-  private static final double WARNED = 158;
+  private static final double WARNED = 146;
   private static final double COUNTED = 44;
 
   private final IntSupplier most;
@@ -36,7 +36,7 @@ final class ClassShareCell extends ListCell<ClassShare> {
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.setMinWidth(40);
     bar.setPrefWidth(40);
-    name.setMinWidth(50);
+    name.setMinWidth(40);
     name.prefWidthProperty().bind(widthProperty().multiply(0.24));
     name.setMaxWidth(240);
     bar.setMaxWidth(Double.MAX_VALUE);
