@@ -46,7 +46,8 @@ public final class CompareController {
     this.model = model;
     this.first = first;
     second = new SoundView(background, first);
-    second.setMinHeight(70);
+    second.setMinHeight(ExampleController.LEAST_OF_TWO);
+    second.setPrefHeight(ExampleController.LEAST_OF_TWO);
   }
 
   /// The view of what stands beside it.

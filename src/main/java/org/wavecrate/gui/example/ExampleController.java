@@ -37,7 +37,7 @@ import org.wavecrate.plot.SampleRate;
 /// Binds the view of one example to its model and forwards what the user does.
 final class ExampleController {
   private static final double LEAST_OF_ONE = 160;
-  private static final double LEAST_OF_TWO = 70;
+  static final double LEAST_OF_TWO = 70;
 
   /// With less, two sounds need the room of the strip below them.
   private static final double ROOM_FOR_WHOLE = 400;
@@ -226,6 +226,8 @@ final class ExampleController {
     // Two sounds need the room.
     boolean two = comparison.pinned().get().isPresent();
     this.sound.setMinHeight(two ? LEAST_OF_TWO : LEAST_OF_ONE);
+    // Both get half of the room.
+    this.sound.setPrefHeight(LEAST_OF_TWO);
     showWhole();
     cards.setVisible(shown.isPresent() && !two && !stretch.isVisible());
     cards.setManaged(cards.isVisible());

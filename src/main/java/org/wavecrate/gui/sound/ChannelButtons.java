@@ -15,7 +15,7 @@ import org.wavecrate.plot.PlotGeometry;
 /// Beside each waveform of several, a button that mutes its channel and one that solos it.
 final class ChannelButtons extends Pane {
   /// Where names of channels end, from the lanes' right edge.
-  private static final double BESIDE_NAME = 32;
+  private static final double BESIDE_NAME = 34;
 
   private static final double HEIGHT = 16;
 
