@@ -1,5 +1,7 @@
 package org.wavecrate.gui;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /// The Augment screen.
@@ -11,6 +13,8 @@ final class AugmentTouches {
     pipeline(table);
     hearing(table);
     batches(table);
+    draws(table);
+    versus(table);
     steps(table);
     recipe(table);
     return table;
@@ -125,5 +129,39 @@ final class AugmentTouches {
         .press("batchCells/*", s -> s.shown("overlay"))
         .first(s -> s.press("Esc"))
         .press("asExample", s -> s.shown("batchBox"));
+  }
+
+  private static void draws(TouchTable table) {
+    table
+        .press("asDraws", s -> s.shown("drawsBox"))
+        .press("worstFirst", s -> s.selected("worstFirst"))
+        .press("byEpoch", s -> s.selected("worstFirst"))
+        .press("gallery/*", s -> s.text("heardWords"))
+        .key("Space", s -> s.played())
+        .press("openDraw", s -> s.shown("overlay"))
+        .first(s -> s.press("Esc"))
+        .press("asExample", s -> s.shown("drawsBox"));
+  }
+
+  private static void versus(TouchTable table) {
+    table
+        .press("asVersus", s -> s.shown("versusBox"))
+        .press("playMine", s -> s.played())
+        .press("playOther", s -> s.played())
+        .press("mineCard/PointerLayer", s -> s.sound().time().cursor().get())
+        .use(
+            "otherCard/PointerLayer",
+            s -> s.clickAt(s.node("otherCard/PointerLayer"), 0.3, 0.5),
+            s -> s.sound().time().cursor().get())
+        .press("withOpened", s -> s.asked())
+        .first(s -> Files.writeString(otherRecipe(s), "{\"format\": \"wavecrate-recipe/1\"}"))
+        .press("withOpened", s -> s.text("otherTitle"))
+        .press("withSaved", s -> s.text("otherTitle"))
+        .first(s -> Files.delete(otherRecipe(s)))
+        .press("asExample", s -> s.shown("versusBox"));
+  }
+
+  private static Path otherRecipe(TouchStand stand) {
+    return stand.folder().resolve("saved/other.json");
   }
 }

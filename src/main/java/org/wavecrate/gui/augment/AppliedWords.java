@@ -62,7 +62,8 @@ final class AppliedWords {
     };
   }
 
-  private static String number(String name, double value) {
+  /// A value with its unit, after what it is where the kind does not say it.
+  static String number(String name, double value) {
     for (Unit unit : UNITS) {
       if (name.toLowerCase(Locale.ROOT).endsWith(unit.suffix())) {
         String stem = name.substring(0, name.length() - unit.suffix().length());

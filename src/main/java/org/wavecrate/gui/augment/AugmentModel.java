@@ -2,7 +2,6 @@ package org.wavecrate.gui.augment;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -17,16 +16,13 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.dataset.Dataset;
-import org.wavecrate.generator.Labels;
 import org.wavecrate.generator.Recipe;
-import org.wavecrate.generator.RecipeException;
 import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.RecipeSaving;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.plot.SampleRate;
-import org.wavecrate.storage.SmallFile;
 import org.wavecrate.transform.Parameter;
 import org.wavecrate.transform.TransformKind;
 
@@ -35,11 +31,10 @@ final class AugmentModel {
   /// The screen's identifier.
   static final String SCREEN = "augment";
 
-  private static final long MOST_RECIPE_BYTES = 1 << 20;
-
   private final Workspace workspace;
   private final TrainingView training;
   private final RecipeSaving saving;
+  private final SettingsModel settings;
   private final History<RecipeDraft> history = new History<>();
   private final Latest opening;
   private final ReadOnlyObjectWrapper<RecipeDraft> draft =
@@ -53,6 +48,7 @@ final class AugmentModel {
     this.workspace = workspace;
     opening = new Latest(background);
     training = new TrainingView(workspace, background);
+    settings = new SettingsModel(this, background);
     saving =
         new RecipeSaving(
             workspace,
@@ -61,6 +57,11 @@ final class AugmentModel {
             reason -> told.set("Not written: " + reason));
     workspace.dataset().subscribe(this::begin);
     workspace.recipe().subscribe(this::follow);
+  }
+
+  /// Says how something went.
+  void tell(String sentence) {
+    told.set(sentence);
   }
 
   private void begin(Optional<Dataset> dataset) {
@@ -90,7 +91,8 @@ final class AugmentModel {
     }
   }
 
-  private void change(String gesture, UnaryOperator<RecipeDraft> how) {
+  /// Changes the recipe; changes of one gesture are undone together.
+  void change(String gesture, UnaryOperator<RecipeDraft> how) {
     RecipeDraft now = how.apply(draft.get());
     if (!now.equals(draft.get())) {
       history.note(draft.get(), gesture);
@@ -189,7 +191,7 @@ final class AugmentModel {
 
   /// With the sample rate that someone has stated: most transforms need to know it. A guess is
   /// offered, and never written into a recipe by itself.
-  private RecipeDraft withRate(RecipeDraft now) {
+  RecipeDraft withRate(RecipeDraft now) {
     boolean guessed = workspace.sampleRate().get().origin() != SampleRate.Origin.STATED;
     return guessed || now.base().sampleRateHz().isPresent()
         ? now
@@ -197,49 +199,6 @@ final class AugmentModel {
             now.base()
                 .withSampleRateHz(
                     OptionalInt.of((int) Math.round(workspace.sampleRate().get().hz()))));
-  }
-
-  /// Sets a key of the recipe outside the pipeline.
-  ///
-  /// @param key such as `features.hop`
-  /// @return why it can't be that, with what is allowed; nothing is changed then
-  Optional<String> set(String key, @Nullable Object value) {
-    try {
-      RecipeDraft now = key.startsWith("features") ? withRate(draft.get()) : draft.get();
-      Recipe changed = RecipeEdit.with(now.base(), key, value);
-      change(key, any -> now.withBase(changed));
-      return Optional.empty();
-    } catch (RecipeException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
-    }
-  }
-
-  /// Sets how examples are brought to one length: their present one, until something else is said.
-  ///
-  /// @param mode as the recipe names it; empty: they stay as they are
-  Optional<String> fit(Optional<String> mode) {
-    if (mode.isEmpty() || draft.get().base().fit().isPresent()) {
-      return mode.isEmpty() ? set("fit", null) : set("fit.mode", mode.get());
-    }
-    long length =
-        training
-            .heard()
-            .get()
-            .map(h -> h.original().length())
-            .orElse(Math.round(workspace.sampleRate().get().hz()));
-    return set("fit", Map.of("samples", length, "mode", mode.get()));
-  }
-
-  /// Sets the form that labels are served in. Counts classes where they have no names.
-  void encode(Labels.Encoding encoding) {
-    Optional<Dataset> dataset = workspace.dataset().get();
-    if (dataset.isPresent() && draft.get().base().labels().encoding() != encoding) {
-      Recipe base = draft.get().base();
-      opening.start(
-          progress -> RecipeFix.encoded(base, encoding, dataset.get()).labels(),
-          labels -> change("", now -> now.withBase(now.base().withLabels(labels))),
-          reason -> told.set(String.valueOf(reason.getMessage())));
-    }
   }
 
   void undo() {
@@ -272,9 +231,7 @@ final class AugmentModel {
   /// Opens another recipe in place of this one; can be undone.
   void open(Path file) {
     opening.start(
-        progress ->
-            RecipeJson.read(
-                SmallFile.text(file, MOST_RECIPE_BYTES), file.toAbsolutePath().resolveSibling("")),
+        progress -> RecipeFiles.read(file),
         recipe -> {
           change("", now -> RecipeDraft.of(recipe));
           told.set("Opened " + file.getFileName() + "; not saved");
@@ -296,6 +253,11 @@ final class AugmentModel {
   /// What training gets.
   TrainingView training() {
     return training;
+  }
+
+  /// The recipe outside the pipeline.
+  SettingsModel settings() {
+    return settings;
   }
 
   RecipeSaving saving() {

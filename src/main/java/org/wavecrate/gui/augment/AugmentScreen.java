@@ -32,11 +32,44 @@ public final class AugmentScreen {
         "fth-activity",
         () -> {
           AugmentModel model = new AugmentModel(workspace, background);
-          AugmentController controller = new AugmentController(model, background, choosers, output);
-          Parent node = Fxml.load(AugmentScreen.class, "augment.fxml", controller);
+          Parent node =
+              Fxml.load(
+                  AugmentScreen.class,
+                  "augment.fxml",
+                  controllers(model, background, choosers, output));
           node.getStylesheets().add(sheet());
           return node;
         });
+  }
+
+  private static List<Object> controllers(
+      AugmentModel model, Background background, Choosers choosers, AudioOutput output) {
+    Stand hearing = Stand.of(model, background, output);
+    Stand opened = Stand.of(model, background, output);
+    Stand gallery = Stand.of(model, background, output);
+    Stand versus = Stand.of(model, background, output);
+    new Pulse(
+        List.of(hearing.audition(), opened.audition(), gallery.audition(), versus.audition()));
+    var panels =
+        new AugmentController.Panels(
+            new PipelineController(model, choosers),
+            new HeadController(model, hearing.audition()),
+            new HearingController(model, background, hearing.audition(), hearing.time()),
+            new EpochsController(model.training()),
+            new BatchController(model.training()),
+            new DrawsController(model, background, gallery.audition()),
+            new VersusController(model, background, choosers, versus.audition(), versus.time()));
+    return List.of(
+        new AugmentController(model, background, hearing, opened, panels),
+        panels.pipeline(),
+        new SavingController(model.saving()),
+        panels.head(),
+        panels.hearing(),
+        new ProblemController(model),
+        panels.epochs(),
+        panels.batch(),
+        panels.draws(),
+        panels.versus());
   }
 
   private static String sheet() {

@@ -29,7 +29,7 @@ final class BatchController {
   private void initialize() {
     previousBatch.setOnAction(event -> training.goToBatch(training.batchIndex().get() - 1));
     nextBatch.setOnAction(event -> training.goToBatch(training.batchIndex().get() + 1));
-    batchBox.visibleProperty().bind(training.showsBatch());
+    training.stage().subscribe(now -> batchBox.setVisible(now == StageView.BATCH));
     training.batch().subscribe(this::show);
   }
 

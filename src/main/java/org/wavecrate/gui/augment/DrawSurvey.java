@@ -49,15 +49,30 @@ final class DrawSurvey {
     for (; made < draws; made++) {
       progress.throwIfCancelled();
       int example = (int) ((long) made * split.size() / draws + made) % split.size();
-      Preview preview = generator.preview(made, example);
-      draws = Math.clamp(MOST_SAMPLES / Math.max(1, preview.before().length), LEAST_DRAWS, DRAWS);
-      if (preview.layout().isWaveform()) {
-        judgeSound(made, example, preview);
-      } else if (isHidden(preview.after()) && !isHidden(preview.before())) {
-        add(DrawFault.HIDES, made, example, 1);
-      }
+      int length = judge(made, example);
+      draws = Math.clamp(MOST_SAMPLES / Math.max(1, length), LEAST_DRAWS, DRAWS);
     }
     return new Survey(made, faulty);
+  }
+
+  /// What is wrong with the draw of an example in an epoch.
+  List<FaultyDraw> faults(int epoch, int example) throws IOException {
+    faulty.clear();
+    judge(epoch, example);
+    return List.copyOf(faulty);
+  }
+
+  /// Notes what is wrong with a draw.
+  ///
+  /// @return the number of values of the example
+  private int judge(int epoch, int example) throws IOException {
+    Preview preview = generator.preview(epoch, example);
+    if (preview.layout().isWaveform()) {
+      judgeSound(epoch, example, preview);
+    } else if (isHidden(preview.after()) && !isHidden(preview.before())) {
+      add(DrawFault.HIDES, epoch, example, 1);
+    }
+    return preview.before().length;
   }
 
   private void add(DrawFault fault, int epoch, int example, double badness) {

@@ -13,22 +13,25 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// leads to its draws.
 final class EpochsController {
   private final TrainingView training;
-  private final Consumer<List<FaultyDraw>> open;
+  private Consumer<List<FaultyDraw>> open = draws -> {};
 
   @FXML private HBox epochs;
   @FXML private HBox warnings;
   @FXML private Label fine;
 
-  /// @param open shows draws, the worst first
   @SuppressWarnings("NullAway.Init")
-  EpochsController(TrainingView training, Consumer<List<FaultyDraw>> open) {
+  EpochsController(TrainingView training) {
     this.training = training;
-    this.open = open;
   }
 
   @FXML
   private void initialize() {
     training.survey().subscribe(this::show);
+  }
+
+  /// @param shows shows draws, the worst first
+  void onOpen(Consumer<List<FaultyDraw>> shows) {
+    open = shows;
   }
 
   /// The room for the pictures.

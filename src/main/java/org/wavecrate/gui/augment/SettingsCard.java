@@ -203,7 +203,7 @@ final class SettingsCard extends VBox {
   }
 
   private Optional<String> set(String key, @Nullable Object value) {
-    return model.set(key, value);
+    return model.settings().set(key, value);
   }
 
   private Setting choice(
@@ -249,8 +249,9 @@ final class SettingsCard extends VBox {
 
   private Optional<String> choose(String key, String chosen) {
     model.seal();
+    SettingsModel now = model.settings();
     if (key.equals(ENCODING)) {
-      model.encode(
+      now.encode(
           switch (chosen) {
             case "index" -> Labels.Encoding.INDEX;
             case "oneHot" -> Labels.Encoding.ONE_HOT;
@@ -259,7 +260,7 @@ final class SettingsCard extends VBox {
       return Optional.empty();
     }
     if (key.equals("fit.mode")) {
-      return model.fit(chosen.equals("as stored") ? Optional.empty() : Optional.of(chosen));
+      return now.fit(chosen.equals("as stored") ? Optional.empty() : Optional.of(chosen));
     }
     return key.equals("features.fftSize") ? set(key, Integer.valueOf(chosen)) : set(key, chosen);
   }

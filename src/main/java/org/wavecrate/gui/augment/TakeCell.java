@@ -14,9 +14,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// One tensor as a picture with its epoch or place, label and hash; opens on a click.
+/// One tensor as a picture with its epoch or place, label and hash; does something on a click.
 final class TakeCell extends Button {
-  TakeCell(TakePicture picture, Consumer<Take> open) {
+  /// @param note in words, where there is no label to show; may be empty
+  /// @param open what a click does
+  TakeCell(TakePicture picture, String note, Consumer<Take> open) {
     Take take = picture.take();
     getStyleClass().setAll("take");
     ImageView view = new ImageView();
@@ -44,7 +46,7 @@ final class TakeCell extends Button {
     Label name = new Label(name(take));
     name.getStyleClass().add("take-name");
     name.setMinWidth(take.place().isPresent() ? 0 : USE_PREF_SIZE);
-    Label label = new Label(take.place().isPresent() ? take.label() : "");
+    Label label = new Label(take.place().isPresent() ? take.label() : note);
     label.getStyleClass().add("take-label");
     label.setMinWidth(0);
     Region space = new Region();

@@ -13,9 +13,7 @@ import org.wavecrate.gui.Latest;
 
 /// The pictures of tensors: the epochs beside one another, or the cells of a batch.
 final class TakePanes {
-  private static final double LEAST_CELL = 170;
   private static final double LEAST_EPOCH = 112;
-  private static final double CAPTION = 20;
 
   private final AugmentModel model;
   private final HBox epochs;
@@ -35,7 +33,7 @@ final class TakePanes {
     this.batchCells = batchCells;
     this.open = open;
     painting = new Latest(background);
-    batchCells.widthProperty().subscribe(width -> fillRows(width.doubleValue()));
+    batchCells.widthProperty().subscribe(width -> TakeTiles.fillRows(batchCells));
     epochs.widthProperty().subscribe(width -> showAsManyAsFit());
   }
 
@@ -44,8 +42,12 @@ final class TakePanes {
     paint(shownTakes());
   }
 
+  private boolean showsBatch() {
+    return model.training().stage().get() == StageView.BATCH;
+  }
+
   private List<Take> shownTakes() {
-    return model.training().showsBatch().get()
+    return showsBatch()
         ? model.training().batch().get().map(Batch::takes).orElse(List.of())
         : model.training().epochs().get();
   }
@@ -54,7 +56,7 @@ final class TakePanes {
     Optional<BeforeAfter> heard = model.training().heard().get();
     if (takes.isEmpty() || heard.isEmpty()) {
       painting.cancel();
-      (model.training().showsBatch().get() ? batchCells : epochs).getChildren().clear();
+      (showsBatch() ? batchCells : epochs).getChildren().clear();
       return;
     }
     double rate = model.rateHz();
@@ -68,13 +70,13 @@ final class TakePanes {
   private void showPictures(List<TakePicture> pictures) {
     List<Node> cells = new ArrayList<>();
     for (TakePicture picture : pictures) {
-      TakeCell cell = new TakeCell(picture, open);
+      TakeCell cell = new TakeCell(picture, "", open);
       HBox.setHgrow(cell, Priority.ALWAYS);
       cells.add(cell);
     }
-    boolean batch = model.training().showsBatch().get();
+    boolean batch = showsBatch();
     if (batch) {
-      fillRows(batchCells.getWidth());
+      TakeTiles.fillRows(batchCells);
     } else {
       cells.forEach(cell -> ((TakeCell) cell).setPrefSize(60, 108));
       cells.forEach(cell -> ((TakeCell) cell).setMinWidth(0));
@@ -90,17 +92,6 @@ final class TakePanes {
     for (int i = 0; i < cells.size(); i++) {
       cells.get(i).setVisible(i < room || epochs.getWidth() <= 0);
       cells.get(i).setManaged(cells.get(i).isVisible());
-    }
-  }
-
-  /// Cells as wide as whole rows of them need.
-  private void fillRows(double width) {
-    double gap = batchCells.getHgap();
-    int columns = (int) Math.max(1, Math.floor((width + gap) / (LEAST_CELL + gap)));
-    double cell = Math.floor((width - gap * (columns - 1)) / columns);
-    if (cell > 0) {
-      batchCells.setPrefTileWidth(cell);
-      batchCells.setPrefTileHeight(Math.rint(cell * 0.56) + CAPTION);
     }
   }
 }

@@ -30,6 +30,7 @@ import org.wavecrate.generator.Shard;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.transform.Applied;
+import org.wavecrate.transform.Domain;
 
 /// Makes examples and batches exactly as training gets them, with the same generator. All methods
 /// block; thread-safe.
@@ -39,6 +40,12 @@ final class TrainingPreview {
 
   /// The same for their bytes, unless that left none.
   private static final long MOST_BYTES = 96L << 20;
+
+  /// So many values are made to count draws, going by pitch shifting, the slowest.
+  private static final long MOST_COUNTED_VALUES = 24_000_000;
+
+  private static final int LEAST_COUNTED = 200;
+  private static final int MOST_COUNTED = 20_000;
 
   private static final ValueLayout.OfFloat FLOAT =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -214,5 +221,48 @@ final class TrainingPreview {
     return recipe.transforms().isEmpty() || split.size() == 0
         ? Survey.NONE
         : new DrawSurvey(generator(split, recipe), fullScale).run(progress);
+  }
+
+  /// Counts what `recipe` draws in an epoch: of all examples, or of some spread evenly over the
+  /// split where that would take too long.
+  Draws count(Split split, Recipe recipe, long epoch, Progress progress) throws IOException {
+    DrawTally tally = new DrawTally(RecipeDraft.of(recipe).steps());
+    if (split.size() == 0) {
+      return new Draws(epoch, 0, 0, tally.tallies());
+    }
+    // What works on sounds draws the same whether or not features are made of them.
+    boolean needless =
+        recipe.standardize().isEmpty()
+            && recipe.transforms().stream().allMatch(t -> t.domain() == Domain.WAVEFORM);
+    Recipe bare = needless ? recipe.withFeatures(Optional.empty()) : recipe;
+    BatchGenerator generator = new BatchGenerator(split, bare, Shard.WHOLE, parallel);
+    long values = Math.max(1, generator.exampleSpec().shape().elements());
+    int affordable = Math.clamp(MOST_COUNTED_VALUES / values, LEAST_COUNTED, MOST_COUNTED);
+    int draws = Math.min(split.size(), affordable);
+    try (Arena arena = Arena.ofConfined()) {
+      BatchMemory memory =
+          BatchMemory.allocate(
+              new BatchSpec(generator.exampleSpec(), generator.labelSpec()), arena);
+      for (int i = 0; i < draws; i++) {
+        progress.throwIfCancelled();
+        int example = (int) ((long) i * split.size() / draws);
+        tally.add(generator.fillExampleAndTell(epoch, example, memory));
+        progress.report(i + 1L, draws);
+      }
+    }
+    return new Draws(epoch, draws, split.size(), tally.tallies());
+  }
+
+  /// The same example in epochs from `first` on, each with what is wrong with it.
+  List<Drawn> gallery(
+      Recipe recipe, Example example, long first, int count, double fullScale, Progress progress)
+      throws IOException {
+    DrawSurvey survey = new DrawSurvey(generator(example.split(), recipe), fullScale);
+    List<Drawn> drawn = new ArrayList<>();
+    for (Take take : epochs(recipe, example, first, count, progress)) {
+      progress.throwIfCancelled();
+      drawn.add(new Drawn(take, survey.faults(Math.toIntExact(take.epoch()), example.index())));
+    }
+    return drawn;
   }
 }

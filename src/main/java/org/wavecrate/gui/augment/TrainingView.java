@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,7 +37,8 @@ final class TrainingView {
   private final Latest offering;
   private final ReadOnlyIntegerWrapper epoch = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper batchIndex = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyBooleanWrapper showsBatch = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<StageView> stage =
+      new ReadOnlyObjectWrapper<>(StageView.EXAMPLE);
   private final ReadOnlyObjectWrapper<Optional<BeforeAfter>> heard =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<String>> problem =
@@ -53,7 +52,7 @@ final class TrainingView {
 
   /// What was made last, so that coming back to the screen makes nothing again.
   private record Subject(
-      Recipe recipe, Optional<Example> example, int epoch, boolean batch, int batchIndex) {}
+      Recipe recipe, Optional<Example> example, int epoch, StageView stage, int batchIndex) {}
 
   private volatile Optional<Subject> made = Optional.empty();
 
@@ -70,6 +69,16 @@ final class TrainingView {
     offering = new Latest(background);
     workspace.example().subscribe(now -> make());
     workspace.screen().subscribe(now -> make());
+  }
+
+  /// The recipe as it is edited, its place known.
+  Recipe recipe() {
+    return RecipeSaving.placed(workspace);
+  }
+
+  /// What makes examples.
+  TrainingPreview preview() {
+    return preview;
   }
 
   /// Begins with the first epoch and the first batch.
@@ -89,8 +98,8 @@ final class TrainingView {
     make();
   }
 
-  void showBatch(boolean now) {
-    showsBatch.set(now);
+  void show(StageView now) {
+    stage.set(now);
     make();
   }
 
@@ -115,11 +124,7 @@ final class TrainingView {
     }
     Subject subject =
         new Subject(
-            RecipeSaving.placed(workspace),
-            workspace.example().get(),
-            epoch.get(),
-            showsBatch.get(),
-            batchIndex.get());
+            recipe(), workspace.example().get(), epoch.get(), stage.get(), batchIndex.get());
     if (made.filter(subject::equals).isPresent()) {
       return;
     }
@@ -153,7 +158,7 @@ final class TrainingView {
   }
 
   private void makeMore(Subject subject, Example example, BeforeAfter found) {
-    if (subject.batch()) {
+    if (subject.stage() == StageView.BATCH) {
       batching.start(
           progress ->
               preview.batch(
@@ -167,7 +172,7 @@ final class TrainingView {
             batch.set(Optional.of(ready));
           },
           reason -> fail(subject, example, reason));
-    } else {
+    } else if (subject.stage() == StageView.EXAMPLE) {
       looking.start(
           progress -> preview.epochs(subject.recipe(), example, subject.epoch(), EPOCHS, progress),
           epochs::set,
@@ -238,9 +243,9 @@ final class TrainingView {
     return batchIndex.getReadOnlyProperty();
   }
 
-  /// Whether a batch is looked at instead of one example.
-  ReadOnlyBooleanProperty showsBatch() {
-    return showsBatch.getReadOnlyProperty();
+  /// What is looked at.
+  ReadOnlyObjectProperty<StageView> stage() {
+    return stage.getReadOnlyProperty();
   }
 
   /// The example before and after; the last one that could be made.

@@ -67,7 +67,7 @@ class AugmentModelTest {
   void aGuessedSampleRateIsOfferedAndNeverWrittenByItself() {
     add("gain");
     model.apply(Preset.MUSIC);
-    model.set("features.kind", "mel");
+    model.settings().set("features.kind", "mel");
     assertThat(workspace.recipe().get().sampleRateHz()).isEmpty();
     assertThat(model.training().problem().get().orElseThrow()).contains("sampleRateHz");
     RecipeFix fix = model.training().offers().get().getFirst();
@@ -102,9 +102,9 @@ class AugmentModelTest {
     model.training().goToEpoch(3);
     assertThat(model.training().heard().get().orElseThrow().take().label())
         .matches("[01]\\.\\d+ class [1-3] \\+ [01]\\.\\d+ class [1-3]");
-    model.encode(Labels.Encoding.AS_IS);
+    model.settings().encode(Labels.Encoding.AS_IS);
     assertThat(workspace.recipe().get().labels()).isEqualTo(Labels.AS_IS);
-    model.encode(Labels.Encoding.ONE_HOT);
+    model.settings().encode(Labels.Encoding.ONE_HOT);
     assertThat(model.training().problem().get()).isEmpty();
   }
 
@@ -227,8 +227,8 @@ class AugmentModelTest {
     assertThat(model.set(gain, "minGainDb", 100.0).orElseThrow()).contains("-120 to 60 dB");
     assertThat(model.set(gain, "minGainDb", 20.0).orElseThrow()).contains("maxGainDb 12");
     assertThat(model.set(gain, "probability", 2.0).orElseThrow()).contains("0 to 1");
-    assertThat(model.set("features.hop", 0).orElseThrow()).contains("features");
-    assertThat(model.set("batchSize", 0).orElseThrow()).contains("batchSize");
+    assertThat(model.settings().set("features.hop", 0).orElseThrow()).contains("features");
+    assertThat(model.settings().set("batchSize", 0).orElseThrow()).contains("batchSize");
     assertThat(model.draft().get().find(gain).orElseThrow().values())
         .containsEntry("minGainDb", -12.0);
   }
@@ -266,7 +266,7 @@ class AugmentModelTest {
   @EnumSource(Preset.class)
   void everyPresetCanBeServedAndSurvivesJson(Preset preset) throws IOException {
     workspace.stateSampleRate(16000);
-    model.set("features.kind", "mel");
+    model.settings().set("features.kind", "mel");
     model.apply(preset);
     assertThat(model.training().problem().get()).isEmpty();
     assertThat(model.draft().get().steps()).hasSizeGreaterThan(3);
@@ -359,7 +359,7 @@ class AugmentModelTest {
     assertThat(workspace.recipeUnsaved().get()).isTrue();
     model.revert();
     assertThat(workspace.recipeUnsaved().get()).isFalse();
-    model.set("batchSize", 3);
+    model.settings().set("batchSize", 3);
     assertThat(workspace.recipeUnsaved().get()).isTrue();
     workspace.open(folder.resolve("data"));
     assertThat(workspace.recipeUnsaved().get()).isFalse();

@@ -1,0 +1,15 @@
+package org.wavecrate.gui.augment;
+
+import javafx.application.Platform;
+import org.wavecrate.gui.Background;
+import org.wavecrate.gui.playback.AudioOutput;
+import org.wavecrate.gui.sound.TimeView;
+
+/// What plays sounds, and the time that their pictures share with it.
+record Stand(Audition audition, TimeView time) {
+  static Stand of(AugmentModel model, Background background, AudioOutput output) {
+    TimeView time = new TimeView();
+    var listening = model.workspace().listening();
+    return new Stand(new Audition(background, output, time, listening, Platform::runLater), time);
+  }
+}
