@@ -153,7 +153,7 @@ final class PartSums {
       }
       examples++;
       spoiled += table.invalid(row) > 0 ? 1 : 0;
-      parts.addTo(whole, row);
+      whole.add(parts.moments(row));
       if (parts.bins(row) == bins.length) {
         binned++;
         for (int bin = 0; bin < bins.length; bin++) {

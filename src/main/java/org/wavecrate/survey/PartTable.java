@@ -59,17 +59,33 @@ public final class PartTable {
     BinMeter.add(moments, columns.parts[row], width, bin, values);
   }
 
-  /// Adds all values of features to `moments`.
-  public void addTo(Moments moments, int row) {
-    for (int bin = 0; bin < bins(row); bin++) {
-      addTo(moments, row, bin);
-    }
-  }
-
   /// Mean and deviation of all values of features; empty for sounds.
   public Moments moments(int row) {
     Moments all = new Moments();
-    addTo(all, row);
+    int bins = bins(row);
+    if (columns.invalid[row] > 0) {
+      for (int bin = 0; bin < bins; bin++) {
+        addTo(all, row, bin);
+      }
+    } else if (bins > 0) {
+      addEqual(all, columns.parts[row], bins, table.shape(row).elements());
+    }
     return all;
+  }
+
+  /// Bins that have as many values each.
+  private static void addEqual(Moments into, float[] parts, int bins, long values) {
+    double mean = 0;
+    for (int bin = 0; bin < bins; bin++) {
+      mean += parts[2 * bin];
+    }
+    mean /= bins;
+    double squares = 0;
+    for (int bin = 0; bin < bins; bin++) {
+      double away = parts[2 * bin] - mean;
+      double deviation = parts[2 * bin + 1];
+      squares += deviation * deviation + away * away;
+    }
+    into.add(values, mean, Math.sqrt(squares / bins));
   }
 }

@@ -73,7 +73,6 @@ final class Histogram extends Pane {
       getChildren().addAll(parts);
     }
     setShares(false);
-    Tooltip.install(this, tooltip);
     setOnMouseMoved(event -> point(at(event)));
     setOnMouseExited(event -> point(-1));
     setOnMouseClicked(event -> choose(at(event)));
@@ -94,6 +93,7 @@ final class Histogram extends Pane {
   }
 
   private void point(int bin) {
+    boolean wasPointed = current >= 0;
     current = bin;
     band.setVisible(bin >= 0);
     String text = "";
@@ -105,6 +105,13 @@ final class Histogram extends Pane {
       requestLayout();
     }
     tooltip.setText(splitText.isEmpty() ? text : text + "\n" + splitText);
+    // An empty one would be an empty box.
+    if (text.isEmpty()) {
+      Tooltip.uninstall(this, tooltip);
+      tooltip.hide();
+    } else if (!wasPointed) {
+      Tooltip.install(this, tooltip);
+    }
     String title = BinText.title(distribution.column());
     setAccessibleText(text.isEmpty() ? title : title + ", " + text + " " + splitText);
     told.accept(text);

@@ -80,7 +80,7 @@ final class LevelStrip extends Pane {
         frame.layout(
             List.of(),
             width ->
-                Ticks.decibels(low, high, (int) Math.max(2, width / TICK_ROOM)).ticks().stream()
+                Ticks.decibels(low, high, 2 + (int) (width / TICK_ROOM)).ticks().stream()
                     .map(
                         tick ->
                             new ChartFrame.Mark(

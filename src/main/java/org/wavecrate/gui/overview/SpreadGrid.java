@@ -14,7 +14,7 @@ import org.wavecrate.summary.Distribution;
 
 /// Cards with a histogram each, in as many columns as there is room for.
 final class SpreadGrid {
-  private static final double TALLEST = 320;
+  private static final double TALLEST = 420;
   private static final double WIDE = 960;
   private static final double NARROW = 400;
 
