@@ -96,9 +96,19 @@ class HeaderParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "(4_000,) | (4000,)", "(0xfa0,) | (4000,)", "(0b11,) | (3,)", "(0o17,) | (15,)",
-        "((4000),) | (4000,)", "(+4000,) | (4000,)", "( 4000 ,  ) | (4000,)", "(4000L,) | (4000,)",
-        "(00,) | (0,)", "(2,3,) | (2, 3)", "(2,3) | (2, 3)", "() | ()"
+        "(4_000,) | (4000,)",
+        "(0xfa0,) | (4000,)",
+        "(0b11,) | (3,)",
+        "(0o17,) | (15,)",
+        "((4000),) | (4000,)",
+        "(+4000,) | (4000,)",
+        "( 4000 ,  ) | (4000,)",
+        "(4000L,) | (4000,)",
+        "(00,) | (0,)",
+        "(0xa, 0xA, 0XfF) | (10, 10, 255)",
+        "(2,3,) | (2, 3)",
+        "(2,3) | (2, 3)",
+        "() | ()"
       })
   void lengthsAreReadAsPythonWritesThem(String text, String shape) throws NpyException {
     assertThat(of("<f4", text).shape().toString()).isEqualTo(shape);
@@ -112,7 +122,8 @@ class HeaderParserTest {
         "{('descr'): (('<f' '4')), 'fortran_order': ((False)), 'shape': ((((2)), (3)))}",
         "{'descr': '>i2', 'fortran_order': True, 'shape': (9,), 'descr': '<f4',"
             + " 'fortran_order': False, 'shape': ( ((2), 3,) )}",
-        "{'descr': u'<f' u'4', 'fortran_order': False, 'shape': (2, 3)}"
+        "{'descr': u'<f' u'4', 'fortran_order': False, 'shape': (2, 3)}",
+        "{'descr': '<' 'f' '4' , 'fortran_order': False , 'shape': (2, 3)}"
       })
   void valuesAreReadAsPythonReadsThem(String header) throws NpyException {
     assertThat(parse(header)).isEqualTo(new NpyHeader(Dtype.FLOAT32, false, Shape.of(2, 3), 128));
@@ -149,6 +160,22 @@ class HeaderParserTest {
         .hasMessageStartingWith(
             "header can't be read: shape is a number, not a tuple such as (16000,): '(' expected at"
                 + " '4000  , }");
+  }
+
+  @Test
+  void fortranOrderMayStandInParentheses() throws NpyException {
+    String header = "{'descr': '<f4', 'fortran_order': ( True ), 'shape': (2, 3)}";
+    assertThat(parse(header).fortranOrder()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1a", "1z", "1A", "1Z"})
+  void aLengthWithLettersIsNamedWhole(String length) {
+    assertThatThrownBy(() -> of("<f4", "(" + length + ",)"))
+        .hasMessage(
+            "header can't be read: axis length '"
+                + length
+                + "'; allowed: 0 to 9223372036854775807");
   }
 
   @Test
