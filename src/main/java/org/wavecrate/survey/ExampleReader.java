@@ -170,18 +170,26 @@ final class ExampleReader {
     if (!(levels.high > levels.low)) {
       return;
     }
-    int run = 0;
-    for (int i = from; i <= to; i++) {
-      if (i < to && (data[i] >= high || data[i] <= low)) {
-        run++;
+    // A run that counts covers one of every so many samples.
+    for (int i = from + LEAST_CLIP - 1; i < to; i += LEAST_CLIP) {
+      if (data[i] < high && data[i] > low) {
         continue;
       }
-      if (run >= LEAST_CLIP) {
-        into.clips.add(frame + i - from - run, frame + i - from);
-        into.runs = Math.min(into.runs, Integer.MAX_VALUE - 1) + 1;
-        into.longestRun = Math.max(into.longestRun, run);
+      int first = i;
+      while (first > from && (data[first - 1] >= high || data[first - 1] <= low)) {
+        first--;
       }
-      run = 0;
+      int end = i + 1;
+      while (end < to && (data[end] >= high || data[end] <= low)) {
+        end++;
+      }
+      if (end - first >= LEAST_CLIP) {
+        into.clips.add(frame + first - from, frame + end - from);
+        into.runs = Math.min(into.runs, Integer.MAX_VALUE - 1) + 1;
+        into.longestRun = Math.max(into.longestRun, end - first);
+      }
+      // What comes next is not at the extremes.
+      i = end;
     }
   }
 

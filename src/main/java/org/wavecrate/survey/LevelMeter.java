@@ -4,8 +4,14 @@ import java.util.Arrays;
 
 /// Adds up one channel's values: extremes, mean, energy, and those that are not finite.
 final class LevelMeter {
-  /// Values are added as floats within a block and as doubles from block to block.
+  /// Values a block apart are added as floats, a few blocks at a time, and these sums as doubles.
   private static final int BLOCK = 256;
+
+  private static final int BLOCKS = 64;
+
+  private final float[] block = new float[BLOCK];
+  private final float[] sums = new float[BLOCK];
+  private final float[] squares = new float[BLOCK];
 
   float low;
   float high;
@@ -35,47 +41,76 @@ final class LevelMeter {
   void add(float[] values, int from, int to, long frame, SpanList spans) {
     lowBlock = -1;
     highBlock = -1;
+    for (int at = from; at < to; at += BLOCK * BLOCKS) {
+      int end = Math.min(to, at + BLOCK * BLOCKS);
+      addBlocks(values, at, end, frame - from, spans);
+    }
+  }
+
+  private void addBlocks(float[] values, int from, int to, long shift, SpanList spans) {
+    Arrays.fill(sums, 0);
+    Arrays.fill(squares, 0);
+    for (int at = from; at < to; at += BLOCK) {
+      addLanes(values, at, Math.min(BLOCK, to - at));
+    }
+    double added = 0;
+    double squared = 0;
+    for (int lane = 0; lane < BLOCK; lane++) {
+      added += sums[lane];
+      squared += squares[lane];
+    }
+    // Infinite or NaN as soon as any value or square is.
+    if (!(squared <= Float.MAX_VALUE)) {
+      for (int at = from; at < to; at += BLOCK) {
+        addSlowly(values, at, Math.min(to, at + BLOCK), shift, spans);
+      }
+      return;
+    }
+    sum += added;
+    energy += squared;
+    count += to - from;
     for (int at = from; at < to; at += BLOCK) {
       int end = Math.min(to, at + BLOCK);
-      float least = values[at];
-      float most = least;
-      float s0 = 0;
-      float s1 = 0;
-      float q0 = 0;
-      float q1 = 0;
-      int i = at;
-      for (; i + 1 < end; i += 2) {
-        float x = values[i];
-        float y = values[i + 1];
-        least = Math.min(least, Math.min(x, y));
-        most = Math.max(most, Math.max(x, y));
-        s0 += x;
-        s1 += y;
-        q0 += x * x;
-        q1 += y * y;
-      }
-      if (i < end) {
-        least = Math.min(least, values[i]);
-        most = Math.max(most, values[i]);
-        s0 += values[i];
-        q0 += values[i] * values[i];
-      }
-      if (!(q0 + q1 <= Float.MAX_VALUE)) {
-        addSlowly(values, at, end, frame - from, spans);
-        continue;
-      }
-      sum += s0 + s1;
-      energy += q0 + q1;
-      count += end - at;
+      float least = least(values, at, end);
       if (least < low) {
         low = least;
         lowBlock = at;
       }
+      float most = most(values, at, end);
       if (most > high) {
         high = most;
         highBlock = at;
       }
     }
+  }
+
+  // Loops that do one thing each, to arrays read at one index, since only such loops become vector
+  // instructions.
+
+  private void addLanes(float[] values, int at, int size) {
+    System.arraycopy(values, at, block, 0, size);
+    for (int lane = 0; lane < size; lane++) {
+      sums[lane] += block[lane];
+    }
+    for (int lane = 0; lane < size; lane++) {
+      squares[lane] += block[lane] * block[lane];
+    }
+  }
+
+  private static float least(float[] values, int from, int to) {
+    float least = values[from];
+    for (int i = from; i < to; i++) {
+      least = Math.min(least, values[i]);
+    }
+    return least;
+  }
+
+  private static float most(float[] values, int from, int to) {
+    float most = values[from];
+    for (int i = from; i < to; i++) {
+      most = Math.max(most, values[i]);
+    }
+    return most;
   }
 
   private void addSlowly(float[] values, int from, int to, long shift, SpanList spans) {
