@@ -10,7 +10,7 @@ final class CrateFile {
   private final FileChannel channel;
   private byte[] directory = new byte[1 << 16];
   private int directoryBytes;
-  private byte[] hashes = new byte[1 << 12];
+  private long[] checksums = new long[1 << 9];
   private int entries;
   private long position;
 
@@ -25,15 +25,15 @@ final class CrateFile {
 
   void write(Packed packed) throws IOException {
     for (Packed.Item item : packed.items()) {
-      list(item.name(), item.entry(), position + item.begin(), item.sha256());
+      list(item.name(), item.entry(), position + item.begin(), item.checksums());
     }
     write(ByteBuffer.wrap(packed.bytes(), 0, packed.length()), position);
     position += packed.length();
   }
 
   /// Notes an entry that was written up to byte `end`.
-  void add(byte[] name, ZipEntry entry, byte[] sha256, long end) {
-    list(name, entry, position, sha256);
+  void add(byte[] name, ZipEntry entry, long sums, long end) {
+    list(name, entry, position, sums);
     position = end;
   }
 
@@ -44,14 +44,15 @@ final class CrateFile {
     }
   }
 
-  private void list(byte[] name, ZipEntry entry, long at, byte[] sha256) {
+  private void list(byte[] name, ZipEntry entry, long at, long sums) {
     int bytes = ZipFormat.centralBytes(name.length, entry.bytes(), entry.packedBytes(), at);
     directory = roomier(directory, Math.addExact(directoryBytes, bytes));
     ZipFormat.putCentral(ByteBuffer.wrap(directory, directoryBytes, bytes), name, entry, at);
     directoryBytes += bytes;
-    hashes = roomier(hashes, Math.multiplyExact(entries + 1, Sha256.BYTES));
-    System.arraycopy(sha256, 0, hashes, entries * Sha256.BYTES, Sha256.BYTES);
-    entries++;
+    if (entries == checksums.length) {
+      checksums = Arrays.copyOf(checksums, 2 * entries);
+    }
+    checksums[entries++] = sums;
   }
 
   private static byte[] roomier(byte[] bytes, int wanted) {
@@ -75,8 +76,8 @@ final class CrateFile {
     return entries;
   }
 
-  /// The SHA-256 of the data of every entry, in order, 32 bytes each.
-  byte[] hashes() {
-    return hashes;
+  /// The checksums of the data of every entry, in order; see [Checksums#both].
+  long[] checksums() {
+    return checksums;
   }
 }

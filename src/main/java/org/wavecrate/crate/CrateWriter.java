@@ -6,14 +6,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
-import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.wavecrate.work.Workers;
 
@@ -43,8 +41,8 @@ final class CrateWriter {
   /// Writes the crate and forces it to the disk.
   ///
   /// @param beforeSaving called once all is written
-  /// @return the SHA-256 of the data of every entry, in order
-  byte[] write(Path file, Runnable beforeSaving) throws IOException {
+  /// @return the checksums of the data of every entry, in order; see [Checksums#both]
+  long[] write(Path file, Runnable beforeSaving) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       CrateFile crate = new CrateFile(channel);
@@ -55,7 +53,7 @@ final class CrateWriter {
       beforeSaving.run();
       work.throwIfCancelled();
       channel.force(true);
-      return crate.hashes();
+      return crate.checksums();
     }
   }
 
@@ -104,16 +102,14 @@ final class CrateWriter {
     long at = crate.position() + headerBytes;
     byte[] chunk = new byte[CHUNK_BYTES];
     byte[] smaller = new byte[CHUNK_BYTES];
-    CRC32 checksum = new CRC32();
-    MessageDigest sha256 = Sha256.start();
+    Checksums checksums = new Checksums();
     try (EntryReader reader = new EntryReader(part.inventory());
         Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true)) {
       for (long done = 0; done < bytes; done += CHUNK_BYTES) {
         work.throwIfCancelled();
         int length = (int) Math.min(CHUNK_BYTES, bytes - done);
         reader.read(entry, done, MemorySegment.ofArray(chunk).asSlice(0, length));
-        checksum.update(chunk, 0, length);
-        sha256.update(chunk, 0, length);
+        checksums.update(chunk, 0, length);
         if (!deflate) {
           crate.write(ByteBuffer.wrap(chunk, 0, length), at);
           at += length;
@@ -133,12 +129,12 @@ final class CrateWriter {
     ZipEntry zipEntry =
         new ZipEntry(
             deflate ? ZipFormat.DEFLATED : ZipFormat.STORED,
-            (int) checksum.getValue(),
+            checksums.zip(),
             at - crate.position() - headerBytes,
             bytes);
     ByteBuffer header = ByteBuffer.allocate(headerBytes);
     ZipFormat.putLocal(header, name, zipEntry, extra);
     crate.write(header.flip(), crate.position());
-    crate.add(name, zipEntry, sha256.digest(), at);
+    crate.add(name, zipEntry, checksums.both(), at);
   }
 }

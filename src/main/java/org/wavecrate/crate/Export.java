@@ -160,17 +160,17 @@ public final class Export {
   private ExportResult.Written write(Part part, Path file) throws IOException {
     PlannedCrate crate = part.planned();
     boolean deflate = plan.settings().deflate();
-    byte[] hashes;
+    long[] checksums;
     work.stage(ExportProgress.Stage.WRITING, crate.file());
     try {
-      hashes =
+      checksums =
           new CrateWriter(part, deflate, workers, work)
               .write(file, () -> work.stage(ExportProgress.Stage.SAVING, crate.file()));
     } catch (IOException e) {
       throw explained(e, crate.file());
     }
     work.stage(ExportProgress.Stage.VERIFYING, crate.file());
-    String sha256 = new ReadBack(file, part, hashes, deflate, work).verify(workers);
+    String sha256 = new ReadBack(file, part, checksums, deflate, work).verify(workers);
     plan.rehearse(part, file);
     return new ExportResult.Written(
         target.file(crate.file()),

@@ -8,8 +8,8 @@ final class Packed {
   /// @param name its name
   /// @param entry what the zip says of it
   /// @param begin where it begins within the stretch
-  /// @param sha256 the hash of its data, before packing
-  record Item(byte[] name, ZipEntry entry, int begin, byte[] sha256) {}
+  /// @param checksums both of its data, before packing; see [Checksums#both]
+  record Item(byte[] name, ZipEntry entry, int begin, long checksums) {}
 
   private final byte[] bytes;
   private final List<Item> items = new ArrayList<>();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.wavecrate.dataset.Progress;
 
@@ -54,19 +53,14 @@ final class Packer {
   private void pack(byte[] name, int bytes, int begin, int extra, Packed packed) {
     int data = begin + ZipFormat.localBytes(name.length, extra);
     byte[] memory = packed.bytes();
-    CRC32 checksum = new CRC32();
-    checksum.update(memory, data, bytes);
-    byte[] sha256 = Sha256.of(memory, data, bytes);
+    Checksums checksums = new Checksums();
+    checksums.update(memory, data, bytes);
     int saved = deflate ? deflate(memory, data, bytes) : bytes;
     boolean stored = saved == bytes;
     ZipEntry zipEntry =
-        new ZipEntry(
-            stored ? ZipFormat.STORED : ZipFormat.DEFLATED,
-            (int) checksum.getValue(),
-            saved,
-            bytes);
+        new ZipEntry(stored ? ZipFormat.STORED : ZipFormat.DEFLATED, checksums.zip(), saved, bytes);
     ZipFormat.putLocal(ByteBuffer.wrap(memory, begin, data - begin), name, zipEntry, extra);
-    packed.add(new Packed.Item(name, zipEntry, begin, sha256), data + saved);
+    packed.add(new Packed.Item(name, zipEntry, begin, checksums.both()), data + saved);
   }
 
   /// Deflates in place, if that makes it smaller.

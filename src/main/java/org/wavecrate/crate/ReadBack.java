@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.Future;
-import java.util.zip.CRC32;
 import org.wavecrate.dataset.Archive;
 import org.wavecrate.dataset.ArchiveEntry;
 import org.wavecrate.dataset.DatasetException;
@@ -27,15 +24,15 @@ final class ReadBack {
 
   private final Path file;
   private final Part part;
-  private final byte[] hashes;
+  private final long[] checksums;
   private final boolean deflate;
   private final Work work;
 
-  /// @param hashes the SHA-256 of every entry's data as it was read
-  ReadBack(Path file, Part part, byte[] hashes, boolean deflate, Work work) {
+  /// @param checksums of every entry's data as it was read; see [Checksums#both]
+  ReadBack(Path file, Part part, long[] checksums, boolean deflate, Work work) {
     this.file = file;
     this.part = part;
-    this.hashes = hashes;
+    this.checksums = checksums;
     this.deflate = deflate;
     this.work = work;
   }
@@ -80,7 +77,7 @@ final class ReadBack {
       if (part.inventory().has(entry)) {
         compare(
             archive.entry(index), part.name(entry), part.inventory().bytes(entry), index, chunk);
-        part.inventory().files().requireBakedAgain(part.inventory().file(entry), hash(index));
+        part.inventory().files().requireBakedAgain(part.inventory().file(entry), checksums[index]);
         part.inventory().files().requireUnchanged(part.inventory().file(entry));
         index++;
       }
@@ -108,26 +105,19 @@ final class ReadBack {
                   "holds %s of %d bytes; expected %s of %d",
                   entry.shownName(), entry.bytes(), expected, bytes)));
     }
-    MessageDigest sha256 = Sha256.start();
-    CRC32 checksum = new CRC32();
+    Checksums read = new Checksums();
     try (ByteSource source = entry.open()) {
       for (long done = 0; done < bytes; done += CHUNK_BYTES) {
         int length = (int) Math.min(CHUNK_BYTES, bytes - done);
         source.read(done, MemorySegment.ofArray(chunk).asSlice(0, length));
-        sha256.update(chunk, 0, length);
-        checksum.update(chunk, 0, length);
+        read.update(chunk, 0, length);
       }
     } catch (IOException e) {
       throw new ExportException(differs(expected + ": " + e.getMessage()), e);
     }
-    boolean same = MessageDigest.isEqual(sha256.digest(), hash(index));
-    if (!same || checksum.getValue() != entry.checksum()) {
+    if (read.both() != checksums[index] || read.zip() != (int) entry.checksum()) {
       throw new ExportException(differs(expected + ": its bytes are not those of the source"));
     }
-  }
-
-  private byte[] hash(int index) {
-    return Arrays.copyOfRange(hashes, index * Sha256.BYTES, (index + 1) * Sha256.BYTES);
   }
 
   private String differs(String what) {
