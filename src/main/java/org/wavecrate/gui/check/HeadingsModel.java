@@ -44,6 +44,8 @@ final class HeadingsModel {
     severities.subscribe(this::sort);
     split.subscribe(this::sort);
     grouping.subscribe(this::sort);
+    // Another screen may have had the dataset checked before this one was made.
+    sort();
   }
 
   private void sort() {

@@ -87,6 +87,18 @@ class CheckModelTest {
   }
 
   @Test
+  void whatAnotherScreenHadCheckedBeforeIsShownAtOnce() {
+    CheckModel later = new CheckModel(workspace, library, inspection, background);
+    assertThat(runs).hasSize(1);
+    assertThat(later.headings().groups().get())
+        .extracting(Group::key)
+        .startsWith("not-finite")
+        .hasSameSizeAs(model.headings().groups().get());
+    assertThat(later.selection().finding().map(f -> f.place().path()))
+        .contains("train data/block-id-1/id-2.npy");
+  }
+
+  @Test
   void theWorstIsShownFirstWithItsExample() {
     assertThat(shown()).isEqualTo("not-finite train data/block-id-1/id-2.npy");
     assertThat(exhibited()).containsExactly("train data/block-id-1/id-2.npy");
