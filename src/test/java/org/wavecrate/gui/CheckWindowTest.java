@@ -97,6 +97,11 @@ class CheckWindowTest {
     return Toolkit.get(() -> ((Labeled) find("#" + id)).getText());
   }
 
+  private int selectedHeading() throws Exception {
+    return Toolkit.get(
+        () -> ((ListView<?>) find("#groups")).getSelectionModel().getSelectedIndex());
+  }
+
   private String shown() throws Exception {
     return text("code") + " " + text("message");
   }
@@ -106,6 +111,7 @@ class CheckWindowTest {
     assertThat(text("code")).isEqualTo("missing-label · error");
     assertThat(Toolkit.get(() -> find(".exhibit").isVisible())).isTrue();
     assertThat(text("checkSummary")).contains("errors");
+    assertThat(selectedHeading()).isZero();
     String first = shown();
     type(KeyCode.DOWN);
     assertThat(text("code")).isEqualTo("not-finite · error");

@@ -118,6 +118,8 @@ final class HeadingsController {
 
   private void showGroups(List<Group> shown) {
     groups.setItems(FXCollections.observableArrayList(shown));
+    // Other items have nothing selected.
+    showGroup(selection.group().get());
     boolean rules = model.grouping().get() == Grouping.RULE;
     int all = shown.stream().mapToInt(Group::size).sum();
     int folded = shown.stream().mapToInt(Group::folded).sum();
