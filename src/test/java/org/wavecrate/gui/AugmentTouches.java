@@ -24,7 +24,7 @@ final class AugmentTouches {
     table
         .press("invitationPresets/*", s -> s.workspace().recipe().get())
         .press("offers/*", s -> s.workspace().recipe().get())
-        .still("warnings/*", "come and go with the draws")
+        .still("warnings/*", "come and go with the draws; DrawWarningTest presses them")
         .press("undo", s -> s.workspace().recipe().get())
         .press("redo", s -> s.workspace().recipe().get())
         .choose(

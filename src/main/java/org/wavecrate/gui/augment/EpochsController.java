@@ -41,24 +41,38 @@ final class EpochsController {
 
   private void show(Survey survey) {
     List<Survey.Warning> found = survey.warnings();
-    warnings.getChildren().clear();
-    for (Survey.Warning warning : found) {
-      Button button = new Button(warning.words(), new FontIcon("fth-alert-triangle"));
-      button.getStyleClass().setAll("draw-warning");
-      button.setMinWidth(0);
-      button.setTooltip(
-          new Tooltip(
-              "See and hear these draws, the worst first.\nOf "
-                  + survey.draws()
-                  + " draws over the training split. Clips: more samples beyond full scale than"
-                  + " before. Silences: the peak falls below −60 dBFS.\nMoves out: a shift takes"
-                  + " most of the energy out of the window. Hides: masks leave next to nothing."));
-      button.setOnAction(event -> open.accept(warning.draws()));
-      warnings.getChildren().add(button);
+    // A button stays the same one: who presses it while draws are made again is heard.
+    while (warnings.getChildren().size() > found.size()) {
+      warnings.getChildren().removeLast();
+    }
+    for (int i = 0; i < found.size(); i++) {
+      if (i == warnings.getChildren().size()) {
+        warnings.getChildren().add(button());
+      }
+      show(found.get(i), survey.draws(), (Button) warnings.getChildren().get(i));
     }
     warnings.setManaged(!found.isEmpty());
     boolean calm = found.isEmpty() && survey.draws() > 0;
     fine.setText(calm ? "nothing clips or falls silent in " + survey.draws() + " draws" : "");
     fine.setManaged(calm);
+  }
+
+  private static Button button() {
+    Button button = new Button("", new FontIcon("fth-alert-triangle"));
+    button.getStyleClass().setAll("draw-warning");
+    button.setMinWidth(0);
+    return button;
+  }
+
+  private void show(Survey.Warning warning, int draws, Button button) {
+    button.setText(warning.words());
+    button.setTooltip(
+        new Tooltip(
+            "See and hear these draws, the worst first.\nOf "
+                + draws
+                + " draws over the training split. Clips: more samples beyond full scale than"
+                + " before. Silences: the peak falls below −60 dBFS.\nMoves out: a shift takes"
+                + " most of the energy out of the window. Hides: masks leave next to nothing."));
+    button.setOnAction(event -> open.accept(warning.draws()));
   }
 }

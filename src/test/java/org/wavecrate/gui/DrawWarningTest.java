@@ -1,0 +1,41 @@
+package org.wavecrate.gui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A warning of the Augment screen leads to the draws that it counts.
+class DrawWarningTest {
+  private static final long PATIENCE_MS = 60_000;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void startToolkit() {
+    Toolkit.start();
+  }
+
+  @Test
+  void pressingAWarningOpensItsDrawsTheWorstFirst() throws Exception {
+    try (TouchStand stand = new TouchStand(folder, "augment")) {
+      stand.type("pipeline/sampleRateHz", "16000");
+      stand.click("presets > strong");
+      long end = System.currentTimeMillis() + PATIENCE_MS;
+      while (Toolkit.get(() -> stand.root().lookup(".draw-warning") == null)) {
+        assertThat(System.currentTimeMillis()).as("a warning in time").isLessThan(end);
+        Thread.sleep(20);
+      }
+      stand.click("warnings/*");
+      stand.await("the draw", () -> stand.shown("overlay"));
+      String worst = Toolkit.get(() -> stand.text("drawPlace"));
+      assertThat(worst).startsWith("worst of ");
+      stand.click("nextDraw");
+      stand.await("the next draw", () -> stand.text("drawPlace").startsWith("2 of "));
+      stand.click("worseDraw");
+      stand.await("the worst draw", () -> stand.text("drawPlace").equals(worst));
+    }
+  }
+}
