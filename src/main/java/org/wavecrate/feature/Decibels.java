@@ -61,19 +61,27 @@ public final class Decibels {
               + topDb
               + "; allowed: reference and floor above 0, topDb 0 or more");
     }
-    float loudest = toLevels(power, power.length, reference, floor);
+    float loudest = toLevels(power, power.length, reference, floor, memory());
     if (topDb < Double.POSITIVE_INFINITY) {
       limit(power, power.length, loudest, topDb);
     }
   }
 
+  /// Working memory for [#toLevels].
+  static double[][] memory() {
+    return new double[3][BLOCK];
+  }
+
   /// Replaces the first `count` powers by decibels above `reference` and returns the highest; minus
   /// infinity for none.
-  static float toLevels(float[] power, int count, double reference, float floor) {
+  ///
+  /// @param memory of [#memory], overwritten; one call at a time may use it
+  static float toLevels(
+      float[] power, int count, double reference, float floor, double[][] memory) {
     double zero = 10 * StrictMath.log10(Math.max(reference, floor));
-    double[] octaves = new double[BLOCK];
-    double[] cells = new double[BLOCK];
-    double[] rests = new double[BLOCK];
+    double[] octaves = memory[0];
+    double[] cells = memory[1];
+    double[] rests = memory[2];
     float loudest = Float.NEGATIVE_INFINITY;
     for (int from = 0; from < count; from += BLOCK) {
       int n = Math.min(BLOCK, count - from);

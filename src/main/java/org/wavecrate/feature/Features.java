@@ -13,6 +13,7 @@ public final class Features {
   private final float[] spectrum;
   private final Optional<Lanes> lanes;
   private final double[] sums = new double[Lanes.FRAMES];
+  private final double[][] decibelMemory = Decibels.memory();
   private final float[] levels;
 
   /// For signals of several channels: one of them, the spectra of all, and one row of the result.
@@ -178,7 +179,7 @@ public final class Features {
     }
     double reference = settings.referenceLevel();
     double power = settings.power() == 1 ? reference * reference : reference;
-    return Decibels.toLevels(values, count, power, Decibels.DEFAULT_FLOOR);
+    return Decibels.toLevels(values, count, power, Decibels.DEFAULT_FLOOR, decibelMemory);
   }
 
   private void limit(float[] values, float loudest) {
