@@ -136,9 +136,13 @@ final class HeadingsController {
   }
 
   private void showGroup(Optional<Group> group) {
-    int row = group.map(model.groups().get()::indexOf).orElse(-1);
+    // The group may come before the list has the items that it is one of.
+    int row = group.map(groups.getItems()::indexOf).orElse(-1);
     if (row >= 0) {
-      groups.getSelectionModel().clearAndSelect(row);
+      // A list must not be made to select while it selects.
+      if (groups.getSelectionModel().getSelectedIndex() != row) {
+        groups.getSelectionModel().clearAndSelect(row);
+      }
       groups.scrollTo(Math.max(0, row - 3));
     } else {
       groups.getSelectionModel().clearSelection();
