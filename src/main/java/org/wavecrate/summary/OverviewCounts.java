@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -192,7 +191,7 @@ final class OverviewCounts {
   private List<Unusual> rare() {
     List<Unusual> found = new ArrayList<>();
     for (CheckedRows.Found rule : subject.checked().rules(0, table.size())) {
-      String words = ": " + rule.title().toLowerCase(Locale.ROOT);
+      String words = ": " + rule.title();
       found.add(
           new Unusual(Plural.of(rule.count(), "example") + words, rule.count(), rule.query()));
     }

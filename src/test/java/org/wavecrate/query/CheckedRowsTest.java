@@ -16,6 +16,8 @@ import org.wavecrate.gui.SmallData;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.rules.DatasetCheck;
 import org.wavecrate.rules.Severity;
+import org.wavecrate.summary.Overview;
+import org.wavecrate.summary.Unusual;
 import org.wavecrate.survey.ExampleTable;
 
 class CheckedRowsTest {
@@ -39,6 +41,13 @@ class CheckedRowsTest {
     checked =
         new SurveyedDataset(
             table, marks, CheckedRows.of(report, table.rows(), Progress.NONE), 16_000);
+  }
+
+  @Test
+  void theOverviewNamesRulesAsTheCheckDoes() {
+    assertThat(Overview.of(checked, List.of(), Progress.NONE).unusual())
+        .extracting(Unusual::sentence)
+        .contains("1 example: NaN or infinity");
   }
 
   private static List<String> found(SurveyedDataset subject, String query) throws QueryException {

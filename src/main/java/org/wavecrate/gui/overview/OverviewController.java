@@ -180,6 +180,7 @@ final class OverviewController {
                       sum.checked() ? "that were checked" : "that were measured"),
               new FontIcon(sum.checked() ? "fth-check" : "fth-clock"));
       nothing.getStyleClass().add("usual");
+      nothing.setWrapText(true);
       unusual.getChildren().add(nothing);
     }
     if (!sum.checked() && known > 0) {
