@@ -54,7 +54,7 @@ record Shell(
         List.of(
             ExploreScreen.create(workspace, background, choosers, output, library, pictures),
             OverviewScreen.create(workspace, library, background),
-            AugmentScreen.create(workspace, background, choosers, output),
+            AugmentScreen.create(workspace, library, background, choosers, output),
             ShuffleScreen.create(workspace, library, background),
             CheckScreen.create(
                 workspace, library, inspection, background, choosers, output, pictures),

@@ -112,6 +112,18 @@ final class AugmentTouches {
             "augmentedStage/PointerLayer",
             s -> s.clickAt(s.node("augmentedStage/PointerLayer"), 0.3, 0.5),
             s -> s.sound().time().cursor().get())
+        .press("View > Zoom > Zoom in", s -> s.sound().time().visible().get())
+        .press("View > Zoom > Show all", s -> s.sound().time().visible().get())
+        .press("View > Zoom > Zoom frequency in", s -> s.sound().frequency().visible().get())
+        .press("View > Zoom > Show all frequencies", s -> s.sound().frequency().visible().get())
+        .gesture(
+            "right click on the original > Copy NumPy code",
+            s -> s.chooseOn(s.node("originalCard/PointerLayer"), 0.5, "Copy NumPy code"),
+            s -> s.clipboard())
+        .gesture(
+            "right click on the original > Copy path",
+            s -> s.chooseOn(s.node("originalCard/PointerLayer"), 0.5, "Copy path"),
+            s -> s.clipboard())
         .press("epochs/*", s -> s.shown("overlay"))
         .press("overlay/Play", s -> s.played())
         .press("overlay/hash-field", s -> s.focus())
@@ -126,6 +138,10 @@ final class AugmentTouches {
         .press("asBatch", s -> s.shown("batchBox"))
         .press("nextBatch", s -> s.text("batchNumber"))
         .press("previousBatch", s -> s.text("batchNumber"))
+        .gesture(
+            "right click on an example of a batch > Copy NumPy code",
+            s -> s.chooseOn(s.nodes("take").getFirst(), 0.5, "Copy NumPy code"),
+            s -> s.clipboard())
         .press("batchCells/*", s -> s.shown("overlay"))
         .first(s -> s.press("Esc"))
         .press("asExample", s -> s.shown("batchBox"));

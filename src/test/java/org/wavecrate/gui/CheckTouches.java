@@ -35,6 +35,10 @@ final class CheckTouches {
     table
         .press("zoom", s -> s.sound().time().visible().get())
         .key("Z", s -> s.sound().time().visible().get())
+        .press("View > Zoom > Zoom in", s -> s.sound().time().visible().get())
+        .key("Ctrl+Minus", s -> s.sound().time().visible().get())
+        .press("View > Zoom > Zoom frequency in", s -> s.sound().frequency().visible().get())
+        .first(s -> s.click("View > Zoom > Show all frequencies"))
         .key("N", s -> s.sound().time().visible().get())
         .key("Shift+N", s -> s.sound().time().visible().get())
         .key("M", s -> s.text("markAll"))

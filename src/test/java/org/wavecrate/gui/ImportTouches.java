@@ -95,6 +95,8 @@ final class ImportTouches {
             "stage/PointerLayer",
             s -> s.clickAt(s.node("stage/PointerLayer"), 0.7, 0.5),
             s -> s.sound().time().cursor().get())
+        .press("View > Zoom > Zoom in", s -> s.sound().time().visible().get())
+        .press("View > Zoom > Show all", s -> s.sound().time().visible().get())
         .still("classes", "shows how many examples each class gets")
         .still("leftOut", "names the files that are left out");
   }

@@ -9,12 +9,16 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
+import org.wavecrate.gui.example.ExampleActions;
+import org.wavecrate.gui.sound.SoundView;
 import org.wavecrate.gui.sound.TimeView;
+import org.wavecrate.gui.sound.Zoom;
 
 /// Holds the panels of the screen together: the keys, the focus, and what is opened above all.
 final class AugmentController {
   private final AugmentModel model;
   private final Background background;
+  private final ExampleActions actions;
   private final TimeView time;
   private final Audition audition;
   private final Audition opened;
@@ -40,9 +44,15 @@ final class AugmentController {
   /// @param opened where what is opened above is heard
   @SuppressWarnings("NullAway.Init")
   AugmentController(
-      AugmentModel model, Background background, Stand hearing, Stand opened, Panels panels) {
+      AugmentModel model,
+      Background background,
+      ExampleActions actions,
+      Stand hearing,
+      Stand opened,
+      Panels panels) {
     this.model = model;
     this.background = background;
+    this.actions = actions;
     this.panels = panels;
     time = hearing.time();
     audition = hearing.audition();
@@ -78,7 +88,12 @@ final class AugmentController {
     panels.draws().onOpen(this::open);
     TakePanes takes =
         new TakePanes(
-            model, background, panels.epochs().cells(), panels.batch().cells(), this::open);
+            model,
+            background,
+            actions,
+            panels.epochs().cells(),
+            panels.batch().cells(),
+            this::open);
     model.workspace().look().subscribe(now -> takes.repaint());
     training.epochs().subscribe(takes::paint);
     training.batch().subscribe(now -> takes.paint(now.map(Batch::takes).orElse(List.of())));
@@ -130,6 +145,19 @@ final class AugmentController {
       public void close() {
         AugmentController.this.close();
       }
+    };
+  }
+
+  /// Zooms the sounds in front.
+  void zoom(Zoom zoom) {
+    zoom.apply(overlay.isVisible() ? window.views() : stageViews());
+  }
+
+  private List<SoundView> stageViews() {
+    return switch (model.training().stage().get()) {
+      case EXAMPLE -> panels.hearing().views();
+      case VERSUS -> panels.versus().views();
+      case BATCH, DRAWS -> List.of();
     };
   }
 

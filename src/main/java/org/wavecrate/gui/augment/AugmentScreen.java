@@ -13,8 +13,11 @@ import org.wavecrate.generator.Recipe;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
+import org.wavecrate.gui.LateZoom;
+import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.Workspace;
+import org.wavecrate.gui.example.ExampleActions;
 import org.wavecrate.gui.playback.AudioOutput;
 
 /// Puts the Augment screen together: the pipeline on the left, what it does in the middle.
@@ -25,25 +28,38 @@ public final class AugmentScreen {
   private AugmentScreen() {}
 
   public static Screen create(
-      Workspace workspace, Background background, Choosers choosers, AudioOutput output) {
+      Workspace workspace,
+      Library library,
+      Background background,
+      Choosers choosers,
+      AudioOutput output) {
+    LateZoom zoom = new LateZoom();
     return new Screen(
-        ID,
-        "Augment",
-        "fth-activity",
-        () -> {
-          AugmentModel model = new AugmentModel(workspace, background);
-          Parent node =
-              Fxml.load(
-                  AugmentScreen.class,
-                  "augment.fxml",
-                  controllers(model, background, choosers, output));
-          node.getStylesheets().add(sheet());
-          return node;
-        });
+            ID,
+            "Augment",
+            "fth-activity",
+            () -> {
+              ExampleActions actions =
+                  new ExampleActions(workspace, library.flags(), background, choosers);
+              AugmentModel model = new AugmentModel(workspace, background);
+              Parent node =
+                  Fxml.load(
+                      AugmentScreen.class,
+                      "augment.fxml",
+                      controllers(model, background, choosers, actions, output, zoom));
+              node.getStylesheets().add(sheet());
+              return node;
+            })
+        .zoomedBy(zoom);
   }
 
   private static List<Object> controllers(
-      AugmentModel model, Background background, Choosers choosers, AudioOutput output) {
+      AugmentModel model,
+      Background background,
+      Choosers choosers,
+      ExampleActions actions,
+      AudioOutput output,
+      LateZoom zoom) {
     Stand hearing = Stand.of(model, background, output);
     Stand opened = Stand.of(model, background, output);
     Stand gallery = Stand.of(model, background, output);
@@ -54,13 +70,16 @@ public final class AugmentScreen {
         new AugmentController.Panels(
             new PipelineController(model, choosers),
             new HeadController(model, hearing.audition()),
-            new HearingController(model, background, hearing.audition(), hearing.time()),
+            new HearingController(model, background, actions, hearing.audition(), hearing.time()),
             new EpochsController(model.training()),
             new BatchController(model.training()),
             new DrawsController(model, background, gallery.audition()),
             new VersusController(model, background, choosers, versus.audition(), versus.time()));
+    AugmentController whole =
+        new AugmentController(model, background, actions, hearing, opened, panels);
+    zoom.set(whole::zoom);
     return List.of(
-        new AugmentController(model, background, hearing, opened, panels),
+        whole,
         panels.pipeline(),
         new SavingController(model.saving()),
         panels.head(),

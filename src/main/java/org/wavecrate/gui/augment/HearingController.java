@@ -16,6 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.content.Content;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Background;
+import org.wavecrate.gui.example.ExampleActions;
 import org.wavecrate.gui.playback.Player;
 import org.wavecrate.gui.sound.SoundView;
 import org.wavecrate.gui.sound.TimeView;
@@ -30,6 +31,7 @@ final class HearingController {
   }
 
   private final AugmentModel model;
+  private final ExampleActions actions;
   private final Audition audition;
   private final SoundView original;
   private final SoundView augmented;
@@ -54,8 +56,14 @@ final class HearingController {
   /// @param audition plays both
   /// @param time where playing begins and is shown
   @SuppressWarnings("NullAway.Init")
-  HearingController(AugmentModel model, Background background, Audition audition, TimeView time) {
+  HearingController(
+      AugmentModel model,
+      Background background,
+      ExampleActions actions,
+      Audition audition,
+      TimeView time) {
     this.model = model;
+    this.actions = actions;
     this.audition = audition;
     original = new SoundView(background, time);
     augmented = new SoundView(background, time);
@@ -76,6 +84,10 @@ final class HearingController {
       card.setMinHeight(0);
       card.setPrefHeight(100);
     }
+    actions.attach(
+        original,
+        () ->
+            model.training().heard().get().map(heard -> heard.take().example()).stream().toList());
     asSound.setOnAction(event -> choose(View.SOUND));
     asTensor.setOnAction(event -> choose(View.TENSOR));
     asDifference.setOnAction(event -> choose(View.DIFFERENCE));
@@ -112,6 +124,11 @@ final class HearingController {
   static void showPlay(Button button, boolean playing) {
     button.setGraphic(new FontIcon(playing ? "fth-square" : "fth-play"));
     button.setAccessibleText(playing ? "Stop" : "Play");
+  }
+
+  /// What is in sight.
+  List<SoundView> views() {
+    return List.of(original, view == View.TENSOR ? tensor : augmented);
   }
 
   /// Shows the difference, or the sound again.

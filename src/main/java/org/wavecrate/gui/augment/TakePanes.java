@@ -10,12 +10,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.TilePane;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
+import org.wavecrate.gui.example.ExampleActions;
 
 /// The pictures of tensors: the epochs beside one another, or the cells of a batch.
 final class TakePanes {
   private static final double LEAST_EPOCH = 112;
 
   private final AugmentModel model;
+  private final ExampleActions actions;
   private final HBox epochs;
   private final TilePane batchCells;
   private final Consumer<Take> open;
@@ -25,10 +27,12 @@ final class TakePanes {
   TakePanes(
       AugmentModel model,
       Background background,
+      ExampleActions actions,
       HBox epochs,
       TilePane batchCells,
       Consumer<Take> open) {
     this.model = model;
+    this.actions = actions;
     this.epochs = epochs;
     this.batchCells = batchCells;
     this.open = open;
@@ -71,6 +75,7 @@ final class TakePanes {
     List<Node> cells = new ArrayList<>();
     for (TakePicture picture : pictures) {
       TakeCell cell = new TakeCell(picture, "", open);
+      actions.attach(cell, () -> List.of(picture.take().example()));
       HBox.setHgrow(cell, Priority.ALWAYS);
       cells.add(cell);
     }

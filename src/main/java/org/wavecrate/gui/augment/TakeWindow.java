@@ -3,6 +3,7 @@ package org.wavecrate.gui.augment;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -75,6 +76,11 @@ final class TakeWindow extends VBox {
       VBox.setVgrow(view, Priority.ALWAYS);
     }
     getChildren().addAll(head, words, sound, tensor, hash);
+  }
+
+  /// What is in sight.
+  List<SoundView> views() {
+    return Stream.of(sound, tensor).filter(SoundView::isVisible).toList();
   }
 
   /// Says that what is shown is one of several draws, and leads to the others.

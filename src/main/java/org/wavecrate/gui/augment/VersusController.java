@@ -60,6 +60,11 @@ final class VersusController {
     others = new SoundView(background, time);
   }
 
+  /// What is in sight.
+  List<SoundView> views() {
+    return List.of(mine, others);
+  }
+
   @FXML
   private void initialize() {
     for (SoundView each : List.of(mine, others)) {

@@ -5,6 +5,7 @@ import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.Inspection;
+import org.wavecrate.gui.LateZoom;
 import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Pictures;
 import org.wavecrate.gui.Screen;
@@ -27,27 +28,30 @@ public final class CheckScreen {
       Choosers choosers,
       AudioOutput output,
       Pictures pictures) {
+    LateZoom zoom = new LateZoom();
     return new Screen(
-        ID,
-        "Check",
-        "fth-check",
-        () -> {
-          CheckModel model = new CheckModel(workspace, library, inspection, background);
-          HeadingsController headings = new HeadingsController(model);
-          ExampleActions actions =
-              new ExampleActions(workspace, library.flags(), background, choosers);
-          FindingsController findings =
-              new FindingsController(model, actions, background, pictures, output);
-          return Fxml.load(
-              CheckScreen.class,
-              "check.fxml",
-              List.of(
-                  new CheckController(model, headings, findings),
-                  headings,
-                  findings,
-                  new RuleController(model),
-                  new CheckFootController(model, choosers),
-                  new WaitingController(model)));
-        });
+            ID,
+            "Check",
+            "fth-check",
+            () -> {
+              CheckModel model = new CheckModel(workspace, library, inspection, background);
+              HeadingsController headings = new HeadingsController(model);
+              ExampleActions actions =
+                  new ExampleActions(workspace, library.flags(), background, choosers);
+              FindingsController findings =
+                  new FindingsController(model, actions, background, pictures, output);
+              zoom.set(way -> findings.exhibits().zoom(way));
+              return Fxml.load(
+                  CheckScreen.class,
+                  "check.fxml",
+                  List.of(
+                      new CheckController(model, headings, findings),
+                      headings,
+                      findings,
+                      new RuleController(model),
+                      new CheckFootController(model, choosers),
+                      new WaitingController(model)));
+            })
+        .zoomedBy(zoom);
   }
 }

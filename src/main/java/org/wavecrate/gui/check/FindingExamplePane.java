@@ -12,6 +12,7 @@ import org.wavecrate.gui.example.ExampleActions;
 import org.wavecrate.gui.playback.AudioOutput;
 import org.wavecrate.gui.playback.Loudspeaker;
 import org.wavecrate.gui.sound.TimeView;
+import org.wavecrate.gui.sound.Zoom;
 import org.wavecrate.plot.TimeRange;
 import org.wavecrate.rules.Finding;
 import org.wavecrate.rules.Span;
@@ -157,6 +158,12 @@ final class FindingExamplePane {
     spot = -1;
     times.forEach(TimeView::fit);
     views.forEach(view -> view.sound().frequency().fit());
+  }
+
+  /// Zooms time in the first, which the other follows if it can, and frequency in both.
+  void zoom(Zoom zoom) {
+    zoom.apply(times.getFirst());
+    views.forEach(view -> zoom.apply(view.sound().frequency()));
   }
 
   /// Which place is shown from near: from 0 on, -1 for none.

@@ -299,7 +299,7 @@ final class ExampleController {
   }
 
   void zoom(Zoom zoom) {
-    zoom.apply(model.time(), sound.frequency());
+    zoom.apply(List.of(sound));
   }
 
   ObservableList<Node> buttons() {

@@ -128,6 +128,7 @@ final class ExampleKeys {
   }
 
   private void zoom(Zoom zoom) {
-    zoom.apply(model.time(), sound.frequency());
+    zoom.apply(model.time());
+    zoom.apply(sound.frequency());
   }
 }

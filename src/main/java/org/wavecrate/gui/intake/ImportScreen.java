@@ -10,6 +10,7 @@ import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.Inspection;
+import org.wavecrate.gui.LateZoom;
 import org.wavecrate.gui.LongTasks;
 import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.Workspace;
@@ -30,36 +31,36 @@ public final class ImportScreen {
       AudioOutput output,
       LongTasks tasks,
       Inspection inspection) {
+    LateZoom zoom = new LateZoom();
     return new Screen(
-        ID,
-        "Import",
-        "fth-mic",
-        () -> {
-          ImportModel model = new ImportModel(workspace, background);
-          RecordingModel recording = new RecordingModel(model, background);
-          Importing importing =
-              new Importing(model, background, tasks, inspection, System::nanoTime);
-          return node(model, recording, importing, background, choosers, output);
-        });
+            ID,
+            "Import",
+            "fth-mic",
+            () -> {
+              ImportModel model = new ImportModel(workspace, background);
+              RecordingModel recording = new RecordingModel(model, background);
+              Importing importing =
+                  new Importing(model, background, tasks, inspection, System::nanoTime);
+              PreviewController preview =
+                  new PreviewController(model, recording, background, output, Platform::runLater);
+              zoom.set(preview::zoom);
+              return node(model, recording, importing, choosers, preview);
+            })
+        .zoomedBy(zoom);
   }
 
   private static Parent node(
       ImportModel model,
       RecordingModel recording,
       Importing importing,
-      Background background,
       Choosers choosers,
-      AudioOutput output) {
+      PreviewController shown) {
     Parent choices =
         Fxml.load(
             ImportScreen.class,
             "choices.fxml",
             new ChoicesController(model, recording, importing, choosers));
-    Parent preview =
-        Fxml.load(
-            ImportScreen.class,
-            "preview.fxml",
-            new PreviewController(model, recording, background, output, Platform::runLater));
+    Parent preview = Fxml.load(ImportScreen.class, "preview.fxml", shown);
     Parent empty =
         Fxml.load(ImportScreen.class, "empty.fxml", new EmptyController(model, choosers));
     HBox.setHgrow(preview, Priority.ALWAYS);

@@ -28,6 +28,7 @@ import org.wavecrate.gui.playback.Loudspeaker;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.gui.sound.SoundView;
 import org.wavecrate.gui.sound.TimeView;
+import org.wavecrate.gui.sound.Zoom;
 import org.wavecrate.intake.IntakePlan;
 import org.wavecrate.intake.PlannedFile;
 import org.wavecrate.intake.Rejection;
@@ -127,6 +128,10 @@ final class PreviewController {
                 loudspeaker.stop();
               }
             });
+  }
+
+  void zoom(Zoom zoom) {
+    zoom.apply(List.of(sound));
   }
 
   private void press(KeyEvent event) {

@@ -12,7 +12,8 @@ class ZoomTest {
   private final FrequencyView frequency = new FrequencyView();
 
   private void apply(Zoom zoom) {
-    zoom.apply(time, frequency);
+    zoom.apply(time);
+    zoom.apply(frequency);
   }
 
   @Test
