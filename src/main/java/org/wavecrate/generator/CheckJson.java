@@ -39,7 +39,8 @@ final class CheckJson {
               check.path(code), value.map(Fields::brief).orElse("null"), ALLOWED));
     }
     if (value.get().isString()) {
-      return CheckSettings.Rule.STANDARD.withLevel(check.choice(code, Level.OFF, LEVELS));
+      return CheckSettings.Rule.STANDARD.withLevel(
+          Optional.of(check.choice(code, Level.OFF, LEVELS)));
     }
     Fields fields = check.fields(code).orElseThrow();
     Optional<Level> level =

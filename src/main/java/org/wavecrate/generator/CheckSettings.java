@@ -1,5 +1,6 @@
 package org.wavecrate.generator;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -24,15 +25,13 @@ public record CheckSettings(Map<String, Rule> rules) {
   ///
   /// @param level empty: as the rule itself says
   /// @param limits by their names, units included; those that are missing have their defaults
-  public record Rule(Optional<Level> level, Map<String, Double> limits) {
+  @RecordBuilder
+  public record Rule(Optional<Level> level, Map<String, Double> limits)
+      implements CheckSettingsRuleBuilder.With {
     public static final Rule STANDARD = new Rule(Optional.empty(), Map.of());
 
     public Rule {
       limits = Collections.unmodifiableMap(new TreeMap<>(limits));
-    }
-
-    public Rule withLevel(Level changed) {
-      return new Rule(Optional.of(changed), limits);
     }
   }
 

@@ -212,8 +212,8 @@ public final class Inspection {
     CheckSettings.Rule now = recipe.check().rule(code);
     CheckSettings.Rule changed =
         off
-            ? now.withLevel(CheckSettings.Level.OFF)
-            : before.getOrDefault(code, new CheckSettings.Rule(Optional.empty(), now.limits()));
+            ? now.withLevel(Optional.of(CheckSettings.Level.OFF))
+            : before.getOrDefault(code, now.withLevel(Optional.empty()));
     if (off && !silenced().contains(code)) {
       before.put(code, now);
     }

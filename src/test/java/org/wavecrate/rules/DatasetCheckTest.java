@@ -104,7 +104,7 @@ class DatasetCheckTest {
   @Test
   void otherSettingsNeedNoReading() throws IOException {
     DatasetCheck check = start(planted.open());
-    var off = CheckSettings.Rule.STANDARD.withLevel(CheckSettings.Level.OFF);
+    var off = CheckSettings.Rule.STANDARD.withLevel(Optional.of(CheckSettings.Level.OFF));
     Recipe recipe = Recipe.DEFAULT.withCheck(CheckSettings.STANDARD.with("not-finite", off));
     CheckReport fresh = planted.check(recipe);
     Fixture.delete(planted.root());
