@@ -189,6 +189,13 @@ class LimitsTest {
       assertThat(found.getFirst().place().path()).isEqualTo(FIVE);
       assertThat(found.getFirst().value()).isEqualTo(distanceDb + " dB");
       assertThat(found.getFirst().limit()).isEqualTo("12.0 dB");
+      assertThat(found.getFirst().message())
+          .isEqualTo(
+              FIVE
+                  + (distanceDb > 0
+                      ? ": RMS -17.9 dBFS, 12.1 dB louder than the median of the dataset"
+                      : ": RMS -42.1 dBFS, 12.1 dB quieter than the median of the dataset"));
+      assertThat(found.getFirst().spans()).isEmpty();
     }
   }
 
