@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.survey.ArrayKind;
+import org.wavecrate.survey.Column;
 import org.wavecrate.survey.ExampleTable;
 import org.wavecrate.survey.LabelForm;
 import org.wavecrate.survey.Rows;
@@ -120,6 +122,14 @@ final class Evidence {
         && usual.axes().map(axes -> axes.form() == ArrayLayout.Form.SOUND).orElse(true)
         && !batches.get(row)
         && !Float.isNaN(table.peak(row));
+  }
+
+  /// A measurement of all examples by row, frequencies as a part of the rate; NaN where an example
+  /// is no sound.
+  double[] ofSounds(Column column) {
+    return IntStream.range(0, size())
+        .mapToDouble(row -> isSound(row) ? column.value(table, row, 1) : Double.NaN)
+        .toArray();
   }
 
   /// Whether all its values are the same, or it has less than two.

@@ -1,7 +1,8 @@
 package org.wavecrate.rules;
 
 import org.wavecrate.storage.Formatted;
-import org.wavecrate.survey.ExampleTable;
+import org.wavecrate.survey.Column;
+import org.wavecrate.survey.Outliers;
 
 /// Sounds much louder or quieter than nearly all others.
 final class LevelOutlier extends CheckRule {
@@ -14,30 +15,32 @@ final class LevelOutlier extends CheckRule {
             + " mistake.",
         "Listen; bring it to the level of the others, or leave it out.",
         new Limit(
-            "minSigmas", 5, 1, 1000, "how far from the median, in robust standard deviations"),
-        new Limit("minDistanceDb", 12, 0, 200, "how far from the median at least"));
+            "minSigmas",
+            Outliers.SIGMAS,
+            1,
+            1000,
+            "how far from the median, in robust standard deviations"),
+        new Limit(
+            "minDistanceDb",
+            Outliers.leastDistance(Column.RMS),
+            0,
+            200,
+            "how far from the median at least"));
   }
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    ExampleTable table = evidence.table();
+    double[] values = evidence.ofSounds(Column.RMS);
     Outliers outliers =
-        Outliers.of(
-            evidence.size(),
-            row ->
-                evidence.isSound(row) && table.rms(row) > 0
-                    ? 20 * Math.log10(table.rms(row))
-                    : Double.NaN,
-            limits.of("minSigmas"),
-            limits.of("minDistanceDb"));
+        Outliers.of(Column.RMS, values, limits.of("minSigmas"), limits.of("minDistanceDb"));
     for (int row = 0; row < evidence.size(); row++) {
-      double distance = outliers.distance(row);
-      if (Math.abs(distance) > outliers.limit()) {
+      double distance = outliers.distance(values[row]);
+      if (outliers.isUnusual(values[row])) {
         found.example(
             row,
             Formatted.of(
                 "RMS %s, %s dB %s than the median of the dataset",
-                FindingNumbers.dbfs(table.rms(row)),
+                FindingNumbers.dbfs(evidence.table().rms(row)),
                 FindingNumbers.fixed(Math.abs(distance), 1),
                 distance > 0 ? "louder" : "quieter"),
             FindingNumbers.fixed(distance, 1) + " dB",

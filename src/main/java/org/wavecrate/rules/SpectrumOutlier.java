@@ -1,7 +1,8 @@
 package org.wavecrate.rules;
 
 import org.wavecrate.storage.Formatted;
-import org.wavecrate.survey.ExampleTable;
+import org.wavecrate.survey.Column;
+import org.wavecrate.survey.Outliers;
 
 /// Sounds much brighter or darker than nearly all others.
 final class SpectrumOutlier extends CheckRule {
@@ -14,25 +15,28 @@ final class SpectrumOutlier extends CheckRule {
             + " speed, hiss, or another kind of sound.",
         "Listen; check its sample rate.",
         new Limit(
-            "minSigmas", 5, 1, 1000, "how far from the median, in robust standard deviations"),
-        new Limit("minDistanceOctaves", 1, 0, 20, "how far from the median at least"));
+            "minSigmas",
+            Outliers.SIGMAS,
+            1,
+            1000,
+            "how far from the median, in robust standard deviations"),
+        new Limit(
+            "minDistanceOctaves",
+            Outliers.leastDistance(Column.CENTROID),
+            0,
+            20,
+            "how far from the median at least"));
   }
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    ExampleTable table = evidence.table();
+    double[] values = evidence.ofSounds(Column.CENTROID);
     Outliers outliers =
         Outliers.of(
-            evidence.size(),
-            row ->
-                evidence.isSound(row) && table.centroid(row) > 0
-                    ? Math.log(table.centroid(row)) / Math.log(2)
-                    : Double.NaN,
-            limits.of("minSigmas"),
-            limits.of("minDistanceOctaves"));
+            Column.CENTROID, values, limits.of("minSigmas"), limits.of("minDistanceOctaves"));
     for (int row = 0; row < evidence.size(); row++) {
-      double distance = outliers.distance(row);
-      if (Math.abs(distance) > outliers.limit()) {
+      double distance = outliers.distance(values[row]);
+      if (outliers.isUnusual(values[row])) {
         found.example(
             row,
             Formatted.of(

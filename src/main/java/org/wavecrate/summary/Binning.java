@@ -23,6 +23,7 @@ final class Binning {
   /// What varies freely has as many values as examples; what repeats so often was chosen.
   private static final int LEAST_REPEATED = 3;
 
+  private static final int LEAST_DIGITS = 3;
   static final int MOST_DIGITS = 9;
 
   /// So many robust standard deviations from the median are far out, where there are enough values.
@@ -238,10 +239,18 @@ final class Binning {
     return plain(step.multiply(BigDecimal.valueOf(bin)));
   }
 
-  /// A number of few digits beside `value`: below it, or above it if `up`.
-  static String rounded(double value, boolean up) {
+  /// A number of few digits near `value` by which a filter parts two neighbours: `>` if `up`, and
+  /// `<` otherwise.
+  static String between(double below, double above, double value, boolean up) {
     RoundingMode mode = up ? RoundingMode.CEILING : RoundingMode.FLOOR;
-    return plain(new BigDecimal(value).round(new MathContext(3, mode)));
+    for (int digits = LEAST_DIGITS; digits <= MOST_DIGITS; digits++) {
+      BigDecimal text = new BigDecimal(value).round(new MathContext(digits, mode));
+      double number = text.doubleValue();
+      if (up ? below <= number && number < above : below < number && number <= above) {
+        return plain(text);
+      }
+    }
+    return plain(new BigDecimal(up ? below : above));
   }
 
   private static String plain(BigDecimal number) {

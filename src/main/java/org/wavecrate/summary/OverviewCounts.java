@@ -170,7 +170,11 @@ final class OverviewCounts {
     if (Arrays.stream(bySplit).anyMatch(values -> values.length > 0)) {
       Binning binning = new Binning(column, bySplit);
       into.add(binning.distribution());
-      unusual.addAll(Unusual.outliers(column, binning.sorted()));
+      // What the check has judged, by the limits of the recipe, is among its findings.
+      boolean judged = column == Column.RMS || column == Column.CENTROID;
+      if (!judged || !subject.checked().isDone()) {
+        unusual.addAll(Unusual.outliers(column, binning.sorted()));
+      }
     }
   }
 

@@ -1,11 +1,13 @@
 package org.wavecrate.summary;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.wavecrate.query.Query;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.survey.Column;
-import org.wavecrate.survey.RobustSpread;
+import org.wavecrate.survey.Outliers;
 import org.wavecrate.text.Plural;
 
 /// A few examples that differ from the rest.
@@ -15,46 +17,58 @@ import org.wavecrate.text.Plural;
 /// @param count how many there are
 /// @param query a filter that finds them
 public record Unusual(String sentence, int count, String query) {
-  /// How many robust standard deviations from the median are unusual.
-  private static final double FAR = 5;
-
   static Unusual of(int count, String isOrAre, String query) {
     String[] verbs = isOrAre.split("\\|", 2);
     return new Unusual(
         Plural.of(count, "example") + " " + verbs[count == 1 ? 0 : verbs.length - 1], count, query);
   }
 
-  /// Values far from the median; see [RobustSpread].
+  /// Values far from the median; see [Outliers].
   ///
-  /// @param sorted finite values in rising order, after any of minus infinity
+  /// @param sorted values in rising order, any of minus infinity first
   static List<Unusual> outliers(Column column, double[] sorted) {
+    Outliers outliers = Outliers.of(column, sorted);
+    double[] usual =
+        Arrays.stream(sorted)
+            .filter(value -> value > Double.NEGATIVE_INFINITY && !outliers.isUnusual(value))
+            .toArray();
     List<Unusual> found = new ArrayList<>();
-    RobustSpread spread = RobustSpread.of(sorted);
-    if (spread.sigma() > 0) {
-      double far = FAR * spread.sigma();
-      String low = Binning.rounded(spread.median() - far, false);
-      String high = Binning.rounded(spread.median() + far, true);
-      int below = 0;
-      int above = 0;
-      for (double value : sorted) {
-        below += value < Double.parseDouble(low) ? 1 : 0;
-        above += value > Double.parseDouble(high) ? 1 : 0;
-      }
-      add(found, column, below, sorted.length, "<", low);
-      add(found, column, above, sorted.length, ">", high);
+    double[] low =
+        Arrays.stream(sorted)
+            .filter(value -> outliers.isUnusual(value) && outliers.distance(value) < 0)
+            .toArray();
+    if (low.length > 0) {
+      double limit = outliers.at(-outliers.limit());
+      boolean isSilent = sorted[0] == Double.NEGATIVE_INFINITY;
+      String least = Binning.between(low[low.length - 1], usual[0], limit, false);
+      add(found, column, low.length, "<", least, isSilent ? " -" + Query.SILENT : "");
+    }
+    double[] high =
+        Arrays.stream(sorted)
+            .filter(value -> outliers.isUnusual(value) && outliers.distance(value) > 0)
+            .toArray();
+    if (high.length > 0) {
+      double limit = outliers.at(outliers.limit());
+      add(
+          found,
+          column,
+          high.length,
+          ">",
+          Binning.between(usual[usual.length - 1], high[0], limit, true),
+          "");
     }
     return found;
   }
 
   private static void add(
-      List<Unusual> found, Column column, int count, int all, String sign, String limit) {
+      List<Unusual> found, Column column, int count, String sign, String limit, String but) {
     Optional<String> word = word(column, sign.equals(">"));
-    if (count > 0 && count <= all * RobustSpread.MOST && word.isPresent()) {
+    if (word.isPresent()) {
       String side = sign.equals(">") ? "above" : "below";
       String what =
           Formatted.of("%s: %s %s %s %s", word.get(), name(column), side, limit, column.unit())
               .strip();
-      found.add(of(count, "is " + what + "|are " + what, column.key() + sign + limit));
+      found.add(of(count, "is " + what + "|are " + what, column.key() + sign + limit + but));
     }
   }
 

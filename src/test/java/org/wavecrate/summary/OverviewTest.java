@@ -11,13 +11,19 @@ import java.util.TreeSet;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.curate.Marks;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.generator.Recipe;
+import org.wavecrate.query.CheckedRows;
 import org.wavecrate.query.Query;
 import org.wavecrate.query.QueryException;
 import org.wavecrate.query.SurveyedDataset;
+import org.wavecrate.rules.CheckReport;
+import org.wavecrate.rules.DatasetCheck;
 import org.wavecrate.survey.Column;
 import org.wavecrate.survey.ExampleTable;
 import org.wavecrate.survey.Folders;
@@ -120,7 +126,43 @@ class OverviewTest {
         .anyMatch(text -> text.equals("1 example has samples at or beyond full scale"))
         .anyMatch(text -> text.equals("1 example is float32 (5000,), unlike the rest"))
         .anyMatch(text -> text.startsWith("1 example is much longer than most: duration above"))
-        .anyMatch(text -> text.startsWith("2 examples are much quieter than most: RMS below"));
+        .anyMatch(text -> text.startsWith("1 example is much quieter than most: RMS below"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"11.9, 0", "12.1, 1", "-11.9, 0", "-12.1, 1"})
+  void callsALevelUnusualWhereTheCheckDoes(double distanceDb, int expected)
+      throws IOException, QueryException {
+    for (int i = 0; i < 40; i++) {
+      double db = i == 17 ? distanceDb - 20 : i == 18 ? Double.NEGATIVE_INFINITY : -20;
+      float[] samples = Folders.sine(1000, 0.1, Math.pow(10, db / 20));
+      Folders.floats(folder.resolve("data/train/b/x-" + i + ".npy"), samples);
+    }
+    Dataset dataset = Dataset.open(folder.resolve("data"), Progress.NONE);
+    CheckReport report = DatasetCheck.run(dataset, Recipe.DEFAULT, Progress.NONE);
+    long judged =
+        report.findings().stream().filter(f -> f.rule().code().equals("level-outlier")).count();
+    assertThat(judged).isEqualTo(expected);
+
+    SurveyedDataset subject = subject(dataset);
+    List<Unusual> levels =
+        Overview.of(subject, List.of(), Progress.NONE).unusual().stream()
+            .filter(one -> one.query().startsWith("rms"))
+            .toList();
+    assertThat(levels).hasSize(expected);
+    for (Unusual one : levels) {
+      boolean loud = distanceDb > 0;
+      assertThat(one.sentence())
+          .startsWith("1 example is much " + (loud ? "louder" : "quieter") + " than most: RMS ");
+      assertThat(count(one.query(), subject)).isEqualTo(1);
+    }
+    CheckedRows found = CheckedRows.of(report, subject.table().rows(), Progress.NONE);
+    var checked = new SurveyedDataset(subject.table(), subject.marks(), found, 1000);
+    assertThat(Overview.of(checked, List.of(), Progress.NONE).unusual())
+        .extracting(Unusual::query)
+        .noneMatch(query -> query.startsWith("rms"))
+        .filteredOn(query -> query.equals("rule:level-outlier"))
+        .hasSize(expected);
   }
 
   @Test
