@@ -45,9 +45,7 @@ final class OverviewCounts {
   private final Map<Stored, Integer> arrays = new HashMap<>();
   private int known;
   private int bad;
-  private int silent;
   private int clipped;
-  private int labelled;
 
   OverviewCounts(SurveyedDataset subject, List<String> classNames, Progress progress) {
     this.subject = subject;
@@ -106,9 +104,7 @@ final class OverviewCounts {
       if (table.isKnown(row)) {
         seen++;
         spoiled += subject.isBad(row) ? 1 : 0;
-        silent += table.peakDb(row) == Float.NEGATIVE_INFINITY ? 1 : 0;
         clipped += table.clipped(row) > 0 ? 1 : 0;
-        labelled += table.labelNumber(row) != ExampleTable.UNLABELLED ? 1 : 0;
         double seconds = Column.DURATION.value(table, row, subject.sampleRateHz());
         samples += Double.isNaN(seconds) ? 0 : seconds;
         if (table.kindNumber(row) >= 0 && arrays.size() <= MOST_SHAPES) {
@@ -194,21 +190,18 @@ final class OverviewCounts {
 
   private List<Unusual> rare() {
     List<Unusual> found = new ArrayList<>();
-    for (CheckedRows.Found rule : subject.checked().rules(0, table.size())) {
+    List<CheckedRows.Found> rules =
+        subject.checked().isDone()
+            ? subject.checked().rules(0, table.size())
+            : Suspicion.of(subject, 0, table.size());
+    for (CheckedRows.Found rule : rules) {
       String words = ": " + rule.title();
       found.add(
           new Unusual(Plural.of(rule.count(), "example") + words, rule.count(), rule.query()));
     }
     add(found, bad, "can't be used as it is|can't be used as they are", "bad");
-    boolean checked = subject.checked().isDone();
-    add(found, checked ? 0 : silent, "is silent|are silent", "silent");
     String clip = " at or beyond full scale";
     add(found, clipped, "has samples" + clip + "|have samples" + clip, "clipped>0");
-    add(
-        found,
-        checked || labelled == 0 ? 0 : known - labelled,
-        "has no label|have no label",
-        "label:none");
     if (arrays.size() <= MOST_SHAPES) {
       arrays.entrySet().stream()
           .filter(entry -> entry.getValue() <= known * RobustSpread.MOST)

@@ -111,6 +111,10 @@ class OverviewTest {
         samples[500] = Float.POSITIVE_INFINITY;
       } else if (i == 62) {
         samples[500] = 1;
+      } else if (i == 63) {
+        for (int t = 0; t < samples.length; t++) {
+          samples[t] += 0.25f;
+        }
       }
       Folders.floats(folder.resolve("data/train/b/x-" + i + ".npy"), samples);
     }
@@ -122,7 +126,8 @@ class OverviewTest {
     assertThat(overview.unusual())
         .extracting(Unusual::sentence)
         .anyMatch(text -> text.equals("1 example can't be used as it is"))
-        .anyMatch(text -> text.equals("1 example is silent"))
+        .anyMatch(text -> text.equals("1 example: Silence"))
+        .anyMatch(text -> text.equals("1 example: DC offset"))
         .anyMatch(text -> text.equals("1 example has samples at or beyond full scale"))
         .anyMatch(text -> text.equals("1 example is float32 (5000,), unlike the rest"))
         .anyMatch(text -> text.startsWith("1 example is much longer than most: duration above"))
