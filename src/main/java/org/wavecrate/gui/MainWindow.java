@@ -14,6 +14,10 @@ final class MainWindow {
   static final double WIDTH = 1440;
   static final double HEIGHT = 900;
 
+  /// Room for the title bar, which some window managers draw outside of the size that was asked
+  // for.
+  private static final double TITLE_BAR = 40;
+
   private static final double LEAST_WIDTH = 900;
   private static final double LEAST_HEIGHT = 480;
   private static final String MAXIMIZED = "window.maximized";
@@ -103,7 +107,7 @@ final class MainWindow {
     } else {
       Rectangle2D room = Screen.getPrimary().getVisualBounds();
       stage.setWidth(Math.min(WIDTH, room.getWidth()));
-      stage.setHeight(Math.min(HEIGHT, room.getHeight()));
+      stage.setHeight(Math.min(HEIGHT, room.getHeight() - TITLE_BAR));
     }
     stage.setMaximized(preferences.text(MAXIMIZED).filter("true"::equals).isPresent());
   }

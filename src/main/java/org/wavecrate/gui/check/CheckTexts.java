@@ -22,17 +22,29 @@ final class CheckTexts {
   private CheckTexts() {}
 
   /// For example `Checked all 284 examples at 14:53: read 18.2 MB in 24 ms, changed nothing.`
-  static String facts(CheckReport report, LocalDateTime at, LocalDate today) {
+  ///
+  /// @param read how many bytes were read for it; the others were known by then
+  static String facts(CheckReport report, long read, LocalDateTime at, LocalDate today) {
     String day = at.toLocalDate().equals(today) ? "" : at.toLocalDate() + " ";
     return Formatted.of(
-        "Checked %s at %s%s: read %s in %s, changed nothing.",
+        "Checked %s at %s%s: %s, changed nothing.",
         report.examples() == 1
             ? "the one example"
             : "all " + Plural.of(report.examples(), "example"),
         day,
         at.format(TIME),
-        Numbers.bytes(report.bytes()),
-        time(report.took()));
+        reading(read, report.bytes(), time(report.took())));
+  }
+
+  private static String reading(long read, long all, String took) {
+    if (read >= all) {
+      return Formatted.of("read %s in %s", Numbers.bytes(all), took);
+    }
+    return read == 0
+        ? Formatted.of("all %s had been read already", Numbers.bytes(all))
+        : Formatted.of(
+            "read %s in %s, the rest of %s had been read already",
+            Numbers.bytes(read), took, Numbers.bytes(all));
   }
 
   /// For example `76 examples have errors or warnings: 6 marked, 70 left.`; empty for none.

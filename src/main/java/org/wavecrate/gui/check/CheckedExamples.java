@@ -65,7 +65,11 @@ final class CheckedExamples {
             .get()
             .map(
                 done ->
-                    (CheckTexts.facts(done, inspection.checkedAt(), LocalDate.now())
+                    (CheckTexts.facts(
+                                done,
+                                inspection.bytesRead(),
+                                inspection.checkedAt(),
+                                LocalDate.now())
                             + " "
                             + CheckTexts.left(concerned.size(), marked))
                         .strip())

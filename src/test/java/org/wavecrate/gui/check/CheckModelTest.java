@@ -26,6 +26,7 @@ import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
 import org.wavecrate.gui.SmallData;
 import org.wavecrate.gui.Workspace;
+import org.wavecrate.rules.CheckReport;
 import org.wavecrate.rules.Finding;
 import org.wavecrate.rules.Severity;
 
@@ -316,13 +317,19 @@ class CheckModelTest {
     assertThat(model.headings().isNarrowed()).isFalse();
     assertThat(inspection.tally().get().isClean()).isTrue();
     LocalDateTime at = LocalDateTime.of(2026, 11, 26, 9, 5, 59);
-    assertThat(
-            CheckTexts.facts(
-                inspection.report().get().orElseThrow(), at, LocalDate.of(2026, 11, 26)))
+    CheckReport report = inspection.report().get().orElseThrow();
+    LocalDate today = LocalDate.of(2026, 11, 26);
+    assertThat(CheckTexts.facts(report, report.bytes(), at, today))
         .isEqualTo("Checked all 18 examples at 09:05: read 115.2 kB in 24 ms, changed nothing.");
-    assertThat(
-            CheckTexts.facts(
-                inspection.report().get().orElseThrow(), at, LocalDate.of(2026, 11, 27)))
+    assertThat(CheckTexts.facts(report, 0, at, today))
+        .isEqualTo(
+            "Checked all 18 examples at 09:05: all 115.2 kB had been read already, changed"
+                + " nothing.");
+    assertThat(CheckTexts.facts(report, 5_000, at, today))
+        .isEqualTo(
+            "Checked all 18 examples at 09:05: read 5.0 kB in 24 ms, the rest of 115.2 kB had"
+                + " been read already, changed nothing.");
+    assertThat(CheckTexts.facts(report, report.bytes(), at, today.plusDays(1)))
         .startsWith("Checked all 18 examples at 2026-11-26 09:05: ");
   }
 
