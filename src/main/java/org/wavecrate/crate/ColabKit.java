@@ -33,7 +33,6 @@ public final class ColabKit {
   public static final String WITHOUT_TRAINING =
       "the Colab kit trains a network, and the training split is not in the crates";
 
-  private static final String RECIPE = "wavecrate.json";
   private static final String CELLS = "train_on_colab.py";
 
   /// What the cells call the uploaded folder.
@@ -54,7 +53,7 @@ public final class ColabKit {
     folder = plan.settings().folder();
     this.wheel = wheel.getFileName().toString();
     files.put(this.wheel, SmallFile.bytes(wheel, MOST_WHEEL_BYTES));
-    files.put(RECIPE, sounds.recipe().getBytes(StandardCharsets.UTF_8));
+    files.put(PackedRecipe.NAME, sounds.recipe().getBytes(StandardCharsets.UTF_8));
     files.put(NOTEBOOK, notebook(folder));
   }
 

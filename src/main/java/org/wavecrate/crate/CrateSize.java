@@ -1,5 +1,7 @@
 package org.wavecrate.crate;
 
+import java.util.Map;
+
 /// Adds up how large a crate of stored entries will be, to the byte.
 final class CrateSize {
   private long position;
@@ -14,6 +16,21 @@ final class CrateSize {
     directoryBytes += ZipFormat.centralBytes(nameBytes, bytes, bytes, position);
     position += ZipFormat.localBytes(nameBytes, extra) + bytes;
     entries++;
+  }
+
+  /// Adds the examples and labels of a block.
+  void add(Inventory inventory, Inventory.Folder folder) {
+    for (int entry = 2 * folder.first(); entry < 2 * folder.end(); entry++) {
+      if (inventory.has(entry)) {
+        int name = inventory.name(folder, entry).length();
+        add(name, inventory.bytes(entry), inventory.phase(entry));
+      }
+    }
+  }
+
+  /// Adds small files by name.
+  void add(Map<String, byte[]> texts) {
+    texts.forEach((name, text) -> add(name.length(), text.length, -1));
   }
 
   /// Where the next entry would begin.

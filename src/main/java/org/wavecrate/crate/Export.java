@@ -171,7 +171,7 @@ public final class Export {
     }
     work.stage(ExportProgress.Stage.VERIFYING, crate.file());
     String sha256 = new ReadBack(file, part, checksums, deflate, work).verify(workers);
-    plan.rehearse(part, file);
+    plan.rehearsal().require(part, file);
     return new ExportResult.Written(
         target.file(crate.file()),
         crate.split(),

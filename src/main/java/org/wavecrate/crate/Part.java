@@ -34,7 +34,7 @@ record Part(
 
   /// The recipe that it holds.
   byte[] recipe() {
-    return Objects.requireNonNull(texts.get(textName(planned, ExportPlan.RECIPE)));
+    return Objects.requireNonNull(texts.get(textName(planned, PackedRecipe.NAME)));
   }
 
   /// The folder that holds example `k`.
@@ -65,5 +65,31 @@ record Part(
   byte[] name(int entry) {
     String name = inventory.name(folder(entry / 2), entry);
     return name.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /// The blocks that it holds, in order.
+  List<PlannedBlock> blocks() {
+    return folders.stream().map(this::block).toList();
+  }
+
+  private PlannedBlock block(Inventory.Folder folder) {
+    int before = folder.path().length() + 1;
+    String first = inventory.name(folder, 2 * folder.first());
+    String last = inventory.name(folder, 2 * (folder.end() - 1));
+    return new PlannedBlock(
+        planned.file(),
+        folder.path(),
+        first.substring(before),
+        last.substring(before),
+        folder.end() - folder.first());
+  }
+
+  /// The size of its arrays, without headers.
+  long dataBytes() {
+    long bytes = 0;
+    for (EntryRun stretch : EntryRun.of(this, false)) {
+      bytes += stretch.bytes();
+    }
+    return bytes;
   }
 }
