@@ -33,7 +33,7 @@ final class CheckBadge {
     summary.getStyleClass().addAll("flat-button", "check-summary");
     summary.setMinWidth(Button.USE_PREF_SIZE);
     summary.setTooltip(new Tooltip("What the check found"));
-    summary.setOnAction(event -> workspace.visit("check"));
+    summary.setOnAction(event -> workspace.screen().set(Screen.CHECK));
     inspection.report().subscribe(found -> show());
     inspection.tally().subscribe(tally -> show());
     inspection.running().subscribe(running -> show());

@@ -20,8 +20,7 @@ record CheckFilm(OffScreen window) {
 
   /// @return an animated PNG
   byte[] shoot() throws IOException {
-    String first = window.screens().getFirst();
-    BufferedImage shown = shown(() -> window.take(first, ThemeChoice.DARK));
+    BufferedImage shown = shown(() -> window.take(Screen.EXPLORE, ThemeChoice.DARK));
     PointerFilm film =
         new PointerFilm(new Point2D.Double(0.55 * shown.getWidth(), 0.6 * shown.getHeight()));
     film.hold(shown, GLANCE);

@@ -268,7 +268,7 @@ public final class Library {
   public void find(String query) {
     workspace.dataset().get().ifPresent(dataset -> workspace.select(Scope.of(dataset)));
     filter.set(query);
-    workspace.screen().set("explore");
+    workspace.screen().set(Screen.EXPLORE);
   }
 
   /// Shows an example on the Explore screen; a filter that would hide it is cleared.
@@ -281,7 +281,7 @@ public final class Library {
       workspace.notice().set(Formatted.of("The filter is cleared: it hid %s.", example.path()));
     }
     workspace.example().set(Optional.of(example));
-    workspace.screen().set("explore");
+    workspace.screen().set(Screen.EXPLORE);
   }
 
   private boolean isHidden(Example example) {

@@ -13,9 +13,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class LongTasks {
   /// @param loss what is lost if the window closes now, as a sentence
   /// @param answer stops it, as a button says it: `Stop the export`
-  /// @param screen the identifier of the screen that shows all of it
+  /// @param screen shows all of it
   /// @param stop asks it to stop and to clear up after itself
-  public record LongTask(String loss, String answer, String screen, Runnable stop) {}
+  public record LongTask(String loss, String answer, Screen screen, Runnable stop) {}
 
   private final ReadOnlyObjectWrapper<Optional<LongTask>> current =
       new ReadOnlyObjectWrapper<>(Optional.empty());

@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.nio.IntBuffer;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.image.PixelFormat;
@@ -47,11 +46,6 @@ final class OffScreen {
     return workspace;
   }
 
-  /// The identifiers of all screens.
-  List<String> screens() {
-    return shell.screens().stream().map(Screen::id).toList();
-  }
-
   /// Opens a dataset; complete when all work that follows is finished.
   CompletableFuture<Void> open(Path dataset) {
     workspace.open(dataset);
@@ -59,8 +53,8 @@ final class OffScreen {
   }
 
   /// A picture of `screen` once all its work in the background is finished.
-  CompletableFuture<BufferedImage> take(String screen, ThemeChoice theme) {
-    if (screen.equals(AugmentScreen.ID)) {
+  CompletableFuture<BufferedImage> take(Screen screen, ThemeChoice theme) {
+    if (screen == Screen.AUGMENT) {
       AugmentScreen.demonstrate(workspace);
     }
     workspace.screen().set(screen);

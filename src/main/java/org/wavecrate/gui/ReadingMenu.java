@@ -51,11 +51,14 @@ final class ReadingMenu {
     }
     leftOut.stream()
         .limit(MOST_SHOWN)
-        .forEach(files -> items.add(item(files.toString(), () -> workspace.visit("check"))));
+        .forEach(
+            files -> items.add(item(files.toString(), () -> workspace.screen().set(Screen.CHECK))));
     int more = leftOut.size() - MOST_SHOWN;
     if (more > 0) {
       items.add(
-          item(Formatted.of("and %s more", Numbers.count(more)), () -> workspace.visit("check")));
+          item(
+              Formatted.of("and %s more", Numbers.count(more)),
+              () -> workspace.screen().set(Screen.CHECK)));
     }
     button.getItems().setAll(items);
   }

@@ -1,6 +1,7 @@
 package org.wavecrate.gui;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.wavecrate.ProgramFolder;
@@ -23,7 +24,6 @@ import org.wavecrate.survey.Statistics;
 /// @param inspection what is wrong with it
 /// @param model what surrounds the screens
 /// @param reload sees what changes outside
-/// @param screens in the order of the rail
 /// @param scene all of it
 record Shell(
     Workspace workspace,
@@ -32,7 +32,6 @@ record Shell(
     Inspection inspection,
     ShellModel model,
     Reload reload,
-    List<Screen> screens,
     Scene scene) {
   /// @param output where sound goes
   /// @param width of the content in pixels
@@ -50,28 +49,46 @@ record Shell(
     Inspection inspection = new Inspection(workspace, background, library::check);
     inspection.report().subscribe(library::adopt);
     LongTasks tasks = new LongTasks();
-    List<Screen> screens =
-        List.of(
-            ExploreScreen.create(workspace, background, choosers, output, library, pictures),
-            OverviewScreen.create(workspace, library, background),
-            AugmentScreen.create(workspace, library, background, choosers, output),
-            ShuffleScreen.create(workspace, library, background),
-            CheckScreen.create(
-                workspace, library, inspection, background, choosers, output, pictures),
-            ExportScreen.create(workspace, library, background, choosers, tasks, inspection),
-            ImportScreen.create(workspace, background, choosers, output, tasks, inspection));
+    List<ScreenView> views =
+        Stream.of(Screen.values())
+            .map(
+                screen ->
+                    switch (screen) {
+                      case EXPLORE ->
+                          ExploreScreen.create(
+                              workspace, background, choosers, output, library, pictures);
+                      case OVERVIEW -> OverviewScreen.create(workspace, library, background);
+                      case AUGMENT ->
+                          AugmentScreen.create(workspace, library, background, choosers, output);
+                      case SHUFFLE -> ShuffleScreen.create(workspace, library, background);
+                      case CHECK ->
+                          CheckScreen.create(
+                              workspace,
+                              library,
+                              inspection,
+                              background,
+                              choosers,
+                              output,
+                              pictures);
+                      case EXPORT ->
+                          ExportScreen.create(
+                              workspace, library, background, choosers, tasks, inspection);
+                      case IMPORT ->
+                          ImportScreen.create(
+                              workspace, background, choosers, output, tasks, inspection);
+                    })
+            .toList();
     Reload reload = new Reload(workspace, library, tasks, background);
     inspection.onChange(reload::now);
     ShellModel model = new ShellModel(workspace, library, choosers, tasks, background);
-    workspace.screens().set(screens.stream().map(Screen::id).toList());
     CheckBadge badge = new CheckBadge(workspace, inspection);
     Parent root =
         Fxml.load(
             Shell.class,
             "shell.fxml",
             List.of(
-                new ShellController(model, screens, badge),
-                new TopBarController(model, reload, theming, screens),
+                new ShellController(model, views, badge),
+                new TopBarController(model, reload, theming, views),
                 new NoticesController(model),
                 new SheetController(model),
                 new AboutController(model, choosers.opener()),
@@ -79,7 +96,7 @@ record Shell(
                 new StatusBar(model, badge)));
     Scene scene = new Scene(root, width, height);
     theming.dress(scene);
-    return new Shell(workspace, library, pictures, inspection, model, reload, screens, scene);
+    return new Shell(workspace, library, pictures, inspection, model, reload, scene);
   }
 
   /// Stops what is under way.

@@ -13,12 +13,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.wavecrate.gui.check.CheckScreen;
 
 /// Binds the rail to the screens, and what holds for all of them: a few keys, and what is dropped.
 final class ShellController {
   private final ShellModel model;
-  private final List<Screen> screens;
+  private final List<ScreenView> views;
   private final CheckBadge badge;
 
   @FXML private BorderPane root;
@@ -26,9 +25,9 @@ final class ShellController {
   @FXML private OverflowPane screenHost;
 
   @SuppressWarnings("NullAway.Init")
-  ShellController(ShellModel model, List<Screen> screens, CheckBadge badge) {
+  ShellController(ShellModel model, List<ScreenView> views, CheckBadge badge) {
     this.model = model;
-    this.screens = screens;
+    this.views = views;
     this.badge = badge;
   }
 
@@ -73,9 +72,9 @@ final class ShellController {
 
   private void fillRail() {
     ToggleGroup group = new ToggleGroup();
-    for (Screen screen : screens) {
+    for (Screen screen : Screen.values()) {
       FontIcon icon = new FontIcon(screen.icon());
-      boolean checks = screen.id().equals(CheckScreen.ID);
+      boolean checks = screen == Screen.CHECK;
       ToggleButton button = new ToggleButton(screen.title(), checks ? badge.over(icon) : icon);
       button.setContentDisplay(ContentDisplay.TOP);
       button.getStyleClass().setAll("rail-button");
@@ -84,20 +83,15 @@ final class ShellController {
       button.setOnAction(
           event -> {
             button.setSelected(true);
-            model.workspace().screen().set(screen.id());
+            model.workspace().screen().set(screen);
           });
       rail.getChildren().add(button);
     }
   }
 
-  private void showScreen(String id) {
-    for (int i = 0; i < screens.size(); i++) {
-      boolean front = screens.get(i).id().equals(id);
-      ((ToggleButton) rail.getChildren().get(i)).setSelected(front);
-      if (front) {
-        screenHost.show(screens.get(i).node());
-      }
-    }
+  private void showScreen(Screen shown) {
+    ((ToggleButton) rail.getChildren().get(shown.ordinal())).setSelected(true);
+    screenHost.show(views.get(shown.ordinal()).node());
   }
 
   Parent root() {

@@ -13,7 +13,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Split;
-import org.wavecrate.gui.intake.ImportScreen;
 import org.wavecrate.intake.Found;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.text.Plural;
@@ -31,8 +30,6 @@ final class ShellModel {
     /// A screen.
     OPEN
   }
-
-  private static final String FIRST_SCREEN = "explore";
 
   private final Workspace workspace;
   private final Library library;
@@ -73,7 +70,7 @@ final class ShellModel {
   }
 
   private State currentState() {
-    boolean importing = workspace.screen().get().equals(ImportScreen.ID);
+    boolean importing = workspace.isInFront(Screen.IMPORT);
     if (workspace.dataset().get().isPresent() || importing) {
       return State.OPEN;
     }
@@ -125,8 +122,8 @@ final class ShellModel {
   void open(Path path) {
     unsavedQuestion.leave(
         () -> {
-          if (workspace.screen().get().equals(ImportScreen.ID)) {
-            workspace.screen().set(FIRST_SCREEN);
+          if (workspace.isInFront(Screen.IMPORT)) {
+            workspace.screen().set(Screen.EXPLORE);
           }
           workspace.open(path);
         });
@@ -191,12 +188,12 @@ final class ShellModel {
 
   private void offerImport(List<Path> files) {
     workspace.recordings().set(List.copyOf(files));
-    workspace.screen().set(ImportScreen.ID);
+    workspace.screen().set(Screen.IMPORT);
   }
 
   /// Shows the Import screen, where recordings can be chosen.
   void showImport() {
-    workspace.screen().set(ImportScreen.ID);
+    workspace.screen().set(Screen.IMPORT);
   }
 
   /// Looks at a split as a whole.

@@ -42,7 +42,7 @@ final class ShortcutSheet {
       {"Mod+S", "save marks"},
       {"Mod+Shift+E", "export marked as CSV"},
       {"Mod+I", "import recordings"},
-      {"Mod+1 to Mod+7", "the screens on the left"},
+      {"Mod+1 to Mod+" + Screen.values().length, "the screens on the left"},
       {"Mod+W", "close"},
       {"F1  ?", "this sheet"},
       {"AUGMENT"},

@@ -35,11 +35,11 @@ record Snapshots(int width, int height) {
         window -> {
           List<Path> written = new ArrayList<>();
           List<ThemeChoice> themes = List.of(ThemeChoice.DARK, ThemeChoice.LIGHT);
-          for (String screen : window.screens()) {
+          for (Screen screen : Screen.values()) {
             for (ThemeChoice theme : themes) {
               progress.throwIfCancelled();
-              progress.report(written.size(), (long) window.screens().size() * themes.size());
-              String name = screen + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
+              progress.report(written.size(), (long) Screen.values().length * themes.size());
+              String name = screen.id() + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
               Path file = folder.resolve(name);
               var image = await(call(() -> window.take(screen, theme)).thenCompose(taken -> taken));
               try (NewFile fresh = NewFile.of(file)) {

@@ -131,8 +131,8 @@ final class StatusBar {
 
   /// Not where its own screen says the same and more.
   private void showTask() {
-    String screen = workspace.screen().get();
-    task.setVisible(tasks.current().get().filter(now -> !now.screen().equals(screen)).isPresent());
+    task.setVisible(
+        tasks.current().get().filter(now -> !workspace.isInFront(now.screen())).isPresent());
     task.setManaged(task.isVisible());
   }
 

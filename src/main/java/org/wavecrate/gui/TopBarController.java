@@ -30,7 +30,7 @@ final class TopBarController {
   private final ShellModel model;
   private final Reload reload;
   private final Theming theming;
-  private final List<Screen> screens;
+  private final List<ScreenView> views;
 
   @FXML private MenuBar menus;
   @FXML private Menu recentMenu;
@@ -45,11 +45,11 @@ final class TopBarController {
   @FXML private Button themeButton;
 
   @SuppressWarnings("NullAway.Init")
-  TopBarController(ShellModel model, Reload reload, Theming theming, List<Screen> screens) {
+  TopBarController(ShellModel model, Reload reload, Theming theming, List<ScreenView> views) {
     this.model = model;
     this.reload = reload;
     this.theming = theming;
-    this.screens = screens;
+    this.views = views;
   }
 
   @FXML
@@ -58,15 +58,7 @@ final class TopBarController {
     menus.setUseSystemMenuBar(true);
     fillScreens();
     ZoomMenu zooming = new ZoomMenu(zoomMenu);
-    workspace
-        .screen()
-        .subscribe(
-            id ->
-                zooming.show(
-                    screens.stream()
-                        .filter(screen -> screen.id().equals(id))
-                        .findFirst()
-                        .flatMap(Screen::zoomed)));
+    workspace.screen().subscribe(screen -> zooming.show(views.get(screen.ordinal()).zoomed()));
     fillChoice(themeMenu, workspace.theme(), ThemeChoice.values(), ThemeChoice::title);
     fillChoice(wheelMenu, workspace.wheel(), WheelUse.values(), WheelUse::title);
     workspace.dataset().subscribe(this::showDataset);
@@ -81,12 +73,11 @@ final class TopBarController {
   }
 
   private void fillScreens() {
-    for (int i = 0; i < screens.size(); i++) {
-      Screen screen = screens.get(i);
+    for (Screen screen : Screen.values()) {
       MenuItem item = new MenuItem(screen.title());
-      item.setAccelerator(KeyCombination.valueOf("Shortcut+" + (i + 1)));
-      item.setOnAction(event -> model.workspace().screen().set(screen.id()));
-      viewMenu.getItems().add(i, item);
+      item.setAccelerator(KeyCombination.valueOf(screen.key()));
+      item.setOnAction(event -> model.workspace().screen().set(screen));
+      viewMenu.getItems().add(screen.ordinal(), item);
     }
   }
 

@@ -38,8 +38,7 @@ class WindowChoices {
   private final DoubleProperty listShare = new SimpleDoubleProperty(0.27);
   private final BooleanProperty covered = new SimpleBooleanProperty();
   private final ObjectProperty<List<Path>> recordings = new SimpleObjectProperty<>(List.of());
-  private final StringProperty screen = new SimpleStringProperty("explore");
-  private final ObjectProperty<List<String>> screens = new SimpleObjectProperty<>(List.of());
+  private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.EXPLORE);
 
   /// Where the user last exported each dataset to.
   public ObservableMap<Path, Path> exportFolders() {
@@ -100,21 +99,14 @@ class WindowChoices {
     return recordings;
   }
 
-  /// The identifier of the screen that is in front.
-  public StringProperty screen() {
+  /// The screen that is in front.
+  public ObjectProperty<Screen> screen() {
     return screen;
   }
 
-  /// The identifiers of all screens that there are.
-  public ObjectProperty<List<String>> screens() {
-    return screens;
-  }
-
-  /// Brings a screen to the front, if there is one of this identifier.
-  public void visit(String id) {
-    if (screens.get().contains(id)) {
-      screen.set(id);
-    }
+  /// Whether a screen is the one in front.
+  public boolean isInFront(Screen asked) {
+    return screen.get() == asked;
   }
 
   /// Puts a dataset first among those opened last.

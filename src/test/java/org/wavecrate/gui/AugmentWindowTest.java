@@ -48,7 +48,7 @@ class AugmentWindowTest {
                   Preferences.in(folder.resolve("config")),
                   background,
                   new PreparedChoosers(Optional.empty(), Optional.empty()));
-          window.workspace().screen().set("augment");
+          window.workspace().screen().set(Screen.AUGMENT);
           window.show();
           window.workspace().open(folder.resolve("data"));
           return null;

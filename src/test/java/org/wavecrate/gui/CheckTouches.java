@@ -95,7 +95,7 @@ final class CheckTouches {
         .press("open", s -> s.workspace().screen().get())
         .press("checkSummary", s -> s.workspace().screen().get())
         .key("Enter", s -> s.workspace().screen().get())
-        .first(s -> s.go("check"));
+        .first(s -> s.go(Screen.CHECK));
   }
 
   private static void foot(TouchTable table) {

@@ -49,7 +49,7 @@ class CheckWindowTest {
                   Preferences.in(folder.resolve("config")),
                   background,
                   new PreparedChoosers(Optional.empty(), Optional.empty(), Optional.of(folder)));
-          window.workspace().screen().set("check");
+          window.workspace().screen().set(Screen.CHECK);
           window.show();
           window.workspace().open(data);
           return null;
@@ -123,7 +123,7 @@ class CheckWindowTest {
     type(KeyCode.M);
     assertThat(text("markAll")).startsWith("Unmark");
     type(KeyCode.ENTER);
-    assertThat(Toolkit.get(() -> window.workspace().screen().get())).isEqualTo("explore");
+    assertThat(Toolkit.get(() -> window.workspace().screen().get())).isEqualTo(Screen.EXPLORE);
     assertThat(Toolkit.get(() -> window.workspace().example().get().orElseThrow().path()))
         .isEqualTo("test data/block-id-1/id-1.npy");
   }

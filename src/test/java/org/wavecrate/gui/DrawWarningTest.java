@@ -3,6 +3,7 @@ package org.wavecrate.gui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,7 @@ class DrawWarningTest {
 
   @Test
   void pressingAWarningOpensItsDrawsTheWorstFirst() throws Exception {
-    try (TouchStand stand = new TouchStand(folder, "augment")) {
+    try (TouchStand stand = new TouchStand(folder, Optional.of(Screen.AUGMENT))) {
       stand.type("pipeline/sampleRateHz", "16000");
       stand.click("presets > strong");
       long end = System.currentTimeMillis() + PATIENCE_MS;

@@ -318,7 +318,7 @@ final class ExploreTouches {
         .press("bad", s -> s.workspace().screen().get())
         .first(
             s -> {
-              s.go("explore");
+              s.go(Screen.EXPLORE);
               s.click("pills/test*");
             })
         .press("bad", s -> s.field("find"))

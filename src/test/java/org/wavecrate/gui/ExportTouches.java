@@ -50,7 +50,7 @@ final class ExportTouches {
         .use("blocks", s -> s.row("blocks", 0), s -> s.selection("blocks"))
         .press("copyCode", s -> s.clipboard())
         .press("obstacles/Show", s -> s.workspace().screen().get())
-        .first(s -> s.go("export"))
+        .first(s -> s.go(Screen.EXPORT))
         .press("obstacles/Leave out", s -> s.texts("obstacles"))
         .press("withoutBad", s -> s.texts("obstacles"))
         .press("obstacles/Export nevertheless", s -> s.texts("obstacles"))
@@ -65,13 +65,13 @@ final class ExportTouches {
         .press("obstacles/Keep what is there", s -> s.texts("obstacles"))
         .first(
             s -> {
-              s.go("explore");
+              s.go(Screen.EXPLORE);
               s.press("M");
               s.press("Enter");
-              s.go("export");
+              s.go(Screen.EXPORT);
             })
         .press("markedCount", s -> s.workspace().screen().get())
-        .first(s -> s.go("export"))
+        .first(s -> s.go(Screen.EXPORT))
         .type("folder", "/nowhere/at all", s -> s.texts("obstacles"));
   }
 }

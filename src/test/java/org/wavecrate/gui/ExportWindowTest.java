@@ -53,7 +53,7 @@ class ExportWindowTest {
                   new PreparedChoosers(Optional.empty(), Optional.empty()));
           window.show();
           window.workspace().open(data);
-          window.workspace().screen().set("export");
+          window.workspace().screen().set(Screen.EXPORT);
           return null;
         });
     settle();

@@ -189,7 +189,7 @@ class ImportWindowTest {
     Dataset opened = Toolkit.get(() -> window.workspace().dataset().get().orElseThrow());
     assertThat(opened.path()).isEqualTo(out);
     assertThat(opened.size()).isEqualTo(60);
-    assertThat(window.workspace().screen().get()).isEqualTo("explore");
+    assertThat(window.workspace().screen().get()).isEqualTo(Screen.EXPLORE);
     assertThat(out.resolve("wavecrate-sources.csv")).exists();
     assertThat(window.workspace().notice().get()).startsWith("60 examples of 20 recordings in");
   }

@@ -27,12 +27,12 @@ final class ShuffleTouches {
             "batchesCard/batch-grid",
             s -> s.clickAt(s.node("batchesCard/batch-grid"), 0.02, 0.04),
             s -> s.workspace().screen().get())
-        .first(s -> s.go("shuffle"))
+        .first(s -> s.go(Screen.SHUFFLE))
         .use(
             "epochs/epoch-strip",
             s -> s.clickAt(s.node("epochs/epoch-strip"), 0.01, 0.8),
             s -> s.workspace().screen().get())
-        .first(s -> s.go("shuffle"))
+        .first(s -> s.go(Screen.SHUFFLE))
         .use(
             "orders/order-strip",
             s -> s.clickAt(s.node("orders/order-strip"), 0.3, 0.1),

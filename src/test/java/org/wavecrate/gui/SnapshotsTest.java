@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,20 +36,9 @@ class SnapshotsTest {
     assertThat(files)
         .extracting(file -> file.getFileName().toString())
         .containsExactly(
-            "explore-dark.png",
-            "explore-light.png",
-            "overview-dark.png",
-            "overview-light.png",
-            "augment-dark.png",
-            "augment-light.png",
-            "shuffle-dark.png",
-            "shuffle-light.png",
-            "check-dark.png",
-            "check-light.png",
-            "export-dark.png",
-            "export-light.png",
-            "import-dark.png",
-            "import-light.png");
+            Stream.of(Screen.values())
+                .flatMap(screen -> Stream.of(screen.id() + "-dark.png", screen.id() + "-light.png"))
+                .toArray(String[]::new));
     for (Path file : files) {
       BufferedImage image = ImageIO.read(file.toFile());
       assertThat(image.getWidth()).isEqualTo(1440);
@@ -93,7 +83,7 @@ class SnapshotsTest {
     spoiled[400] = Float.NaN;
     SmallData.floats(dataset.resolve("test data/block-id-2/id-3.npy"), Shape.of(1600), spoiled);
     Path file = folder.resolve("film.png");
-    List<String> shown = new ArrayList<>();
+    List<Screen> shown = new ArrayList<>();
     new Snapshots(1200, 760)
         .inWindow(
             dataset,
@@ -106,7 +96,7 @@ class SnapshotsTest {
             });
     Desktop.film(dataset, file);
 
-    assertThat(shown).containsExactly("check");
+    assertThat(shown).containsExactly(Screen.CHECK);
     BufferedImage first = ImageIO.read(file.toFile());
     assertThat(List.of(first.getWidth(), first.getHeight())).containsExactly(1200, 760);
     assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))

@@ -48,8 +48,8 @@ final class TouchStand implements AutoCloseable {
   private final MainWindow window;
 
   /// @param folder empty; gets data, settings and whatever is saved
-  /// @param screen to begin with; with `welcome` no dataset is open
-  TouchStand(Path folder, String screen) throws Exception {
+  /// @param screen to begin with; with none no dataset is open
+  TouchStand(Path folder, Optional<Screen> screen) throws Exception {
     this.folder = folder;
     SmallData.dataset(folder.resolve("data"));
     float[] spoiled = SmallData.sine(1600, 300);
@@ -69,7 +69,7 @@ final class TouchStand implements AutoCloseable {
                       new Answers(),
                       output);
               made.workspace().theme().set(ThemeChoice.LIGHT);
-              made.workspace().visit(screen);
+              screen.ifPresent(made.workspace().screen()::set);
               made.show();
               made.stage().setX(20);
               made.stage().setY(20);
@@ -77,7 +77,7 @@ final class TouchStand implements AutoCloseable {
               made.stage().setHeight(880);
               return made;
             });
-    if (!screen.equals("welcome")) {
+    if (screen.isPresent()) {
       act(() -> window.workspace().open(folder.resolve("data")));
     }
   }
@@ -177,8 +177,8 @@ final class TouchStand implements AutoCloseable {
   }
 
   /// Brings a screen to the front.
-  void go(String screen) throws Exception {
-    act(() -> workspace().visit(screen));
+  void go(Screen screen) throws Exception {
+    act(() -> workspace().screen().set(screen));
   }
 
   private static <T> T get(Callable<T> what) throws Exception {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,16 +27,27 @@ class TouchTest {
   /// The tables by screen; `window` is what surrounds them all.
   private static final Map<String, TouchTable> TABLES = new LinkedHashMap<>();
 
+  /// No dataset is open.
+  private static final String WELCOME = "welcome";
+
+  private static final String WINDOW = "window";
+
   static {
-    TABLES.put("welcome", WelcomeTouches.table());
-    TABLES.put("window", WindowTouches.table());
-    TABLES.put("explore", ExploreTouches.table());
-    TABLES.put("overview", OverviewTouches.table());
-    TABLES.put("augment", AugmentTouches.table());
-    TABLES.put("shuffle", ShuffleTouches.table());
-    TABLES.put("check", CheckTouches.table());
-    TABLES.put("export", ExportTouches.table());
-    TABLES.put("import", ImportTouches.table());
+    TABLES.put(WELCOME, WelcomeTouches.table());
+    TABLES.put(WINDOW, WindowTouches.table());
+    for (Screen screen : Screen.values()) {
+      TABLES.put(
+          screen.id(),
+          switch (screen) {
+            case EXPLORE -> ExploreTouches.table();
+            case OVERVIEW -> OverviewTouches.table();
+            case AUGMENT -> AugmentTouches.table();
+            case SHUFFLE -> ShuffleTouches.table();
+            case CHECK -> CheckTouches.table();
+            case EXPORT -> ExportTouches.table();
+            case IMPORT -> ImportTouches.table();
+          });
+    }
   }
 
   @TempDir private Path folder;
@@ -70,7 +82,7 @@ class TouchTest {
     List<String> wrong = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
     Set<String> keys = new LinkedHashSet<>();
-    try (TouchStand stand = new TouchStand(folder, screen)) {
+    try (TouchStand stand = new TouchStand(folder, first(screen))) {
       for (Touch row : TABLES.get(screen).rows()) {
         try {
           row.before().run(stand);
@@ -108,11 +120,10 @@ class TouchTest {
         + "\", s -> what is different after it)";
   }
 
-  @Test
-  void everyScreenHasATable() throws Exception {
-    try (TouchStand stand = new TouchStand(folder, "explore")) {
-      assertThat(TABLES.keySet()).containsAll(stand.workspace().screens().get());
-    }
+  private static Optional<Screen> first(String table) {
+    Optional<Screen> own =
+        Stream.of(Screen.values()).filter(screen -> screen.id().equals(table)).findFirst();
+    return table.equals(WELCOME) ? Optional.empty() : own.or(() -> Optional.of(Screen.EXPLORE));
   }
 
   @Test

@@ -149,7 +149,7 @@ class UnsavedQuestionTest {
     List<String> stopped = new ArrayList<>();
     tasks.begin(
         new LongTasks.LongTask(
-            "It is under way.", "Stop it", "export", () -> stopped.add("stopped")));
+            "It is under way.", "Stop it", Screen.EXPORT, () -> stopped.add("stopped")));
     question.close(() -> left.add("left"));
     assertThat(question.question().get()).contains("It is under way.");
     assertThat(question.savable().get()).isFalse();
@@ -166,7 +166,7 @@ class UnsavedQuestionTest {
 
   @Test
   void whatIsNotSavedIsAskedAboutAfterWhatIsUnderWay() {
-    tasks.begin(new LongTasks.LongTask("It is under way.", "Stop it", "export", tasks::end));
+    tasks.begin(new LongTasks.LongTask("It is under way.", "Stop it", Screen.EXPORT, tasks::end));
     mark();
     question.close(() -> left.add("left"));
     question.discard();
@@ -179,7 +179,7 @@ class UnsavedQuestionTest {
 
   @Test
   void theQuestionGoesWhenWhatWasUnderWayIsDone() {
-    tasks.begin(new LongTasks.LongTask("It is under way.", "Stop it", "export", () -> {}));
+    tasks.begin(new LongTasks.LongTask("It is under way.", "Stop it", Screen.EXPORT, () -> {}));
     question.close(() -> left.add("left"));
     tasks.end();
     assertThat(question.question().get()).isEmpty();
@@ -188,7 +188,7 @@ class UnsavedQuestionTest {
 
   @Test
   void anotherDatasetMayBeOpenedWhileAnExportIsUnderWay() {
-    tasks.begin(new LongTasks.LongTask("It is under way.", "Stop it", "export", () -> {}));
+    tasks.begin(new LongTasks.LongTask("It is under way.", "Stop it", Screen.EXPORT, () -> {}));
     leave();
     assertThat(left).containsExactly("left");
   }

@@ -8,13 +8,13 @@ final class WelcomeTouches {
     return new TouchTable()
         .press("welcome/Open zip…", s -> s.asked())
         .press("welcome/Import recordings…", s -> s.workspace().screen().get())
-        .first(s -> s.go("explore"))
+        .first(s -> s.go(Screen.EXPLORE))
         .press("welcome/Open folder…", s -> s.workspace().dataset().get())
         .first(s -> s.act(() -> s.workspace().open(s.folder().resolve("nowhere"))))
         .press("problemBox/Open zip…", s -> s.asked())
         .first(s -> s.act(() -> s.workspace().open(s.folder().resolve("nowhere"))))
         .press("problemBox/Import recordings…", s -> s.workspace().screen().get())
-        .first(s -> s.go("explore"))
+        .first(s -> s.go(Screen.EXPLORE))
         .press("problemBox/Open folder…", s -> s.workspace().dataset().get());
   }
 }

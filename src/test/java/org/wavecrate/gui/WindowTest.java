@@ -360,7 +360,7 @@ class WindowTest {
         });
     settle();
     OverflowPane host = find("screenHost", OverflowPane.class);
-    for (String screen : window.workspace().screens().get()) {
+    for (Screen screen : Screen.values()) {
       Toolkit.get(
           () -> {
             window.workspace().screen().set(screen);
@@ -369,14 +369,16 @@ class WindowTest {
       settle();
       Bounds content =
           Toolkit.get(() -> host.getChildrenUnmodifiable().getFirst().getBoundsInParent());
-      assertThat(content.getMinX()).as(screen).isZero();
-      assertThat(content.getMinY()).as(screen).isZero();
+      assertThat(content.getMinX()).as(screen.id()).isZero();
+      assertThat(content.getMinY()).as(screen.id()).isZero();
       Node down = Toolkit.get(() -> host.getChildrenUnmodifiable().get(1));
-      assertThat(down.isVisible()).as(screen).isEqualTo(content.getHeight() > host.getHeight() + 1);
+      assertThat(down.isVisible())
+          .as(screen.id())
+          .isEqualTo(content.getHeight() > host.getHeight() + 1);
     }
     Toolkit.get(
         () -> {
-          window.workspace().screen().set("explore");
+          window.workspace().screen().set(Screen.EXPLORE);
           return null;
         });
     settle();
@@ -414,7 +416,7 @@ class WindowTest {
     open(folder.resolve("data"));
     Toolkit.get(
         () -> {
-          window.workspace().screen().set("shuffle");
+          window.workspace().screen().set(Screen.SHUFFLE);
           return null;
         });
     settle();
@@ -456,7 +458,7 @@ class WindowTest {
         });
     settle();
 
-    assertThat(window.workspace().screen().get()).isEqualTo("explore");
+    assertThat(window.workspace().screen().get()).isEqualTo(Screen.EXPLORE);
     assertThat(isShown("screenHost")).isTrue();
   }
 
@@ -471,7 +473,7 @@ class WindowTest {
     open(folder.resolve("data"));
     Toolkit.get(
         () -> {
-          window.workspace().screen().set("overview");
+          window.workspace().screen().set(Screen.OVERVIEW);
           return null;
         });
     settle();

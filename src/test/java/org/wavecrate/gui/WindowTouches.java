@@ -1,5 +1,9 @@
 package org.wavecrate.gui;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 /// What surrounds the screens.
 final class WindowTouches {
   private WindowTouches() {}
@@ -9,33 +13,24 @@ final class WindowTouches {
     stand.press("Enter");
   }
 
+  private static Screen front(TouchStand stand) {
+    return stand.workspace().screen().get();
+  }
+
   static TouchTable table() {
-    return new TouchTable()
-        .press("rail/Overview", s -> s.workspace().screen().get())
-        .press("rail/Augment", s -> s.workspace().screen().get())
-        .press("rail/Shuffle", s -> s.workspace().screen().get())
-        .press("rail/Check", s -> s.workspace().screen().get())
-        .press("rail/Export", s -> s.workspace().screen().get())
-        .press("rail/Import", s -> s.workspace().screen().get())
-        .press("rail/Explore", s -> s.workspace().screen().get())
-        .key("Ctrl+2", s -> s.workspace().screen().get())
-        .key("Ctrl+3", s -> s.workspace().screen().get())
-        .key("Ctrl+4", s -> s.workspace().screen().get())
-        .key("Ctrl+5", s -> s.workspace().screen().get())
-        .key("Ctrl+6", s -> s.workspace().screen().get())
-        .key("Ctrl+7", s -> s.workspace().screen().get())
-        .key("Ctrl+1", s -> s.workspace().screen().get())
-        .press("View > Overview", s -> s.workspace().screen().get())
-        .press("View > Augment", s -> s.workspace().screen().get())
-        .press("View > Shuffle", s -> s.workspace().screen().get())
-        .press("View > Check", s -> s.workspace().screen().get())
-        .press("View > Export", s -> s.workspace().screen().get())
-        .press("View > Import", s -> s.workspace().screen().get())
-        .press("View > Explore", s -> s.workspace().screen().get())
-        .press("File > Import recordings…", s -> s.workspace().screen().get())
-        .first(s -> s.go("explore"))
-        .key("Ctrl+I", s -> s.workspace().screen().get())
-        .first(s -> s.go("explore"))
+    TouchTable table = new TouchTable();
+    // The one in front at first comes last.
+    List<Screen> screens = new ArrayList<>(List.of(Screen.values()));
+    Collections.rotate(screens, -1);
+    screens.forEach(screen -> table.press("rail/" + screen.title(), WindowTouches::front));
+    screens.forEach(
+        screen -> table.key(screen.key().replace("Shortcut", "Ctrl"), WindowTouches::front));
+    screens.forEach(screen -> table.press("View > " + screen.title(), WindowTouches::front));
+    return table
+        .press("File > Import recordings…", WindowTouches::front)
+        .first(s -> s.go(Screen.EXPLORE))
+        .key("Ctrl+I", WindowTouches::front)
+        .first(s -> s.go(Screen.EXPLORE))
         .press("View > Pictures or list", s -> s.workspace().gallery().get())
         .key("Ctrl+G", s -> s.workspace().gallery().get())
         .press("View > Theme > Dark", s -> s.workspace().theme().get())

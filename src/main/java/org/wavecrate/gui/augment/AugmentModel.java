@@ -28,9 +28,6 @@ import org.wavecrate.transform.TransformKind;
 
 /// The recipe as it is edited; without a screen.
 final class AugmentModel {
-  /// The screen's identifier.
-  static final String SCREEN = "augment";
-
   private final Workspace workspace;
   private final TrainingView training;
   private final RecipeSaving saving;

@@ -15,29 +15,23 @@ import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.LateZoom;
 import org.wavecrate.gui.Library;
-import org.wavecrate.gui.Screen;
+import org.wavecrate.gui.ScreenView;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.example.ExampleActions;
 import org.wavecrate.gui.playback.AudioOutput;
 
 /// Puts the Augment screen together: the pipeline on the left, what it does in the middle.
 public final class AugmentScreen {
-  /// The screen's identifier.
-  public static final String ID = AugmentModel.SCREEN;
-
   private AugmentScreen() {}
 
-  public static Screen create(
+  public static ScreenView create(
       Workspace workspace,
       Library library,
       Background background,
       Choosers choosers,
       AudioOutput output) {
     LateZoom zoom = new LateZoom();
-    return new Screen(
-            ID,
-            "Augment",
-            "fth-activity",
+    return new ScreenView(
             () -> {
               ExampleActions actions =
                   new ExampleActions(workspace, library.flags(), background, choosers);

@@ -18,6 +18,7 @@ import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.RecipeSaving;
 import org.wavecrate.gui.Scope;
+import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.Workspace;
 
 /// The training data that the edited recipe gives: an example before and after, its next epochs,
@@ -119,7 +120,7 @@ final class TrainingView {
 
   /// Makes what is shown, unless it is there already or nobody looks.
   void make() {
-    if (!workspace.screen().get().equals(AugmentModel.SCREEN)) {
+    if (!workspace.isInFront(Screen.AUGMENT)) {
       return;
     }
     Subject subject =

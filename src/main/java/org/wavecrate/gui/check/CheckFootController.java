@@ -10,12 +10,10 @@ import javafx.scene.layout.VBox;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Inspection;
+import org.wavecrate.gui.Screen;
 
 /// Binds the foot of the side: what was checked and when, what is left, and what to do next.
 final class CheckFootController {
-  /// The screen on which a dataset is packed.
-  private static final String EXPORT = "export";
-
   private final CheckModel model;
   private final Inspection inspection;
   private final Choosers choosers;
@@ -63,8 +61,7 @@ final class CheckFootController {
               report.setDisable(now);
               report.setText(now ? "Writing …" : "Report…");
             });
-    export.setOnAction(event -> model.workspace().visit(EXPORT));
-    model.workspace().screens().subscribe(all -> hide(export, !all.contains(EXPORT)));
+    export.setOnAction(event -> model.workspace().screen().set(Screen.EXPORT));
   }
 
   private void showRunning() {

@@ -15,13 +15,12 @@ import org.wavecrate.gui.Flags;
 import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
+import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.rules.Finding;
 
 /// How far the check has come, and what can be done about what it found; without a screen.
 final class CheckModel {
-  static final String SCREEN = "check";
-
   /// More examples than this are not read before the user says so.
   static final int MOST_UNASKED = 50_000;
 
@@ -75,7 +74,7 @@ final class CheckModel {
   }
 
   private boolean isInFront() {
-    return workspace.screen().get().equals(SCREEN);
+    return workspace.isInFront(Screen.CHECK);
   }
 
   private void open(Optional<Dataset> dataset) {

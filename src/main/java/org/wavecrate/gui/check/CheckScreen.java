@@ -8,19 +8,16 @@ import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.LateZoom;
 import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Pictures;
-import org.wavecrate.gui.Screen;
+import org.wavecrate.gui.ScreenView;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.example.ExampleActions;
 import org.wavecrate.gui.playback.AudioOutput;
 
 /// Puts the Check screen together: headings on the left, their findings on the right.
 public final class CheckScreen {
-  /// The screen's identifier.
-  public static final String ID = CheckModel.SCREEN;
-
   private CheckScreen() {}
 
-  public static Screen create(
+  public static ScreenView create(
       Workspace workspace,
       Library library,
       Inspection inspection,
@@ -29,10 +26,7 @@ public final class CheckScreen {
       AudioOutput output,
       Pictures pictures) {
     LateZoom zoom = new LateZoom();
-    return new Screen(
-            ID,
-            "Check",
-            "fth-check",
+    return new ScreenView(
             () -> {
               CheckModel model = new CheckModel(workspace, library, inspection, background);
               HeadingsController headings = new HeadingsController(model);

@@ -13,7 +13,7 @@ import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Pictures;
-import org.wavecrate.gui.Screen;
+import org.wavecrate.gui.ScreenView;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.example.ExampleActions;
 import org.wavecrate.gui.example.ExamplePane;
@@ -112,7 +112,7 @@ public final class ExploreScreen {
     return button;
   }
 
-  public static Screen create(
+  public static ScreenView create(
       Workspace workspace,
       Background background,
       Choosers choosers,
@@ -121,8 +121,7 @@ public final class ExploreScreen {
       Pictures pictures) {
     ExploreScreen screen =
         new ExploreScreen(workspace, background, choosers, output, library, pictures);
-    return new Screen("explore", "Explore", "fth-columns", () -> screen.root)
-        .zoomedBy(screen.example::zoom);
+    return new ScreenView(() -> screen.root).zoomedBy(screen.example::zoom);
   }
 
   private void hear(KeyEvent event) {

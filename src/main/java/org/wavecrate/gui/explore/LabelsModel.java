@@ -8,6 +8,7 @@ import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
+import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.query.SurveyedDataset;
 import org.wavecrate.summary.LabelCounts;
@@ -61,7 +62,7 @@ final class LabelsModel {
 
   /// Brings the screen to the front that tells more.
   void goToCheck() {
-    workspace.visit("check");
+    workspace.screen().set(Screen.CHECK);
   }
 
   Library library() {

@@ -15,6 +15,7 @@ import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.Library;
+import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.query.SurveyedDataset;
 import org.wavecrate.rules.CheckReport;
@@ -62,7 +63,7 @@ final class ExportFigures {
   }
 
   private boolean isInFront() {
-    return workspace.screen().get().equals(ExportModel.SCREEN);
+    return workspace.isInFront(Screen.EXPORT);
   }
 
   private void look() {

@@ -16,6 +16,7 @@ import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.Library;
 import org.wavecrate.gui.LongTasks;
+import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.query.SurveyedDataset;
 import org.wavecrate.rules.CheckReport;
@@ -23,8 +24,6 @@ import org.wavecrate.rules.CheckReport;
 /// The plan of an export: contents, sizes and obstacles, without a screen. Plans again after
 /// every change, and idles while another screen is in front.
 final class ExportModel {
-  static final String SCREEN = "export";
-
   /// Checking this much takes a second or so, and need not be asked for.
   private static final long CHECKED_UNASKED_BYTES = 1_000_000_000L;
 
@@ -84,7 +83,7 @@ final class ExportModel {
   }
 
   private boolean isInFront() {
-    return workspace.screen().get().equals(SCREEN);
+    return workspace.isInFront(Screen.EXPORT);
   }
 
   /// Catches up with what happened while another screen was in front.
@@ -190,8 +189,8 @@ final class ExportModel {
       case LEAVE_OUT -> choices.edit(now -> now.withWithoutBad(true));
       case NEVERTHELESS -> choices.edit(now -> now.withAllowErrors(true));
       case REFUSE -> choices.edit(now -> now.withAllowErrors(false));
-      case LOOK -> workspace.visit("check");
-      case EDIT -> workspace.visit("augment");
+      case LOOK -> workspace.screen().set(Screen.CHECK);
+      case EDIT -> workspace.screen().set(Screen.AUGMENT);
       case CHECK -> findings.start();
       case STOP_CHECK -> findings.cancel();
     }

@@ -11,7 +11,7 @@ import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.Library;
 import org.wavecrate.gui.LongTasks;
-import org.wavecrate.gui.Screen;
+import org.wavecrate.gui.ScreenView;
 import org.wavecrate.gui.Workspace;
 
 /// Puts the Export screen together.
@@ -20,17 +20,14 @@ public final class ExportScreen {
 
   /// @param tasks hears of an export, so that it is seen on all screens
   /// @param inspection what is known of errors in the data
-  public static Screen create(
+  public static ScreenView create(
       Workspace workspace,
       Library library,
       Background background,
       Choosers choosers,
       LongTasks tasks,
       Inspection inspection) {
-    return new Screen(
-        ExportModel.SCREEN,
-        "Export",
-        "fth-package",
+    return new ScreenView(
         () -> {
           ExportModel model =
               new ExportModel(

@@ -19,6 +19,7 @@ import org.wavecrate.crate.ExportResult;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.LongTasks;
+import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.Throughput;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.sound.Numbers;
@@ -70,7 +71,7 @@ final class Packing {
             "An export is under way. If it is stopped, nothing of it is left, and the dataset is as"
                 + " it was.",
             "Stop the export",
-            ExportModel.SCREEN,
+            Screen.EXPORT,
             this::stop));
     background.start(
         progress -> pack(draft, begun, progress),

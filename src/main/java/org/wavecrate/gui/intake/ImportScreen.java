@@ -12,19 +12,17 @@ import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.LateZoom;
 import org.wavecrate.gui.LongTasks;
-import org.wavecrate.gui.Screen;
+import org.wavecrate.gui.ScreenView;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.playback.AudioOutput;
 
 /// Puts the Import screen together.
 public final class ImportScreen {
-  public static final String ID = "import";
-
   private ImportScreen() {}
 
   /// @param tasks hears of an import, so that it is seen on all screens
   /// @param inspection checks what was imported
-  public static Screen create(
+  public static ScreenView create(
       Workspace workspace,
       Background background,
       Choosers choosers,
@@ -32,10 +30,7 @@ public final class ImportScreen {
       LongTasks tasks,
       Inspection inspection) {
     LateZoom zoom = new LateZoom();
-    return new Screen(
-            ID,
-            "Import",
-            "fth-mic",
+    return new ScreenView(
             () -> {
               ImportModel model = new ImportModel(workspace, background);
               RecordingModel recording = new RecordingModel(model, background);

@@ -22,6 +22,7 @@ import org.wavecrate.dataset.Progress;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.LongTasks;
+import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.intake.Intake;
@@ -90,7 +91,7 @@ final class Importing {
             "An import is under way. If it is stopped, the next one with the same options goes on"
                 + " where it was.",
             "Stop the import",
-            ImportScreen.ID,
+            Screen.IMPORT,
             this::stop));
     List<Path> sources = model.sources();
     background.start(
@@ -172,7 +173,7 @@ final class Importing {
     end(told);
     check(made.out(), told);
     workspace.open(made.out());
-    workspace.screen().set("explore");
+    workspace.screen().set(Screen.EXPLORE);
   }
 
   /// Checks the new dataset once it is open.

@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.wavecrate.gui.Screen;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.summary.FeatureFacts;
 import org.wavecrate.summary.Overview;
@@ -187,7 +188,7 @@ final class OverviewController {
       Hyperlink check =
           new Hyperlink("Not checked yet: check the dataset", new FontIcon("fth-check-circle"));
       check.getStyleClass().add("unusual");
-      check.setOnAction(event -> model.workspace().visit("check"));
+      check.setOnAction(event -> model.workspace().screen().set(Screen.CHECK));
       unusual.getChildren().add(check);
     }
   }

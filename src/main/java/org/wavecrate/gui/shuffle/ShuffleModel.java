@@ -23,6 +23,7 @@ import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
+import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.mixing.Alternative;
@@ -34,8 +35,6 @@ import org.wavecrate.storage.Formatted;
 /// The order of training and how well it mixes, without a screen. Idle while another screen is in
 /// front.
 final class ShuffleModel {
-  static final String SCREEN = "shuffle";
-
   /// How many epochs are shown beside one another.
   static final int EPOCHS = 3;
 
@@ -79,7 +78,7 @@ final class ShuffleModel {
   }
 
   private boolean isInFront() {
-    return workspace.screen().get().equals(SCREEN);
+    return workspace.isInFront(Screen.SHUFFLE);
   }
 
   /// Takes in what the workspace shows by now; does nothing while another screen is in front.

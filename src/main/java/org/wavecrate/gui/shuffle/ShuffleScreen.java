@@ -5,18 +5,15 @@ import javafx.scene.Parent;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.Library;
-import org.wavecrate.gui.Screen;
+import org.wavecrate.gui.ScreenView;
 import org.wavecrate.gui.Workspace;
 
 /// Puts the Shuffle screen together.
 public final class ShuffleScreen {
   private ShuffleScreen() {}
 
-  public static Screen create(Workspace workspace, Library library, Background background) {
-    return new Screen(
-        ShuffleModel.SCREEN,
-        "Shuffle",
-        "fth-shuffle",
+  public static ScreenView create(Workspace workspace, Library library, Background background) {
+    return new ScreenView(
         () -> {
           ShuffleModel model = new ShuffleModel(workspace, library, background);
           OrderModel order = new OrderModel(workspace, background);

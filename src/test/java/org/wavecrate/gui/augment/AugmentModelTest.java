@@ -18,6 +18,7 @@ import org.wavecrate.generator.Labels;
 import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.gui.ImmediateBackground;
 import org.wavecrate.gui.Scope;
+import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.SmallData;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.transform.TransformKind;
@@ -32,7 +33,7 @@ class AugmentModelTest {
   @BeforeEach
   void open() throws IOException {
     workspace = new Workspace(new ImmediateBackground());
-    workspace.screen().set("augment");
+    workspace.screen().set(Screen.AUGMENT);
     model = new AugmentModel(workspace, new ImmediateBackground());
     workspace.open(SmallData.dataset(folder.resolve("data")));
   }

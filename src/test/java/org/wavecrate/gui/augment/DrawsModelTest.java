@@ -13,6 +13,7 @@ import org.wavecrate.Fixture;
 import org.wavecrate.gui.HeldBackground;
 import org.wavecrate.gui.ImmediateBackground;
 import org.wavecrate.gui.Scope;
+import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.transform.Transforms;
 
@@ -31,7 +32,7 @@ class DrawsModelTest {
     draws = new DrawsModel(model.training(), new ImmediateBackground());
     versus = new VersusModel(workspace, model.training(), new ImmediateBackground());
     workspace.open(Fixture.dataset(folder.resolve("data")));
-    workspace.screen().set(AugmentModel.SCREEN);
+    workspace.screen().set(Screen.AUGMENT);
   }
 
   private long add(String kind) {

@@ -24,6 +24,7 @@ import org.wavecrate.gui.ImmediateBackground;
 import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
+import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.SmallData;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.rules.CheckReport;
@@ -53,9 +54,8 @@ class CheckModelTest {
               return Reports.Told.of(findings, recipe, 115_200);
             });
     model = new CheckModel(workspace, library, inspection, background);
-    workspace.screens().set(List.of("explore", "check"));
     workspace.open(SmallData.dataset(folder.resolve("data")));
-    workspace.screen().set("check");
+    workspace.screen().set(Screen.CHECK);
   }
 
   private String shown() {
@@ -71,19 +71,19 @@ class CheckModelTest {
   @Test
   void theFirstVisitChecksAndLaterOnesDoNot() {
     assertThat(runs).containsExactly("data");
-    workspace.screen().set("explore");
-    workspace.screen().set("check");
+    workspace.screen().set(Screen.EXPLORE);
+    workspace.screen().set(Screen.CHECK);
     assertThat(runs).hasSize(1);
     assertThat(model.state().getValue()).isEqualTo(CheckModel.State.REPORT);
   }
 
   @Test
   void anotherDatasetIsCheckedWhenTheScreenIsLookedAt() throws IOException {
-    workspace.screen().set("explore");
+    workspace.screen().set(Screen.EXPLORE);
     workspace.open(SmallData.dataset(folder.resolve("other")));
     assertThat(runs).hasSize(1);
     assertThat(model.headings().groups().get()).isEmpty();
-    workspace.screen().set("check");
+    workspace.screen().set(Screen.CHECK);
     assertThat(runs).containsExactly("data", "other");
   }
 
@@ -184,7 +184,7 @@ class CheckModelTest {
         .extracting(Group::key)
         .containsExactly("not-finite");
     model.headings().showAllSplits();
-    workspace.screen().set("explore");
+    workspace.screen().set(Screen.EXPLORE);
     workspace.select(Scope.of(workspace.dataset().get().orElseThrow().splits().get(1)));
     assertThat(model.headings().split().get()).isEmpty();
   }
@@ -199,7 +199,7 @@ class CheckModelTest {
   void openingLeadsToTheExampleOnExploreAndNarrowsNothing() {
     model.selection().walk(1);
     model.openInExplore();
-    assertThat(workspace.screen().get()).isEqualTo("explore");
+    assertThat(workspace.screen().get()).isEqualTo(Screen.EXPLORE);
     assertThat(workspace.example().get().orElseThrow().path())
         .isEqualTo("test data/block-id-2/id-1.npy");
     assertThat(model.headings().split().get()).isEqualTo(Optional.empty());
@@ -252,10 +252,10 @@ class CheckModelTest {
 
   @Test
   void changedFilesAreNoticedOnTheNextVisitAndReadAgainAlone() throws IOException {
-    workspace.screen().set("explore");
+    workspace.screen().set(Screen.EXPLORE);
     Path file = folder.resolve("data/train data/block-id-1/id-2.npy");
     Files.write(file, new byte[10]);
-    workspace.screen().set("check");
+    workspace.screen().set(Screen.CHECK);
     assertThat(inspection.stale().get()).isTrue();
     inspection.start();
     assertThat(inspection.stale().get()).isFalse();
@@ -287,7 +287,7 @@ class CheckModelTest {
     CheckModel sad =
         new CheckModel(other, SmallData.library(other, background, folder), failing, background);
     other.open(folder.resolve("data"));
-    other.screen().set("check");
+    other.screen().set(Screen.CHECK);
     assertThat(sad.state().getValue()).isEqualTo(CheckModel.State.PROBLEM);
     assertThat(failing.problem().get()).isEqualTo("the disk is gone");
     failing.start();

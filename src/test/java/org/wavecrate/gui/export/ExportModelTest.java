@@ -31,6 +31,7 @@ import org.wavecrate.gui.Inspection;
 import org.wavecrate.gui.Library;
 import org.wavecrate.gui.LongTasks;
 import org.wavecrate.gui.PreparedChoosers;
+import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.SmallData;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.export.Obstacle.Remedy;
@@ -61,7 +62,7 @@ class ExportModelTest {
     target = folder.resolve("data-crates");
     library = SmallData.library(workspace, background, folder);
     model = model(CratePacking.ENGINE);
-    workspace.screen().set(ExportModel.SCREEN);
+    workspace.screen().set(Screen.EXPORT);
     workspace.open(data);
   }
 
@@ -419,7 +420,7 @@ class ExportModelTest {
     quiet.open(data);
     idle.choices().edit(now -> now.withRenumber(true));
     assertThat(held.started()).isZero();
-    quiet.screen().set(ExportModel.SCREEN);
+    quiet.screen().set(Screen.EXPORT);
     assertThat(held.started()).isPositive();
   }
 
@@ -429,7 +430,7 @@ class ExportModelTest {
     Workspace quiet = new Workspace(background);
     Library known = SmallData.library(quiet, background, folder);
     quiet.open(data);
-    quiet.screen().set(ExportModel.SCREEN);
+    quiet.screen().set(Screen.EXPORT);
     ExportModel slow =
         new ExportModel(
             quiet,

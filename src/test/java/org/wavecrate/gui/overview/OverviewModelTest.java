@@ -14,6 +14,7 @@ import org.wavecrate.gui.Background;
 import org.wavecrate.gui.ImmediateBackground;
 import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
+import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.SmallData;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.summary.Overview;
@@ -48,9 +49,9 @@ class OverviewModelTest {
 
   @Test
   void aBarLeadsToTheExamplesOfAllSplitsBehindIt() {
-    workspace.screen().set("overview");
+    workspace.screen().set(Screen.OVERVIEW);
     model.find(overview().classes().getFirst().query());
-    assertThat(workspace.screen().get()).isEqualTo("explore");
+    assertThat(workspace.screen().get()).isEqualTo(Screen.EXPLORE);
     assertThat(workspace.scope().get().map(Scope::title)).contains("All splits");
   }
 

@@ -23,6 +23,7 @@ import org.wavecrate.gui.HeldBackground;
 import org.wavecrate.gui.ImmediateBackground;
 import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Scope;
+import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.SmallData;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.mixing.Mixing;
@@ -45,7 +46,7 @@ class ShuffleModelTest {
     order = new OrderModel(workspace, new ImmediateBackground());
     workspace.open(Fixture.dataset(folder.resolve("data")));
     order.setBatchSize(4);
-    workspace.screen().set("shuffle");
+    workspace.screen().set(Screen.SHUFFLE);
   }
 
   private List<String> orders() {
@@ -55,12 +56,12 @@ class ShuffleModelTest {
   @Test
   void nothingIsDoneWhileAnotherScreenIsInFront() {
     HeldBackground held = new HeldBackground();
-    workspace.screen().set("explore");
+    workspace.screen().set(Screen.EXPLORE);
     ShuffleModel idle = new ShuffleModel(workspace, library, held);
     order.setSeed(3);
     idle.slice().epoch().set(2);
     assertThat(held.started()).isZero();
-    workspace.screen().set("shuffle");
+    workspace.screen().set(Screen.SHUFFLE);
     assertThat(held.started()).isPositive();
   }
 
@@ -169,7 +170,7 @@ class ShuffleModelTest {
   void clickingOpensTheExampleOnTheExploreScreen() {
     workspace.select(Scope.of(model.split().get().orElseThrow(), 0));
     model.open(20);
-    assertThat(workspace.screen().get()).isEqualTo("explore");
+    assertThat(workspace.screen().get()).isEqualTo(Screen.EXPLORE);
     assertThat(workspace.example().get().orElseThrow().index()).isEqualTo(20);
     assertThat(workspace.scope().get().orElseThrow().contains(workspace.example().get().get()))
         .isTrue();
