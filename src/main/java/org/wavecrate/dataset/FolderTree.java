@@ -183,7 +183,7 @@ final class FolderTree implements Tree {
         if (target.equals(real(above))) {
           return true;
         }
-        above = above.substring(0, Math.max(0, above.lastIndexOf('/')));
+        above = Tree.parent(above);
       }
       return target.equals(real(""));
     } catch (IOException e) {

@@ -56,6 +56,11 @@ interface Tree {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
+  /// The path of the folder that a path lies in; the root for one directly below it.
+  static String parent(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
   /// Whether a file or folder is one that other programs leave behind, to be ignored quietly.
   static boolean isLitter(String name) {
     return name.startsWith(".") || name.equals("__MACOSX");

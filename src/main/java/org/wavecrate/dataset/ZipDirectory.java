@@ -187,7 +187,7 @@ final class ZipDirectory {
       }
     }
     throw damaged(
-        u4(0) == ZipRecord.LOCAL_SIGNATURE
+        u4(0) == ZipLocalHeader.SIGNATURE
             ? "its end is missing: it was cut short, or is still being written"
             : "is no zip");
   }

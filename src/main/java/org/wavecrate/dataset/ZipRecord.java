@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import org.wavecrate.npy.ByteSource;
 import org.wavecrate.npy.SegmentSource;
@@ -16,31 +15,14 @@ import org.wavecrate.storage.Formatted;
 /// One entry of a zip's central directory, read from the mapped file when it is needed.
 final class ZipRecord {
   static final int FIXED_BYTES = 46;
-  static final long LOCAL_SIGNATURE = 0x04034b50L;
-
   static final long SIGNATURE = 0x02014b50L;
-  private static final int LOCAL_BYTES = 30;
-  private static final int STORED = 0;
-  private static final int DEFLATED = 8;
-  private static final int ENCRYPTED_FLAG = 1;
+  static final int ENCRYPTED_FLAG = 1;
+
   private static final int DESCRIPTOR_FLAG = 8;
-  private static final long DESCRIPTOR_SIGNATURE = 0x08074b50L;
   private static final int UTF8_FLAG = 1 << 11;
   private static final int UNIX = 3;
   private static final int LINK_MODE = 0xA000;
   private static final int LONGEST_SHOWN = 200;
-
-  private static final Map<Integer, String> METHODS =
-      Map.ofEntries(
-          Map.entry(1, "Shrink"),
-          Map.entry(6, "Implode"),
-          Map.entry(9, "Deflate64"),
-          Map.entry(12, "bzip2"),
-          Map.entry(14, "LZMA"),
-          Map.entry(93, "Zstandard"),
-          Map.entry(95, "xz"),
-          Map.entry(98, "PPMd"),
-          Map.entry(99, "AES encryption"));
 
   /// Deflate can't do better than this.
   private static final long BEST_RATIO = 1032;
@@ -73,7 +55,7 @@ final class ZipRecord {
     readZip64();
     offset = zip.wraps() ? unwrapped() : offset < 0 ? offset : offset + zip.shift();
     // Subtracted, never added: what a hostile file declares may exceed a long.
-    long room = zip.start() - LOCAL_BYTES - nameBytes;
+    long room = zip.start() - ZipLocalHeader.BYTES - nameBytes;
     if (offset < 0 || packed < 0 || size < 0 || offset > room || packed > room - offset) {
       throw zip.damaged(shownName() + ": its data lies outside the file");
     }
@@ -82,9 +64,10 @@ final class ZipRecord {
   /// Where the entry begins, if the offset lost what is above 32 bits: where its local header is.
   private long unwrapped() throws DatasetException {
     long found = -1;
-    long last = zip.start() - LOCAL_BYTES - nameBytes;
+    long last = zip.start() - ZipLocalHeader.BYTES - nameBytes;
     for (long from = offset; offset >= 0 && from <= last; from += 1L << 32) {
-      if (zip.u4(from) == LOCAL_SIGNATURE && isLocalName(from)) {
+      ZipLocalHeader header = new ZipLocalHeader(zip, this, from);
+      if (header.isThere() && header.hasName()) {
         if (found >= 0) {
           throw zip.damaged(
               Formatted.of("%s: may begin at bytes %d and %d; refused", shownName(), found, from));
@@ -93,11 +76,6 @@ final class ZipRecord {
       }
     }
     return found;
-  }
-
-  private boolean isLocalName(long local) {
-    return zip.u2(local + 26) == nameBytes
-        && zip.isSame(local + LOCAL_BYTES, at + FIXED_BYTES, nameBytes);
   }
 
   private void readZip64() throws DatasetException {
@@ -140,12 +118,21 @@ final class ZipRecord {
 
   /// The entry ends here or, if its local header has more in it than need be, later.
   long firstPossibleEnd() {
-    return offset + LOCAL_BYTES + nameBytes + packed;
+    return offset + ZipLocalHeader.BYTES + nameBytes + packed;
+  }
+
+  /// Where the name stands in the directory.
+  long nameAt() {
+    return at + FIXED_BYTES;
+  }
+
+  int nameBytes() {
+    return nameBytes;
   }
 
   /// The name as written, `\` made `/` as some programs on Windows write it.
   String name() {
-    return decode(zip.raw(at + FIXED_BYTES, nameBytes)).replace('\\', '/');
+    return decode(zip.raw(nameAt(), nameBytes)).replace('\\', '/');
   }
 
   /// The name for a message: one line, no control characters, of a length people read.
@@ -158,7 +145,7 @@ final class ZipRecord {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
     } catch (CharacterCodingException e) {
-      boolean utf8 = (zip.u2(at + 8) & UTF8_FLAG) != 0;
+      boolean utf8 = (flags() & UTF8_FLAG) != 0;
       return new String(raw, utf8 ? StandardCharsets.UTF_8 : Charset.forName("IBM437"));
     }
   }
@@ -170,20 +157,20 @@ final class ZipRecord {
 
   /// Opens the entry's bytes: in place if stored, inflated on the way if deflated.
   ByteSource open() throws IOException {
-    if ((zip.u2(at + 8) & ENCRYPTED_FLAG) != 0) {
+    if (isEncrypted()) {
       throw new DatasetException("is encrypted");
     }
-    int method = zip.u2(at + 10);
+    int method = method();
     long begin = begin();
     MemorySegment data = zip.bytes().asSlice(begin, packed);
-    if (method == STORED) {
+    if (method == ZipMethod.STORED) {
       if (packed != size) {
         throw new DatasetException(
             Formatted.of("is stored in %d bytes but declares %d", packed, size));
       }
-      return new StoredSource(new SegmentSource(data), zip.mapping(begin), (int) zip.u4(at + 16));
+      return new StoredSource(new SegmentSource(data), zip.mapping(begin), (int) checksum());
     }
-    if (method != DEFLATED) {
+    if (method != ZipMethod.DEFLATED) {
       throw new DatasetException(
           "is compressed by method " + method + "; allowed: 0 (stored), 8 (deflated)");
     }
@@ -191,7 +178,7 @@ final class ZipRecord {
       throw new DatasetException(
           Formatted.of("declares %d bytes, which %d packed ones can't hold", size, packed));
     }
-    return new InflatedSource(data, size, (int) zip.u4(at + 16));
+    return new InflatedSource(data, size, (int) checksum());
   }
 
   private long begin() throws IOException {
@@ -202,49 +189,38 @@ final class ZipRecord {
     }
   }
 
-  /// Where the entry's data begins, once its local header is known to say what the directory does:
-  /// a zip whose two accounts differ holds one thing for one program and another for the next.
+  /// Where the entry's data begins, once its local header is known to say what the directory does.
   long dataOffset() throws DatasetException {
-    if (zip.u4(offset) != LOCAL_SIGNATURE) {
-      throw new DatasetException("its entry at byte " + offset + " is damaged");
-    }
-    int localName = zip.u2(offset + 26);
-    long begin = offset + LOCAL_BYTES + localName + zip.u2(offset + 28);
-    if (begin > zip.start() - packed) {
-      throw new DatasetException("its data runs into the zip's directory");
-    }
-    if (!isLocalName(offset)) {
-      throw disagrees("name");
-    }
-    if (zip.u2(offset + 8) != zip.u2(at + 10)) {
-      throw disagrees("method");
-    }
-    if (((zip.u2(offset + 6) ^ zip.u2(at + 8)) & ENCRYPTED_FLAG) != 0) {
-      throw disagrees("encryption");
-    }
-    boolean later = hasDescriptor();
-    if (!isSame(zip.u4(offset + 14), checksum(), later)) {
-      throw disagrees("checksum");
-    }
-    if (!isSame(zip.u4(offset + 18), packed, later) || !isSame(zip.u4(offset + 22), size, later)) {
-      throw disagrees("size");
-    }
-    return begin;
+    return local().dataOffset();
   }
 
-  /// @param later whether zero stands for what follows the data
-  private static boolean isSame(long local, long central, boolean later) {
-    return local == central || local == 0xffffffffL || later && local == 0;
+  /// Where the entry really ends, what follows its data included.
+  ///
+  /// @throws DatasetException if what follows the data does not say what the directory does
+  long end() throws DatasetException {
+    return local().end();
   }
 
-  private static DatasetException disagrees(String what) {
-    return new DatasetException(
-        "its local header and the zip's directory disagree on its " + what + "; refused");
+  private ZipLocalHeader local() {
+    return new ZipLocalHeader(zip, this, offset);
   }
 
   /// Whether sizes and checksum follow the data.
   boolean hasDescriptor() {
-    return (zip.u2(at + 8) & DESCRIPTOR_FLAG) != 0;
+    return (flags() & DESCRIPTOR_FLAG) != 0;
+  }
+
+  boolean isEncrypted() {
+    return (flags() & ENCRYPTED_FLAG) != 0;
+  }
+
+  private int flags() {
+    return zip.u2(at + 8);
+  }
+
+  /// The number of the method by which it is compressed.
+  int method() {
+    return zip.u2(at + 10);
   }
 
   long checksum() {
@@ -261,44 +237,18 @@ final class ZipRecord {
 
   /// Why the entry can't be read, where another program must help; empty if it can.
   Optional<String> obstacle() {
-    if ((zip.u2(at + 8) & ENCRYPTED_FLAG) != 0) {
+    if (isEncrypted()) {
       return Optional.of("is encrypted");
     }
-    int method = zip.u2(at + 10);
-    return method == STORED || method == DEFLATED
+    return ZipMethod.isReadable(method())
         ? Optional.empty()
         : Optional.of(
             Formatted.of(
-                "is packed by a method that can't be read here (%s)",
-                METHODS.getOrDefault(method, "number " + method)));
+                "is packed by a method that can't be read here (%s)", ZipMethod.name(method())));
   }
 
   boolean isStored() {
-    return zip.u2(at + 10) == STORED;
-  }
-
-  /// Where the entry really ends, what follows its data included.
-  ///
-  /// @throws DatasetException if what follows the data does not say what the directory does
-  long end() throws DatasetException {
-    long end = dataOffset() + packed;
-    if (!hasDescriptor()) {
-      return end;
-    }
-    for (int width : new int[] {4, 8}) {
-      for (int signature : new int[] {4, 0}) {
-        long field = end + signature;
-        long after = field + 4 + 2 * width;
-        if (after <= zip.start()
-            && (signature == 0 || zip.u4(end) == DESCRIPTOR_SIGNATURE)
-            && zip.u4(field) == checksum()
-            && (width == 4 ? zip.u4(field + 4) : zip.u8(field + 4)) == packed
-            && (width == 4 ? zip.u4(field + 8) : zip.u8(field + 12)) == size) {
-          return after;
-        }
-      }
-    }
-    throw disagrees("sizes, which should follow its data");
+    return method() == ZipMethod.STORED;
   }
 
   /// The bytes as text, for small files.

@@ -155,16 +155,17 @@ class HostileZipTest {
   void linksToFoldersOfTheZipLoseNothing() {
     Entry within = new Entry("train/latest", "../train/b".getBytes(StandardCharsets.UTF_8));
     Entry outside = new Entry("train/other", "../../b".getBytes(StandardCharsets.UTF_8));
-    for (Entry link : List.of(within, outside)) {
+    Entry top = new Entry("newest", "train/b".getBytes(StandardCharsets.UTF_8));
+    for (Entry link : List.of(within, outside, top)) {
       link.madeBy = 3 << 8 | 20;
       link.attributes = 0xA1FFL << 16;
     }
 
-    Dataset dataset = open(zip(entry("train/b/a.npy"), within, outside));
+    Dataset dataset = open(zip(entry("train/b/a.npy"), within, outside, top));
 
     assertThat(dataset.leftOut())
         .extracting(left -> left.place() + " " + left.loss())
-        .containsExactly("train/latest TWICE", "train/other ARRAYS");
+        .containsExactly("newest TWICE", "train/latest TWICE", "train/other ARRAYS");
   }
 
   @Test

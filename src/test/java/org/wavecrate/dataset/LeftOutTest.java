@@ -117,6 +117,19 @@ class LeftOutTest {
   }
 
   @Test
+  void aFolderOfNothingButIgnoredArraysIsNoBlock() throws IOException {
+    standard();
+    Fixture.block(root.resolve("train/drafts"), 50, 2);
+
+    Dataset dataset = open("train/drafts/*.npy");
+
+    assertThat(dataset.splits().getFirst().blocks()).extracting(Block::name).containsExactly("b");
+    assertThat(dataset.leftOut()).hasSize(4).noneMatch(LeftOut::matters);
+    assertThat(dataset.size()).isEqualTo(5);
+    assertComplete(dataset);
+  }
+
+  @Test
   void examplesSomeFoldersDeeperAreBlocksOfTheirOwn() throws IOException {
     standard();
     Fixture.block(root.resolve("train/b/extra/more"), 50, 2);
