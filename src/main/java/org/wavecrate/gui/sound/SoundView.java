@@ -1,13 +1,10 @@
 package org.wavecrate.gui.sound;
 
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.Region;
@@ -16,7 +13,6 @@ import org.wavecrate.content.LabelTrack;
 import org.wavecrate.gui.Background;
 import org.wavecrate.plot.ChannelSpectrogram;
 import org.wavecrate.plot.DrawingCanvas;
-import org.wavecrate.plot.PixelLane;
 import org.wavecrate.plot.PixelSource;
 import org.wavecrate.plot.PixelTile;
 import org.wavecrate.plot.PlotGeometry;
@@ -40,13 +36,10 @@ public final class SoundView extends Region {
   private final PointerLayer pointer;
   private final ChannelButtons channelButtons = new ChannelButtons();
   private boolean mixable;
-  private final Tiles tiles;
-  private final List<TileLane> lanes = new ArrayList<>();
-  private final Map<Content, List<PixelSource>> sources = new IdentityHashMap<>();
+  private final PictureLanes pictures;
   private final OverlaySearch overlay;
   private final ObjectProperty<SoundChoice> choice =
       new SimpleObjectProperty<>(SoundChoice.STANDARD);
-  private List<Content> prepared = List.of();
   private final boolean second;
   private Content content = EMPTY;
   private Content other = EMPTY;
@@ -70,7 +63,7 @@ public final class SoundView extends Region {
     this.time = time;
     this.frequency = frequency;
     this.second = second;
-    tiles = new Tiles(background, this::takeTiles);
+    pictures = new PictureLanes(background, canvas::repaint);
     overlay = new OverlaySearch(background, canvas::repaint);
     marks = new TimeMarks(time);
     pointer = new PointerLayer(time, frequency);
@@ -114,7 +107,7 @@ public final class SoundView extends Region {
     if (!second && before.spectrogram().axis() != now.spectrogram().axis()) {
       frequency.fit();
     }
-    sources.clear();
+    pictures.forgetSources();
     show(content, labels, rate);
   }
 
@@ -128,11 +121,11 @@ public final class SoundView extends Region {
   /// @param track its labels over time
   public void show(Content shown, Optional<LabelTrack> track, SampleRate sampleRate) {
     if (sampleRate.hz() != rate.hz() || sampleRate.isKnown() != rate.isKnown()) {
-      sources.clear();
+      pictures.forgetSources();
     }
     rate = sampleRate;
     if (shown != content) {
-      lanes.forEach(TileLane::clear);
+      pictures.clear();
     }
     content = shown;
     labels = track;
@@ -141,13 +134,7 @@ public final class SoundView extends Region {
     } else {
       time.show(shown.length());
     }
-    int count = sourcesOf(shown).size();
-    while (lanes.size() > count) {
-      lanes.removeLast();
-    }
-    while (lanes.size() < count) {
-      lanes.add(new TileLane(tiles));
-    }
+    pictures.resize(sourcesOf(shown).size());
     overlay.find(content, rate, content.figureData(rate), choice.get());
     requestLayout();
   }
@@ -157,7 +144,7 @@ public final class SoundView extends Region {
   public void compareWith(Content stands) {
     if (stands != other) {
       other = stands;
-      sources.clear();
+      pictures.forgetSources();
       show(content, labels, rate);
     }
   }
@@ -180,12 +167,12 @@ public final class SoundView extends Region {
 
   /// Draws what will probably be shown next while there is time for it.
   public void prepare(List<Content> next) {
-    prepared = List.copyOf(next);
+    pictures.prepare(next);
     requestLayout();
   }
 
   private List<PixelSource> sourcesOf(Content shown) {
-    return sources.computeIfAbsent(
+    return pictures.sources(
         shown,
         of ->
             of.figureData(rate)
@@ -231,15 +218,10 @@ public final class SoundView extends Region {
     resources.setFamily(inks.fontFamily());
     Optional<SoundPlot> plot = plot();
     geometry = plot.map(shown -> geometryOf(shown, time.visible().get()));
-    List<PixelTile> wanted = new ArrayList<>();
-    for (int i = 0; geometry.isPresent() && i < lanes.size(); i++) {
-      List<PixelTile> of = plot.get().tiles(geometry.get(), i);
-      wanted.addAll(of);
-      lanes.get(i).show(content, of);
-    }
-    prepared.forEach(next -> wanted.addAll(tilesOf(next)));
-    forgetOthers();
-    tiles.want(wanted);
+    pictures.want(
+        content,
+        plot.flatMap(shown -> geometry.map(there -> tiles(shown, there))).orElse(List.of()),
+        this::tilesOf);
     canvas.resizeRelocate(0, 0, getWidth(), getHeight());
     canvas.repaint();
     List<ChannelSpectrogram> spectra =
@@ -257,30 +239,16 @@ public final class SoundView extends Region {
     channelButtons.update(mixable ? geometry : Optional.empty());
   }
 
-  private List<PixelTile> tilesOf(Content next) {
-    List<PixelTile> all = new ArrayList<>();
-    plotOf(next)
-        .ifPresent(
-            plot -> {
-              PlotGeometry there = geometryOf(plot, time.visibleOf(next.length()));
-              for (int i = 0; i < plot.sources().size(); i++) {
-                all.addAll(plot.tiles(there, i));
-              }
-            });
-    return all;
+  private List<List<PixelTile>> tilesOf(Content next) {
+    return plotOf(next)
+        .map(plot -> tiles(plot, geometryOf(plot, time.visibleOf(next.length()))))
+        .orElse(List.of());
   }
 
-  private void takeTiles() {
-    lanes.forEach(TileLane::refresh);
-    canvas.repaint();
-  }
-
-  /// Lets go of sounds that are neither shown nor likely to be shown next.
-  private void forgetOthers() {
-    sources.keySet().removeIf(of -> of != content && prepared.stream().noneMatch(n -> n == of));
-    Set<PixelSource> kept =
-        sources.values().stream().flatMap(List::stream).collect(Collectors.toSet());
-    tiles.keepOnly(kept);
+  private static List<List<PixelTile>> tiles(SoundPlot plot, PlotGeometry geometry) {
+    return IntStream.range(0, plot.sources().size())
+        .mapToObj(picture -> plot.tiles(geometry, picture))
+        .toList();
   }
 
   /// What is visible of the time.
@@ -290,12 +258,12 @@ public final class SoundView extends Region {
 
   /// Whether there is anything to draw.
   public boolean hasPicture() {
-    return !lanes.isEmpty();
+    return pictures.size() > 0;
   }
 
   /// Whether all that was visible when it was last laid out is drawn.
   public boolean isComplete() {
-    return lanes.stream().allMatch(TileLane::isComplete);
+    return pictures.isComplete();
   }
 
   private double pixelScale() {
@@ -307,14 +275,11 @@ public final class SoundView extends Region {
   /// Draws what the window shows.
   void paint(DrawingCanvas target) {
     Optional<SoundPlot> plot = plot();
-    if (geometry.isEmpty() || plot.isEmpty() || lanes.size() != plot.get().sources().size()) {
-      return;
+    if (geometry.isPresent()
+        && plot.isPresent()
+        && pictures.size() == plot.get().sources().size()) {
+      PlotGeometry shown = geometry.get();
+      plot.get().paint(target, shown, pictures.images(shown, frequency.visible().get()));
     }
-    PlotGeometry shown = geometry.get();
-    List<PixelLane> images = new ArrayList<>();
-    for (int i = 0; i < shown.pictures().size(); i++) {
-      images.add(lanes.get(i).images(shown, shown.pictures().get(i), frequency.visible().get()));
-    }
-    plot.get().paint(target, shown, images);
   }
 }
