@@ -3,18 +3,11 @@ package org.wavecrate.gui.example;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
-import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,7 +17,6 @@ import javafx.util.Duration;
 import org.wavecrate.content.Content;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Background;
-import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.playback.LevelReading;
 import org.wavecrate.gui.playback.Player;
@@ -34,7 +26,7 @@ import org.wavecrate.gui.sound.SoundView;
 import org.wavecrate.gui.sound.Zoom;
 import org.wavecrate.plot.SampleRate;
 
-/// Binds the view of one example to its model and forwards what the user does.
+/// Binds the view of one example: its sound and what can be done with that.
 final class ExampleController {
   private static final double LEAST_OF_ONE = 160;
   static final double LEAST_OF_TWO = 70;
@@ -42,12 +34,9 @@ final class ExampleController {
   /// With less, two sounds need the room of the strip below them.
   private static final double ROOM_FOR_WHOLE = 400;
 
-  private static final Duration NOTICE_TIME = Duration.seconds(6);
-
   private final ExampleModel model;
-  private final Walk walk;
   private final Playback playback;
-  private final CopyAndSave copyAndSave;
+  private final ExampleHeadController head;
   private final SoundView sound;
   private final OverviewStrip whole;
   private final PlayMeter meter = new PlayMeter();
@@ -56,56 +45,32 @@ final class ExampleController {
   private final Background background;
   private final ExampleActions actions;
   private final ExampleKeys keys;
-  private final PauseTransition noticeTime = new PauseTransition(NOTICE_TIME);
 
-  @FXML private Label fileName;
-  @FXML private Label folder;
-  @FXML private Label labelChip;
-  @FXML private Label notice;
-  @FXML private MenuButton rate;
-  @FXML private HBox buttons;
-  @FXML private ToggleButton pin;
-  @FXML private MenuButton copy;
-  @FXML private MenuItem copyPath;
-  @FXML private MenuItem copySnippet;
-  @FXML private MenuItem copyPicture;
-  @FXML private MenuItem savePicture;
-  @FXML private MenuItem saveSound;
-  @FXML private Button previous;
-  @FXML private Button next;
   @FXML private StackPane stage;
-  @FXML private VBox message;
-  @FXML private Label messageTitle;
-  @FXML private Label messageText;
-  @FXML private Label messageAdvice;
   @FXML private ProgressBar reading;
   @FXML private StackPane controls;
   @FXML private HBox stretch;
   @FXML private HBox cards;
-  @FXML private FactsCard arrayFacts;
-  @FXML private FactsCard levelFacts;
-  @FXML private FactsCard labelFacts;
 
   @SuppressWarnings("NullAway.Init")
   ExampleController(
       ExampleModel model,
-      Walk walk,
       ExamplePair comparison,
       Playback playback,
+      SoundView sound,
+      ExampleHeadController head,
       Background background,
-      Choosers choosers,
       ExampleActions actions) {
     this.model = model;
     this.actions = actions;
     this.comparison = comparison;
     this.background = background;
-    this.walk = walk;
+    this.head = head;
     this.playback = playback;
-    this.sound = new SoundView(background, model.time());
+    this.sound = sound;
     this.whole = new OverviewStrip(model.time());
     this.stretchModel = new StretchModel(model, background);
     this.keys = new ExampleKeys(model, comparison, playback, sound, stretchModel);
-    this.copyAndSave = new CopyAndSave(model, sound::plot, background, choosers, this::tell);
   }
 
   @FXML
@@ -119,12 +84,7 @@ final class ExampleController {
     actions.attach(whole, this::looked);
     actions.attach(
         compare.second(), () -> comparison.pinned().get().map(Shown::example).stream().toList());
-    pin.setOnAction(
-        event -> {
-          comparison.switchPin();
-          showPin();
-        });
-    comparison.pinned().subscribe(this::showPin);
+    comparison.pinned().subscribe(this::showCards);
     stage.heightProperty().subscribe(this::showWhole);
     addControls();
     sound.choice().bindBidirectional(model.workspace().look());
@@ -135,11 +95,6 @@ final class ExampleController {
     model.shown().subscribe(this::show);
     model.sampleRate().subscribe(() -> show(model.shown().get()));
     model.prepared().subscribe(sound::prepare);
-    previous.setOnAction(event -> walk.move(-1));
-    next.setOnAction(event -> walk.move(1));
-    walk.onChange(this::showEnds);
-    showEnds();
-    new RateMenu(rate, model.workspace(), this::tell);
     reading.progressProperty().bind(model.readingProgress());
     // What takes less than a moment shall not flicker.
     PauseTransition moment = new PauseTransition(Duration.millis(200));
@@ -153,12 +108,6 @@ final class ExampleController {
                 moment.playFromStart();
               }
             });
-    noticeTime.setOnFinished(event -> notice.setText(""));
-    copyPath.setOnAction(event -> copyAndSave.copyPath());
-    copySnippet.setOnAction(event -> copyAndSave.copySnippet());
-    copyPicture.setOnAction(event -> copyAndSave.copyPicture());
-    savePicture.setOnAction(event -> copyAndSave.savePicture());
-    saveSound.setOnAction(event -> copyAndSave.saveSound());
   }
 
   private List<Example> looked() {
@@ -167,7 +116,7 @@ final class ExampleController {
 
   /// What the picture's own menu offers beyond what can be done with any example.
   private List<MenuItem> more() {
-    MenuItem picture = ExampleActions.item("Copy picture of the view", copyAndSave::copyPicture);
+    MenuItem picture = ExampleActions.item("Copy picture of the view", head::copyPicture);
     MenuItem selection = ExampleActions.item(Zoom.SELECTION.title(), () -> zoom(Zoom.SELECTION));
     selection.setDisable(model.time().selection().get().isEmpty());
     MenuItem all = ExampleActions.item(Zoom.WHOLE.title(), () -> zoom(Zoom.WHOLE));
@@ -205,18 +154,6 @@ final class ExampleController {
     whole.setWanted(!(low && two));
   }
 
-  private void showPin() {
-    boolean pinned = comparison.pinned().get().isPresent();
-    pin.setSelected(pinned);
-    pin.setDisable(!pinned && !comparison.canPin());
-    pin.setTooltip(
-        new Tooltip(
-            pinned
-                ? "Show one example alone again (K)"
-                : "Keep this example in sight and compare others with it (K)"));
-    showCards();
-  }
-
   /// The facts of all of the example, or those of what is selected of it.
   private void showCards() {
     Optional<Shown> shown = model.shown().get();
@@ -233,11 +170,6 @@ final class ExampleController {
     cards.setManaged(cards.isVisible());
   }
 
-  private void showEnds() {
-    previous.setDisable(walk.ahead(-1).isEmpty());
-    next.setDisable(walk.ahead(1).isEmpty());
-  }
-
   private void show(Optional<Shown> shown) {
     SampleRate hz = model.sampleRate().get();
     Content content = shown.map(Shown::content).orElse(new Content.Nothing(""));
@@ -251,47 +183,10 @@ final class ExampleController {
       meter.setChannels(waves.channels().size());
     }
     sound.setVisible(!nothing);
-    message.setVisible(shown.isPresent() && nothing);
-    message.setManaged(message.isVisible());
-    showMessage(shown, content);
-    fileName.setText(shown.map(s -> s.example().name()).orElse(""));
-    folder.setText(shown.map(s -> s.example().block().path().replace("/", " / ")).orElse(""));
-    folder.setTooltip(shown.map(s -> new Tooltip(s.example().path())).orElse(null));
-    labelChip.setText(shown.map(s -> s.label().text()).orElse(""));
-    labelChip.setVisible(!labelChip.getText().isEmpty());
-    rate.setVisible(content instanceof Content.Sound);
-    rate.setManaged(rate.isVisible());
-    copy.setDisable(shown.isEmpty());
-    copyPicture.setDisable(!copyAndSave.hasPicture());
-    savePicture.setDisable(!copyAndSave.hasPicture());
-    saveSound.setDisable(!copyAndSave.hasSound());
     // A bad example has nothing to play and few facts: the room is for the reason.
     controls.setVisible(!nothing);
     controls.setManaged(!nothing);
-    arrayFacts.show(shown.map(s -> Fact.ofArray(s, hz)).orElse(List.of()));
-    levelFacts.setHeading(content instanceof Content.Features ? "VALUES" : "LEVEL");
-    levelFacts.show(shown.map(Fact::ofLevels).orElse(List.of()));
-    labelFacts.show(shown.map(Fact::ofLabel).orElse(List.of()));
-    showPin();
-  }
-
-  private void showMessage(Optional<Shown> shown, Content content) {
-    boolean bad = shown.flatMap(Shown::problem).isPresent();
-    messageTitle.setText(bad ? "This example can’t be read" : "There is nothing to draw");
-    messageText.setText(content instanceof Content.Nothing why ? why.why() : "");
-    messageAdvice.setText(
-        bad
-            ? "Training on it would stop there. Save it again with numpy.save, or take it and its"
-                + " label out of the folder; then open the dataset again. All others work."
-            : "");
-    messageAdvice.setManaged(bad);
-  }
-
-  /// Says something in the head for a while.
-  private void tell(String sentence) {
-    notice.setText(sentence);
-    notice.setTooltip(new Tooltip(sentence));
-    noticeTime.playFromStart();
+    showCards();
   }
 
   void press(KeyEvent event) {
@@ -300,13 +195,5 @@ final class ExampleController {
 
   void zoom(Zoom zoom) {
     zoom.apply(List.of(sound));
-  }
-
-  ObservableList<Node> buttons() {
-    return buttons.getChildren();
-  }
-
-  SoundView sound() {
-    return sound;
   }
 }

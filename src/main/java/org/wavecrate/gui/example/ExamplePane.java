@@ -1,5 +1,6 @@
 package org.wavecrate.gui.example;
 
+import java.util.List;
 import javafx.application.Platform;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -10,10 +11,12 @@ import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Fxml;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.playback.AudioOutput;
+import org.wavecrate.gui.sound.SoundView;
 import org.wavecrate.gui.sound.Zoom;
 
 /// The part of a screen that shows the workspace's current example.
 public final class ExamplePane {
+  private final ExampleHeadController head;
   private final ExampleController controller;
   private final Parent node;
 
@@ -29,9 +32,15 @@ public final class ExamplePane {
     ExampleModel model = new ExampleModel(workspace, background, walk);
     ExamplePair comparison = new ExamplePair(model, background);
     Playback playback = new Playback(model, comparison, background, output, Platform::runLater);
+    SoundView sound = new SoundView(background, model.time());
+    head = new ExampleHeadController(model, walk, comparison, sound::plot, background, choosers);
     controller =
-        new ExampleController(model, walk, comparison, playback, background, choosers, actions);
-    node = Fxml.load(ExamplePane.class, "example.fxml", controller);
+        new ExampleController(model, comparison, playback, sound, head, background, actions);
+    node =
+        Fxml.load(
+            ExamplePane.class,
+            "example.fxml",
+            List.of(controller, head, new NoPictureController(model), new FactsController(model)));
   }
 
   /// All of it.
@@ -41,7 +50,7 @@ public final class ExamplePane {
 
   /// Further buttons beside the example's name, such as one that marks it.
   public ObservableList<Node> buttons() {
-    return controller.buttons();
+    return head.buttons();
   }
 
   /// Zooms the sound.
