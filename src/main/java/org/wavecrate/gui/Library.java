@@ -8,9 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -37,21 +35,13 @@ import org.wavecrate.survey.Statistics;
 public final class Library {
   private static final System.Logger LOG = System.getLogger(Library.class.getName());
 
-  /// What is known is looked at anew when it has grown by a quarter or by a fiftieth of all.
-  private static final double GROWN = 1.25;
-
-  private static final double PART = 0.02;
-
   private final Workspace workspace;
-  private final Statistics statistics;
   private final Latest preparing;
-  private final Latest measuring;
+  private final Measuring measuring;
   private final Latest adopting;
   private final Flags flags = new Flags();
   private final ReadOnlyObjectWrapper<Optional<SurveyedDataset>> subject =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyIntegerWrapper known = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyLongWrapper growth = new ReadOnlyLongWrapper();
   private final StringProperty filter = new SimpleStringProperty("");
   private final ObjectProperty<Sort> sort = new SimpleObjectProperty<>(Sort.NATURAL);
   private Optional<Path> journals = Optional.empty();
@@ -59,17 +49,14 @@ public final class Library {
   private Optional<CheckReport> report = Optional.empty();
   private Optional<Path> last = Optional.empty();
   private volatile @Nullable MarkedTable marked;
-  private int lookedAt;
 
   public Library(Workspace workspace, Background background, Statistics statistics) {
     this.workspace = workspace;
-    this.statistics = statistics;
     preparing = new Latest(background);
-    measuring = new Latest(background);
+    measuring = new Measuring(statistics, background, this::failed);
     adopting = new Latest(background);
     workspace.dataset().subscribe(this::open);
     workspace.sampleRate().subscribe(rate -> showSubject());
-    measuring.progress().subscribe(fraction -> progressed());
   }
 
   /// Has changes of marks written down as they happen, for datasets opened from now on.
@@ -78,7 +65,6 @@ public final class Library {
   }
 
   private void open(Optional<Dataset> dataset) {
-    measuring.cancel();
     preparing.cancel();
     adopting.cancel();
     marked = null;
@@ -92,9 +78,7 @@ public final class Library {
     last = path;
     showSubject();
     flags.show(null, null);
-    known.set(0);
-    lookedAt = 0;
-    growth.set(growth.get() + 1);
+    measuring.forget();
     ArrayStatement array = workspace.recipe().get().array();
     dataset.ifPresent(
         opened ->
@@ -109,7 +93,7 @@ public final class Library {
     flags.show(prepared.table().rows(), prepared.marks());
     prepared.warning().ifPresent(workspace.notice()::set);
     showSubject();
-    measure();
+    measuring.fill(prepared.table());
     adopt(report);
   }
 
@@ -175,46 +159,17 @@ public final class Library {
 
   /// Goes on measuring what is not known yet.
   public void measure() {
-    MarkedTable now = marked;
-    if (now != null && !now.table().isComplete()) {
-      measuring.start(progress -> fill(now.table(), progress), done -> grown(), this::failed);
-    }
-  }
-
-  private ExampleTable fill(ExampleTable table, Progress progress) {
-    statistics.fill(table, progress);
-    return table;
+    measuring.goOn();
   }
 
   /// Stops measuring; what is known stays.
   public void stopMeasuring() {
-    if (measuring.running().get()) {
-      measuring.cancel();
-      grown();
-    }
-  }
-
-  private void progressed() {
-    MarkedTable now = marked;
-    if (now != null) {
-      known.set(now.table().known());
-      if (known.get() > lookedAt * GROWN || known.get() > lookedAt + PART * now.table().size()) {
-        grown();
-      }
-    }
-  }
-
-  private void grown() {
-    MarkedTable now = marked;
-    lookedAt = now == null ? 0 : now.table().known();
-    known.set(lookedAt);
-    growth.set(growth.get() + 1);
+    measuring.stop();
   }
 
   private void failed(Throwable reason) {
     LOG.log(Level.ERROR, "measuring", reason);
     workspace.notice().set("Not all examples could be measured: " + reason.getMessage());
-    grown();
   }
 
   /// The examples with all that is known by now; empty for a moment after opening.
@@ -229,12 +184,12 @@ public final class Library {
 
   /// How many examples are measured.
   public ReadOnlyIntegerProperty known() {
-    return known.getReadOnlyProperty();
+    return measuring.known();
   }
 
   /// Changes now and then while more becomes known: the time to filter, sort and sum up anew.
   public ReadOnlyLongProperty growth() {
-    return growth.getReadOnlyProperty();
+    return measuring.growth();
   }
 
   public boolean isComplete() {

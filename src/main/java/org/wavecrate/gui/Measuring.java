@@ -1,0 +1,112 @@
+package org.wavecrate.gui;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.survey.ExampleTable;
+import org.wavecrate.survey.Statistics;
+
+/// Fills the table of facts of the open dataset in the background, and says now and then that more
+/// is known.
+final class Measuring {
+  /// What is known is looked at anew when it has grown by a quarter or by a fiftieth of all.
+  private static final double GROWN = 1.25;
+
+  private static final double PART = 0.02;
+
+  private final Statistics statistics;
+  private final Latest filling;
+  private final Consumer<Throwable> failed;
+  private final ReadOnlyIntegerWrapper known = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyLongWrapper growth = new ReadOnlyLongWrapper();
+  private Optional<ExampleTable> table = Optional.empty();
+  private int lookedAt;
+
+  /// @param failed hears why not all could be measured
+  Measuring(Statistics statistics, Background background, Consumer<Throwable> failed) {
+    this.statistics = statistics;
+    this.failed = failed;
+    filling = new Latest(background);
+    filling.progress().subscribe(fraction -> progressed());
+  }
+
+  /// Gives up the table it fills.
+  void forget() {
+    filling.cancel();
+    table = Optional.empty();
+    grown();
+  }
+
+  /// Fills `empty` from now on.
+  void fill(ExampleTable empty) {
+    table = Optional.of(empty);
+    goOn();
+  }
+
+  /// Measures what is not known yet.
+  void goOn() {
+    table
+        .filter(now -> !now.isComplete())
+        .ifPresent(
+            now ->
+                filling.start(
+                    progress -> filled(now, progress),
+                    done -> grown(),
+                    reason -> {
+                      failed.accept(reason);
+                      grown();
+                    }));
+  }
+
+  private ExampleTable filled(ExampleTable now, Progress progress) {
+    statistics.fill(now, progress);
+    return now;
+  }
+
+  /// Stops; what is known stays.
+  void stop() {
+    if (filling.running().get()) {
+      filling.cancel();
+      grown();
+    }
+  }
+
+  private void progressed() {
+    table.ifPresent(
+        now -> {
+          known.set(now.known());
+          if (known.get() > lookedAt * GROWN || known.get() > lookedAt + PART * now.size()) {
+            grown();
+          }
+        });
+  }
+
+  private void grown() {
+    lookedAt = table.map(ExampleTable::known).orElse(0);
+    known.set(lookedAt);
+    growth.set(growth.get() + 1);
+  }
+
+  ReadOnlyIntegerProperty known() {
+    return known.getReadOnlyProperty();
+  }
+
+  ReadOnlyLongProperty growth() {
+    return growth.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty running() {
+    return filling.running();
+  }
+
+  /// From 0 to 1; negative while that is not known.
+  ReadOnlyDoubleProperty progress() {
+    return filling.progress();
+  }
+}
