@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -18,12 +17,10 @@ import org.wavecrate.dataset.Arrangement;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.generator.Recipe;
-import org.wavecrate.generator.RecipeJson;
 import org.wavecrate.generator.Suggestion;
 import org.wavecrate.plot.SampleRate;
 import org.wavecrate.plot.SoundChoice;
 import org.wavecrate.storage.Publication;
-import org.wavecrate.storage.SeenFile;
 
 /// State shared by all screens: the open dataset, the selection, and the user's choices. Screens
 /// know this and not each other.
@@ -44,15 +41,9 @@ public final class Workspace extends WindowChoices {
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<SampleRate> sampleRate =
       new SimpleObjectProperty<>(RateGuess.DEFAULT);
-  private final ReadOnlyObjectWrapper<Recipe> recipe = new ReadOnlyObjectWrapper<>(Recipe.DEFAULT);
-  private final ReadOnlyObjectWrapper<Recipe> savedRecipe =
-      new ReadOnlyObjectWrapper<>(Recipe.DEFAULT);
-  private final ReadOnlyObjectWrapper<Optional<String>> warning =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyBooleanWrapper recipeUnsaved = new ReadOnlyBooleanWrapper();
+  private final OpenRecipe recipe = new OpenRecipe();
   private final ReadOnlyObjectWrapper<List<Suggestion>> suggestions =
       new ReadOnlyObjectWrapper<>(List.of());
-  private Optional<SeenFile> recipeFile = Optional.empty();
 
   public Workspace(Background background) {
     super();
@@ -70,7 +61,7 @@ public final class Workspace extends WindowChoices {
   /// Reads the files of the open dataset in another way, as the recipe will say from now on.
   public void rearrange(Arrangement arrangement) {
     Dataset open = dataset.get().orElseThrow();
-    Recipe edited = recipe.get();
+    Recipe edited = recipe.current().get();
     opening.start(
         progress -> OpenedDataset.Rearranged.of(open, edited, arrangement, progress),
         this::show,
@@ -103,7 +94,7 @@ public final class Workspace extends WindowChoices {
   /// that is not saved, stay.
   public void reload() {
     Optional<Path> path = dataset.get().map(Dataset::path);
-    if (!recipe.get().arrangement().equals(savedRecipe.get().arrangement())) {
+    if (!recipe.current().get().arrangement().equals(recipe.saved().get().arrangement())) {
       notice().set("Not reloaded: save the recipe first.");
       return;
     }
@@ -119,17 +110,14 @@ public final class Workspace extends WindowChoices {
     Optional<String> looked = example.get().map(Example::path);
     Optional<Scope> chosen = scope.get();
     SoundChoice picture = look().get();
-    boolean unsaved = recipeUnsaved.get();
-    Recipe edited = recipe.get();
-    Recipe saved = savedRecipe.get();
-    Optional<SeenFile> seen = recipeFile;
+    Optional<OpenRecipe.Edits> edits = recipe.edits();
     show(opened);
     look().set(picture);
-    if (unsaved) {
-      savedRecipe.set(saved);
-      recipeFile = seen;
-      editRecipe(edited);
-    }
+    edits.ifPresent(
+        kept -> {
+          recipe.restore(kept);
+          editRecipe(kept.edited());
+        });
     chosen.flatMap(before -> before.in(opened.dataset())).ifPresent(this::select);
     looked
         .flatMap(opened.dataset()::find)
@@ -151,12 +139,8 @@ public final class Workspace extends WindowChoices {
     look().set(look().get().withFeatureRange(Optional.empty()));
     openMillis.set(opened.millis());
     sampleRate.set(opened.rate(statedRates()));
-    savedRecipe.set(opened.recipe());
-    recipe.set(opened.recipe());
-    recipeUnsaved.set(false);
-    warning.set(opened.warning());
+    recipe.show(opened);
     notice().set(Publication.interrupted(opened.dataset().path()).map(Workspace::told).orElse(""));
-    recipeFile = opened.recipeFile();
     suggestions.set(opened.suggestions());
     remember(opened.dataset().path().toAbsolutePath().normalize());
     show(opened.dataset());
@@ -185,10 +169,7 @@ public final class Workspace extends WindowChoices {
     problem.set(Optional.of(message == null ? reason.toString() : message));
     example.set(Optional.empty());
     scope.set(Optional.empty());
-    warning.set(Optional.empty());
-    savedRecipe.set(Recipe.DEFAULT);
-    recipe.set(Recipe.DEFAULT);
-    recipeUnsaved.set(false);
+    recipe.clear();
     dataset.set(Optional.empty());
   }
 
@@ -215,38 +196,32 @@ public final class Workspace extends WindowChoices {
 
   /// The recipe as it lies beside the splits, or the default where there is none.
   public ReadOnlyObjectProperty<Recipe> savedRecipe() {
-    return savedRecipe.getReadOnlyProperty();
+    return recipe.saved();
   }
 
   /// What training will do with the open dataset, with all that is not saved yet.
   public ReadOnlyObjectProperty<Recipe> recipe() {
-    return recipe.getReadOnlyProperty();
+    return recipe.current();
   }
 
   /// Changes what training will do; in memory, until [#saveRecipe].
   public void editRecipe(Recipe changed) {
     OptionalInt rate = changed.sampleRateHz();
-    if (rate.isPresent() && !rate.equals(recipe.get().sampleRateHz())) {
+    if (rate.isPresent() && !rate.equals(recipe.current().get().sampleRateHz())) {
       // Stated now, whatever was guessed.
       sampleRate.set(SampleRate.of(rate.getAsInt()));
     }
-    recipe.set(changed);
-    recipeUnsaved.set(!changed.equals(savedRecipe.get()));
+    recipe.edit(changed);
   }
 
   /// Whether the recipe was changed since it was read or saved.
   public ReadOnlyBooleanProperty recipeUnsaved() {
-    return recipeUnsaved.getReadOnlyProperty();
+    return recipe.unsaved();
   }
 
   /// Why the recipe can't be saved where it belongs, in a sentence; empty if it can.
   public Optional<String> recipeObstacle() {
-    if (dataset.get().flatMap(Dataset::recipeFile).isEmpty()) {
-      return Optional.of(
-          "A zip is never changed: unpack it and open the folder, and wavecrate.json can be"
-              + " saved.");
-    }
-    return warning.get().map(reason -> "Repair or move wavecrate.json first. " + reason);
+    return recipe.obstacle(dataset.get());
   }
 
   /// Writes the recipe beside the splits; blocks shortly.
@@ -254,21 +229,13 @@ public final class Workspace extends WindowChoices {
   /// @return where it is now
   /// @throws IOException if that can't be, in a sentence
   public Path saveRecipe() throws IOException {
-    Optional<String> obstacle = recipeObstacle();
-    if (obstacle.isPresent()) {
-      throw new IOException(obstacle.get());
-    }
-    Path file = dataset.get().flatMap(Dataset::recipeFile).orElseThrow();
-    recipeFile.orElseThrow().write(RecipeJson.write(recipe.get()));
-    savedRecipe.set(recipe.get());
-    recipeUnsaved.set(false);
-    return file;
+    return recipe.save(dataset.get());
   }
 
   /// What is wrong with the recipe of the open dataset, as a sentence; the default one is in its
   /// place.
   public ReadOnlyObjectProperty<Optional<String>> warning() {
-    return warning.getReadOnlyProperty();
+    return recipe.warning();
   }
 
   public ReadOnlyBooleanProperty opening() {
