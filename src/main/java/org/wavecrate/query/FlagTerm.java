@@ -32,7 +32,7 @@ enum FlagTerm implements Term {
       ExampleTable table = subject.table();
       return row ->
           table.isKnown(row)
-              ? Answer.of(table.peakDb(row) == Float.NEGATIVE_INFINITY)
+              ? Answer.of(table.levels().peakDb(row) == Float.NEGATIVE_INFINITY)
               : Answer.UNKNOWN;
     }
   },

@@ -28,18 +28,18 @@ final class Clipping extends CheckRule {
     ExampleTable table = evidence.table();
     double least = limits.of("minRunSamples");
     for (int row = 0; row < evidence.size(); row++) {
-      ClippedRuns runs = table.clippedRuns(row);
+      ClippedRuns runs = table.levels().clippedRuns(row);
       if (!evidence.isSound(row) || evidence.isConstant(row) || runs.longest() < least) {
         continue;
       }
-      boolean full = table.peak(row) >= FULL;
-      if (full || runs.count() >= LEAST_FLAT_RUNS && table.peak(row) >= LEAST_FLAT_PEAK) {
+      boolean full = table.levels().peak(row) >= FULL;
+      if (full || runs.count() >= LEAST_FLAT_RUNS && table.levels().peak(row) >= LEAST_FLAT_PEAK) {
         found.example(
             row,
             Formatted.of(
                 "%d runs at %s, the longest of %d samples; allowed: less than %s in a row",
                 runs.count(),
-                full ? "full scale" : FindingNumbers.dbfs(table.peak(row)),
+                full ? "full scale" : FindingNumbers.dbfs(table.levels().peak(row)),
                 runs.longest(),
                 FindingNumbers.plain(least)),
             runs.longest() + " samples",

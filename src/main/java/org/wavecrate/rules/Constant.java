@@ -19,7 +19,7 @@ final class Constant extends CheckRule {
     ExampleTable table = evidence.table();
     for (int row = 0; row < evidence.size(); row++) {
       if (table.isReadable(row) && evidence.isConstant(row)) {
-        boolean zero = table.rms(row) == 0;
+        boolean zero = table.levels().rms(row) == 0;
         found.example(
             row,
             zero ? "holds nothing but zeros" : "holds one value throughout",

@@ -22,8 +22,8 @@ final class DcOffset extends CheckRule {
     double most = limits.of("maxOffset");
     for (int row = 0; row < evidence.size(); row++) {
       boolean judged = evidence.isSound(row) && !evidence.isConstant(row);
-      if (judged && Math.abs(table.dcOffset(row)) > most) {
-        String offset = FindingNumbers.fixed(table.dcOffset(row), 4);
+      if (judged && Math.abs(table.levels().dcOffset(row)) > most) {
+        String offset = FindingNumbers.fixed(table.levels().dcOffset(row), 4);
         found.example(
             row,
             Formatted.of(

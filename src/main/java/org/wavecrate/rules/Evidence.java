@@ -121,7 +121,7 @@ final class Evidence {
         && kind(row).form() == ArrayLayout.Form.SOUND
         && usual.axes().map(axes -> axes.form() == ArrayLayout.Form.SOUND).orElse(true)
         && !batches.get(row)
-        && !Float.isNaN(table.peak(row));
+        && !Float.isNaN(table.levels().peak(row));
   }
 
   /// A measurement of all examples by row, frequencies as a part of the rate; NaN where an example

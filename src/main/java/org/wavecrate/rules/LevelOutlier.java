@@ -40,7 +40,7 @@ final class LevelOutlier extends CheckRule {
             row,
             Formatted.of(
                 "RMS %s, %s dB %s than the median of the dataset",
-                FindingNumbers.dbfs(evidence.table().rms(row)),
+                FindingNumbers.dbfs(evidence.table().levels().rms(row)),
                 FindingNumbers.fixed(Math.abs(distance), 1),
                 distance > 0 ? "louder" : "quieter"),
             FindingNumbers.fixed(distance, 1) + " dB",

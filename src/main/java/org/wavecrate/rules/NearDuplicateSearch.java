@@ -112,7 +112,10 @@ final class NearDuplicateSearch {
   }
 
   private boolean alike(int a, int b) {
-    double crest = (double) table.peak(a) / table.rms(a) / (table.peak(b) / table.rms(b));
+    double crest =
+        (double) table.levels().peak(a)
+            / table.levels().rms(a)
+            / (table.levels().peak(b) / table.levels().rms(b));
     double length = (double) table.length(a) / table.length(b);
     return Math.max(crest, 1 / crest) <= MOST_CREST && Math.max(length, 1 / length) <= MOST_LENGTH;
   }

@@ -22,8 +22,8 @@ final class NearSilence extends CheckRule {
     double least = limits.of("minRmsDb");
     for (int row = 0; row < evidence.size(); row++) {
       boolean judged = evidence.isSound(row) && !evidence.isConstant(row);
-      if (judged && 20 * Math.log10(table.rms(row)) < least) {
-        String level = FindingNumbers.dbfs(table.rms(row));
+      if (judged && 20 * Math.log10(table.levels().rms(row)) < least) {
+        String level = FindingNumbers.dbfs(table.levels().rms(row));
         String limit = FindingNumbers.plain(least) + " dBFS";
         found.example(
             row, Formatted.of("RMS %s; expected: %s or more", level, limit), level, limit);

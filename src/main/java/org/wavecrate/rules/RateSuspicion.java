@@ -24,7 +24,7 @@ final class RateSuspicion {
     for (int row = 0; row < evidence.size(); row++) {
       if (evidence.isSound(row) && !evidence.isConstant(row)) {
         sounds++;
-        whole += evidence.table().edge(row) >= WHOLE_EDGE ? 1 : 0;
+        whole += evidence.table().levels().edge(row) >= WHOLE_EDGE ? 1 : 0;
       }
     }
     mostGoOn = sounds >= LEAST_SOUNDS && 2 * whole > sounds;
@@ -61,7 +61,7 @@ final class RateSuspicion {
     if (!evidence.isSound(row) || evidence.isConstant(row)) {
       return Optional.empty();
     }
-    double edge = evidence.table().edge(row);
+    double edge = evidence.table().levels().edge(row);
     if (mostGoOn && edge <= most && isRatio(edge)) {
       return Optional.of(
           Formatted.of(

@@ -31,8 +31,8 @@ final class SilentEdges extends CheckRule {
     int rate = evidence.sampleRateHz();
     for (int row = 0; row < evidence.size(); row++) {
       long length = table.length(row);
-      long leading = table.leading(row);
-      long trailing = table.trailing(row);
+      long leading = table.levels().leading(row);
+      long trailing = table.levels().trailing(row);
       if (!evidence.isSound(row) || evidence.isConstant(row) || leading >= length) {
         continue;
       }

@@ -104,7 +104,7 @@ final class OverviewCounts {
       if (table.isKnown(row)) {
         seen++;
         spoiled += subject.isBad(row) ? 1 : 0;
-        clipped += table.clipped(row) > 0 ? 1 : 0;
+        clipped += table.levels().clipped(row) > 0 ? 1 : 0;
         double seconds = Column.DURATION.value(table, row, subject.sampleRateHz());
         samples += Double.isNaN(seconds) ? 0 : seconds;
         if (table.kindNumber(row) >= 0 && arrays.size() <= MOST_SHAPES) {

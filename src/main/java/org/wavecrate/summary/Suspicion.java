@@ -25,8 +25,8 @@ final class Suspicion {
     int unlabelled = 0;
     for (int row = from; row < to; row++) {
       if (table.isKnown(row)) {
-        silent += table.peakDb(row) == Float.NEGATIVE_INFINITY ? 1 : 0;
-        shifted += Math.abs(table.dcOffset(row)) > mostOffset ? 1 : 0;
+        silent += table.levels().peakDb(row) == Float.NEGATIVE_INFINITY ? 1 : 0;
+        shifted += Math.abs(table.levels().dcOffset(row)) > mostOffset ? 1 : 0;
         boolean none = table.labelNumber(row) == ExampleTable.UNLABELLED;
         unlabelled += none ? 1 : 0;
         labelled += none ? 0 : 1;

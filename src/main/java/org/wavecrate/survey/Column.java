@@ -22,38 +22,38 @@ public enum Column {
   PEAK("peak", "dBFS") {
     @Override
     public double value(ExampleTable table, int row, double sampleRateHz) {
-      return table.peakDb(row);
+      return table.levels().peakDb(row);
     }
   },
   RMS("rms", "dBFS") {
     @Override
     public double value(ExampleTable table, int row, double sampleRateHz) {
-      return table.rmsDb(row);
+      return table.levels().rmsDb(row);
     }
   },
   /// How far the peak lies above the RMS.
   CREST("crest", "dB") {
     @Override
     public double value(ExampleTable table, int row, double sampleRateHz) {
-      return (double) table.peakDb(row) - table.rmsDb(row);
+      return (double) table.levels().peakDb(row) - table.levels().rmsDb(row);
     }
   },
   CENTROID("centroid", "Hz") {
     @Override
     public double value(ExampleTable table, int row, double sampleRateHz) {
-      return table.centroid(row) * sampleRateHz;
+      return table.levels().centroid(row) * sampleRateHz;
     }
   },
   CLIPPED("clipped", "samples") {
     @Override
     public double value(ExampleTable table, int row, double sampleRateHz) {
-      return Float.isNaN(table.peakDb(row)) ? Double.NaN : table.clipped(row);
+      return Float.isNaN(table.levels().peakDb(row)) ? Double.NaN : table.levels().clipped(row);
     }
   },
   DC("dc", "of full scale") {
     @Override
     public double value(ExampleTable table, int row, double sampleRateHz) {
-      return table.dcOffset(row);
+      return table.levels().dcOffset(row);
     }
   },
   CHANNELS("channels", "") {

@@ -17,14 +17,11 @@ final class ExampleReader {
   /// Longer arrays are measured in pieces of this size.
   private static final int MOST_AT_ONCE = 1 << 22;
 
-  private static final int LEAST_CLIP = 3;
-  private static final double SILENT_EDGE = 1e-4;
-  private static final int ROWS_COMPARED = 64;
-  private static final double RELATED = 0.3;
-
   private final ArrayAccount account;
   private final AmplitudeScale scale;
   private boolean isOnScale;
+  private final FullScaleRuns clips;
+  private final SilentEnds ends;
   private final SpectrumMeter spectrum = new SpectrumMeter();
   private final BinMeter bins = new BinMeter();
   private final long[] lanes = new long[4];
@@ -41,6 +38,8 @@ final class ExampleReader {
     this.hashed = hashed;
     this.account = account;
     scale = account.scale();
+    clips = new FullScaleRuns(scale);
+    ends = new SilentEnds(scale);
   }
 
   void measure(NpyArray array, Interned<ArrayKind> kinds, Measured into, Progress progress)
@@ -93,7 +92,8 @@ final class ExampleReader {
         bins.add(values, size, first);
         levels[0].add(values, 0, size, 0, into.invalids);
         if (first == 0 && header.shape().rank() == 2) {
-          rows(kind, header, size, into);
+          boolean unrelated = RowRelation.isMissing(values, size, header.shape());
+          into.flags |= unrelated ? Measured.UNRELATED_ROWS : 0;
         }
       }
       first += size;
@@ -141,84 +141,17 @@ final class ExampleReader {
       levels[c].add(data, start, start + each, frame, into.invalids);
       strongest = levels[c].peak() > levels[strongest].peak() ? c : strongest;
     }
-    for (int c = from; c < to; c++) {
+    for (int c = from; isOnScale && c < to; c++) {
       int start = (c - from) * each;
-      clips(data, start, start + each, frame, levels[c], into);
+      clips.add(data, start, start + each, frame, levels[c], into);
     }
-    edges(data, from, to, each, frame, layout.frames(), into);
+    ends.add(data, from, to, each, frame, layout.frames(), into);
     for (int c = from; c < to; c++) {
       spectrum.add(data, (c - from) * each, each, frame);
     }
     if (hashed) {
       fingerprint(data, (strongest - from) * each, each, levels[strongest], into);
     }
-  }
-
-  /// Samples and runs at full scale, and flat tops at the sound's own extremes.
-  private void clips(float[] data, int from, int to, long frame, LevelMeter levels, Measured into) {
-    // What never changes its sign has its rest at one of its extremes.
-    float high = levels.high > 0 ? Math.min(scale.high(), levels.high) : Float.POSITIVE_INFINITY;
-    float low = levels.low < 0 ? Math.max(scale.low(), levels.low) : Float.NEGATIVE_INFINITY;
-    if (!isOnScale) {
-      return;
-    }
-    if (levels.high >= scale.high() || levels.low <= scale.low()) {
-      for (int i = from; i < to; i++) {
-        into.clipped += data[i] >= scale.high() || data[i] <= scale.low() ? 1 : 0;
-      }
-    }
-    if (!(levels.high > levels.low)) {
-      return;
-    }
-    // A run that counts covers one of every so many samples.
-    for (int i = from + LEAST_CLIP - 1; i < to; i += LEAST_CLIP) {
-      if (data[i] < high && data[i] > low) {
-        continue;
-      }
-      int first = i;
-      while (first > from && (data[first - 1] >= high || data[first - 1] <= low)) {
-        first--;
-      }
-      int end = i + 1;
-      while (end < to && (data[end] >= high || data[end] <= low)) {
-        end++;
-      }
-      if (end - first >= LEAST_CLIP) {
-        into.clips.add(frame + first - from, frame + end - from);
-        into.runs = Math.min(into.runs, Integer.MAX_VALUE - 1) + 1;
-        into.longestRun = Math.max(into.longestRun, end - first);
-      }
-      // What comes next is not at the extremes.
-      i = end;
-    }
-  }
-
-  private void edges(
-      float[] data, int from, int to, int each, long frame, long length, Measured into) {
-    float least = (float) (SILENT_EDGE * scale.fullScale());
-    long leading = Long.MAX_VALUE;
-    long trailing = Long.MAX_VALUE;
-    for (int c = from; c < to; c++) {
-      int start = (c - from) * each;
-      int i = start;
-      while (i < start + each && Math.abs(data[i]) <= least) {
-        i++;
-      }
-      int j = start + each;
-      while (j > i && Math.abs(data[j - 1]) <= least) {
-        j--;
-      }
-      leading = Math.min(leading, i - start);
-      trailing = Math.min(trailing, start + each - j);
-    }
-    if (frame == 0) {
-      into.leading = from == 0 ? leading : Math.min(into.leading, leading);
-    } else if (into.leading == frame) {
-      into.leading += leading;
-    }
-    // Pieces of a long array come one after another.
-    into.trailing = trailing == each && frame > 0 ? into.trailing + each : trailing;
-    into.trailing = Math.min(into.trailing, length);
   }
 
   private static void fingerprint(
@@ -232,42 +165,6 @@ final class ExampleReader {
       int at = LevelMeter.position(data, strongest.lowBlock, to, strongest.low);
       Fingerprint.of(data, from, to, at, into.bits, 2);
     }
-  }
-
-  /// Frames of features resemble their neighbours; sounds that lie below each other do not.
-  private void rows(ArrayKind kind, NpyHeader header, int size, Measured into) {
-    int width = (int) Math.min(header.shape().axis(1), size);
-    int rows =
-        (int) Math.min(Math.min(header.shape().axis(0), ROWS_COMPARED), size / Math.max(1, width));
-    if (width < 2 || rows < 2) {
-      return;
-    }
-    double related = 0;
-    for (int row = 1; row < rows; row++) {
-      related += correlation(values, (row - 1) * width, row * width, width);
-    }
-    if (Math.abs(related / (rows - 1)) < RELATED) {
-      into.flags |= Measured.UNRELATED_ROWS;
-    }
-  }
-
-  private static double correlation(float[] values, int a, int b, int size) {
-    double sumA = 0;
-    double sumB = 0;
-    double aa = 0;
-    double bb = 0;
-    double ab = 0;
-    for (int i = 0; i < size; i++) {
-      double x = values[a + i];
-      double y = values[b + i];
-      sumA += x;
-      sumB += y;
-      aa += x * x;
-      bb += y * y;
-      ab += x * y;
-    }
-    double spread = (aa - sumA * sumA / size) * (bb - sumB * sumB / size);
-    return spread > 0 ? (ab - sumA * sumB / size) / Math.sqrt(spread) : 0;
   }
 
   private void finish(int channels, long elements, boolean sound, Measured into) {

@@ -37,6 +37,7 @@ public final class ExampleTable {
   private final Map<Integer, String> problems = new ConcurrentHashMap<>();
   private final Map<Integer, String> labelProblems = new ConcurrentHashMap<>();
   private final ContentTable content;
+  private final LevelTable levels;
   private final PartTable parts;
 
   /// A table of which nothing is known yet, of all examples and with hashes.
@@ -52,6 +53,7 @@ public final class ExampleTable {
     this.array = array;
     columns = new FactColumns(rows.size(), hashed);
     content = new ContentTable(columns);
+    levels = new LevelTable(columns);
     parts = new PartTable(this);
     state = new byte[rows.size()];
     portions = new Portions(rows.size());
@@ -208,62 +210,6 @@ public final class ExampleTable {
     return columns.bytes[row];
   }
 
-  /// The greatest magnitude as a part of full scale; NaN unless it is a sound.
-  public float peak(int row) {
-    return columns.peak[row];
-  }
-
-  /// The root of the mean square as a part of full scale.
-  public float rms(int row) {
-    return columns.rms[row];
-  }
-
-  /// The greatest magnitude in dBFS; see [Facts].
-  public float peakDb(int row) {
-    return (float) (20 * Math.log10(columns.peak[row]));
-  }
-
-  /// The root of the mean square in dBFS; see [Facts].
-  public float rmsDb(int row) {
-    return (float) (20 * Math.log10(columns.rms[row]));
-  }
-
-  /// How many samples lie at or beyond full scale.
-  public int clipped(int row) {
-    return columns.clipped[row];
-  }
-
-  /// Runs at full scale.
-  public ClippedRuns clippedRuns(int row) {
-    long[] spans = columns.clipSpans.getOrDefault(row, new long[0]);
-    return new ClippedRuns(columns.runs[row], columns.longestRun[row], spans);
-  }
-
-  /// The mean of the channel where it is greatest, as a part of full scale.
-  public float dcOffset(int row) {
-    return columns.dc[row];
-  }
-
-  /// The spectral centroid in cycles per sample.
-  public float centroid(int row) {
-    return columns.centroid[row];
-  }
-
-  /// Where the spectrum ends as if cut, as a part of half the rate; 1 if nowhere.
-  public float edge(int row) {
-    return columns.edge[row];
-  }
-
-  /// How many samples at the beginning are below -80 dBFS.
-  public int leading(int row) {
-    return columns.leading[row];
-  }
-
-  /// How many samples at the end are below -80 dBFS.
-  public int trailing(int row) {
-    return columns.trailing[row];
-  }
-
   /// How many values are NaN or infinite.
   public int invalid(int row) {
     return columns.invalid[row];
@@ -282,6 +228,11 @@ public final class ExampleTable {
   /// Whether the rows of an array of two axes have nothing in common, as sounds below each other.
   public boolean hasUnrelatedRows(int row) {
     return (columns.flags[row] & Measured.UNRELATED_ROWS) != 0;
+  }
+
+  /// Levels and spectra of whole sounds.
+  public LevelTable levels() {
+    return levels;
   }
 
   /// Figures of channels and bins.

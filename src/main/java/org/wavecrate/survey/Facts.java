@@ -49,11 +49,11 @@ public record Facts(
     return new Facts(
         table.kind(row),
         table.length(row),
-        table.peakDb(row),
-        table.rmsDb(row),
-        table.clipped(row),
-        table.dcOffset(row),
-        table.centroid(row),
+        table.levels().peakDb(row),
+        table.levels().rmsDb(row),
+        table.levels().clipped(row),
+        table.levels().dcOffset(row),
+        table.levels().centroid(row),
         table.labelNumber(row),
         table.problem(row));
   }

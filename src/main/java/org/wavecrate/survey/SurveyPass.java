@@ -113,7 +113,9 @@ public final class SurveyPass {
         }
         table.setKnown(row);
       }
-      spans -= Math.max(table.clippedRuns(row).spans().length, table.invalidSpans(row).length) / 2;
+      spans -=
+          Math.max(table.levels().clippedRuns(row).spans().length, table.invalidSpans(row).length)
+              / 2;
       report(columns.bytes[row]);
     }
     if (!inBytes) {
