@@ -47,8 +47,7 @@ public final class AboutController {
     Path file = ErrorLog.file().toAbsolutePath();
     log.setText(file.toString());
     libraries.setText(libraries());
-    libraries.setVisible(!libraries.getText().isEmpty());
-    libraries.setManaged(libraries.isVisible());
+    Presence.show(libraries, !libraries.getText().isEmpty());
     copyVersion.setOnAction(event -> copyVersion());
     link(licence, "https://www.gnu.org/licenses/gpl-3.0.html");
     link(tarsos, "https://github.com/JorenSix/TarsosDSP");

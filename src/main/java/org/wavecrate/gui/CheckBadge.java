@@ -52,8 +52,7 @@ final class CheckBadge {
     number.applyCss();
     number.autosize();
     summary.setText(running ? checking() : tally.words());
-    summary.setVisible(known || running);
-    summary.setManaged(summary.isVisible());
+    Presence.show(summary, known || running);
     for (Node node : new Node[] {number, summary}) {
       node.pseudoClassStateChanged(ERROR, bad && !(running && node == summary));
       node.pseudoClassStateChanged(WARNING, fair && !(running && node == summary));

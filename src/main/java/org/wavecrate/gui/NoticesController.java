@@ -62,21 +62,6 @@ final class NoticesController {
   }
 
   @FXML
-  private void openFolder() {
-    model.openFolder();
-  }
-
-  @FXML
-  private void openZip() {
-    model.openZip();
-  }
-
-  @FXML
-  private void showImport() {
-    model.showImport();
-  }
-
-  @FXML
   private void cancelOpening() {
     model.workspace().cancelOpening();
   }

@@ -40,8 +40,7 @@ final class ReadingMenu {
     List<LeftOut> leftOut = dataset.map(Dataset::leftOut).orElse(List.of());
     List<Suggestion> suggestions = dataset.isEmpty() ? List.of() : workspace.suggestions().get();
     button.setText(text(leftOut, suggestions.size()));
-    button.setVisible(!button.getText().isEmpty());
-    button.setManaged(button.isVisible());
+    Presence.show(button, !button.getText().isEmpty());
     List<MenuItem> items = new ArrayList<>();
     for (Suggestion suggestion : suggestions) {
       items.add(item("Use: " + suggestion.text(), () -> accept(suggestion)));

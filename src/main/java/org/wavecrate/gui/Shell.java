@@ -90,6 +90,7 @@ record Shell(
                 new ShellController(model, views, badge),
                 new TopBarController(model, reload, theming, views),
                 new NoticesController(model),
+                new OpenButtons(model),
                 new SheetController(model),
                 new AboutController(model, choosers.opener()),
                 new QuestionController(model.unsavedQuestion()),

@@ -131,9 +131,8 @@ final class StatusBar {
 
   /// Not where its own screen says the same and more.
   private void showTask() {
-    task.setVisible(
-        tasks.current().get().filter(now -> !workspace.isInFront(now.screen())).isPresent());
-    task.setManaged(task.isVisible());
+    Presence.show(
+        task, tasks.current().get().filter(now -> !workspace.isInFront(now.screen())).isPresent());
   }
 
   private void showNotice(String sentence) {
@@ -153,16 +152,14 @@ final class StatusBar {
     boolean running = library.measuring().get();
     int size = workspace.dataset().get().map(open -> open.size()).orElse(0);
     boolean part = library.subject().get().isPresent() && !library.isComplete();
-    measuring.setVisible(part && size > 0);
-    measuring.setManaged(measuring.isVisible());
+    Presence.show(measuring, part && size > 0);
     text.setText(
         Formatted.of(
             "%s %s of %s",
             running ? "Measuring" : "Measured",
             Numbers.count(library.known().get()),
             Numbers.count(size)));
-    bar.setVisible(running);
-    bar.setManaged(running);
+    Presence.show(bar, running);
     button.setText(running ? "Cancel" : "Go on");
   }
 }

@@ -26,7 +26,7 @@ import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.gui.sound.WheelUse;
 
 /// Binds the line above the screens: the menus, what is open and its splits, light and dark.
-final class TopBarController {
+final class TopBarController extends OpenActions {
   private final ShellModel model;
   private final Reload reload;
   private final Theming theming;
@@ -46,6 +46,7 @@ final class TopBarController {
 
   @SuppressWarnings("NullAway.Init")
   TopBarController(ShellModel model, Reload reload, Theming theming, List<ScreenView> views) {
+    super(model);
     this.model = model;
     this.reload = reload;
     this.theming = theming;
@@ -147,21 +148,6 @@ final class TopBarController {
     item.setMnemonicParsing(false);
     item.setOnAction(event -> model.open(path));
     return item;
-  }
-
-  @FXML
-  private void openFolder() {
-    model.openFolder();
-  }
-
-  @FXML
-  private void openZip() {
-    model.openZip();
-  }
-
-  @FXML
-  private void showImport() {
-    model.showImport();
   }
 
   @FXML

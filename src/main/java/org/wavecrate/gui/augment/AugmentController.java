@@ -9,6 +9,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.example.ExampleActions;
 import org.wavecrate.gui.sound.SoundView;
 import org.wavecrate.gui.sound.TimeView;
@@ -200,8 +201,7 @@ final class AugmentController {
 
   private void open(Take take, Optional<BeforeAfter> heard) {
     window.show(take, heard);
-    overlay.setVisible(true);
-    overlay.setManaged(true);
+    Presence.show(overlay, true);
     window.requestFocus();
   }
 
@@ -211,7 +211,6 @@ final class AugmentController {
     if (overlay.isVisible()) {
       stage.requestFocus();
     }
-    overlay.setVisible(false);
-    overlay.setManaged(false);
+    Presence.show(overlay, false);
   }
 }

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.wavecrate.gui.Presence;
 
 /// Leads from one of several draws to the next worse or better one.
 final class DrawSteps extends HBox {
@@ -39,12 +40,10 @@ final class DrawSteps extends HBox {
     better.setDisable(at + 1 == count);
     worse.setOnAction(event -> go.accept(at - 1));
     better.setOnAction(event -> go.accept(at + 1));
-    setVisible(true);
-    setManaged(true);
+    Presence.show(this, true);
   }
 
   void hide() {
-    setVisible(false);
-    setManaged(false);
+    Presence.show(this, false);
   }
 }

@@ -16,6 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.content.Content;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.example.ExampleActions;
 import org.wavecrate.gui.playback.Player;
 import org.wavecrate.gui.sound.SoundView;
@@ -116,8 +117,7 @@ final class HearingController {
     int side = audition.side().get();
     showPlay(playOriginal, playing && side == Audition.A);
     showPlay(playAugmented, playing && side == Audition.B);
-    silent.setVisible(state == Player.State.NO_DEVICE);
-    silent.setManaged(silent.isVisible());
+    Presence.show(silent, state == Player.State.NO_DEVICE);
   }
 
   /// Lets a button say what it does.
@@ -161,8 +161,7 @@ final class HearingController {
     asSound.setSelected(shown == View.SOUND);
     asTensor.setSelected(shown == View.TENSOR);
     asDifference.setSelected(shown == View.DIFFERENCE);
-    asTensor.setVisible(hasTensor);
-    asTensor.setManaged(hasTensor);
+    Presence.show(asTensor, hasTensor);
     asSound.setText(sound ? "Sound" : "Features");
     views.setVisible(problem.isEmpty());
     boolean well = problem.isEmpty() && heard.isPresent();

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
 import org.wavecrate.gui.Choosers;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.text.Plural;
 
 /// The left of the screen: the pipeline, and the buttons that save or discard the recipe.
@@ -71,8 +72,7 @@ final class PipelineController {
               heard -> {
                 boolean fits = model.fits(preset);
                 item.setVisible(fits);
-                button.setVisible(fits);
-                button.setManaged(fits);
+                Presence.show(button, fits);
               });
     }
     undo.disableProperty().bind(model.canUndo().not());
@@ -103,8 +103,7 @@ final class PipelineController {
     steps.show(draft.steps());
     settings.show(draft.base());
     boolean empty = draft.steps().isEmpty();
-    invitation.setVisible(empty);
-    invitation.setManaged(empty);
+    Presence.show(invitation, empty);
     if (draft.steps().size() == shown + 1 && shown > 0) {
       revealLast();
     }

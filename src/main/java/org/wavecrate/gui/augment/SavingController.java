@@ -5,6 +5,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.RecipeSaving;
 
 /// Asks before a recipe is saved that can't train.
@@ -29,8 +30,7 @@ final class SavingController {
   }
 
   private void show(Optional<String> question) {
-    box.setVisible(question.isPresent());
-    box.setManaged(question.isPresent());
+    Presence.show(box, question.isPresent());
     reason.setText(question.orElse(""));
   }
 }

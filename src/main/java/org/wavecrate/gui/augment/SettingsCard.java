@@ -20,6 +20,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.generator.Labels;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.text.Plural;
 
@@ -290,8 +291,7 @@ final class SettingsCard extends VBox {
     showing = true;
     for (Setting setting : settings) {
       boolean applies = setting.applies().test(recipe);
-      setting.node().setVisible(applies);
-      setting.node().setManaged(applies);
+      Presence.show(setting.node(), applies);
       setting.show().accept(recipe);
     }
     showing = false;

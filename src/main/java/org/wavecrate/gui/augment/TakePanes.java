@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.TilePane;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.example.ExampleActions;
 
 /// The pictures of tensors: the epochs beside one another, or the cells of a batch.
@@ -95,8 +96,7 @@ final class TakePanes {
     int room = (int) Math.max(1, (epochs.getWidth() + gap) / (LEAST_EPOCH + gap));
     List<Node> cells = epochs.getChildren();
     for (int i = 0; i < cells.size(); i++) {
-      cells.get(i).setVisible(i < room || epochs.getWidth() <= 0);
-      cells.get(i).setManaged(cells.get(i).isVisible());
+      Presence.show(cells.get(i), i < room || epochs.getWidth() <= 0);
     }
   }
 }

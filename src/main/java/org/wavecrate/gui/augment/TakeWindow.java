@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.content.Content;
 import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.playback.Player;
 import org.wavecrate.gui.sound.SoundView;
 import org.wavecrate.gui.sound.TimeView;
@@ -121,8 +122,7 @@ final class TakeWindow extends VBox {
   }
 
   private static void showIn(SoundView view, Optional<Content> content, double rate) {
-    view.setVisible(content.isPresent());
-    view.setManaged(content.isPresent());
+    Presence.show(view, content.isPresent());
     view.show(content.orElse(new Content.Nothing("")), Optional.empty(), rate);
   }
 }

@@ -2,7 +2,6 @@ package org.wavecrate.gui.check;
 
 import javafx.event.EventHandler;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -12,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.wavecrate.gui.Presence;
 
 /// Holds the panels of the Check screen together, and its keys.
 final class CheckController {
@@ -54,17 +54,17 @@ final class CheckController {
   }
 
   private void showState(CheckModel.State state) {
-    hide(found, state != CheckModel.State.REPORT);
+    Presence.show(found, state == CheckModel.State.REPORT);
     takeFocus();
   }
 
   private void showDetail() {
     boolean any = model.selection().group().get().isPresent();
     boolean appears = any && !detail.isVisible();
-    hide(detail, !any);
+    Presence.show(detail, any);
     // Before all is under its heading, nobody knows that nothing is wrong.
     boolean sorting = model.headings().sorting().get();
-    hide(cleanHost, any || sorting || model.headings().isNarrowed());
+    Presence.show(cleanHost, !any && !sorting && !model.headings().isNarrowed());
     if (appears) {
       takeFocus();
     }
@@ -144,10 +144,5 @@ final class CheckController {
     } else {
       model.selection().walk(by);
     }
-  }
-
-  private static void hide(Node node, boolean hidden) {
-    node.setVisible(!hidden);
-    node.setManaged(!hidden);
   }
 }

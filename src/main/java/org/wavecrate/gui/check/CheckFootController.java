@@ -1,7 +1,6 @@
 package org.wavecrate.gui.check;
 
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -10,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.gui.Choosers;
 import org.wavecrate.gui.Inspection;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.Screen;
 
 /// Binds the foot of the side: what was checked and when, what is left, and what to do next.
@@ -39,7 +39,7 @@ final class CheckFootController {
   @FXML
   private void initialize() {
     staleText.setText("Files have changed since. Checking again reads these alone.");
-    inspection.stale().subscribe(stale -> hide(staleBox, !stale));
+    inspection.stale().subscribe(stale -> Presence.show(staleBox, stale));
     model.summary().text().subscribe(text -> showRunning());
     inspection.running().subscribe(running -> showRunning());
     inspection.problem().subscribe(this::showRunning);
@@ -67,15 +67,10 @@ final class CheckFootController {
   private void showRunning() {
     boolean running = inspection.running().get();
     boolean failed = !inspection.problem().get().isEmpty();
-    hide(recheck, !running);
-    hide(facts, running);
+    Presence.show(recheck, running);
+    Presence.show(facts, !running);
     again.setDisable(running);
     facts.setText(
         failed ? "The check stopped: " + inspection.problem().get() : model.summary().text().get());
-  }
-
-  private static void hide(Node node, boolean hidden) {
-    node.setVisible(!hidden);
-    node.setManaged(!hidden);
   }
 }

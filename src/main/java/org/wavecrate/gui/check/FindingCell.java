@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.rules.Finding;
 
 /// A finding on one line: where, what, how much, and how much is allowed.
@@ -71,8 +72,7 @@ final class FindingCell extends ListCell<Finding> {
       return;
     }
     GroupCell.paint(square, finding.severity());
-    square.setVisible(mixed.getAsBoolean());
-    square.setManaged(square.isVisible());
+    Presence.show(square, mixed.getAsBoolean());
     place.setText(
         mixed.getAsBoolean()
             ? finding.rule().title()
@@ -84,10 +84,8 @@ final class FindingCell extends ListCell<Finding> {
     limit.setText(finding.limit());
     // A fact is its message.
     boolean figures = !finding.value().isEmpty() || !finding.limit().isEmpty();
-    value.setVisible(figures);
-    value.setManaged(figures);
-    limit.setVisible(figures);
-    limit.setManaged(figures);
+    Presence.show(value, figures);
+    Presence.show(limit, figures);
     tooltip.setText(CheckTexts.whole(finding, model.selection().consequences(finding)));
     setTooltip(tooltip);
     setAccessibleText(finding.message());
@@ -100,7 +98,6 @@ final class FindingCell extends ListCell<Finding> {
     boolean marked =
         finding != null
             && model.selection().example(finding).filter(model.flags()::isMarked).isPresent();
-    flag.setVisible(marked);
-    flag.setManaged(marked);
+    Presence.show(flag, marked);
   }
 }

@@ -20,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Pictures;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.plot.Thumbnail;
 import org.wavecrate.plot.ThumbnailStyle;
 import org.wavecrate.rules.Finding;
@@ -132,8 +133,7 @@ final class FindingTile extends VBox {
     pseudoClassStateChanged(SELECTED, index == model.selection().index().get());
     boolean marked =
         model.selection().example(finding.get()).filter(model.flags()::isMarked).isPresent();
-    flag.setVisible(marked);
-    flag.setManaged(marked);
+    Presence.show(flag, marked);
     setAccessibleText(finding.get().message() + (marked ? "\nmarked" : ""));
   }
 

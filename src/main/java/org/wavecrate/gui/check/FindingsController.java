@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -19,6 +18,7 @@ import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Pictures;
 import org.wavecrate.gui.PlatformKeys;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.example.ExampleActions;
 import org.wavecrate.gui.playback.AudioOutput;
 import org.wavecrate.gui.sound.Numbers;
@@ -149,8 +149,8 @@ final class FindingsController {
     boolean tiles = can && model.gallery().get();
     pictures.setVisible(tiles);
     list.setVisible(!tiles);
-    hide(asList, !can);
-    hide(asPictures, !can);
+    Presence.show(asList, can);
+    Presence.show(asPictures, can);
     asList.setSelected(!tiles);
     asPictures.setSelected(tiles);
     fitList();
@@ -171,7 +171,7 @@ final class FindingsController {
         size > 1 && selection.index().get() >= 0
             ? Numbers.count(selection.index().get() + 1) + " of " + Numbers.count(size)
             : "");
-    hide(open, finding.flatMap(model::destination).isEmpty());
+    Presence.show(open, finding.flatMap(model::destination).isPresent());
     open.setText(
         finding.flatMap(selection::example).isPresent()
             ? "Open in Explore"
@@ -199,7 +199,7 @@ final class FindingsController {
 
   private void showTwins() {
     int twins = selection.finding().map(f -> f.twins().size()).orElse(0);
-    hide(twinWalk, twins < 2);
+    Presence.show(twinWalk, twins >= 2);
     twinText.setText(
         Formatted.of("%s of %s", Numbers.count(selection.twin().get() + 1), Numbers.count(twins)));
   }
@@ -207,13 +207,13 @@ final class FindingsController {
   /// What is about no single example has nothing to look at, and is said all the same.
   private void arrange() {
     boolean any = !selection.exhibits().get().isEmpty();
-    hide(pair, !any);
+    Presence.show(pair, any);
     VBox.setVgrow(exhibitCard, any ? Priority.ALWAYS : Priority.NEVER);
     VBox.setVgrow(listCard, any ? Priority.NEVER : Priority.ALWAYS);
     fitList();
     message.setWrapText(!any);
-    hide(exhibitCard, selection.finding().isEmpty());
-    hide(listCard, selection.group().get().map(Group::size).orElse(0) == 0);
+    Presence.show(exhibitCard, selection.finding().isPresent());
+    Presence.show(listCard, selection.group().get().map(Group::size).orElse(0) > 0);
     showTwins();
     showZoom();
   }
@@ -234,7 +234,7 @@ final class FindingsController {
   }
 
   private void showZoom() {
-    hide(zoom, exhibits == null || !exhibits.hasSpots());
+    Presence.show(zoom, exhibits != null && exhibits.hasSpots());
     boolean near = !zoom.isVisible() || !exhibits.time().isFitted();
     zoom.setText(near ? "Show all" : "Zoom in");
     zoom.setTooltip(
@@ -248,11 +248,6 @@ final class FindingsController {
     } else {
       exhibits.fit();
     }
-  }
-
-  private static void hide(Node node, boolean hidden) {
-    node.setVisible(!hidden);
-    node.setManaged(!hidden);
   }
 
   void takeFocus() {

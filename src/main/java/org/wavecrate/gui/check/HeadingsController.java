@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -13,6 +12,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.gui.Inspection;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.Tally;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.rules.Severity;
@@ -69,7 +69,7 @@ final class HeadingsController {
         .subscribe(
             split -> {
               onlySplit.setText(split.map(SplitName::canonical).orElse(""));
-              hide(onlySplit, split.isEmpty());
+              Presence.show(onlySplit, split.isPresent());
             });
   }
 
@@ -166,10 +166,5 @@ final class HeadingsController {
   void clearFilter() {
     filter.clear();
     groups.requestFocus();
-  }
-
-  private static void hide(Node node, boolean hidden) {
-    node.setVisible(!hidden);
-    node.setManaged(!hidden);
   }
 }

@@ -2,11 +2,11 @@ package org.wavecrate.gui.check;
 
 import java.util.Optional;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.rules.Finding;
 import org.wavecrate.rules.Rule;
@@ -72,7 +72,7 @@ final class RuleController {
             .orElse(""));
     explanation.setText(rule.map(Rule::explanation).map(CheckTexts::plain).orElse(""));
     fix.setText(rule.map(Rule::fix).map(CheckTexts::plain).orElse(""));
-    hide(fix, fix.getText().isEmpty());
+    Presence.show(fix, !fix.getText().isEmpty());
     finding
         .map(Finding::severity)
         .or(() -> group.map(Group::severity))
@@ -87,7 +87,7 @@ final class RuleController {
             && selection.group().get().stream()
                 .flatMap(group -> group.findings().stream())
                 .anyMatch(finding -> !selection.rule().equals(Optional.of(finding.rule())));
-    hide(markAll, count == 0);
+    Presence.show(markAll, count > 0);
     markAll.setText(
         (all ? "Unmark " : "Mark ")
             + (count == 1 ? "it" : "all " + Numbers.count(count))
@@ -97,10 +97,5 @@ final class RuleController {
             all
                 ? "Take the flags of these examples away"
                 : "Flag these examples; they can then be found, listed and left out of an export"));
-  }
-
-  private static void hide(Node node, boolean hidden) {
-    node.setVisible(!hidden);
-    node.setManaged(!hidden);
   }
 }

@@ -1,7 +1,6 @@
 package org.wavecrate.gui.check;
 
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -9,6 +8,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.gui.Inspection;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.text.Plural;
 
 /// Binds what is shown while there is no report: how far the check has come, or why there is none.
@@ -41,7 +41,7 @@ final class WaitingController {
   }
 
   private void showState(CheckModel.State state) {
-    hide(waiting, state == CheckModel.State.REPORT);
+    Presence.show(waiting, state != CheckModel.State.REPORT);
     boolean checking = state == CheckModel.State.CHECKING;
     boolean problem = state == CheckModel.State.PROBLEM;
     int size = model.workspace().dataset().get().map(Dataset::size).orElse(0);
@@ -55,16 +55,10 @@ final class WaitingController {
             ? inspection.problem().get()
             : "Every byte is read once: unreadable files, missing labels, NaN, clipping, silence,"
                 + " duplicates, imbalance and more. Nothing is changed.");
-    waitingBar.setVisible(checking);
-    waitingBar.setManaged(checking);
-    hide(waitingPace, !checking);
-    hide(begin, checking);
-    hide(cancel, !checking);
+    Presence.show(waitingBar, checking);
+    Presence.show(waitingPace, checking);
+    Presence.show(begin, !checking);
+    Presence.show(cancel, checking);
     begin.setText(problem ? "Try again" : "Check " + Plural.of(size, "example"));
-  }
-
-  private static void hide(Node node, boolean hidden) {
-    node.setVisible(!hidden);
-    node.setManaged(!hidden);
   }
 }

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.wavecrate.content.Content;
 import org.wavecrate.content.LevelFacts;
 import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.gui.sound.SoundView;
 
@@ -87,8 +88,7 @@ public final class CompareController {
     Optional<Shown> pinned = comparison.pinned().get();
     Content other = comparison.other().get();
     boolean minus = comparison.difference().get();
-    compare.setVisible(pinned.isPresent());
-    compare.setManaged(compare.isVisible());
+    Presence.show(compare, pinned.isPresent());
     second.show(
         other, minus ? Optional.empty() : pinned.flatMap(Shown::labels), model.sampleRate().get());
     second.setVisible(!(other instanceof Content.Nothing));

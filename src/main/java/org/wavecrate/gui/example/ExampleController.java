@@ -18,6 +18,7 @@ import org.wavecrate.content.Content;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Fxml;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.playback.LevelReading;
 import org.wavecrate.gui.playback.Player;
 import org.wavecrate.gui.sound.OverviewStrip;
@@ -158,16 +159,14 @@ final class ExampleController {
   private void showCards() {
     Optional<Shown> shown = model.shown().get();
     boolean sound = shown.filter(s -> s.content() instanceof Content.Sound).isPresent();
-    stretch.setVisible(sound && stretchModel.open().get());
-    stretch.setManaged(stretch.isVisible());
+    Presence.show(stretch, sound && stretchModel.open().get());
     // Two sounds need the room.
     boolean two = comparison.pinned().get().isPresent();
     this.sound.setMinHeight(two ? LEAST_OF_TWO : LEAST_OF_ONE);
     // Both get half of the room.
     this.sound.setPrefHeight(LEAST_OF_TWO);
     showWhole();
-    cards.setVisible(shown.isPresent() && !two && !stretch.isVisible());
-    cards.setManaged(cards.isVisible());
+    Presence.show(cards, shown.isPresent() && !two && !stretch.isVisible());
   }
 
   private void show(Optional<Shown> shown) {
@@ -177,15 +176,13 @@ final class ExampleController {
     sound.show(content, shown.flatMap(Shown::labels), hz);
     whole.show(content.figureData(hz));
     boolean audible = content instanceof Content.Sound;
-    meter.setVisible(audible);
-    meter.setManaged(audible);
+    Presence.show(meter, audible);
     if (content instanceof Content.Sound waves) {
       meter.setChannels(waves.channels().size());
     }
     sound.setVisible(!nothing);
     // A bad example has nothing to play and few facts: the room is for the reason.
-    controls.setVisible(!nothing);
-    controls.setManaged(!nothing);
+    Presence.show(controls, !nothing);
     showCards();
   }
 

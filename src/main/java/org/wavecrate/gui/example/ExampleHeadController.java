@@ -17,6 +17,7 @@ import javafx.util.Duration;
 import org.wavecrate.content.Content;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.plot.SoundPlot;
 
 /// Binds the head of an example: its name and label, its sample rate, what can be copied and saved
@@ -89,8 +90,7 @@ final class ExampleHeadController {
     folder.setTooltip(shown.map(s -> new Tooltip(s.example().path())).orElse(null));
     labelChip.setText(shown.map(s -> s.label().text()).orElse(""));
     labelChip.setVisible(!labelChip.getText().isEmpty());
-    rate.setVisible(shown.map(Shown::content).orElse(null) instanceof Content.Sound);
-    rate.setManaged(rate.isVisible());
+    Presence.show(rate, shown.map(Shown::content).orElse(null) instanceof Content.Sound);
     copy.setDisable(shown.isEmpty());
     copyPicture.setDisable(!copyAndSave.hasPicture());
     savePicture.setDisable(!copyAndSave.hasPicture());

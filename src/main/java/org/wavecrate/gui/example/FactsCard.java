@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.wavecrate.gui.Presence;
 
 /// A few facts under a heading, names on the left and values on the right.
 public final class FactsCard extends VBox {
@@ -33,8 +34,7 @@ public final class FactsCard extends VBox {
   }
 
   void show(List<Fact> facts) {
-    setVisible(!facts.isEmpty());
-    setManaged(!facts.isEmpty());
+    Presence.show(this, !facts.isEmpty());
     lines.getChildren().setAll(facts.stream().map(FactsCard::line).toList());
   }
 

@@ -15,6 +15,7 @@ import javafx.scene.layout.FlowPane;
 import org.wavecrate.content.Content;
 import org.wavecrate.feature.Stft;
 import org.wavecrate.feature.Window;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.plot.ColorMap;
 import org.wavecrate.plot.FrequencyScale;
@@ -186,11 +187,9 @@ public final class LookBar {
     Stft now = spectrogram().stft(model.sampleRate().get().hz());
     stft.setText("FFT " + now.fftSize() + (spectrogram().hop() == 0 ? "" : " / " + now.hop()));
     for (var sound : List.of(stft, axis, range, overlay, spectrum)) {
-      sound.setVisible(!map);
-      sound.setManaged(!map);
+      Presence.show(sound, !map);
     }
-    fixRange.setVisible(map);
-    fixRange.setManaged(map);
+    Presence.show(fixRange, map);
     fixRange.setSelected(look.get().featureRange().isPresent());
     autoScale.setSelected(look.get().autoScale());
     for (ChoiceButton choice :

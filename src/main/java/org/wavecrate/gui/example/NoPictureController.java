@@ -5,6 +5,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.wavecrate.content.Content;
+import org.wavecrate.gui.Presence;
 
 /// Says why there is no picture of an example, and what to do about it.
 final class NoPictureController {
@@ -28,8 +29,7 @@ final class NoPictureController {
   private void show(Optional<Shown> shown) {
     boolean bad = shown.flatMap(Shown::problem).isPresent();
     Optional<Content> content = shown.map(Shown::content);
-    message.setVisible(content.filter(Content.Nothing.class::isInstance).isPresent());
-    message.setManaged(message.isVisible());
+    Presence.show(message, content.filter(Content.Nothing.class::isInstance).isPresent());
     messageTitle.setText(bad ? "This example can’t be read" : "There is nothing to draw");
     messageText.setText(
         content.orElse(null) instanceof Content.Nothing nothing ? nothing.why() : "");

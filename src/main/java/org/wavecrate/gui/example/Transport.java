@@ -11,6 +11,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.content.Content;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.playback.Player;
 import org.wavecrate.gui.sound.DigitsLabel;
 import org.wavecrate.gui.sound.Listening;
@@ -82,8 +83,7 @@ public final class Transport {
     play.setText(playing ? "Stop" : "Play");
     play.setGraphic(new FontIcon(playing ? "fth-square" : "fth-play"));
     boolean noDevice = state == Player.State.NO_DEVICE;
-    silent.setVisible(noDevice);
-    silent.setManaged(noDevice);
+    Presence.show(silent, noDevice);
     if (playing) {
       pulse.start();
     } else {

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.dataset.Example;
+import org.wavecrate.gui.Presence;
 
 /// An example by name, with signs for a mark and for what is wrong with it.
 final class ExampleNameCell extends TableCell<Example, ExampleName> {
@@ -42,8 +43,8 @@ final class ExampleNameCell extends TableCell<Example, ExampleName> {
     }
     look();
     name.setText(shown.text());
-    Names.show(flag, shown.marked());
-    Names.show(trouble, !shown.trouble().isEmpty());
+    Presence.show(flag, shown.marked());
+    Presence.show(trouble, !shown.trouble().isEmpty());
     trouble.pseudoClassStateChanged(BAD, shown.bad());
     setGraphic(row);
     setAccessibleText(

@@ -21,6 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Pictures;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.plot.Thumbnail;
 import org.wavecrate.plot.ThumbnailStyle;
 
@@ -118,7 +119,7 @@ final class ExampleTile extends VBox {
     pseudoClassStateChanged(SELECTED, index == model.row().get());
     String figure = model.figure(index);
     label.setText(figure.isEmpty() ? model.label(index) : figure);
-    Names.show(flag, model.flags().isMarked(example));
+    Presence.show(flag, model.flags().isMarked(example));
     String classes = model.label(index);
     String facts = classes.isEmpty() ? example.path() : example.path() + "\n" + classes;
     badge.setVisible(model.trouble(index).isPresent() && !problem.isVisible());

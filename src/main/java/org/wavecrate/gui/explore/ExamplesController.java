@@ -15,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.wavecrate.gui.Pictures;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.example.ExampleActions;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.query.ListColumn;
@@ -124,7 +125,7 @@ final class ExamplesController {
     listButton.setSelected(!pictured);
     gallery.setVisible(pictured);
     listCard.setVisible(!pictured);
-    Names.show(columnsMenu, !pictured);
+    Presence.show(columnsMenu, !pictured);
     showCount();
   }
 
@@ -133,7 +134,7 @@ final class ExamplesController {
     listCount.setText(
         model.count() + (several > 1 ? " · " + Numbers.count(several) + " selected" : ""));
     unfinished.setText(model.unfinished());
-    Names.show(unfinished, !unfinished.getText().isEmpty());
+    Presence.show(unfinished, !unfinished.getText().isEmpty());
     String filter = model.library().filter().get();
     boolean empty =
         model.rows().get().isEmpty()

@@ -9,6 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
+import org.wavecrate.gui.Presence;
 
 /// Binds the field in which a filter is written, and the panel with its terms.
 final class FindController {
@@ -29,13 +30,13 @@ final class FindController {
   @FXML
   private void initialize() {
     find.textProperty().bindBidirectional(model.library().filter());
-    find.textProperty().subscribe(text -> Names.show(clear, !text.isEmpty()));
+    find.textProperty().subscribe(text -> Presence.show(clear, !text.isEmpty()));
     model
         .problem()
         .subscribe(
             problem -> {
               findProblem.setText(problem.orElse(""));
-              Names.show(findProblem, problem.isPresent());
+              Presence.show(findProblem, problem.isPresent());
             });
     find.setOnKeyPressed(this::pressInFind);
   }
@@ -114,19 +115,19 @@ final class FindController {
   /// @return whether it was open
   boolean closeHelp() {
     boolean open = helpPanel.isVisible();
-    Names.show(helpPanel, false);
+    Presence.show(helpPanel, false);
     return open;
   }
 
   @FXML
   private void toggleHelp() {
-    Names.show(helpPanel, !helpPanel.isVisible());
+    Presence.show(helpPanel, !helpPanel.isVisible());
   }
 
   private void append(String term) {
     String before = find.getText().strip();
     find.setText(before.isEmpty() ? term : before + " " + term);
-    Names.show(helpPanel, false);
+    Presence.show(helpPanel, false);
     find.requestFocus();
     find.end();
   }

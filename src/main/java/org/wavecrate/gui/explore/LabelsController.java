@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.query.CheckedRows;
 import org.wavecrate.rules.Severity;
@@ -70,8 +71,8 @@ final class LabelsController {
     labels.setPrefHeight(height);
     labels.setMaxHeight(height);
     labels.setMinHeight(Math.min(height, 4 * labels.getFixedCellSize()));
-    Names.show(labels, !counts.classes().isEmpty());
-    Names.show(noLabels, counts.classes().isEmpty());
+    Presence.show(labels, !counts.classes().isEmpty());
+    Presence.show(noLabels, counts.classes().isEmpty());
     noLabels.setText(
         counts.known() == 0
             ? "not read yet"

@@ -6,6 +6,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.dataset.Example;
+import org.wavecrate.gui.Presence;
 
 /// The note on a marked example, written in place.
 final class NoteField {
@@ -33,7 +34,7 @@ final class NoteField {
     Optional<String> note = example.flatMap(model.flags()::note);
     if (field != null && bar != null) {
       noted = null;
-      Names.show(bar, note.isPresent());
+      Presence.show(bar, note.isPresent());
       if (!field.getText().equals(note.orElse(""))) {
         field.setText(note.orElse(""));
       }

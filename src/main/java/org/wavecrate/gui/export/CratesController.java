@@ -10,7 +10,6 @@ import javafx.animation.Timeline;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -25,6 +24,7 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.crate.PlannedBlock;
 import org.wavecrate.gui.FolderOpener;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.text.Plural;
 
@@ -189,14 +189,14 @@ final class CratesController {
     } else {
       clock.stop();
     }
-    show(bar, running);
-    show(stop, running);
+    Presence.show(bar, running);
+    Presence.show(stop, running);
     stop.setDisable(outcome instanceof Outcome.Stopping);
-    show(export, !running && !done);
-    show(back, done);
-    show(copySums, done);
-    show(openFolder, done && opener.isAvailable());
-    show(stateIcon, done || outcome instanceof Outcome.Failed);
+    Presence.show(export, !running && !done);
+    Presence.show(back, done);
+    Presence.show(copySums, done);
+    Presence.show(openFolder, done && opener.isAvailable());
+    Presence.show(stateIcon, done || outcome instanceof Outcome.Failed);
     stateIcon.setIconLiteral(done ? "fth-check-circle" : "fth-alert-circle");
     state.pseudoClassStateChanged(PseudoClass.getPseudoClass("done"), done);
     stateIcon.pseudoClassStateChanged(PseudoClass.getPseudoClass("done"), done);
@@ -206,11 +206,6 @@ final class CratesController {
     showWords();
     showRows();
     showReady();
-  }
-
-  private static void show(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 
   private void showWords() {

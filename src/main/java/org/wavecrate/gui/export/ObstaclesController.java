@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.wavecrate.gui.Presence;
 
 /// Lists what stands in the way of an export, with what can be done about it.
 final class ObstaclesController {
@@ -33,8 +34,7 @@ final class ObstaclesController {
 
   private void show(List<Obstacle> found) {
     obstacles.getChildren().setAll(found.stream().map(this::line).toList());
-    obstacles.setVisible(!found.isEmpty());
-    obstacles.setManaged(!found.isEmpty());
+    Presence.show(obstacles, !found.isEmpty());
   }
 
   private Node line(Obstacle obstacle) {

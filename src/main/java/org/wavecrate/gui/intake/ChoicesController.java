@@ -19,6 +19,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.wavecrate.gui.Choosers;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.example.ChoiceButton;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.intake.Found;
@@ -195,8 +196,7 @@ final class ChoicesController {
     int bad = found.get().rejected().size();
     unreadable.setText(
         Plural.of(bad, "file") + " can’t be read as " + (bad == 1 ? "a recording" : "recordings"));
-    unreadable.setVisible(bad > 0);
-    unreadable.setManaged(bad > 0);
+    Presence.show(unreadable, bad > 0);
     evidence.setText(String.join("; ", found.get().layouts().values()));
     evidence.setTooltip(new Tooltip(evidence.getText()));
     offer(layout, ReadChoice.layouts(found.get()));
@@ -280,12 +280,9 @@ final class ChoicesController {
 
   private void showRunning(boolean running) {
     options.setDisable(running || model.found().get().isEmpty());
-    progress.setVisible(running);
-    progress.setManaged(running);
-    stop.setVisible(running);
-    stop.setManaged(running);
-    start.setVisible(!running);
-    start.setManaged(!running);
+    Presence.show(progress, running);
+    Presence.show(stop, running);
+    Presence.show(start, !running);
     showSize();
   }
 }

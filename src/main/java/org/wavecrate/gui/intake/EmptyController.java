@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import org.wavecrate.gui.Choosers;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.intake.IntakeOptions;
 
 /// Shows what to do while there are no recordings.
@@ -59,18 +60,15 @@ final class EmptyController {
         looking
             ? String.join(", ", model.sources().stream().map(Path::toString).toList())
             : problem.isEmpty() ? WELCOME : problem);
-    progress.setVisible(looking);
-    progress.setManaged(looking);
+    Presence.show(progress, looking);
     for (Button button : List.of(choose, chooseTable)) {
-      button.setVisible(!looking);
-      button.setManaged(!looking);
+      Presence.show(button, !looking);
     }
     // A layout chosen by mistake is no dead end.
     boolean misread =
         !looking
             && !problem.isEmpty()
             && !model.options().get().layout().equals(IntakeOptions.AUTO);
-    asFound.setVisible(misread);
-    asFound.setManaged(misread);
+    Presence.show(asFound, misread);
   }
 }

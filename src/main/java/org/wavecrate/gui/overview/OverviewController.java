@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -16,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.Screen;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.summary.FeatureFacts;
@@ -81,22 +81,20 @@ final class OverviewController {
     boolean unsaved = model.workspace().recipeUnsaved().get();
     saveNames.setDisable(!unsaved || obstacle.isPresent());
     namesProblem.setText(problem.or(() -> obstacle).orElse(""));
-    namesProblem.setVisible(!namesProblem.getText().isEmpty());
-    namesProblem.setManaged(namesProblem.isVisible());
+    Presence.show(namesProblem, !namesProblem.getText().isEmpty());
   }
 
   private void show(Optional<Overview> overview) {
     extent.setText(model.extent());
-    extent.setVisible(!extent.getText().isEmpty());
-    extent.setManaged(extent.isVisible());
+    Presence.show(extent, !extent.getText().isEmpty());
     if (overview.isEmpty()) {
       splits.getChildren().clear();
       classes.getItems().clear();
       unusual.getChildren().clear();
       spreads.show(List.of(), List.of());
-      setShown(channelBox, false);
-      setShown(featureBox, false);
-      setShown(shares, false);
+      Presence.show(channelBox, false);
+      Presence.show(featureBox, false);
+      Presence.show(shares, false);
       return;
     }
     Overview sum = overview.get();
@@ -106,11 +104,11 @@ final class OverviewController {
     List<String> names = sum.splits().stream().map(s -> s.split().name().canonical()).toList();
     SplitLegend.fill(legend, names);
     SplitLegend.fill(spreadLegend, names);
-    setShown(shares, names.size() > 1);
+    Presence.show(shares, names.size() > 1);
     spreads.show(sum.distributions(), names);
-    setShown(channelBox, !sum.channels().isEmpty());
+    Presence.show(channelBox, !sum.channels().isEmpty());
     ChannelGrid.fill(channels, sum.channels());
-    setShown(featureBox, sum.features().isPresent());
+    Presence.show(featureBox, sum.features().isPresent());
     sum.features().ifPresent(facts -> showFeatures(facts, names));
   }
 
@@ -130,7 +128,7 @@ final class OverviewController {
   private void showFeatures(FeatureFacts facts, List<String> names) {
     FeatureGrid.fill(features, facts, names, model::find);
     boolean any = !facts.all().bins().isEmpty();
-    setShown(binBox, any);
+    Presence.show(binBox, any);
     binChart.getChildren().clear();
     if (any) {
       String about = BinReading.about(facts);
@@ -146,11 +144,6 @@ final class OverviewController {
   /// Below the figures where there is no room beside them.
   private void placeBins(boolean below) {
     GridPane.setConstraints(binBox, below ? 0 : 1, below ? 1 : 0);
-  }
-
-  private static void setShown(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 
   private void showUnusual(Overview sum) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.mixing.Mixing;
 
 /// Shows the figures that matter most of the order of training, one a card.
@@ -56,8 +57,7 @@ final class FiguresController {
     Optional<String> sentence =
         model.recipeOrder().filter(order -> model.trains()).flatMap(model::verdict);
     verdict.setText(sentence.orElse(""));
-    verdict.setVisible(sentence.isPresent());
-    verdict.setManaged(sentence.isPresent());
+    Presence.show(verdict, sentence.isPresent());
     for (int i = 0; i < cards().size(); i++) {
       int card = i;
       cards().get(i).show(texts.map(t -> model.trains() ? t.get(card) : t.get(card).unjudged()));

@@ -14,6 +14,7 @@ import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.Shuffle;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.text.Plural;
 
 /// Binds the controls of the order of training, and those of the colours.
@@ -129,8 +130,7 @@ final class OrderController {
     boolean trains = split.filter(s -> s.name() != SplitName.TRAIN).isEmpty();
     boolean rows =
         trains && split.filter(s -> s.blocks().stream().anyMatch(Block::hasRows)).isPresent();
-    natural.setVisible(!trains || rows);
-    natural.setManaged(!trains || rows);
+    Presence.show(natural, !trains || rows);
     natural.setText(
         split
             .filter(s -> !rows)

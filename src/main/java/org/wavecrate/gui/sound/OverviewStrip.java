@@ -8,6 +8,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.plot.DrawingCanvas;
 import org.wavecrate.plot.Envelope;
 import org.wavecrate.plot.FigureData;
@@ -78,8 +79,7 @@ public final class OverviewStrip extends Region {
   /// Shows another sound; nothing to draw hides the strip.
   public void show(Optional<FigureData> shown) {
     data = shown;
-    setVisible(wanted && shown.isPresent());
-    setManaged(isVisible());
+    Presence.show(this, wanted && shown.isPresent());
     canvas.repaint();
     place();
   }
