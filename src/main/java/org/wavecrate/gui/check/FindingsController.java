@@ -221,10 +221,7 @@ final class FindingsController {
   /// No higher than its lines need, so that the room is for the sound.
   private void fitList() {
     int size = selection.group().get().map(Group::size).orElse(0);
-    double lines =
-        pictures.isVisible()
-            ? Math.ceilDiv(size, gallery.columns()) * gallery.lineHeight()
-            : (double) size * FINDING_HEIGHT;
+    double lines = pictures.isVisible() ? gallery.height(size) : (double) size * FINDING_HEIGHT;
     boolean any = !selection.exhibits().get().isEmpty();
     double needed =
         Math.min(Math.min(MOST_LIST, LIST_SHARE * findings.getHeight()), LIST_HEAD + lines);

@@ -1,93 +1,65 @@
 package org.wavecrate.gui.explore;
 
 import javafx.application.Platform;
-import javafx.collections.FXCollections;
 import javafx.scene.control.ListView;
-import javafx.scene.control.skin.VirtualFlow;
-import javafx.stage.Window;
 import org.wavecrate.gui.Pictures;
-import org.wavecrate.plot.ThumbnailStyle;
+import org.wavecrate.gui.tiles.TileLayout;
+import org.wavecrate.gui.tiles.TileLine;
+import org.wavecrate.gui.tiles.TileList;
 
-/// Examples as pictures, as many side by side as there is room for. Only what is seen exists.
+/// The examples of the list as pictures.
 final class Gallery {
-  private static final int WIDTH = 160;
-  private static final int HEIGHT = 76;
+  private static final TileLayout.Shape SHAPE = new TileLayout.Shape(128, 2, 12, 0.48f);
 
   private final ListView<Integer> lines;
   private final ExamplesModel model;
-  private GalleryGrid grid = GalleryGrid.of(300);
+  private final TileList tiles;
 
   Gallery(ListView<Integer> lines, ExamplesModel model, Pictures pictures) {
     this.lines = lines;
     this.model = model;
-    lines.setCellFactory(list -> new TileCell(model, pictures, () -> grid, this::style));
-    lines.widthProperty().subscribe(width -> divide(GalleryGrid.of(width.doubleValue())));
+    tiles = new TileList(lines, SHAPE, model.workspace(), () -> fill(true));
+    lines.setCellFactory(list -> line(pictures));
     model.rows().subscribe(rows -> fill(model.isAsked()));
     model.gallery().subscribe(shown -> fill(true));
     model.row().subscribe(row -> reveal());
-    model.workspace().sampleRate().subscribe(rate -> lines.refresh());
-    lines.setFixedCellSize(grid.lineHeight());
   }
 
-  private ThumbnailStyle style() {
-    Window window = lines.getScene() == null ? null : lines.getScene().getWindow();
-    int sharp = window != null && window.getOutputScaleX() > 1.25 ? 2 : 1;
-    double rate = model.workspace().sampleRate().get().hz();
-    return ThumbnailStyle.standard(
-        sharp * WIDTH, sharp * HEIGHT, rate, model.workspace().recipe().get().array());
-  }
-
-  private void divide(GalleryGrid wanted) {
-    if (!wanted.equals(grid) && lines.getWidth() > 0) {
-      boolean other = wanted.columns() != grid.columns();
-      grid = wanted;
-      lines.setFixedCellSize(grid.lineHeight());
-      if (other) {
-        fill(true);
-      } else {
-        lines.refresh();
-      }
-    }
+  private TileLine line(Pictures pictures) {
+    TileLine line =
+        new TileLine(
+            () -> new ExampleTile(model, pictures), tiles::layout, tiles::style, model::lookAt);
+    line.getStyleClass().add("tile-cell");
+    model.row().subscribe(line::showFacts);
+    model.library().known().subscribe(line::showFacts);
+    model.flags().revision().subscribe(line::showFacts);
+    return line;
   }
 
   private void fill(boolean toSelected) {
+    int top = tiles.firstLine();
     // Out of sight it must not ask for pictures.
-    int top = firstLine();
-    lines.setItems(
-        model.gallery().get()
-            ? new TileRows(model.rows().get().size(), grid.columns())
-            : FXCollections.emptyObservableList());
-    lines.refresh();
+    tiles.fill(model.gallery().get() ? model.rows().get().size() : 0);
     if (toSelected) {
       reveal();
       // Only when the new lines are laid out do they know where they are.
       Platform.runLater(this::reveal);
-    } else if (top > 0 && lines.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-      flow.scrollToTop(top);
+    } else if (top > 0) {
+      tiles.scrollTo(top);
     }
-  }
-
-  private int firstLine() {
-    return lines.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-            && flow.getFirstVisibleCell() != null
-        ? flow.getFirstVisibleCell().getIndex()
-        : 0;
   }
 
   private void reveal() {
-    int row = model.row().get();
-    if (row >= 0 && lines.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-      flow.scrollTo(row / grid.columns());
-    }
+    tiles.reveal(model.row().get());
   }
 
   int columns() {
-    return grid.columns();
+    return tiles.layout().columns();
   }
 
   /// How many examples Page Down goes on.
   int page() {
-    int full = (int) Math.max(1, lines.getHeight() / grid.lineHeight());
-    return full * grid.columns();
+    int full = (int) Math.max(1, lines.getHeight() / tiles.layout().lineHeight());
+    return full * columns();
   }
 }

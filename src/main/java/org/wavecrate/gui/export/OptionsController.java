@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.geometry.HPos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -17,12 +16,11 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.wavecrate.crate.DeflateEstimate;
 import org.wavecrate.crate.ExportSettings;
+import org.wavecrate.gui.HeadedGrid;
 import org.wavecrate.gui.shuffle.NumberField;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.summary.Overview;
@@ -166,18 +164,7 @@ final class OptionsController {
 
   private void showSplits() {
     List<Overview.SplitFacts> facts = model.figures().splits().get();
-    splits.getChildren().clear();
-    splits.getColumnConstraints().clear();
-    for (int i = 0; i < HEADS.length; i++) {
-      ColumnConstraints column = new ColumnConstraints();
-      column.setHgrow(i == 0 ? Priority.ALWAYS : Priority.SOMETIMES);
-      column.setHalignment(i == 0 ? HPos.LEFT : HPos.RIGHT);
-      column.setMinWidth(i == 0 ? 60 : GridPane.USE_PREF_SIZE);
-      splits.getColumnConstraints().add(column);
-      Label head = new Label(HEADS[i]);
-      head.getStyleClass().add("muted");
-      splits.add(head, i, 0);
-    }
+    HeadedGrid.begin(splits, HEADS);
     for (int i = 0; i < facts.size(); i++) {
       showSplit(facts.get(i), i + 1);
     }

@@ -2,14 +2,12 @@ package org.wavecrate.gui.overview;
 
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.geometry.HPos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
+import org.wavecrate.gui.HeadedGrid;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.summary.Overview;
 
@@ -20,18 +18,7 @@ final class SplitGrid {
   private SplitGrid() {}
 
   static void fill(GridPane grid, Overview overview, Consumer<String> find) {
-    grid.getChildren().clear();
-    grid.getColumnConstraints().clear();
-    for (int i = 0; i < HEADS.length; i++) {
-      ColumnConstraints column = new ColumnConstraints();
-      column.setHgrow(i == 0 ? Priority.ALWAYS : Priority.SOMETIMES);
-      column.setHalignment(i == 0 ? HPos.LEFT : HPos.RIGHT);
-      column.setMinWidth(i == 0 ? 60 : GridPane.USE_PREF_SIZE);
-      grid.getColumnConstraints().add(column);
-      Label head = new Label(HEADS[i]);
-      head.getStyleClass().add("muted");
-      grid.add(head, i, 0);
-    }
+    HeadedGrid.begin(grid, HEADS);
     List<Overview.SplitFacts> splits = overview.splits();
     for (int i = 0; i < splits.size(); i++) {
       Overview.SplitFacts split = splits.get(i);

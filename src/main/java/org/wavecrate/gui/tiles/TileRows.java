@@ -1,13 +1,13 @@
-package org.wavecrate.gui.explore;
+package org.wavecrate.gui.tiles;
 
 import javafx.collections.ObservableListBase;
 
-/// The lines of a gallery by number; holds none of them. Never changes.
-final class TileRows extends ObservableListBase<Integer> {
+/// The lines of tiles by number; holds none of them. Never changes.
+public final class TileRows extends ObservableListBase<Integer> {
   private final int size;
 
-  TileRows(int examples, int columns) {
-    size = (examples + columns - 1) / columns;
+  public TileRows(int size) {
+    this.size = size;
   }
 
   @Override
