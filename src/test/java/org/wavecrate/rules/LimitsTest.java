@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wavecrate.Fixture;
-import org.wavecrate.generator.CheckSettings;
 import org.wavecrate.generator.Recipe;
 
 /// Rules at their limits: what lies just within is fine, what lies just beyond is found, with the
@@ -32,9 +29,7 @@ class LimitsTest {
 
   private List<Finding> found(String rule, Recipe recipe, UnaryOperator<float[]> change) {
     planted.spoil(change);
-    return planted.check(recipe).findings().stream()
-        .filter(finding -> finding.rule().code().equals(rule))
-        .toList();
+    return planted.found(rule, recipe);
   }
 
   private List<Finding> found(String rule, UnaryOperator<float[]> change) {
@@ -101,8 +96,7 @@ class LimitsTest {
   @ParameterizedTest
   @CsvSource({"2, 3, 0", "3, 3, 1", "7, 8, 0", "8, 8, 1"})
   void aRunAtFullScaleIsClippingFromTheLimitOn(int run, int limit, int expected) {
-    var rule = new CheckSettings.Rule(Optional.empty(), Map.of("minRunSamples", (double) limit));
-    Recipe recipe = Recipe.DEFAULT.withCheck(CheckSettings.STANDARD.with("clipping", rule));
+    Recipe recipe = Planted.limit("clipping", "minRunSamples", limit);
     List<Finding> found =
         found(
             "clipping",
@@ -180,10 +174,7 @@ class LimitsTest {
       double db = -30 + (n == 5 ? distanceDb : 0);
       Fixture.floats(planted.example(block, n), scaled(Planted.sound(n), Math.pow(10, db / 20)));
     }
-    List<Finding> found =
-        planted.check().findings().stream()
-            .filter(finding -> finding.rule().code().equals("level-outlier"))
-            .toList();
+    List<Finding> found = planted.found("level-outlier");
     assertThat(found).hasSize(expected);
     if (expected > 0) {
       assertThat(found.getFirst().place().path()).isEqualTo(FIVE);

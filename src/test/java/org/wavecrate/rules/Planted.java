@@ -5,16 +5,22 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.wavecrate.Fixture;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.generator.CheckSettings;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ExampleTable;
+import org.wavecrate.survey.SurveyPass;
 
 /// A clean dataset for a test to spoil: sounds of 4,000 samples that are all different, 40 in two
 /// blocks for training and 20 for test, of four classes in turn.
@@ -94,6 +100,54 @@ record Planted(Path root) {
       return DatasetCheck.run(open(), recipe, Progress.NONE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What one rule finds; the others are not asked.
+  List<Finding> found(String code) {
+    return found(code, Recipe.DEFAULT);
+  }
+
+  List<Finding> found(String code, Recipe recipe) {
+    return found(code, open(), recipe);
+  }
+
+  static List<Finding> found(String code, Dataset dataset, Recipe recipe) {
+    CheckRule rule =
+        Rules.LIST.stream().filter(one -> one.code().equals(code)).findFirst().orElseThrow();
+    Evidence evidence = evidence(dataset, recipe);
+    Findings found = new Findings(rule, rule.severity(), evidence.rows(), List.of());
+    rule.find(evidence, Settings.limits(rule, recipe.check()), found);
+    return found.list();
+  }
+
+  static Evidence evidence(Dataset dataset, Recipe recipe) {
+    ExampleTable table = new ExampleTable(dataset, recipe.array());
+    try {
+      SurveyPass.run(table, Optional.empty(), 1, Progress.NONE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Evidence(table, new ServingMemory(), "", recipe);
+  }
+
+  /// A recipe that sets one limit of a rule.
+  static Recipe limit(String code, String limit, double value) {
+    var rule = new CheckSettings.Rule(Optional.empty(), Map.of(limit, value));
+    return Recipe.DEFAULT.withCheck(CheckSettings.STANDARD.with(code, rule));
+  }
+
+  /// Sentence, value and limit of each.
+  static List<String> told(List<Finding> findings) {
+    return findings.stream()
+        .map(one -> one.message() + " | " + one.value() + " | " + one.limit())
+        .toList();
+  }
+
+  /// Short sounds `first` to `last`, all different, where labels or names alone matter.
+  void shortSounds(String block, int first, int last) {
+    for (int n = first; n <= last; n++) {
+      Fixture.floats(example(block, n), Arrays.copyOf(sound(n), 16));
     }
   }
 

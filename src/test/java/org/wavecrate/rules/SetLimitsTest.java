@@ -22,9 +22,7 @@ class SetLimitsTest {
   }
 
   private List<Finding> found(String rule) {
-    return planted.check().findings().stream()
-        .filter(finding -> finding.rule().code().equals(rule))
-        .toList();
+    return planted.found(rule);
   }
 
   private void block(String block, int size) {
