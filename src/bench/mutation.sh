@@ -7,8 +7,6 @@
 # rules:rules,report. Tests of what things cost are left out: each fault would take minutes. One report each:
 # target/pit/PACKAGE/index.html, and mutations.csv beside it. Takes minutes to an hour a package. THREADS=2
 # uses two processors. Exits with 1 if a package is below 80 %.
-#
-# Faults that no test can find: leaving out a skipSpace() of HeaderParser before one that follows anyway.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 targets=("$@")

@@ -41,11 +41,8 @@ final class Conversion {
     }
   }
 
+  /// @param stored no float32, which needs no conversion
   private static void toFloats(MemorySegment from, Dtype stored, MemorySegment to, long count) {
-    if (stored.kind() == Dtype.Kind.FLOAT && stored.bytes() == 4) {
-      MemorySegment.copy(from, BIG4, 0, to, LITTLE4, 0, count);
-      return;
-    }
     Scratch scratch = SCRATCH.get();
     for (long done = 0; done < count; done += Scratch.LENGTH) {
       int part = (int) Math.min(Scratch.LENGTH, count - done);

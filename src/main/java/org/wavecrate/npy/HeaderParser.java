@@ -58,7 +58,6 @@ final class HeaderParser {
     while (accept('(')) {
       opened++;
     }
-    skipSpace();
     char next = position < text.length() ? text.charAt(position) : ' ';
     int after = next == '[' ? position : afterString();
     if (next == '[' || opened > 0 && after < text.length() && text.charAt(after) == ',') {
@@ -77,7 +76,6 @@ final class HeaderParser {
   /// Where what comes after a string begins, if one begins here.
   private int afterString() throws NpyException {
     string();
-    skipSpace();
     return position;
   }
 
@@ -119,7 +117,6 @@ final class HeaderParser {
     long[] axes = new long[4];
     int rank = 0;
     boolean comma = false;
-    skipSpace();
     if (position < text.length() && isDigit(text.charAt(position))) {
       throw garbage(
           "shape is a number, not a tuple such as (16000,): '(' expected at '"
@@ -215,7 +212,6 @@ final class HeaderParser {
   }
 
   private String word() throws NpyException {
-    skipSpace();
     // Python 2 marks text as u'..'.
     boolean marked = text.startsWith("u'", position) || text.startsWith("u\"", position);
     position += marked ? 1 : 0;

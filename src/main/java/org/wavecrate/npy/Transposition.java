@@ -130,14 +130,9 @@ final class Transposition {
             INTS.set(turned, to + 4 * c, (int) INTS.get(read, from + c * stride));
           }
         }
-        case 8 -> {
-          for (int c = 0; c < columns; c++) {
-            LONGS.set(turned, to + 8 * c, (long) LONGS.get(read, from + c * stride));
-          }
-        }
         default -> {
           for (int c = 0; c < columns; c++) {
-            System.arraycopy(read, from + c * stride, turned, to + c * bytes, bytes);
+            LONGS.set(turned, to + 8 * c, (long) LONGS.get(read, from + c * stride));
           }
         }
       }

@@ -178,6 +178,37 @@ class HeaderParserTest {
                 + "'; allowed: 0 to 9223372036854775807");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'descr': ('<f4'), 'fortran_order': (False), 'shape': (3, -0L, 0x1f,)}",
+        "{u'descr': '<' \"f4\", 'fortran_order': True, 'shape': ((3), (+4))}"
+      })
+  void aHeaderThatEndsAnywhereIsRefused(String whole) throws NpyException {
+    new HeaderParser(whole).parse(128);
+    for (int length = 0; length < whole.length(); length++) {
+      HeaderParser parser = new HeaderParser(whole.substring(0, length));
+      assertThatThrownBy(() -> parser.parse(128))
+          .as(whole.substring(0, length))
+          .isInstanceOf(NpyException.class);
+    }
+  }
+
+  @Test
+  void ninetyParenthesesMayLieInEachOther() throws NpyException {
+    String text = "{'descr': '<f4', 'fortran_order': %sTrue%s, 'shape': (2,)}";
+    String most = text.formatted("(".repeat(90), ")".repeat(90));
+    assertThat(parse(most).fortranOrder()).isTrue();
+    assertThatThrownBy(() -> parse(text.formatted("(".repeat(91), ")".repeat(91))))
+        .isInstanceOf(NpyException.class)
+        .hasMessage("header can't be read: more than 90 parentheses in each other");
+  }
+
+  @Test
+  void parenthesesThatFollowEachOtherDoNotAddUp() throws NpyException {
+    assertThat(of("<f4", "(" + "(1), ".repeat(64) + ")").shape().rank()).isEqualTo(64);
+  }
+
   @Test
   void textOfPythonTwoIsRead() throws NpyException {
     NpyHeader header = parse("{u'descr':u'<f4',u\"fortran_order\":True,'shape':(3L,)}");

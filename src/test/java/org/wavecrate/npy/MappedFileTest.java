@@ -9,6 +9,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +102,78 @@ class MappedFileTest {
       System.gc();
       Thread.sleep(10);
     }
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aFileIsReleasedByEveryNameAndNoOther() throws IOException {
+    Path link = Files.createSymbolicLink(temp.resolve("link"), path);
+    Path other = Files.write(temp.resolve("other"), new byte[16]);
+    MappedFile file = MappedFile.open(link);
+
+    assertThat(MappedFile.release(other)).isFalse();
+    assertThat(MappedFile.release(temp.resolve("missing"))).isFalse();
+    assertThat(file.isClosed()).isFalse();
+
+    assertThat(MappedFile.release(path)).isTrue();
+    assertThat(file.isClosed()).isTrue();
+  }
+
+  @Test
+  void aFileThatWasWrittenToIsChangedUntilItIsAccepted() throws IOException {
+    MappedFile file = MappedFile.open(path);
+    assertThat(file.isChanged()).isFalse();
+    Files.setLastModifiedTime(path, FileTime.fromMillis(1_000));
+    assertThat(file.isChanged()).isTrue();
+    assertThat(file.accept()).isTrue();
+    assertThat(file.isChanged()).isFalse();
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aFileThatBecameShorterIsNotAccepted() throws IOException {
+    MappedFile file = MappedFile.open(path);
+    Files.write(path, new byte[4 * FLOATS + 4]);
+    assertThat(file.accept()).as("longer").isTrue();
+    Files.write(path, new byte[4 * FLOATS]);
+    assertThat(file.accept()).as("as long").isTrue();
+    Files.write(path, new byte[4 * FLOATS - 1]);
+    assertThat(file.accept()).isFalse();
+    assertThat(file.isChanged()).isTrue();
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void anotherFileInItsPlaceOrNoneIsNoChange() throws IOException {
+    MappedFile file = MappedFile.open(path);
+    Path fresh = Files.write(temp.resolve("fresh"), new byte[3]);
+    Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
+    assertThat(file.isChanged()).isFalse();
+    assertThat(file.accept()).isTrue();
+    Files.delete(path);
+    assertThat(file.isChanged()).isFalse();
+    assertThat(file.accept()).isTrue();
+  }
+
+  @Test
+  void elementsAreConvertedOnTheWay() throws IOException {
+    Files.write(path, new byte[] {9, 9, 1, 0, 2, 0, -1, -1});
+    MappedFile file = MappedFile.open(path);
+    float[] read = new float[4];
+
+    file.readFloats(2, Dtype.parse("<i2"), 3, MemorySegment.ofArray(read), 4);
+
+    assertThat(read).containsExactly(0, 1, 2, -1);
+  }
+
+  @Test
+  void theFirstAndTheLastByteAreTouched() throws IOException {
+    Files.write(path, new byte[] {1, 2, 4, 8, 16});
+    MappedFile file = MappedFile.open(path);
+    assertThat(file.touch(1, 3)).isEqualTo(2 + 8);
+    assertThat(file.touch(3, 0)).isZero();
+    MappedFile.release(path);
+    assertThatThrownBy(() -> file.touch(1, 3)).isInstanceOf(UnmappedError.class);
   }
 
   @Test

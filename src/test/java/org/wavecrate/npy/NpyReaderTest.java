@@ -3,10 +3,12 @@ package org.wavecrate.npy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wavecrate.npy.NpyFixtures.Fixture;
 
 /// Every array is read to the bit as NumPy reads it, from wherever, into whatever.
@@ -117,6 +120,28 @@ class NpyReaderTest {
     } finally {
       Files.delete(file);
     }
+  }
+
+  /// Conversions pass in pieces of 2,048 elements.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"|b1", "|i1", "|u1", "<u2", "<f2", "<i4", ">u4", "<i8", "<u8", ">u8", "<f8"})
+  void convertsFullPieces(String code) throws IOException {
+    Dtype dtype = Dtype.parse(code);
+    int elements = 2 * 2048 + 1;
+    byte[] data = new byte[elements * dtype.bytes()];
+    int lowest = dtype.bigEndian() ? dtype.bytes() - 1 : 0;
+    float[] wanted = new float[elements];
+    for (int i = 0; i < elements; i++) {
+      wanted[i] = dtype.kind() == Dtype.Kind.FLOAT ? 0 : i % 2;
+      data[i * dtype.bytes() + lowest] = (byte) wanted[i];
+    }
+    var bytes = new ByteArrayOutputStream();
+    NpyWriter.write(
+        Channels.newChannel(bytes), dtype, Shape.of(elements), MemorySegment.ofArray(data));
+    float[] read = new float[elements];
+    READER.open(NpyFixtures.memory(bytes.toByteArray())).readFloats(MemorySegment.ofArray(read));
+    assertThat(read).isEqualTo(wanted);
   }
 
   static Stream<Fixture> ofTwelve() {

@@ -197,6 +197,72 @@ class NpyRefusalTest {
   }
 
   @Test
+  void theFirstBytesAreShownAsPythonWritesThem() {
+    assertThat(refusal("! ~\u007f\\\u00ffXYZ".getBytes(StandardCharsets.ISO_8859_1)))
+        .isEqualTo("is no .npy file: it begins with !\\x20~\\x7f\\x5c\\xff; expected \\x93NUMPY");
+    assertThat(refusal(new byte[] {'x'}))
+        .isEqualTo("is no .npy file: it begins with x; expected \\x93NUMPY");
+  }
+
+  @Test
+  void aVersionIsJudgedAsSoonAsItIsThere() {
+    assertThat(refusal(Arrays.copyOf(array("{"), 8)))
+        .isEqualTo("is truncated within its header, after 8 bytes");
+    byte[] ninth = Arrays.copyOf(array("{"), 8);
+    ninth[6] = 9;
+    assertThat(refusal(ninth)).startsWith(".npy version 9.0;");
+  }
+
+  @Test
+  void anEmptyHeaderIsReadAsOne() {
+    byte[] bytes = Arrays.copyOf(array("{"), 10);
+    bytes[6] = 1;
+    bytes[8] = 0;
+    assertThat(refusal(bytes)).isEqualTo("header can't be read: '{' expected at ''");
+  }
+
+  @Test
+  void aHeaderOf65536BytesIsTheLongest() throws IOException {
+    String dictionary = "{'descr': '<f4', 'fortran_order': False, 'shape': (3,), }";
+    String longest = dictionary + " ".repeat(65_536 - dictionary.length());
+    assertThat(new NpyReader().open(NpyFixtures.memory(array(longest))).header().dataOffset())
+        .isEqualTo(12 + 65_536);
+    assertThat(refusal(array(longest + " ")))
+        .isEqualTo("header of 65537 bytes; allowed: at most 65536");
+  }
+
+  @Test
+  void aHeaderOfVersionThreeIsUtf8() {
+    byte[] bytes = array("{'d\u00c3\u00a9': 1}");
+    assertThat(refusal(bytes)).contains("key 'd??'");
+    bytes[6] = 3;
+    assertThat(refusal(bytes)).contains("key 'd?'");
+  }
+
+  @Test
+  void lineFeedsThatBecameTwoBytesAreNamed() {
+    byte[] whole = array("{'descr': '<f4', 'fortran_order': False, 'shape': (3,), }\r");
+    byte[] longer = Arrays.copyOf(whole, whole.length + 1);
+    int data = whole.length - 12;
+    assertThat(refusal(longer))
+        .isEqualTo("is longer than declared: 13 bytes of data; its header declares 12 (<f4 (3,))");
+    longer[data] = '\n';
+    assertThat(refusal(longer)).startsWith("was changed as if it were text: ");
+    longer[data - 1] = ' ';
+    assertThat(refusal(longer)).startsWith("is longer than declared: ");
+    assertThat(refusal(Arrays.copyOf(whole, whole.length - 1)))
+        .isEqualTo("is truncated: 11 bytes of data; its header declares 12 (<f4 (3,))");
+  }
+
+  @Test
+  void longNamesAreCutAfterFortyCharacters() {
+    String forty = "x".repeat(40);
+    assertThat(refusal(array("{'" + forty + "': 1}"))).contains("key '" + forty + "';");
+    assertThat(refusal(array("{'" + forty + "x': 1}"))).contains("key '" + forty + "...';");
+    assertThat(refusal(array("{' ~\u007f': 1}"))).contains("key ' ~?';");
+  }
+
+  @Test
   void anEmptyFileIsRefused() throws IOException {
     Path empty = Files.createFile(folder.resolve("empty.npy"));
 

@@ -11,6 +11,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -110,6 +111,17 @@ class NpyWriterTest {
     NpyWriter.write(file, Dtype.INT64, Shape.of(), MemorySegment.ofArray(new long[] {1}));
 
     assertThat(file).hasBinaryContent(NpyFixtures.bytes("scalar-le-i8"));
+  }
+
+  @Test
+  void headersOfManyAxesReadBack() throws IOException {
+    long[] axes = new long[64];
+    Arrays.fill(axes, 1);
+    Shape shape = Shape.of(axes);
+    byte[] written = written(Dtype.FLOAT32, shape, MemorySegment.ofArray(new float[] {7}));
+    assertThat(written).hasSizeGreaterThan(256 + 4);
+    assertThat(new NpyReader().open(NpyFixtures.memory(written)).header())
+        .isEqualTo(new NpyHeader(Dtype.FLOAT32, false, shape, written.length - 4));
   }
 
   @Test

@@ -52,13 +52,19 @@ class TranspositionTest {
     "<i2, 33, 17, 5",
     ">i4, 40, 3, 600",
     "<i8, 1, 700, 3",
-    "<u2, 100, 1, 1"
+    "<u2, 100, 1, 1",
+    // Rows that fill the working memory.
+    "|u1, 33, 4097, 1",
+    "<u2, 33, 2049, 1",
+    "<i8, 33, 513, 1"
   })
   void everyStretchIsReadInCOrder(String code, long a, long b, long c) throws Exception {
     Dtype dtype = Dtype.parse(code);
     NpyArray array = open(file(dtype, a, b, c));
     int size = (int) (a * b * c);
     int row = (int) (b * c);
+    // Small types hold the last digits of the index.
+    int most = dtype.bytes() < 4 ? (1 << 8 * dtype.bytes()) - 1 : -1;
 
     for (int[] stretch :
         new int[][] {
@@ -67,7 +73,8 @@ class TranspositionTest {
       float[] values = new float[stretch[1]];
       array.readFloats(stretch[0], MemorySegment.ofArray(values));
       for (int i = 0; i < values.length; i++) {
-        assertThat(values[i]).as("element %d", stretch[0] + i).isEqualTo(stretch[0] + i);
+        int expected = stretch[0] + i & most;
+        assertThat(values[i]).as("element %d", stretch[0] + i).isEqualTo(expected);
       }
     }
   }
