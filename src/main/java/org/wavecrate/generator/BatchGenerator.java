@@ -1,7 +1,6 @@
 package org.wavecrate.generator;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.wavecrate.npy.MappedFile;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.transform.Applied;
-import org.wavecrate.transform.Mix;
 
 /// Writes batches: [#fill] is a pure function of dataset, recipe, epoch and index. No order of
 /// calls and no number of threads changes a byte. Thread-safe.
@@ -27,9 +25,7 @@ public final class BatchGenerator {
   private final Share share;
   private final Parallel parallel;
   private final Order order;
-  private final ExamplePipeline examples;
-  private final Optional<LabelFill> labels;
-  private final Optional<LabelMix> labelMix;
+  private final LabelledExamples examples;
   private final Optional<Gather> gather;
   private volatile @Nullable Epoch last;
 
@@ -50,17 +46,8 @@ public final class BatchGenerator {
     this.parallel = parallel;
     LabelAgreement.require(split, recipe);
     order = new Order(split, recipe.shuffle(), recipe.seed());
-    examples = new ExamplePipeline(split, recipe);
-    labels = LabelFill.of(split, recipe.labels());
-    Optional<String> mixer = examples.mixer();
-    labelMix =
-        labels.isPresent() && mixer.isPresent()
-            ? Optional.of(new LabelMix(labels.get(), mixer.get()))
-            : Optional.empty();
-    gather =
-        examples.isRaw()
-            ? examples.mapped().map(mapped -> new Gather(examples, mapped, labels, parallel))
-            : Optional.empty();
+    examples = new LabelledExamples(split, recipe);
+    gather = examples.gather(parallel);
   }
 
   private BatchGenerator(BatchGenerator whole, int served) {
@@ -70,8 +57,6 @@ public final class BatchGenerator {
     parallel = whole.parallel;
     order = whole.order;
     examples = whole.examples;
-    labels = whole.labels;
-    labelMix = whole.labelMix;
     gather = whole.gather;
   }
 
@@ -118,7 +103,7 @@ public final class BatchGenerator {
   public BatchSpec spec(int index) {
     int size = batchSize(index);
     return new BatchSpec(
-        examples.spec().stacked(size), labels.map(label -> label.spec().stacked(size)));
+        examples.spec().stacked(size), examples.labelSpec().map(label -> label.stacked(size)));
   }
 
   /// One example as served.
@@ -131,7 +116,7 @@ public final class BatchGenerator {
   /// @param example its index
   /// @throws BadFileException as [#fill] does
   public void requireServable(int example, Shape shape) throws IOException {
-    examples.requireServable(example, shape);
+    examples.pipeline().requireServable(example, shape);
   }
 
   /// Refuses an example whose label can't be served; reads it.
@@ -139,26 +124,23 @@ public final class BatchGenerator {
   /// @param example its index
   /// @throws BadFileException as [#fill] does
   public void requireLabel(int example) throws IOException {
-    if (labels.isPresent()) {
-      byte[] label = new byte[Math.toIntExact(labels.get().spec().bytes())];
-      labels.get().fill(example, MemorySegment.ofArray(label), 0);
-    }
+    examples.requireLabel(example);
   }
 
   /// What the axes of an example are as it is served.
   public ArrayLayout exampleLayout() {
-    return examples.servedLayout();
+    return examples.pipeline().servedLayout();
   }
 
   /// One label as served; none for a split without labels.
   public Optional<ArraySpec> labelSpec() {
-    return labels.map(LabelFill::spec);
+    return examples.labelSpec();
   }
 
   /// How many classes there are, if labels are classes: as many as the recipe names, or as the
   /// labels of all splits tell, which are read then.
   public OptionalInt classCount() {
-    return labels.map(LabelFill::classCount).orElse(OptionalInt.empty());
+    return examples.labels().map(LabelFill::classCount).orElse(OptionalInt.empty());
   }
 
   /// The indices within the split of the examples in a batch, in the batch's order.
@@ -204,17 +186,17 @@ public final class BatchGenerator {
     require(memory.features(), spec.features().bytes(), "features");
     require(memory.labels(), spec.labelBytes(), "labels");
     long bytes = examples.spec().bytes();
-    long labelBytes = labels.isPresent() ? labels.get().spec().bytes() : 0;
+    long labelBytes = examples.labelBytes();
     if (gather.isPresent()) {
-      unchanged(() -> gather.get().copy(epoch, members, memory));
+      examples.unchanged(() -> gather.get().copy(epoch, members, memory));
       return;
     }
-    unchanged(
+    examples.unchanged(
         () ->
             parallel.forEach(
                 members.length,
                 i -> {
-                  fillExample(
+                  examples.fill(
                       Appearance.first(epoch, members[i]),
                       memory.features().asSlice(i * bytes, bytes),
                       memory.labels().asSlice(i * labelBytes, labelBytes),
@@ -228,40 +210,10 @@ public final class BatchGenerator {
     return gather.isPresent();
   }
 
-  private void unchanged(MappedExamples.Work work) throws IOException {
-    try {
-      if (examples.mapped().isPresent()) {
-        examples.mapped().get().unchanged(work);
-      } else {
-        work.run();
-      }
-    } catch (UncheckedIOException e) {
-      throw BadFileException.of(e);
-    }
-  }
-
-  private void fillExample(
-      Appearance which,
-      MemorySegment features,
-      MemorySegment label,
-      @Nullable List<Applied> applied)
-      throws IOException {
-    if (applied != null) {
-      applied.clear();
-    }
-    List<Mix> mixes = examples.fill(which, features, applied);
-    if (labels.isPresent()) {
-      labels.get().fill(which.example(), label, 0);
-    }
-    if (labelMix.isPresent()) {
-      labelMix.get().mix(mixes, label);
-    }
-  }
-
   /// Writes one example alone, the same bytes as in its batch.
   public void fillExample(long epoch, int example, MemorySegment features) throws IOException {
     require(features, examples.spec().bytes(), "features");
-    unchanged(() -> examples.fill(Appearance.first(epoch, example), features, null));
+    examples.fill(Appearance.first(epoch, example), features);
   }
 
   /// Writes one example and its label alone, the same bytes as in its batch.
@@ -279,18 +231,13 @@ public final class BatchGenerator {
   public List<Applied> fillExampleAndTell(
       long epoch, int example, int occurrence, BatchMemory memory) throws IOException {
     require(memory.features(), examples.spec().bytes(), "features");
-    require(memory.labels(), labels.map(l -> l.spec().bytes()).orElse(0L), "labels");
-    List<Applied> applied = new ArrayList<>();
-    Appearance which = new Appearance(epoch, example, occurrence);
-    unchanged(() -> fillExample(which, memory.features(), memory.labels(), applied));
-    return applied;
+    require(memory.labels(), examples.labelBytes(), "labels");
+    return examples.fillAndTell(new Appearance(epoch, example, occurrence), memory);
   }
 
   /// One example before and after the transforms of waveforms, as someone may see and hear it.
   public Preview preview(long epoch, int example) throws IOException {
-    Preview[] made = new Preview[1];
-    unchanged(() -> made[0] = examples.preview(Appearance.first(epoch, example)));
-    return made[0];
+    return examples.preview(Appearance.first(epoch, example));
   }
 
   private static void require(MemorySegment memory, long bytes, String what) {

@@ -1,30 +1,20 @@
 package org.wavecrate.intake;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.wavecrate.audio.Resampler;
 import org.wavecrate.dataset.NaturalOrder;
 import org.wavecrate.dataset.SplitName;
-import org.wavecrate.decode.RecordingFormat;
-import org.wavecrate.intake.IntakeOptions.ChannelChoice;
 import org.wavecrate.storage.Formatted;
 
 /// Plans an import.
 public final class Planner {
-  private static final double SAME_LENGTH = 0.01;
   private static final int MOST_NAMED = 5;
-
-  /// By how much FFmpeg's estimate of a length may be off.
-  private static final double ESTIMATE_S = 0.2;
 
   private final Found found;
   private final IntakeOptions options;
@@ -58,17 +48,19 @@ public final class Planner {
         labelled.add(file);
       }
     }
-    int rate = rate(labelled);
-    int channels = channels(labelled);
-    List<ProbedFile> usable = resamplable(labelled, rate);
-    Windows windows = windows(usable, rate);
+    FormatChoice format = new FormatChoice(options, labelled);
+    decisions.addAll(format.decisions());
+    warnings.addAll(format.warnings());
+    List<ProbedFile> usable = resamplable(labelled, format.rateHz());
+    WindowChoice cutting = WindowChoice.of(options, usable, format.rateHz());
+    decisions.add(cutting.decision());
     decisions.addAll(assignment.decisions());
     warnings.addAll(assignment.warnings());
     List<SplitChoice.Part> parts = new ArrayList<>();
     List<ProbedFile> taken = new ArrayList<>();
     for (ProbedFile file : usable) {
-      long examples = examples(file, windows, rate);
-      if (examples > 0 || mayBeLongEnough(file, windows, rate)) {
+      long examples = cutting.examples(file);
+      if (examples > 0 || cutting.mayFill(file)) {
         taken.add(file);
         parts.add(
             new SplitChoice.Part(
@@ -77,9 +69,7 @@ public final class Planner {
                 assignment.group(file.entry()),
                 examples));
       } else {
-        rejected.put(
-            file.entry().file().name(),
-            tooShort(file.format().seconds(), windows.length().orElse(0) / (double) rate));
+        rejected.put(file.entry().file().name(), cutting.tooShort(file));
       }
     }
     SplitChoice choice = new SplitChoice(options, assignment);
@@ -109,10 +99,10 @@ public final class Planner {
         found.passedOver(),
         found.missing(),
         List.copyOf(classes),
-        rate,
-        channels,
-        windows,
-        fit(files, windows, rate),
+        format.rateHz(),
+        format.channels(),
+        cutting.windows(),
+        cutting.fit(files, options.trimBelowDb().isPresent()),
         List.copyOf(decisions),
         List.copyOf(warnings));
   }
@@ -132,12 +122,6 @@ public final class Planner {
                         ? Formatted.of(" and %,d more", of.size() - MOST_NAMED)
                         : "",
                     why)));
-  }
-
-  static String tooShort(double seconds, double windowS) {
-    // Three digits may not show the difference.
-    String form = windowS - seconds < 0.001 ? "%.6f s of %.6f s" : "%.3f s of %.3f s";
-    return "shorter than a window: " + String.format(Locale.ROOT, form, seconds, windowS);
   }
 
   private List<PlannedFile> files(
@@ -163,62 +147,6 @@ public final class Planner {
     return List.copyOf(files);
   }
 
-  private int rate(List<ProbedFile> files) throws IntakeException {
-    TreeMap<Integer, Integer> counts = new TreeMap<>();
-    files.forEach(file -> counts.merge(file.format().sampleRateHz(), 1, Integer::sum));
-    if (options.rateHz().isPresent()) {
-      decisions.add(Formatted.of("rate: %d Hz", options.rateHz().getAsInt()));
-      return options.rateHz().getAsInt();
-    }
-    if (options.keepRate() && counts.size() > 1) {
-      List<String> rates = new ArrayList<>();
-      counts.forEach((hz, count) -> rates.add(Formatted.of("%d Hz (%d)", hz, count)));
-      throw new IntakeException(
-          Formatted.of(
-              "--rate keep: the recordings have several rates: %s; choose one, such as --rate %d",
-              String.join(", ", rates), most(counts)));
-    }
-    int rate = counts.isEmpty() ? 1 : most(counts);
-    if (!counts.isEmpty()) {
-      decisions.add(
-          Formatted.of(
-              "rate: %d Hz, that of %,d of %,d recordings", rate, counts.get(rate), files.size()));
-    }
-    return rate;
-  }
-
-  private int channels(List<ProbedFile> files) {
-    if (options.channels() != ChannelChoice.KEEP) {
-      decisions.add(
-          "channels: "
-              + switch (options.channels()) {
-                case MONO -> "mono, the mean of all";
-                case LEFT -> "the left one";
-                default -> "the right one";
-              });
-      return 1;
-    }
-    TreeMap<Integer, Integer> counts = new TreeMap<>();
-    files.forEach(file -> counts.merge(file.format().channels(), 1, Integer::sum));
-    decisions.add("channels: kept");
-    if (counts.size() > 1) {
-      warnings.add("recordings differ in their number of channels: " + counts.keySet());
-    }
-    return counts.isEmpty() ? 1 : most(counts);
-  }
-
-  private static int most(TreeMap<Integer, Integer> counts) {
-    int best = counts.firstKey();
-    int most = 0;
-    for (var entry : counts.entrySet()) {
-      if (entry.getValue() > most) {
-        best = entry.getKey();
-        most = entry.getValue();
-      }
-    }
-    return best;
-  }
-
   private List<ProbedFile> resamplable(List<ProbedFile> files, int rate) {
     List<ProbedFile> fine = new ArrayList<>();
     for (ProbedFile file : files) {
@@ -230,71 +158,6 @@ public final class Planner {
       }
     }
     return fine;
-  }
-
-  private Windows windows(List<ProbedFile> files, int rate) {
-    double[] seconds =
-        files.stream()
-            .mapToDouble(file -> file.format().seconds())
-            .filter(Double::isFinite)
-            .sorted()
-            .toArray();
-    boolean alike =
-        seconds.length > 0 && seconds[seconds.length - 1] * (1 - SAME_LENGTH) <= seconds[0];
-    if (options.whole()
-        || options.windowS().isEmpty()
-            && options.hopS().isEmpty()
-            && (alike || seconds.length == 0)) {
-      decisions.add(
-          options.whole()
-              ? "windows: none, whole recordings"
-              : "windows: none, since lengths agree within 1 %");
-      return Windows.WHOLE;
-    }
-    double windowS = options.windowS().orElseGet(() -> median(seconds));
-    double hopS = options.hopS().orElse(windowS);
-    long length = Math.max(1, Math.round(windowS * rate));
-    long hop = Math.max(1, Math.round(hopS * rate));
-    decisions.add(
-        Formatted.of(
-            "windows: %.3f s every %.3f s%s; what is left is %s",
-            windowS,
-            hopS,
-            options.windowS().isPresent() ? "" : ", the median length",
-            options.padRemainder() ? "filled up with silence" : "dropped"));
-    return new Windows(OptionalLong.of(length), hop, options.padRemainder());
-  }
-
-  private static double median(double[] sorted) {
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-  }
-
-  private static long frames(RecordingFormat format, int rate) {
-    return Resampler.of(format.sampleRateHz(), rate).frames(format.frames().orElse(0));
-  }
-
-  private static long examples(ProbedFile file, Windows windows, int rate) {
-    return file.format().frames().isEmpty() ? 1 : windows.count(frames(file.format(), rate));
-  }
-
-  private static boolean mayBeLongEnough(ProbedFile file, Windows windows, int rate) {
-    double missing = windows.length().orElse(1) / (double) rate - file.format().seconds();
-    return !file.format().decoder().isEmpty() && missing < ESTIMATE_S;
-  }
-
-  /// The median length, if lengths differ.
-  private OptionalInt fit(List<PlannedFile> files, Windows windows, int rate) {
-    if (windows.length().isPresent()) {
-      return OptionalInt.empty();
-    }
-    long[] lengths =
-        files.stream().mapToLong(file -> frames(file.format(), rate)).sorted().toArray();
-    boolean same = Arrays.stream(lengths).distinct().count() <= 1;
-    boolean changes = options.trimBelowDb().isPresent();
-    return (same && !changes) || lengths.length == 0
-        ? OptionalInt.empty()
-        : OptionalInt.of(Math.clamp(lengths[lengths.length / 2], 1, Integer.MAX_VALUE));
   }
 
   private void sayRest() {

@@ -98,7 +98,7 @@ final class RecordingConversion {
       String why =
           plan.windows().length().isEmpty() || outcome.frames() == 0
               ? "holds no samples"
-              : Planner.tooShort(
+              : WindowChoice.tooShort(
                   (double) outcome.frames() / plan.rateHz(),
                   (double) plan.windows().length().getAsLong() / plan.rateHz());
       return FileDone.rejected(file, why);
