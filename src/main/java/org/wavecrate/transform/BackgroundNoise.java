@@ -47,6 +47,6 @@ public record BackgroundNoise(double probability, String folder, double minSnrDb
         done += part;
       }
     }
-    SignalLevels.addAtSnr(clip, noise, snrDb);
+    SignalLevels.addAtSnr(clip, noise, snrDb, draw.level());
   }
 }

@@ -64,7 +64,7 @@ public record ColorNoise(
         fillLong(noise, clip, channel, piece, slope, fft, random, re, im);
       }
     }
-    SignalLevels.addAtSnr(clip, noise, snrDb);
+    SignalLevels.addAtSnr(clip, noise, snrDb, draw.level());
   }
 
   /// The amplitude of every bin, `k^exponent`; powers within one octave, interpolated, serve all.

@@ -87,6 +87,11 @@ public final class Draw {
     return memory.correlation();
   }
 
+  /// Measures levels.
+  RootMeanSquare level() {
+    return memory.level();
+  }
+
   /// The sample rate, known to be there since [Transform#prepare].
   double sampleRateHz() {
     return memory.context().requireRateHz("transforms");

@@ -18,6 +18,19 @@ final class Gaussian {
   /// The bits of 1: with a place behind the point they are a number from 1 to 2, at no cost.
   private static final int ONE = Float.floatToRawIntBits(1);
 
+  /// How many numbers are made at a time.
+  private static final int PART = 2 * RandomStream.MOST_AHEAD;
+
+  // Of both halves of 64 bits.
+  private static final long BOTH = 0x0000_0001_0000_0001L;
+  private static final long BOTH_ONES = BOTH * ONE;
+  private static final long BOTH_PLACES = BOTH * (PLACES - 1 << MANTISSA_BITS - PLACE_BITS);
+  private static final long BOTH_STEPS = BOTH * (2L * PLACES);
+  private static final long BOTH_SIGNS = BOTH << 31;
+
+  /// The bits of a cell but for the lowest.
+  private static final long BOTH_CELLS = BOTH * (0xffff_ffffL & -2L * PLACES);
+
   /// For each cell its width, and before it the number one width before its first place.
   private static final float[] TABLE = new float[2 * CELLS];
 
@@ -73,30 +86,64 @@ final class Gaussian {
 
   /// Fills the first `count` values; takes one of the stream's numbers for every two.
   static void fill(RandomStream random, float[] values, int count) {
-    long[] ahead = new long[RandomStream.MOST_AHEAD];
+    long[] bits = new long[RandomStream.MOST_AHEAD];
+    long[] places = new long[RandomStream.MOST_AHEAD];
+    boolean[] haveTails = new boolean[Math.ceilDiv(count, PART)];
     long start = random.position();
-    for (int done = 0; done < count; done += 2 * ahead.length) {
-      random.seek(start + done / 2);
-      random.peek(ahead);
-      fill(ahead, values, done, Math.min(2 * ahead.length, count - done));
+    for (int part = 0; part < haveTails.length; part++) {
+      int from = part * PART;
+      random.seek(start + from / 2);
+      random.peek(bits);
+      haveTails[part] = findPlaces(bits, places);
+      lookUp(bits, places, values, from, Math.min(PART, count - from));
+    }
+    for (int part = 0; part < haveTails.length; part++) {
+      if (haveTails[part]) {
+        int from = part * PART;
+        random.seek(start + from / 2);
+        random.peek(bits);
+        replaceTails(bits, values, from, Math.min(PART, count - from));
+      }
     }
     random.seek(start + (count + 1) / 2);
   }
 
-  private static void fill(long[] ahead, float[] values, int from, int count) {
-    int whole = count / 2;
-    for (int i = 0, at = from; i < whole; i++, at += 2) {
-      long bits = ahead[i];
-      values[at] = within((int) (bits >>> 32));
-      values[at + 1] = within((int) bits);
+  /// Finds the places within their cells, of both halves at once.
+  ///
+  /// @return whether some half is of an outermost cell
+  private static boolean findPlaces(long[] bits, long[] places) {
+    long tails = 0;
+    for (int i = 0; i < bits.length; i++) {
+      long both = bits[i];
+      places[i] = both << MANTISSA_BITS - PLACE_BITS & BOTH_PLACES | BOTH_ONES;
+      // In an outermost cell no bit differs from the next. Taking one step from that borrows.
+      long differences = (both ^ both << 1) & BOTH_CELLS;
+      tails |= differences - BOTH_STEPS & ~differences;
+    }
+    return (tails & BOTH_SIGNS) != 0;
+  }
+
+  private static void lookUp(long[] bits, long[] places, float[] values, int from, int count) {
+    for (int i = 0; i < count / 2; i++) {
+      long both = bits[i];
+      long place = places[i];
+      int first = 2 * (int) (both >>> 32 + PLACE_BITS);
+      int second = 2 * ((int) both >>> PLACE_BITS);
+      values[from + 2 * i] =
+          TABLE[first] + Float.intBitsToFloat((int) (place >>> 32)) * TABLE[first + 1];
+      values[from + 2 * i + 1] =
+          TABLE[second] + Float.intBitsToFloat((int) place) * TABLE[second + 1];
     }
     if (count % 2 == 1) {
-      values[from + count - 1] = within((int) (ahead[whole] >>> 32));
+      values[from + count - 1] = within((int) (bits[count / 2] >>> 32));
     }
+  }
+
+  private static void replaceTails(long[] bits, float[] values, int from, int count) {
     for (int i = 0; i < count; i++) {
       if (Math.abs(values[from + i]) >= MOST) {
-        long bits = ahead[i / 2];
-        values[from + i] = of((int) (i % 2 == 0 ? bits >>> 32 : bits), bits);
+        long both = bits[i / 2];
+        values[from + i] = of((int) (i % 2 == 0 ? both >>> 32 : both), both);
       }
     }
   }

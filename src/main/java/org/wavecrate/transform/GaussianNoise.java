@@ -22,6 +22,6 @@ public record GaussianNoise(double probability, double minSnrDb, double maxSnrDb
     double snrDb = draw.uniform("snrDb", minSnrDb, maxSnrDb);
     float[] noise = draw.floats(clip.values().length);
     Gaussian.fill(draw.noise(0), noise, clip.values().length);
-    SignalLevels.addAtSnr(clip, noise, snrDb);
+    SignalLevels.addAtSnr(clip, noise, snrDb, draw.level());
   }
 }

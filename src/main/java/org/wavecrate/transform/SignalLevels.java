@@ -2,8 +2,6 @@ package org.wavecrate.transform;
 
 /// Levels and decibels.
 final class SignalLevels {
-  private static final int SUMS = 32;
-
   private SignalLevels() {}
 
   /// The factor that changes amplitudes by `decibels`.
@@ -14,31 +12,6 @@ final class SignalLevels {
   /// The change of amplitude by `factor` in decibels.
   static double decibels(double factor) {
     return 20 * StrictMath.log10(factor);
-  }
-
-  /// The root of the mean square of the first `count` values; 0 for none.
-  static double rms(float[] values, int count) {
-    // Many sums, always the same ones, so that the compiler adds several at a time.
-    double[] sums = new double[SUMS];
-    int whole = count / SUMS * SUMS;
-    for (int from = 0; from < whole; from += SUMS) {
-      addSquares(values, from, sums);
-    }
-    for (int i = whole; i < count; i++) {
-      sums[i - whole] += (double) values[i] * values[i];
-    }
-    double sum = 0;
-    for (double some : sums) {
-      sum += some;
-    }
-    return count == 0 ? 0 : Math.sqrt(sum / count);
-  }
-
-  private static void addSquares(float[] values, int from, double[] sums) {
-    for (int i = 0; i < SUMS; i++) {
-      double value = values[from + i];
-      sums[i] += value * value;
-    }
   }
 
   /// The largest absolute value of the first `count`.
@@ -60,10 +33,10 @@ final class SignalLevels {
 
   /// Adds `noise` so that it lies `snrDb` below the clip's own level: both as root mean square over
   /// all channels. Silence stays silent, and so does silent noise.
-  static void addAtSnr(Clip clip, float[] noise, double snrDb) {
+  static void addAtSnr(Clip clip, float[] noise, double snrDb, RootMeanSquare level) {
     float[] values = clip.values();
-    double signalRms = rms(values, values.length);
-    double noiseRms = rms(noise, values.length);
+    double signalRms = level.of(values, values.length);
+    double noiseRms = level.of(noise, values.length);
     if (!(signalRms > 0 && noiseRms > 0)) {
       return;
     }

@@ -15,6 +15,7 @@ public final class WorkingMemory {
   private final Scratch scratch = new Scratch();
   private final SpeedReader speedReader = new SpeedReader();
   private final Correlation correlation = new Correlation();
+  private final RootMeanSquare level = new RootMeanSquare();
   private final List<Mix> mixes = new ArrayList<>();
   private @Nullable Partners partners;
 
@@ -69,6 +70,10 @@ public final class WorkingMemory {
 
   Correlation correlation() {
     return correlation;
+  }
+
+  RootMeanSquare level() {
+    return level;
   }
 
   Partners partners() {

@@ -44,6 +44,19 @@ class GaussianTest {
     }
   }
 
+  /// Of 2^18 numbers, 128 lie in the tails.
+  @Test
+  void everySecondNumberIsWhatIsDrawnAlone() {
+    float[] values = many(1 << 18);
+    RandomStream stream = RandomStream.of(5);
+    int tails = 0;
+    for (int i = 0; i < values.length; i += 2) {
+      assertThat(values[i]).as("number %d", i).isEqualTo((float) Gaussian.next(stream));
+      tails += Math.abs(values[i]) > 3.49 ? 1 : 0;
+    }
+    assertThat(tails).isBetween(40, 90);
+  }
+
   /// Bounds: five standard errors of each moment of 2^20 normal numbers.
   @Test
   void momentsAreThoseOfTheNormalDistribution() {
