@@ -1,5 +1,8 @@
 package org.wavecrate.gui;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +16,7 @@ import org.wavecrate.dataset.Progress;
 
 /// Runs work as JavaFX tasks on a few daemon threads, so that closing the window never waits.
 public final class TaskBackground implements Background, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(TaskBackground.class.getName());
   private static final AtomicInteger THREADS = new AtomicInteger();
 
   private final ExecutorService executor =
@@ -90,9 +94,15 @@ public final class TaskBackground implements Background, AutoCloseable {
     @Override
     protected void failed() {
       running.set(running.get() - 1);
-      if (!(getException() instanceof CancellationException)) {
-        receiver.failed(getException());
+      Throwable reason = getException();
+      if (reason instanceof CancellationException) {
+        return;
       }
+      if (!(reason instanceof IOException || reason instanceof UncheckedIOException)) {
+        // A fault of the program, whatever its receiver makes of it.
+        LOG.log(Level.ERROR, "work in the background", reason);
+      }
+      receiver.failed(reason);
     }
 
     @Override

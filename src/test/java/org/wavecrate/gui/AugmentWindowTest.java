@@ -18,23 +18,19 @@ import javafx.scene.layout.Pane;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.npy.Shape;
 
 /// The Augment screen in the real window on the headless platform.
+@ExtendWith(WindowFaults.class)
 class AugmentWindowTest {
   @TempDir private Path folder;
 
   private TaskBackground background;
   private MainWindow window;
-
-  @BeforeAll
-  static void startToolkit() {
-    Toolkit.start();
-  }
 
   @BeforeEach
   void openScreen() throws Exception {

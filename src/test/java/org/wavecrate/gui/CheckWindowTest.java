@@ -14,24 +14,20 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.generator.CheckSettings;
 import org.wavecrate.npy.Shape;
 
 /// The Check screen in the real window on the headless platform, with the real check.
+@ExtendWith(WindowFaults.class)
 class CheckWindowTest {
   @TempDir private Path folder;
 
   private TaskBackground background;
   private MainWindow window;
-
-  @BeforeAll
-  static void startToolkit() {
-    Toolkit.start();
-  }
 
   @BeforeEach
   void openScreen() throws Exception {

@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A warning of the Augment screen leads to the draws that it counts.
+@ExtendWith(WindowFaults.class)
 class DrawWarningTest {
   private static final long PATIENCE_MS = 60_000;
 
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void startToolkit() {
-    Toolkit.start();
-  }
 
   @Test
   void pressingAWarningOpensItsDrawsTheWorstFirst() throws Exception {

@@ -14,22 +14,18 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The Export screen in the real window on the headless platform.
+@ExtendWith(WindowFaults.class)
 class ExportWindowTest {
   @TempDir private Path folder;
 
   private TaskBackground background;
   private MainWindow window;
-
-  @BeforeAll
-  static void startToolkit() {
-    Toolkit.start();
-  }
 
   @BeforeEach
   void openWindow() throws Exception {

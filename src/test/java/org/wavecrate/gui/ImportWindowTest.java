@@ -15,14 +15,15 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.decode.WaveBytes;
 
 /// The Import screen in the real window on the headless platform.
+@ExtendWith(WindowFaults.class)
 class ImportWindowTest {
   private static final int RATE_HZ = 8000;
 
@@ -31,11 +32,6 @@ class ImportWindowTest {
   private Path recordings;
   private TaskBackground background;
   private MainWindow window;
-
-  @BeforeAll
-  static void startToolkit() {
-    Toolkit.start();
-  }
 
   @BeforeEach
   void openWindow() throws Exception {

@@ -7,17 +7,13 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(WindowFaults.class)
 class PlatformKeysTest {
-  @BeforeAll
-  static void start() {
-    Toolkit.start();
-  }
-
   @ParameterizedTest
   @CsvSource({
     "Undo (Ctrl+Z), Undo (⌘Z)",

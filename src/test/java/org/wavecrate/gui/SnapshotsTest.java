@@ -14,19 +14,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.npy.Shape;
 
+@ExtendWith(WindowFaults.class)
 class SnapshotsTest {
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void startToolkit() {
-    Toolkit.start();
-  }
 
   @Test
   void everyScreenIsPicturedInBothThemesAtTheWindowsFullSize() throws IOException {

@@ -14,15 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// A robot uses every control and every key of every screen, in the real window on the headless
 /// platform, and looks whether anything comes of it.
+@ExtendWith(WindowFaults.class)
 class TouchTest {
   /// The tables by screen; `window` is what surrounds them all.
   private static final Map<String, TouchTable> TABLES = new LinkedHashMap<>();
@@ -51,11 +52,6 @@ class TouchTest {
   }
 
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void startToolkit() {
-    Toolkit.start();
-  }
 
   /// A Python package, whether or not one was built: without one, no kit can be chosen.
   @BeforeEach
@@ -97,6 +93,7 @@ class TouchTest {
         } catch (AssertionError | Exception e) {
           wrong.add(row.name() + ": " + e.getMessage());
         }
+        WindowFaults.take().forEach(fault -> wrong.add(row.name() + ": " + fault));
       }
     }
     seen.stream()

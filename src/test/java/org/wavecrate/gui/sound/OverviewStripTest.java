@@ -7,24 +7,21 @@ import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.wavecrate.audio.AmplitudeScale;
 import org.wavecrate.content.Content;
 import org.wavecrate.gui.Toolkit;
+import org.wavecrate.gui.WindowFaults;
 import org.wavecrate.plot.PlotGeometry;
 import org.wavecrate.plot.SampleRate;
 import org.wavecrate.plot.TimeRange;
 
+@ExtendWith(WindowFaults.class)
 class OverviewStripTest {
   private static final double WIDTH = 1000 + PlotGeometry.LEFT + PlotGeometry.RIGHT;
 
   private final TimeView time = new TimeView();
-
-  @BeforeAll
-  static void startToolkit() {
-    Toolkit.start();
-  }
 
   /// Presses at one place and drags to another, both as samples of 10,000.
   private TimeRange drag(double from, double to) throws Exception {

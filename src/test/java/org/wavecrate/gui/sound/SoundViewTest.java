@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.wavecrate.audio.AmplitudeScale;
 import org.wavecrate.content.Content;
 import org.wavecrate.gui.ImmediateBackground;
 import org.wavecrate.gui.Toolkit;
+import org.wavecrate.gui.WindowFaults;
 import org.wavecrate.plot.Palette;
 import org.wavecrate.plot.PlotGeometry;
 import org.wavecrate.plot.RecordingCanvas;
@@ -21,12 +22,8 @@ import org.wavecrate.plot.SoundPlot;
 import org.wavecrate.plot.SpectrogramChoice;
 import org.wavecrate.plot.TimeRange;
 
+@ExtendWith(WindowFaults.class)
 class SoundViewTest {
-  @BeforeAll
-  static void startToolkit() {
-    Toolkit.start();
-  }
-
   private static float[] chirp(int length) {
     float[] samples = new float[length];
     for (int i = 0; i < length; i++) {
