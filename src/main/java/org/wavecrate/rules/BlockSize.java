@@ -3,6 +3,7 @@ package org.wavecrate.rules;
 import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// Blocks much smaller or larger than the others.
 final class BlockSize extends CheckRule {
@@ -37,12 +38,13 @@ final class BlockSize extends CheckRule {
         Block block = split.blocks().get(i);
         boolean last = i == split.blocks().size() - 1;
         boolean small = block.size() > 0 && block.size() * factor < median && !last;
+        String size = block.size() + " " + Plural.word(block.size(), "example");
         if (small || block.size() > median * factor) {
           found.block(
               split,
               block,
-              Formatted.of("holds %d examples; the others hold about %d", block.size(), median),
-              block.size() + " examples",
+              Formatted.of("holds %s; the others hold about %d", size, median),
+              size,
               Formatted.of(
                   "%s to %s examples",
                   FindingNumbers.plain(Math.ceil(median / factor)),

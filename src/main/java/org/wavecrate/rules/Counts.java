@@ -2,6 +2,7 @@ package org.wavecrate.rules;
 
 import org.wavecrate.dataset.Split;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// Reports examples, blocks and bytes.
 final class Counts extends CheckRule {
@@ -25,11 +26,11 @@ final class Counts extends CheckRule {
       found.split(
           split,
           Formatted.of(
-              "%s examples in %s blocks, %s MB",
-              FindingNumbers.grouped(split.size()),
-              FindingNumbers.grouped(split.blocks().size()),
+              "%s in %s, %s MB",
+              Plural.of(split.size(), "example"),
+              Plural.of(split.blocks().size(), "block"),
               FindingNumbers.fixed(bytes / 1e6, 1)),
-          split.size() + " examples",
+          split.size() + " " + Plural.word(split.size(), "example"),
           "");
     }
   }
