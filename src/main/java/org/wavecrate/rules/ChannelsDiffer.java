@@ -1,7 +1,7 @@
 package org.wavecrate.rules;
 
 import org.wavecrate.storage.Formatted;
-import org.wavecrate.survey.ExampleTable;
+import org.wavecrate.text.Plural;
 
 /// Sounds with more or fewer channels.
 final class ChannelsDiffer extends CheckRule {
@@ -16,24 +16,26 @@ final class ChannelsDiffer extends CheckRule {
 
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
-    ExampleTable table = evidence.table();
     for (int split = 0; split < evidence.splits().size(); split++) {
       Usual usual = evidence.usual(split);
-      for (int row = evidence.rows().start(split); row < evidence.rows().end(split); row++) {
-        boolean judged =
-            table.isReadable(row) && !evidence.isBatch(row) && usual.axes().isPresent();
-        if (judged && Shapes.channelsDiffer(evidence.kind(row), usual.axes().get())) {
-          int channels = evidence.kind(row).channels();
-          int expected = usual.axes().get().channels();
-          found.example(
-              row,
-              Formatted.of(
-                  "%s: shape %s; usual here: %d (%s)",
-                  Shapes.channels(channels), evidence.shape(row), expected, usual.axesShare()),
-              Shapes.channels(channels),
-              Shapes.channels(expected));
-        }
+      if (usual.axes().isPresent()) {
+        ArrayRole.EXAMPLE
+            .rows(evidence, split)
+            .filter(row -> Shapes.channelsDiffer(evidence.kind(row), usual.axes().get()))
+            .forEach(row -> add(evidence, usual, row, found));
       }
     }
+  }
+
+  private static void add(Evidence evidence, Usual usual, int row, Findings found) {
+    String channels = Plural.of(evidence.kind(row).channels(), "channel");
+    int expected = usual.axes().orElseThrow().channels();
+    found.example(
+        row,
+        Formatted.of(
+            "%s: shape %s; usual here: %d (%s)",
+            channels, evidence.shape(row), expected, usual.axesShare()),
+        channels,
+        Plural.of(expected, "channel"));
   }
 }

@@ -1,6 +1,7 @@
 package org.wavecrate.rules;
 
 import java.util.stream.Collectors;
+import org.wavecrate.survey.ClassCounts;
 import org.wavecrate.text.Plural;
 
 /// Reports the number of examples of every class.

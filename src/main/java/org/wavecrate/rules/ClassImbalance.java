@@ -3,6 +3,7 @@ package org.wavecrate.rules;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ClassCounts;
 
 /// Classes with many times more examples than others.
 final class ClassImbalance extends CheckRule {

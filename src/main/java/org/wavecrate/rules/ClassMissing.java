@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ClassCounts;
 
 /// Classes that one split has and another has not.
 final class ClassMissing extends CheckRule {

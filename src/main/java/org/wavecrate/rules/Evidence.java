@@ -2,7 +2,10 @@ package org.wavecrate.rules;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.wavecrate.audio.ArrayLayout;
@@ -10,6 +13,7 @@ import org.wavecrate.dataset.Split;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.survey.ArrayKind;
+import org.wavecrate.survey.ClassCounts;
 import org.wavecrate.survey.Column;
 import org.wavecrate.survey.ExampleTable;
 import org.wavecrate.survey.LabelForm;
@@ -25,10 +29,7 @@ final class Evidence {
   private final String contentHash;
   private final Recipe recipe;
   private BitSet batches = new BitSet();
-  private final Usual usual;
-  private final List<Usual> usualOfSplits = new ArrayList<>();
-  private final Usual usualLabel;
-  private final List<Usual> usualLabelOfSplits = new ArrayList<>();
+  private final Map<ArrayRole, UsualArrays> usual = new EnumMap<>(ArrayRole.class);
   private final LabelDomain domain;
   private final long classEnd;
   private final Groups duplicates;
@@ -39,14 +40,10 @@ final class Evidence {
     this.contentHash = contentHash;
     this.table = table;
     this.recipe = recipe;
-    batches = BatchFiles.find(table, usual(0, size()), recipe.labels().classes().size());
-    usual = usual(0, size());
-    usualLabel = usualLabel(0, size());
-    for (int split = 0; split < rows().splits().size(); split++) {
-      int start = rows().start(split);
-      int end = rows().end(split);
-      usualOfSplits.add(usual(start, end).or(usual));
-      usualLabelOfSplits.add(usualLabel(start, end).or(usualLabel));
+    Usual examples = UsualArrays.ofAll(ArrayRole.EXAMPLE, table, batches);
+    batches = BatchFiles.find(table, examples, recipe.labels().classes().size());
+    for (ArrayRole role : ArrayRole.values()) {
+      usual.put(role, UsualArrays.of(role, table, batches));
     }
     domain = LabelDomain.of(this);
     int named = recipe.labels().classes().size();
@@ -55,20 +52,6 @@ final class Evidence {
     for (int split = 0; split < rows().splits().size(); split++) {
       classes.add(countClasses(split));
     }
-  }
-
-  private Usual usual(int start, int end) {
-    return Usual.of(
-        start, end, row -> table.isReadable(row) && !batches.get(row), this::kind, table::length);
-  }
-
-  private Usual usualLabel(int start, int end) {
-    return Usual.of(
-        start,
-        end,
-        row -> table.label(row) >= 0 && !batches.get(row),
-        row -> table.labels().kind(table.label(row)),
-        row -> table.labels().length(table.label(row)));
   }
 
   Rows rows() {
@@ -119,7 +102,7 @@ final class Evidence {
   boolean isSound(int row) {
     return table.isReadable(row)
         && kind(row).form() == ArrayLayout.Form.SOUND
-        && usual.axes().map(axes -> axes.form() == ArrayLayout.Form.SOUND).orElse(true)
+        && usualOfAll().axes().map(axes -> axes.form() == ArrayLayout.Form.SOUND).orElse(true)
         && !batches.get(row)
         && !Float.isNaN(table.levels().peak(row));
   }
@@ -139,7 +122,7 @@ final class Evidence {
 
   /// The kind of an array that can be read.
   ArrayKind kind(int row) {
-    return table.kindOf(table.kindNumber(row));
+    return ArrayRole.EXAMPLE.kind(table, row);
   }
 
   Shape shape(int row) {
@@ -147,26 +130,22 @@ final class Evidence {
   }
 
   Shape labelShape(int row) {
-    int label = table.label(row);
-    return table.labels().kind(label).shape(table.labels().length(label));
+    return ArrayRole.LABEL.shape(table, row);
   }
 
-  /// What is usual in a split; where it has no majority, in the whole dataset.
+  /// The usual examples, or labels.
+  UsualArrays usual(ArrayRole role) {
+    return Objects.requireNonNull(usual.get(role));
+  }
+
+  /// What is usual among the examples of a split; where it has no majority, of the dataset.
   Usual usual(int split) {
-    return usualOfSplits.get(split);
+    return usual(ArrayRole.EXAMPLE).ofSplits().get(split);
   }
 
-  Usual usualLabel(int split) {
-    return usualLabelOfSplits.get(split);
-  }
-
-  /// What is usual in the whole dataset.
+  /// What is usual among the examples of the dataset.
   Usual usualOfAll() {
-    return usual;
-  }
-
-  Usual usualLabelOfAll() {
-    return usualLabel;
+    return usual(ArrayRole.EXAMPLE).ofAll();
   }
 
   /// Examples with the same values.

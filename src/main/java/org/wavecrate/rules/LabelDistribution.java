@@ -2,6 +2,7 @@ package org.wavecrate.rules;
 
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ClassCounts;
 
 /// Splits whose classes are not distributed as in training.
 final class LabelDistribution extends CheckRule {

@@ -19,25 +19,24 @@ final class LabelShapeDiffers extends CheckRule {
   void find(Evidence evidence, Limits limits, Findings found) {
     ExampleTable table = evidence.table();
     for (int split = 0; split < evidence.splits().size(); split++) {
-      Usual usual = evidence.usualLabel(split);
-      for (int row = evidence.rows().start(split); row < evidence.rows().end(split); row++) {
-        if (table.label(row) < 0 || evidence.isBatch(row)) {
-          continue;
-        }
-        Shape shape = evidence.labelShape(row);
-        if (shape.elements() == 0) {
-          found.label(
-              row, "is empty: its shape is " + shape, shape.toString(), "one value or more");
-        } else if (usual.axes().isPresent() && differs(table, row, usual)) {
-          String expected = Shapes.text(usual);
-          found.label(
-              row,
-              Formatted.of("shape %s; usual here: %s (%s)", shape, expected, usual.axesShare()),
-              shape.toString(),
-              expected);
-        }
-      }
+      Usual usual = evidence.usual(ArrayRole.LABEL).ofSplits().get(split);
+      ArrayRole.LABEL
+          .rows(evidence, split)
+          .forEach(row -> check(ArrayRole.LABEL.shape(table, row), table, usual, row, found));
       Shapes.compareSplitLabels(evidence, split, found);
+    }
+  }
+
+  private static void check(Shape shape, ExampleTable table, Usual usual, int row, Findings found) {
+    if (shape.elements() == 0) {
+      found.label(row, "is empty: its shape is " + shape, shape.toString(), "one value or more");
+    } else if (usual.axes().isPresent() && differs(table, row, usual)) {
+      String expected = Shapes.text(usual);
+      found.label(
+          row,
+          Formatted.of("shape %s; usual here: %s (%s)", shape, expected, usual.axesShare()),
+          shape.toString(),
+          expected);
     }
   }
 

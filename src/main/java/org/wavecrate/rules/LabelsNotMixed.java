@@ -3,6 +3,7 @@ package org.wavecrate.rules;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.survey.ClassCounts;
 
 /// Training splits sorted by label.
 final class LabelsNotMixed extends CheckRule {

@@ -21,11 +21,7 @@ final class ShapeDiffers extends CheckRule {
   void find(Evidence evidence, Limits limits, Findings found) {
     for (int split = 0; split < evidence.splits().size(); split++) {
       Usual usual = evidence.usual(split);
-      for (int row = evidence.rows().start(split); row < evidence.rows().end(split); row++) {
-        if (evidence.table().isReadable(row) && !evidence.isBatch(row)) {
-          check(evidence, usual, row, found);
-        }
-      }
+      ArrayRole.EXAMPLE.rows(evidence, split).forEach(row -> check(evidence, usual, row, found));
     }
   }
 

@@ -19,10 +19,6 @@ final class Shapes {
         && a.channels() != b.channels();
   }
 
-  static String channels(int channels) {
-    return channels + (channels == 1 ? " channel" : " channels");
-  }
-
   /// The usual shape; `n` stands for lengths that differ.
   static String text(Usual usual) {
     ArrayKind axes = usual.axes().orElseThrow();
@@ -57,8 +53,8 @@ final class Shapes {
 
   /// A split whose labels agree with each other, and not with the rest of the dataset.
   static void compareSplitLabels(Evidence evidence, int split, Findings found) {
-    Usual own = evidence.usualLabel(split);
-    Usual all = evidence.usualLabelOfAll();
+    Usual own = evidence.usual(ArrayRole.LABEL).ofSplits().get(split);
+    Usual all = evidence.usual(ArrayRole.LABEL).ofAll();
     if (own.axes().isEmpty() || all.axes().isEmpty()) {
       return;
     }

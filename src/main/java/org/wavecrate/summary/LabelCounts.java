@@ -2,12 +2,11 @@ package org.wavecrate.summary;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.query.CheckedRows;
 import org.wavecrate.query.Query;
 import org.wavecrate.query.SurveyedDataset;
+import org.wavecrate.survey.ClassCounts;
 import org.wavecrate.survey.ClassNames;
 import org.wavecrate.survey.ExampleTable;
 
@@ -19,7 +18,7 @@ import org.wavecrate.survey.ExampleTable;
 /// @param troubles what is wrong with how many, worst first: as the check found it, or before that
 ///     what was seen while measuring
 /// @param checked whether a check has said so
-/// @param known how many this is about
+/// @param known the number of examples that are known
 public record LabelCounts(
     List<Bar> classes,
     int unlabelled,
@@ -29,7 +28,6 @@ public record LabelCounts(
     boolean checked) {
   public static final LabelCounts NONE = new LabelCounts(List.of(), 0, 0, 0, List.of(), false);
 
-  private static final int MOST_CLASSES = 10_000;
   private static final int PORTION = 1 << 14;
 
   /// @param number the class
@@ -45,7 +43,7 @@ public record LabelCounts(
   public static LabelCounts of(
       SurveyedDataset subject, int from, int to, List<String> names, Progress progress) {
     ExampleTable table = subject.table();
-    Map<Long, int[]> counts = new TreeMap<>();
+    ClassCounts counts = new ClassCounts();
     int unlabelled = 0;
     int bad = 0;
     int known = 0;
@@ -57,15 +55,16 @@ public record LabelCounts(
       if (table.isKnown(row)) {
         known++;
         unlabelled += table.labelNumber(row) == ExampleTable.UNLABELLED ? 1 : 0;
-        if (counts.size() <= MOST_CLASSES) {
-          table.classes(row).forEach(n -> counts.computeIfAbsent(n, c -> new int[1])[0]++);
-        }
+        counts.add(table, row);
       }
     }
     List<Bar> bars = new ArrayList<>();
-    if (counts.size() <= MOST_CLASSES) {
-      counts.forEach(
-          (n, count) -> bars.add(new Bar(n, ClassNames.of(n, names), count[0], query(n, names))));
+    if (counts.isFew()) {
+      counts
+          .byNumber()
+          .forEach(
+              (n, count) ->
+                  bars.add(new Bar(n, ClassNames.of(n, names), count.intValue(), query(n, names))));
     }
     boolean checked = subject.checked().isDone();
     List<CheckedRows.Found> troubles =

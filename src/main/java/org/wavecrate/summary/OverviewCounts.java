@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
@@ -14,7 +12,6 @@ import org.wavecrate.query.CheckedRows;
 import org.wavecrate.query.SurveyedDataset;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.survey.ArrayKind;
-import org.wavecrate.survey.ClassNames;
 import org.wavecrate.survey.Column;
 import org.wavecrate.survey.ExampleTable;
 import org.wavecrate.survey.RobustSpread;
@@ -26,9 +23,6 @@ final class OverviewCounts {
       List.of(Column.DURATION, Column.PEAK, Column.RMS, Column.CENTROID);
   private static final List<Column> OF_FEATURES = List.of(Column.MEAN, Column.DEVIATION);
 
-  /// More classes than this are no classes but numbers.
-  private static final int MOST_CLASSES = 10_000;
-
   private static final int MOST_SHAPES = 64;
   private static final int MOST_TOLD = 5;
   private static final int PORTION = 1 << 14;
@@ -37,11 +31,10 @@ final class OverviewCounts {
 
   private final SurveyedDataset subject;
   private final ExampleTable table;
-  private final List<String> classNames;
   private final Progress progress;
   private final List<Split> splits;
   private final List<Overview.SplitFacts> splitFacts = new ArrayList<>();
-  private final Map<Long, int[]> classes = new TreeMap<>();
+  private final OverviewClasses classes;
   private final Map<Stored, Integer> arrays = new HashMap<>();
   private int known;
   private int bad;
@@ -50,9 +43,9 @@ final class OverviewCounts {
   OverviewCounts(SurveyedDataset subject, List<String> classNames, Progress progress) {
     this.subject = subject;
     this.table = subject.table();
-    this.classNames = classNames;
     this.progress = progress;
     splits = table.rows().dataset().splits();
+    classes = new OverviewClasses(splits, classNames);
   }
 
   Overview overview() {
@@ -82,7 +75,7 @@ final class OverviewCounts {
     PartSums parts = new PartSums(table, progress);
     return new Overview(
         List.copyOf(splitFacts),
-        classBars(),
+        classes.bars(),
         List.copyOf(distributions),
         parts.channels(),
         parts.features(splits),
@@ -113,7 +106,7 @@ final class OverviewCounts {
               1,
               Integer::sum);
         }
-        countClasses(row, index);
+        classes.add(table, row, index);
       }
     }
     known += seen;
@@ -122,37 +115,6 @@ final class OverviewCounts {
     int blocks = split.blocks().size();
     splitFacts.add(
         new Overview.SplitFacts(split, split.size(), blocks, seen, samples / 3600, spoiled, query));
-  }
-
-  private void countClasses(int row, int split) {
-    int label = table.labelNumber(row);
-    if (label >= 0) {
-      countClass(label, split);
-    } else if (label <= ExampleTable.FIRST_SET) {
-      table.classes(row).forEach(number -> countClass(number, split));
-    }
-  }
-
-  private void countClass(long number, int split) {
-    if (classes.size() <= MOST_CLASSES) {
-      classes.computeIfAbsent(number, n -> new int[splits.size()])[split]++;
-    }
-  }
-
-  private List<Overview.ClassBar> classBars() {
-    List<Overview.ClassBar> bars = new ArrayList<>();
-    if (classes.size() <= MOST_CLASSES) {
-      classes.forEach(
-          (number, counts) ->
-              bars.add(
-                  new Overview.ClassBar(
-                      number,
-                      ClassNames.of(number, classNames),
-                      IntStream.of(counts).boxed().toList(),
-                      IntStream.of(counts).sum(),
-                      "label:" + number)));
-    }
-    return List.copyOf(bars);
   }
 
   private void spread(Column column, List<Distribution> into, List<Unusual> unusual) {
@@ -209,10 +171,7 @@ final class OverviewCounts {
           .limit(MOST_TOLD)
           .forEach(entry -> found.add(otherShape(entry.getKey(), entry.getValue())));
     }
-    classes.entrySet().stream()
-        .filter(entry -> splits.size() > 1 && entry.getValue()[0] == 0)
-        .limit(classes.size() <= MOST_CLASSES ? MOST_TOLD : 0)
-        .forEach(entry -> found.add(unseen(entry.getKey(), entry.getValue())));
+    found.addAll(classes.unseen(MOST_TOLD));
     return found;
   }
 
@@ -229,13 +188,5 @@ final class OverviewCounts {
     String what = Formatted.of("%s %s, unlike the rest", dtype, shape);
     return Unusual.of(
         count, "is " + what + "|are " + what, Formatted.of("dtype:%s shape:\"%s\"", dtype, shape));
-  }
-
-  private Unusual unseen(long number, int[] counts) {
-    String what =
-        Formatted.of(
-            "of class %s, which %s lacks",
-            ClassNames.of(number, classNames), splits.getFirst().name().canonical());
-    return Unusual.of(IntStream.of(counts).sum(), "is " + what + "|are " + what, "label:" + number);
   }
 }

@@ -316,6 +316,19 @@ class LabelRulesTest {
   }
 
   @Test
+  void whereNoTypeOfLabelsHasAMajorityTheFirstSplitDecides() {
+    planted.shortSounds("train/b", 1, 4);
+    planted.shortSounds("test/b", 1, 4);
+    for (int n = 1; n <= 4; n++) {
+      planted.label("train/b", n, n);
+      Fixture.floats(planted.labelFile("test/b", n), 1, 2, 3);
+    }
+    assertThat(told("label-dtype-differs"))
+        .containsExactly(
+            "test: its labels are float32; those of the dataset int64 | float32 | int64");
+  }
+
+  @Test
   void labelsAreMissingWhereOthersAreThere() throws Exception {
     planted.shortSounds("train/b", 1, 3);
     planted.shortSounds("test/b", 1, 2);

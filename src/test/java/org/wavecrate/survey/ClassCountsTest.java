@@ -1,4 +1,4 @@
-package org.wavecrate.rules;
+package org.wavecrate.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
