@@ -1,6 +1,7 @@
 package org.wavecrate.rules;
 
 import java.util.Locale;
+import org.wavecrate.text.Plural;
 
 /// Numbers as findings print them: in plain ASCII, the same in every country.
 final class FindingNumbers {
@@ -35,7 +36,7 @@ final class FindingNumbers {
   static String time(long samples, int sampleRateHz) {
     return sampleRateHz > 0
         ? fixed((double) samples / sampleRateHz, 3) + " s"
-        : grouped(samples) + " samples";
+        : Plural.of(samples, "sample");
   }
 
   /// A long time, in the unit people would use.

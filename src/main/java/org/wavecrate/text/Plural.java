@@ -13,6 +13,11 @@ public final class Plural {
     return String.format(Locale.ROOT, "%,d ", count) + word(count, thing);
   }
 
+  /// One of two words, such as a verb that goes with what is counted.
+  public static String either(long count, String one, String several) {
+    return count == 1 ? one : several;
+  }
+
   /// What is counted, without the number.
   public static String word(long count, String thing) {
     if (count == 1) {

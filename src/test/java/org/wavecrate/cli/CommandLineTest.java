@@ -148,7 +148,7 @@ class CommandLineTest {
         file);
     assertFails(
         1,
-        "validation data: 0 examples for 1 workers leave none",
+        "validation data: 0 examples for 1 worker leave none",
         "batches",
         root,
         "--split=validation",
@@ -390,7 +390,7 @@ class CommandLineTest {
     Files.writeString(
         Path.of(root, "wavecrate.json"),
         "{\"format\": \"wavecrate-recipe/1\", \"batchSize\": 100, \"remainder\": \"drop\"}");
-    assertFails(1, "wavecrate: train data: 26 examples for 1 workers", "batches", root);
+    assertFails(1, "wavecrate: train data: 26 examples for 1 worker", "batches", root);
     Path log = temp.resolve("log/wavecrate.log");
     assertThat(log).content().contains("BadFileException").contains("\tat ");
   }
