@@ -370,6 +370,8 @@ class WindowTest {
       assertThat(down.isVisible())
           .as(screen.id())
           .isEqualTo(content.getHeight() > host.getHeight() + 1);
+      Node across = Toolkit.get(() -> host.getChildrenUnmodifiable().get(2));
+      assertThat(across.isVisible()).as("sideways on " + screen.id()).isFalse();
     }
     Toolkit.get(
         () -> {
