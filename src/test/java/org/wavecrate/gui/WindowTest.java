@@ -106,6 +106,8 @@ class WindowTest {
   void withoutADatasetItSaysWhatToDo() throws Exception {
     assertThat(isShown("welcome")).isTrue();
     assertThat(isShown("screenHost")).isFalse();
+    assertThat(Toolkit.get(() -> ((Button) window.stage().getScene().getFocusOwner()).getText()))
+        .isEqualTo("Open folder…");
   }
 
   @Test
