@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wavecrate.Fixture;
+import org.wavecrate.Version;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.keras.Feed;
 import org.wavecrate.npy.Shape;
@@ -422,7 +423,12 @@ class CommandLineTest {
         .contains("info")
         .contains("batches");
     assertThat(runWell("batches", "--help").out()).contains("--npz=OUT");
-    assertThat(runWell("--version").out()).startsWith("Wavecrate ");
+    String version = Version.read().sentence();
+    assertThat(version).startsWith("Wavecrate ");
+    assertThat(runWell("--version").out()).isEqualTo(version + "\n");
+    assertThat(runWell("-V").out()).isEqualTo(version + "\n");
+    // By way of picocli.
+    assertThat(runWell("-V", "d").out()).isEqualTo(version + "\n");
   }
 
   @Test
