@@ -1,6 +1,7 @@
 package org.wavecrate.cli;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.CancellationException;
 import org.wavecrate.ErrorLog;
-import org.wavecrate.Version;
 import org.wavecrate.crate.ErrorsInTheWayException;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.storage.Formatted;
@@ -42,9 +42,6 @@ import picocli.CommandLine.Parameters;
 public final class CommandLineMain implements Runnable {
   static final int DATA_FELL_SHORT = 1;
   static final int UNUSABLE = 2;
-
-  /// What asks for the version, which needs none of the commands.
-  private static final List<String> VERSION = List.of("--version", "-V");
 
   private static final SequencedMap<String, Class<?>> COMMANDS = new LinkedHashMap<>();
 
@@ -92,6 +89,9 @@ public final class CommandLineMain implements Runnable {
   /// The commands that a run needs to know of: to read the options of all takes longer than many a
   /// command.
   private static Collection<String> needed(String... args) {
+    if (args.length == 1 && args[0].equals("--version")) {
+      return List.of();
+    }
     boolean one = args.length > 0 && !args[0].equals("help") && COMMANDS.containsKey(args[0]);
     return one ? List.of(args[0]) : COMMANDS.sequencedKeySet();
   }
@@ -109,20 +109,39 @@ public final class CommandLineMain implements Runnable {
 
   /// Runs one command on the standard streams as they are.
   static int execute(WindowLauncher window, String... args) {
-    if (args.length == 1 && VERSION.contains(args[0])) {
-      Output.print(Version.read().sentence());
-      return 0;
-    }
-    CommandLineMain main = new CommandLineMain(window);
-    CommandLine commandLine = commands(main, needed(args));
     try {
-      int code = commandLine.execute(args);
-      return code == 0 ? main.exitCode : code;
+      return isWindowOnly(args) ? open(window, args) : command(window, args);
     } catch (OutOfMemoryError e) {
       ErrorLog.add(e);
       Output.complain("not enough memory: " + e.getMessage());
       return UNUSABLE;
     }
+  }
+
+  /// Whether the window is all that is asked for, without options or a file of arguments.
+  private static boolean isWindowOnly(String... args) {
+    return args.length == 0
+        || args.length == 1
+            && !args[0].isEmpty()
+            && "-@".indexOf(args[0].charAt(0)) < 0
+            && !COMMANDS.containsKey(args[0]);
+  }
+
+  /// Reading the options of all commands takes longer than opening the window, which has none.
+  private static int open(WindowLauncher window, String... args) {
+    try {
+      return window.open(args.length == 0 ? Optional.empty() : Optional.of(Path.of(args[0])));
+    } catch (InvalidPathException e) {
+      return command(window, args);
+    } catch (RuntimeException e) {
+      return explain(e);
+    }
+  }
+
+  private static int command(WindowLauncher window, String... args) {
+    CommandLineMain main = new CommandLineMain(window);
+    int code = commands(main, needed(args)).execute(args);
+    return code == 0 ? main.exitCode : code;
   }
 
   @Override
