@@ -16,15 +16,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(run(args));
-  }
-
-  /// Runs one command, or the window.
-  ///
-  /// @return the exit code
-  static int run(String... args) {
     String[] arguments = WindowsCommandLine.arguments(args, System.getenv());
-    return CommandLineMain.run(new DesktopWindow(), arguments);
+    System.exit(CommandLineMain.run(new DesktopWindow(), arguments));
   }
 
   private record DesktopWindow() implements WindowLauncher {

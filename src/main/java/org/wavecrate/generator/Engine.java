@@ -4,6 +4,7 @@ import java.util.OptionalInt;
 import org.wavecrate.storage.Formatted;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The number of the bytes that batches are made of. The same dataset, recipe, epoch and index give
@@ -36,10 +37,11 @@ public final class Engine {
   ///
   /// @param recipe the text of a valid recipe
   public static String stamp(String recipe) {
+    JsonMapper mapper = JsonMapper.builder().build();
     String text = recipe.startsWith("\ufeff") ? recipe.substring(1) : recipe;
-    ObjectNode stamped = JsonTree.object();
+    ObjectNode stamped = mapper.createObjectNode();
     try {
-      JsonNode tree = JsonTree.read(text);
+      JsonNode tree = mapper.readTree(text);
       tree.properties()
           .forEach(
               field -> {
@@ -52,7 +54,7 @@ public final class Engine {
     } catch (JacksonException e) {
       throw new IllegalArgumentException("no recipe: " + recipe, e);
     }
-    String written = JsonTree.indented(stamped);
+    String written = mapper.writerWithDefaultPrettyPrinter().writeValueAsString(stamped);
     return written.replace("\r\n", "\n") + "\n";
   }
 }

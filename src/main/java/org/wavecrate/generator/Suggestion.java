@@ -1,6 +1,7 @@
 package org.wavecrate.generator;
 
 import org.wavecrate.dataset.Arrangement;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Another way to read a dataset that its files suggest. Nothing is done until someone accepts it.
@@ -15,9 +16,9 @@ public record Suggestion(String text, Arrangement arrangement) {
 
   /// The keys as a tree.
   public ObjectNode json() {
-    ObjectNode json = JsonTree.object();
+    ObjectNode json = JsonMapper.builder().build().createObjectNode();
     ArrangementJson.write(arrangement, json);
-    ObjectNode labels = JsonTree.object();
+    ObjectNode labels = JsonMapper.builder().build().createObjectNode();
     ArrangementJson.write(arrangement.labels(), labels);
     if (!labels.isEmpty()) {
       json.set("labels", labels);

@@ -76,8 +76,10 @@ public final class Desktop {
     stage.setOnHidden(event -> closed.countDown());
     preferences.keepSaved();
     window.journalIn(ProgramFolder.STATE.find().resolve("marks"));
-    window.show();
+    // Read while the window is made, and most often there before it is shown.
     dataset.ifPresent(window::take);
+    window.furnish();
+    Platform.runLater(window::show);
   }
 
   /// Writes a picture of every screen in every theme, without a display.

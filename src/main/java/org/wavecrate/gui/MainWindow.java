@@ -25,8 +25,7 @@ final class MainWindow {
   private final Stage stage;
   private final Preferences preferences;
   private final Workspace workspace;
-  private final Library library;
-  private final ShellModel model;
+  private final Shell shell;
 
   MainWindow(Stage stage, Preferences preferences, Background background) {
     this(stage, preferences, background, new NativeChoosers(stage), new SystemOutput());
@@ -46,10 +45,7 @@ final class MainWindow {
     this.preferences = preferences;
     this.workspace = new Workspace(background);
     Memory.attach(workspace, preferences);
-    Shell shell = Shell.create(workspace, background, choosers, output, WIDTH, HEIGHT);
-    library = shell.library();
-    model = shell.model();
-    stage.setScene(shell.scene());
+    shell = new Shell(workspace, background, choosers, output);
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage
@@ -60,9 +56,9 @@ final class MainWindow {
                 shell.reload().ifChanged();
               }
             });
-    workspace.dataset().subscribe(dataset -> showTitle(shell));
-    shell.library().flags().unsaved().subscribe(unsaved -> showTitle(shell));
-    workspace.recipeUnsaved().subscribe(unsaved -> showTitle(shell));
+    workspace.dataset().subscribe(dataset -> showTitle());
+    shell.library().flags().unsaved().subscribe(unsaved -> showTitle());
+    workspace.recipeUnsaved().subscribe(unsaved -> showTitle());
     stage.setOnCloseRequest(
         event -> {
           event.consume();
@@ -76,14 +72,22 @@ final class MainWindow {
   }
 
   /// A star tells that something is not saved.
-  private void showTitle(Shell shell) {
+  private void showTitle() {
     boolean unsaved = shell.library().flags().unsaved().get() || workspace.recipeUnsaved().get();
     String star = unsaved ? "*" : "";
     stage.setTitle(
         workspace.dataset().get().map(d -> star + d.name() + " – Wavecrate").orElse("Wavecrate"));
   }
 
+  /// Makes what the window shows.
+  void furnish() {
+    stage.setScene(shell.scene(WIDTH, HEIGHT));
+  }
+
   void show() {
+    if (stage.getScene() == null) {
+      furnish();
+    }
     place();
     stage.show();
   }
@@ -125,12 +129,12 @@ final class MainWindow {
 
   /// Has changes of marks written down as they happen; to be said before a dataset is opened.
   void journalIn(Path folder) {
-    library.journalIn(folder);
+    shell.library().journalIn(folder);
   }
 
   /// Opens a dataset, or shows what could be made of recordings.
   void take(Path path) {
-    model.take(List.of(path));
+    shell.model().take(List.of(path));
   }
 
   Stage stage() {

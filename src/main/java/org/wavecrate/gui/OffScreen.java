@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.wavecrate.gui.augment.AugmentScreen;
@@ -37,9 +38,11 @@ final class OffScreen {
   private final TaskBackground background = new TaskBackground();
   private final Workspace workspace = new Workspace(background);
   private final Shell shell;
+  private final Scene scene;
 
   OffScreen(int width, int height) {
-    shell = Shell.create(workspace, background, NOBODY_TO_ASK, new SystemOutput(), width, height);
+    shell = new Shell(workspace, background, NOBODY_TO_ASK, new SystemOutput());
+    scene = shell.scene(width, height);
   }
 
   Workspace workspace() {
@@ -69,7 +72,7 @@ final class OffScreen {
 
   /// Clicks in it.
   SceneMouse mouse() {
-    return new SceneMouse(shell.scene());
+    return new SceneMouse(scene);
   }
 
   /// The rule of the worst finding that shows in a place of an example; empty until there was a
@@ -83,11 +86,11 @@ final class OffScreen {
   }
 
   private CompletableFuture<Void> settle() {
-    return new SettledScene(shell.scene(), background).reached();
+    return new SettledScene(scene, background).reached();
   }
 
   private BufferedImage picture() {
-    WritableImage taken = shell.scene().snapshot(null);
+    WritableImage taken = scene.snapshot(null);
     int width = (int) taken.getWidth();
     int height = (int) taken.getHeight();
     int[] argb = new int[width * height];

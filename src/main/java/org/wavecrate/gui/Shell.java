@@ -2,7 +2,7 @@ package org.wavecrate.gui;
 
 import java.util.List;
 import java.util.stream.Stream;
-import javafx.scene.Parent;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import org.wavecrate.ProgramFolder;
 import org.wavecrate.content.Thumbnails;
@@ -16,73 +16,47 @@ import org.wavecrate.gui.playback.AudioOutput;
 import org.wavecrate.gui.shuffle.ShuffleScreen;
 import org.wavecrate.survey.Statistics;
 
-/// Puts everything inside the window together.
-///
-/// @param workspace what it shows
-/// @param library what is known of its examples
-/// @param pictures what its examples look like
-/// @param inspection what is wrong with it
-/// @param model what surrounds the screens
-/// @param reload sees what changes outside
-/// @param scene all of it
-record Shell(
-    Workspace workspace,
-    Library library,
-    Pictures pictures,
-    Inspection inspection,
-    ShellModel model,
-    Reload reload,
-    Scene scene) {
+/// Puts everything inside the window together: first the models, so that a dataset can be opened
+/// while the rest is made.
+final class Shell {
+  private final Workspace workspace;
+  private final Background background;
+  private final Choosers choosers;
+  private final AudioOutput output;
+  private final Library library;
+  private final Pictures pictures;
+  private final Inspection inspection;
+  private final LongTasks tasks = new LongTasks();
+  private final Reload reload;
+  private final ShellModel model;
+
   /// @param output where sound goes
+  Shell(Workspace workspace, Background background, Choosers choosers, AudioOutput output) {
+    this.workspace = workspace;
+    this.background = background;
+    this.choosers = choosers;
+    this.output = output;
+    library = new Library(workspace, background, Statistics.in(ProgramFolder.CACHE.find()));
+    pictures = new Pictures(Thumbnails.in(ProgramFolder.CACHE.find()), background);
+    inspection = new Inspection(workspace, background, library::check);
+    inspection.report().subscribe(library::adopt);
+    reload = new Reload(workspace, library, tasks, background);
+    inspection.onChange(reload::now);
+    model = new ShellModel(workspace, library, choosers, tasks, background);
+  }
+
+  /// Makes all that is seen.
+  ///
   /// @param width of the content in pixels
   /// @param height of the content in pixels
-  static Shell create(
-      Workspace workspace,
-      Background background,
-      Choosers choosers,
-      AudioOutput output,
-      double width,
-      double height) {
+  Scene scene(double width, double height) {
     Theming theming = new Theming(workspace);
-    Library library = new Library(workspace, background, Statistics.in(ProgramFolder.CACHE.find()));
-    Pictures pictures = new Pictures(Thumbnails.in(ProgramFolder.CACHE.find()), background);
-    Inspection inspection = new Inspection(workspace, background, library::check);
-    inspection.report().subscribe(library::adopt);
-    LongTasks tasks = new LongTasks();
-    List<ScreenView> views =
-        Stream.of(Screen.values())
-            .map(
-                screen ->
-                    switch (screen) {
-                      case EXPLORE ->
-                          ExploreScreen.create(
-                              workspace, background, choosers, output, library, pictures);
-                      case OVERVIEW -> OverviewScreen.create(workspace, library, background);
-                      case AUGMENT ->
-                          AugmentScreen.create(workspace, library, background, choosers, output);
-                      case SHUFFLE -> ShuffleScreen.create(workspace, library, background);
-                      case CHECK ->
-                          CheckScreen.create(
-                              workspace,
-                              library,
-                              inspection,
-                              background,
-                              choosers,
-                              output,
-                              pictures);
-                      case EXPORT ->
-                          ExportScreen.create(
-                              workspace, library, background, choosers, tasks, inspection);
-                      case IMPORT ->
-                          ImportScreen.create(
-                              workspace, background, choosers, output, tasks, inspection);
-                    })
-            .toList();
-    Reload reload = new Reload(workspace, library, tasks, background);
-    inspection.onChange(reload::now);
-    ShellModel model = new ShellModel(workspace, library, choosers, tasks, background);
+    List<ScreenView> views = Stream.of(Screen.values()).map(this::view).toList();
     CheckBadge badge = new CheckBadge(workspace, inspection);
-    Parent root =
+    // Dressed before there is anything in it, which would be styled twice.
+    Scene scene = new Scene(new Group(), width, height);
+    theming.dress(scene);
+    scene.setRoot(
         Fxml.load(
             Shell.class,
             "shell.fxml",
@@ -94,15 +68,50 @@ record Shell(
                 new SheetController(model),
                 new AboutController(model, choosers.opener()),
                 new QuestionController(model.unsavedQuestion()),
-                new StatusBar(model, badge)));
-    Scene scene = new Scene(root, width, height);
-    theming.dress(scene);
-    return new Shell(workspace, library, pictures, inspection, model, reload, scene);
+                new StatusBar(model, badge))));
+    return scene;
+  }
+
+  private ScreenView view(Screen screen) {
+    return switch (screen) {
+      case EXPLORE ->
+          ExploreScreen.create(workspace, background, choosers, output, library, pictures);
+      case OVERVIEW -> OverviewScreen.create(workspace, library, background);
+      case AUGMENT -> AugmentScreen.create(workspace, library, background, choosers, output);
+      case SHUFFLE -> ShuffleScreen.create(workspace, library, background);
+      case CHECK ->
+          CheckScreen.create(
+              workspace, library, inspection, background, choosers, output, pictures);
+      case EXPORT ->
+          ExportScreen.create(workspace, library, background, choosers, tasks, inspection);
+      case IMPORT ->
+          ImportScreen.create(workspace, background, choosers, output, tasks, inspection);
+    };
+  }
+
+  /// What is known of the examples.
+  Library library() {
+    return library;
+  }
+
+  /// What is wrong with the dataset.
+  Inspection inspection() {
+    return inspection;
+  }
+
+  /// What surrounds the screens.
+  ShellModel model() {
+    return model;
+  }
+
+  /// Sees what changes outside.
+  Reload reload() {
+    return reload;
   }
 
   /// Stops what is under way.
   void close() {
-    model.tasks().stop();
+    tasks.stop();
     library.stopMeasuring();
     pictures.close();
   }

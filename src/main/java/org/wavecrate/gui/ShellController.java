@@ -11,6 +11,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -23,6 +24,9 @@ final class ShellController {
   @FXML private BorderPane root;
   @FXML private VBox rail;
   @FXML private OverflowPane screenHost;
+  @FXML private VBox sheet;
+  @FXML private VBox about;
+  @FXML private HBox question;
 
   @SuppressWarnings("NullAway.Init")
   ShellController(ShellModel model, List<ScreenView> views, CheckBadge badge) {
@@ -33,6 +37,7 @@ final class ShellController {
 
   @FXML
   private void initialize() {
+    Presence.late(sheet, about, question);
     fillRail();
     model.workspace().screen().subscribe(this::showScreen);
     model.state().subscribe(state -> screenHost.setVisible(state == ShellModel.State.OPEN));

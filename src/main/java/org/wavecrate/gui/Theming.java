@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -18,6 +19,8 @@ import javafx.util.Subscription;
 /// Dresses a scene: AtlantaFX below, our own sheets above, light or dark.
 final class Theming {
   private static final String FONTS = "/com/formdev/flatlaf/fonts/inter/Inter-";
+
+  private static final String NO_THEME = "data:text/css,";
 
   /// What all screens share, then what belongs to one.
   private static final List<String> SHEETS =
@@ -33,6 +36,10 @@ final class Theming {
   private final BooleanBinding dark;
 
   Theming(Workspace workspace) {
+    // Else JavaFX would load its own theme, which no scene here wears.
+    if (Application.getUserAgentStylesheet() == null) {
+      Application.setUserAgentStylesheet(NO_THEME);
+    }
     var system = Platform.getPreferences().colorSchemeProperty();
     dark =
         Bindings.createBooleanBinding(

@@ -194,11 +194,9 @@ final class SplitChoice {
     if (!parted.isEmpty()) {
       warnings.add(
           Formatted.of(
-              "%,d of %s %s in more than one split, such as \"%s\": scores will be too" + " good",
-              parted.size(),
-              Plural.of(splits.size(), "group"),
-              Plural.either(parted.size(), "lies", "lie"),
-              parted.getFirst()));
+              "%,d of %,d groups lie in more than one split, such as \"%s\": scores will be too"
+                  + " good",
+              parted.size(), splits.size(), parted.getFirst()));
     }
   }
 

@@ -100,7 +100,7 @@ public final class HtmlReport {
           Formatted.of(
               "<p>%s %s no sound here: a report holds %s of it at most.</p>",
               Plural.of(silent, "example"),
-              Plural.either(silent, "has", "have"),
+              silent == 1 ? "has" : "have",
               ExampleFigures.mostSound()));
     }
     out.write(

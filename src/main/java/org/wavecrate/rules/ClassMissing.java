@@ -5,7 +5,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.survey.ClassCounts;
-import org.wavecrate.text.Plural;
 
 /// Classes that one split has and another has not.
 final class ClassMissing extends CheckRule {
@@ -37,10 +36,10 @@ final class ClassMissing extends CheckRule {
         found.split(
             evidence.splits().get(s),
             Formatted.of(
-                "of %s %d %s missing: %s%s",
-                Plural.of(all.size(), "class"),
+                "of %d classes %d %s: %s%s",
+                all.size(),
                 missing.size(),
-                Plural.either(missing.size(), "is", "are"),
+                missing.size() == 1 ? "is missing" : "are missing",
                 missing.stream()
                     .limit(MOST_NAMED)
                     .map(evidence::className)

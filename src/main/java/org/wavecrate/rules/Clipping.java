@@ -3,7 +3,6 @@ package org.wavecrate.rules;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.survey.ClippedRuns;
 import org.wavecrate.survey.ExampleTable;
-import org.wavecrate.text.Plural;
 
 /// Runs of samples at the end of the scale.
 final class Clipping extends CheckRule {
@@ -38,12 +37,12 @@ final class Clipping extends CheckRule {
         found.example(
             row,
             Formatted.of(
-                "%s at %s, the longest of %s; allowed: less than %s in a row",
-                Plural.of(runs.count(), "run"),
+                "%d runs at %s, the longest of %d samples; allowed: less than %s in a row",
+                runs.count(),
                 full ? "full scale" : FindingNumbers.dbfs(table.levels().peak(row)),
-                Plural.of(runs.longest(), "sample"),
+                runs.longest(),
                 FindingNumbers.plain(least)),
-            Plural.of(runs.longest(), "sample"),
+            runs.longest() + " samples",
             FindingNumbers.plain(least) + " samples",
             runs.spans());
       }

@@ -1,7 +1,6 @@
 package org.wavecrate.rules;
 
-import org.wavecrate.storage.Formatted;
-import org.wavecrate.text.Plural;
+import java.util.Locale;
 
 /// Numbers as findings print them: in plain ASCII, the same in every country.
 final class FindingNumbers {
@@ -12,15 +11,15 @@ final class FindingNumbers {
     if (value == Math.rint(value) && Math.abs(value) < 1L << 53) {
       return Long.toString((long) value);
     }
-    return Formatted.of("%.4g", value);
+    return String.format(Locale.ROOT, "%.4g", value);
   }
 
   static String fixed(double value, int digits) {
-    return Formatted.of("%." + digits + "f", value);
+    return String.format(Locale.ROOT, "%." + digits + "f", value);
   }
 
   static String grouped(long value) {
-    return Formatted.of("%,d", value);
+    return String.format(Locale.ROOT, "%,d", value);
   }
 
   static String percent(double part) {
@@ -36,7 +35,7 @@ final class FindingNumbers {
   static String time(long samples, int sampleRateHz) {
     return sampleRateHz > 0
         ? fixed((double) samples / sampleRateHz, 3) + " s"
-        : Plural.of(samples, "sample");
+        : grouped(samples) + " samples";
   }
 
   /// A long time, in the unit people would use.

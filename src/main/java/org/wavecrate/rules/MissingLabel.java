@@ -1,7 +1,6 @@
 package org.wavecrate.rules;
 
 import org.wavecrate.storage.Formatted;
-import org.wavecrate.text.Plural;
 
 /// Examples without labels among others that have one.
 final class MissingLabel extends CheckRule {
@@ -23,10 +22,7 @@ final class MissingLabel extends CheckRule {
     }
     if (labelled == 0) {
       found.dataset(
-          Severity.WARNING,
-          "no example has a label",
-          "0 labels",
-          Plural.of(evidence.size(), "label"));
+          Severity.WARNING, "no example has a label", "0 labels", evidence.size() + " labels");
       return;
     }
     for (int split = 0; split < evidence.splits().size(); split++) {
@@ -36,10 +32,9 @@ final class MissingLabel extends CheckRule {
         found.split(
             evidence.splits().get(split),
             Formatted.of(
-                "none of its %s has a label, as those of other splits do",
-                Plural.of(end - start, "example")),
+                "none of its %d examples has a label, as those of other splits do", end - start),
             "0 labels",
-            Plural.of(end - start, "label"));
+            end - start + " labels");
         continue;
       }
       for (int row = start; row < end; row++) {

@@ -58,7 +58,7 @@ final class NumberingGap extends CheckRule {
           Formatted.of(
               "%s %s missing: %s%s",
               Plural.of(missing, "number"),
-              Plural.either(missing, "is", "are"),
+              missing == 1 ? "is" : "are",
               String.join(", ", named),
               named.size() == MOST_NAMED ? ", ..." : ""),
           missing + " missing",

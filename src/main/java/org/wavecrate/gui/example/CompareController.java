@@ -58,6 +58,7 @@ public final class CompareController {
 
   @FXML
   private void initialize() {
+    Presence.show(compare, comparison.pinned().get().isPresent());
     place.getChildren().addFirst(second);
     second.choice().bindBidirectional(model.workspace().look());
     second.wheel().bind(model.workspace().wheel());

@@ -10,7 +10,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -49,10 +48,11 @@ final class ExampleController {
   private final ExampleKeys keys;
 
   @FXML private StackPane stage;
+  @FXML private VBox message;
   @FXML private ProgressBar reading;
   @FXML private StackPane controls;
   @FXML private HBox stretch;
-  @FXML private Pane cards;
+  @FXML private HBox cards;
 
   @SuppressWarnings("NullAway.Init")
   ExampleController(
@@ -110,6 +110,7 @@ final class ExampleController {
                 moment.playFromStart();
               }
             });
+    Presence.late(beside, message, reading, stretch);
   }
 
   private List<Example> looked() {

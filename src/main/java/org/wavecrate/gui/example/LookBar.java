@@ -16,7 +16,6 @@ import org.wavecrate.content.Content;
 import org.wavecrate.feature.Stft;
 import org.wavecrate.feature.Window;
 import org.wavecrate.gui.Presence;
-import org.wavecrate.gui.Sides;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.plot.ColorMap;
 import org.wavecrate.plot.FrequencyScale;
@@ -66,6 +65,7 @@ public final class LookBar {
     strip.managedProperty().bind(strip.visibleProperty());
     spectrum.selectedProperty().bindBidirectional(spectrumOpen);
     fixRange.setOnAction(event -> fixRange(fixRange.isSelected()));
+    Presence.late(strip);
     look.subscribe(this::refresh);
     model.shown().subscribe(this::refresh);
     model.sampleRate().subscribe(this::refresh);

@@ -19,8 +19,11 @@ record FoundText(String extent, String formats, String rates) {
             .mapToDouble(file -> file.format().seconds())
             .filter(Double::isFinite)
             .sum();
+    int count = found.files().size();
     return new FoundText(
-        Plural.of(found.files().size(), "recording") + ", " + Numbers.duration(seconds),
+        Numbers.count(count)
+            + (count == 1 ? " recording, " : " recordings, ")
+            + Numbers.duration(seconds),
         counts(found, RecordingFormat::name),
         counts(found, format -> Numbers.hertz(format.sampleRateHz()))
             + " · "
@@ -47,7 +50,7 @@ record FoundText(String extent, String formats, String rates) {
   }
 
   private static String channels(int count) {
-    return count == 1 ? "mono" : count == 2 ? "stereo" : Plural.of(count, "channel");
+    return count == 1 ? "mono" : count == 2 ? "stereo" : count + " channels";
   }
 
   private static String counts(Found found, Function<RecordingFormat, String> of) {

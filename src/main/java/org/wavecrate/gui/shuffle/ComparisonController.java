@@ -17,9 +17,6 @@ import org.wavecrate.storage.Formatted;
 
 /// Compares the order of training with others: a strip and figures for each.
 final class ComparisonController {
-  private static final double WORDS = 164;
-  private static final double LEAST_STRIP = 100;
-
   private static final String[] HEADS = {
     "BLOCKS /\nBATCH", "LABEL\nBALANCE", "LONGEST\nRUN", "MOVED", "SHARED\nWITH NEXT", "MIXING"
   };
@@ -78,10 +75,9 @@ final class ComparisonController {
   }
 
   private void makeColumns() {
-    ColumnConstraints words = new ColumnConstraints(WORDS);
+    ColumnConstraints words = new ColumnConstraints(190);
     ColumnConstraints strip = new ColumnConstraints();
     strip.setHgrow(Priority.ALWAYS);
-    strip.setMinWidth(LEAST_STRIP);
     orders.getColumnConstraints().setAll(words, strip);
     for (int i = 0; i < HEADS.length; i++) {
       ColumnConstraints figure = new ColumnConstraints();

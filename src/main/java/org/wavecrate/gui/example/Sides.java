@@ -1,4 +1,4 @@
-package org.wavecrate.gui;
+package org.wavecrate.gui.example;
 
 import java.util.List;
 import javafx.beans.DefaultProperty;
