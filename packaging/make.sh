@@ -94,8 +94,9 @@ java=$runtime/bin/java
 flags=(-Xlog:disable --sun-misc-unsafe-memory-access=allow)
 mkdir -p "$work/command-line-training"
 "$java" "${flags[@]}" -XX:+UseSerialGC "-XX:AOTCacheOutput=$app/command-line.aot" \
+  "-Dwavecrate.cache=$PWD/$work/command-line-training" \
   --enable-native-access=ALL-UNNAMED -cp "$app/wavecrate.jar" \
-  org.wavecrate.cli.StartUpTraining "$app/samples" "$work/command-line-training" >"$work/command-line-cache.log" 2>&1
+  org.wavecrate.StartUpTraining "$app/samples" "$work/command-line-training" >"$work/command-line-cache.log" 2>&1
 "$java" "${flags[@]}" "-XX:AOTCacheOutput=$app/window.aot" \
   --enable-native-access=ALL-UNNAMED,javafx.graphics "-Dwavecrate.config=$PWD/$work/config" \
   -cp "$app/wavecrate.jar" org.wavecrate.Main snapshot "$app/samples" --out "$work/snapshots" \

@@ -8,7 +8,7 @@ set WAVECRATE_COMMAND_LINE=%*
 set "HERE=%~dp0"
 set "FLAGS=-Xlog:disable --sun-misc-unsafe-memory-access=allow"
 if "%~1"=="" goto :window
-for %%c in (info order batches render transforms sample check export verify list import help snapshot) do if "%~1"=="%%c" goto :command
+for %%c in (info order batches render transforms sample standardize check export verify list import help snapshot) do if "%~1"=="%%c" goto :command
 set "FIRST=%~1"
 if "%FIRST:~0,1%"=="-" goto :command
 

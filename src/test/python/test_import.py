@@ -415,6 +415,6 @@ def test_what_cannot_be_done_is_refused_and_leaves_nothing(recordings, tmp_path)
     refused(f"--out {mixed / 'o'}: lies in {mixed}", mixed, "--out", mixed / "o")
     refused(f"{recordings}: is not empty", mixed, "--out", recordings)
     refused("--splits", mixed, "--out", tmp_path / "o", "--splits", "90,20,10")
-    refused("nothing can be imported: 1 files, all rejected", recordings / "README.txt", "--out", tmp_path / "o")
+    refused("nothing can be imported: 1 file, rejected", recordings / "README.txt", "--out", tmp_path / "o")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in"]
     assert sorted(path.name for path in mixed.iterdir()) == ["a.wav", "b.wav"]

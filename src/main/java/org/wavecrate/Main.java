@@ -16,8 +16,15 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /// Runs one command, or the window.
+  ///
+  /// @return the exit code
+  static int run(String... args) {
     String[] arguments = WindowsCommandLine.arguments(args, System.getenv());
-    System.exit(CommandLineMain.run(new DesktopWindow(), arguments));
+    return CommandLineMain.run(new DesktopWindow(), arguments);
   }
 
   private record DesktopWindow() implements WindowLauncher {

@@ -84,14 +84,11 @@ final class BatchesCommand implements Callable<Integer> {
     int used = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
     try (Parallel parallel = new Parallel(used)) {
       StateOption.Rest rest = state.of(new BatchGenerator(served, recipe, shard, parallel));
-      int batches = rest.generator().batches();
-      if (batches == 0) {
-        throw new BadFileException(
-            String.join(", ", served.directories()),
-            Formatted.of(
-                "%d examples for %d workers leave none for a batch of %d, remainder %s",
-                rest.examples(), shard.world(), recipe.batchSize(), recipe.remainder()));
+      Optional<String> refusal = rest.generator().refusal();
+      if (refusal.isPresent()) {
+        throw new BadFileException(String.join(", ", served.directories()), refusal.get());
       }
+      int batches = rest.generator().batches();
       require("--from", from >= 0 && from < batches, from, "0 to " + (batches - 1));
       write(rest, (int) Math.min((long) from + count, batches));
     }

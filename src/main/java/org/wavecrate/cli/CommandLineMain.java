@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.CancellationException;
 import org.wavecrate.ErrorLog;
+import org.wavecrate.Version;
 import org.wavecrate.crate.ErrorsInTheWayException;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.storage.Formatted;
@@ -42,6 +43,9 @@ import picocli.CommandLine.Parameters;
 public final class CommandLineMain implements Runnable {
   static final int DATA_FELL_SHORT = 1;
   static final int UNUSABLE = 2;
+
+  /// What asks for the version, which needs none of the commands.
+  private static final List<String> VERSION = List.of("--version", "-V");
 
   private static final SequencedMap<String, Class<?>> COMMANDS = new LinkedHashMap<>();
 
@@ -89,9 +93,6 @@ public final class CommandLineMain implements Runnable {
   /// The commands that a run needs to know of: to read the options of all takes longer than many a
   /// command.
   private static Collection<String> needed(String... args) {
-    if (args.length == 1 && args[0].equals("--version")) {
-      return List.of();
-    }
     boolean one = args.length > 0 && !args[0].equals("help") && COMMANDS.containsKey(args[0]);
     return one ? List.of(args[0]) : COMMANDS.sequencedKeySet();
   }
@@ -109,6 +110,10 @@ public final class CommandLineMain implements Runnable {
 
   /// Runs one command on the standard streams as they are.
   static int execute(WindowLauncher window, String... args) {
+    if (args.length == 1 && VERSION.contains(args[0])) {
+      Output.print(Version.read().sentence());
+      return 0;
+    }
     try {
       return isWindowOnly(args) ? open(window, args) : command(window, args);
     } catch (OutOfMemoryError e) {

@@ -15,6 +15,7 @@ import org.wavecrate.intake.IntakeResult;
 import org.wavecrate.intake.Planner;
 import org.wavecrate.intake.Rejection;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -94,16 +95,22 @@ final class ImportCommand implements Callable<Integer> {
     result.rejected().forEach(each -> Output.print("rejected: " + text(each)));
     result.damaged().forEach(each -> Output.print("damaged, kept as far as whole: " + text(each)));
     if (result.resumed() > 0) {
-      Output.print(Formatted.of("%,d recordings were done before", result.resumed()));
+      Output.print(
+          Formatted.of(
+              "%s %s done before",
+              Plural.of(result.resumed(), "recording"),
+              Plural.either(result.resumed(), "was", "were")));
     }
     Output.print(
         Formatted.of(
-            "%,d of %,d files imported, %,d rejected",
-            result.imported(), result.files(), result.rejected().size()));
+            "%,d of %s imported, %,d rejected",
+            result.imported(), Plural.of(result.files(), "file"), result.rejected().size()));
     Output.print(
         Formatted.of(
-            "%,d examples of %,d classes: %s",
-            result.exampleCount(), result.classes().size(), counts(result.examples())));
+            "%s of %s: %s",
+            Plural.of(result.exampleCount(), "example"),
+            Plural.of(result.classes().size(), "class"),
+            counts(result.examples())));
     double seconds = Math.max(1e-3, result.took().toNanos() / 1e9);
     Output.print(
         Formatted.of(
@@ -129,12 +136,15 @@ final class ImportCommand implements Callable<Integer> {
     plan.rejected().forEach(each -> Output.print("rejected: " + text(each)));
     Output.print(
         Formatted.of(
-            "%,d of %,d files would be imported, %,d rejected",
-            plan.files().size(), plan.found(), plan.rejected().size()));
+            "%,d of %s would be imported, %,d rejected",
+            plan.files().size(), Plural.of(plan.found(), "file"), plan.rejected().size()));
     Output.print(
         Formatted.of(
-            "about %,d examples of %,d classes: %s; about %,d bytes",
-            plan.examples(), plan.classes().size(), counts(plan.examplesBySplit()), plan.bytes()));
+            "about %s of %s: %s; about %,d bytes",
+            Plural.of(plan.examples(), "example"),
+            Plural.of(plan.classes().size(), "class"),
+            counts(plan.examplesBySplit()),
+            plan.bytes()));
     return 0;
   }
 

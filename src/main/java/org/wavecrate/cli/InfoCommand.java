@@ -3,7 +3,6 @@ package org.wavecrate.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.wavecrate.audio.ArrayAccount;
@@ -117,8 +116,7 @@ final class InfoCommand implements Callable<Integer> {
   }
 
   private static String text(SplitSummary.Values values) {
-    return String.format(
-        Locale.ROOT,
+    return Formatted.of(
         "  labels: numbers from %.4g to %.4g, mean %.4g; a tenth up to %.4g, half up to %.4g, nine"
             + " tenths up to %.4g",
         values.min(),

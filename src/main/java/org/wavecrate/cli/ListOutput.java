@@ -11,6 +11,7 @@ import org.wavecrate.query.SurveyedDataset;
 import org.wavecrate.storage.Csv;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.PlainText;
+import org.wavecrate.text.Plural;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -99,8 +100,8 @@ record ListOutput(
     }
     Output.print(
         Formatted.of(
-            "%,d of %,d examples; sample rate %s",
-            rows.length, dataset.table().size(), rate.label()));
+            "%,d of %s; sample rate %s",
+            rows.length, Plural.of(dataset.table().size(), "example"), rate.label()));
   }
 
   private List<String> cells(int row) {

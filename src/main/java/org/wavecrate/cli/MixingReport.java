@@ -8,6 +8,7 @@ import org.wavecrate.mixing.Alternative;
 import org.wavecrate.mixing.Mixing;
 import org.wavecrate.mixing.MixingFigure;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 import tools.jackson.core.JsonGenerator;
 
 /// The mixing quality of an order, compared with other orders, as JSON and as sentences.
@@ -83,8 +84,8 @@ record MixingReport(int batchSize, Mixing recipe, Optional<String> verdict, List
     if (recipe.measured() < recipe.batches()) {
       Output.print(
           Formatted.of(
-              "  measured on %,d of %,d batches, spread evenly over the epoch",
-              recipe.measured(), recipe.batches()));
+              "  measured on %,d of %s, spread evenly over the epoch",
+              recipe.measured(), Plural.of(recipe.batches(), "batch")));
     }
     print("blocks in a batch: %.1f; a perfect shuffle gives %.1f", recipe.blocksPerBatch());
     recipe

@@ -12,18 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import org.wavecrate.generator.JsonTree;
 import org.wavecrate.storage.Csv;
 import org.wavecrate.storage.PlainText;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Results go to stdout and everything else to stderr, both in UTF-8 whatever the locale.
 final class Output {
-  /// Made when it is first needed: most output is no JSON.
-  private static final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-  }
-
   private Output() {}
 
   static void useUtf8() {
@@ -36,13 +31,12 @@ final class Output {
   }
 
   static ObjectNode object() {
-    return Json.MAPPER.createObjectNode();
+    return JsonTree.object();
   }
 
   /// JSON stays exact: characters that a terminal would obey are escaped as JSON allows.
   static void print(ObjectNode json) {
-    String text = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json);
-    System.out.println(PlainText.json(text));
+    System.out.println(PlainText.json(JsonTree.indented(json)));
   }
 
   /// The same for JSON that is written bit by bit, to stdout.

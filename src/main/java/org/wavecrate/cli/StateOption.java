@@ -29,9 +29,7 @@ final class StateOption {
   private Optional<Path> file = Optional.empty();
 
   /// An epoch and what is to be served of it.
-  ///
-  /// @param examples how many examples are left, for all workers together
-  record Rest(long epoch, int examples, BatchGenerator generator) {}
+  record Rest(long epoch, BatchGenerator generator) {}
 
   /// @param whole all of every epoch
   /// @throws IOException if the state is of another dataset, recipe, order or engine; says which
@@ -40,7 +38,7 @@ final class StateOption {
       throw new UsageException(Formatted.of("--epoch %d; allowed: 0 or more", epoch.get()));
     }
     if (file.isEmpty()) {
-      return new Rest(epoch.orElse(0L), whole.split().size(), whole);
+      return new Rest(epoch.orElse(0L), whole);
     }
     if (epoch.isPresent()) {
       throw new UsageException("--epoch and --state, which names its epoch; allowed: one of them");
@@ -48,8 +46,7 @@ final class StateOption {
     try {
       RunState state = RunState.read(SmallFile.text(file.get(), MOST_BYTES));
       state.requireSame(RunState.of(whole, 0, 0), whole.split().size());
-      int left = whole.split().size() - state.served();
-      return new Rest(state.epoch(), left, whole.after(state.served()));
+      return new Rest(state.epoch(), whole.after(state.served()));
     } catch (RecipeException e) {
       throw new IOException(file.get() + ": " + e.getMessage(), e);
     }

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.wavecrate.generator.JsonTree;
 import org.wavecrate.rules.CheckReport;
 import org.wavecrate.rules.Finding;
 import org.wavecrate.rules.Severity;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,8 +25,7 @@ final class CheckSummary {
   /// @param set what the parts of one export have in common and those of others have not
   /// @param report empty if the dataset was not checked
   static byte[] of(PlannedCrate crate, String set, int leftOut, Optional<CheckReport> report) {
-    JsonMapper mapper = JsonMapper.builder().build();
-    ObjectNode json = mapper.createObjectNode();
+    ObjectNode json = JsonTree.object();
     json.put("format", FORMAT);
     json.put("split", crate.split().canonical());
     json.put("part", crate.part()).put("parts", crate.parts());
@@ -34,7 +33,7 @@ final class CheckSummary {
     json.put("set", set);
     json.put("checked", report.isPresent());
     report.ifPresent(found -> add(json, found));
-    String text = mapper.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+    String text = JsonTree.indented(json) + "\n";
     return text.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
   }
 

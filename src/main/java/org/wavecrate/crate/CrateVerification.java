@@ -27,6 +27,7 @@ import org.wavecrate.dataset.Split;
 import org.wavecrate.npy.ByteSource;
 import org.wavecrate.npy.NpyReader;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 import tools.jackson.databind.JsonNode;
 
 /// Proves zips of datasets without what they were made from: their structure, every checksum, every
@@ -118,9 +119,10 @@ public final class CrateVerification {
     if (misaligned.get() > 0) {
       notes.add(
           Formatted.of(
-              "%,d arrays do not begin at a multiple of %d bytes, or are deflated; they read"
-                  + " slower",
-              misaligned.get(), ZipFormat.ALIGNMENT));
+              "%s %s deflated or not at a multiple of %d bytes, which reads slower",
+              Plural.of(misaligned.get(), "array"),
+              Plural.either(misaligned.get(), "is", "are"),
+              ZipFormat.ALIGNMENT));
     }
   }
 
@@ -177,7 +179,10 @@ public final class CrateVerification {
       end = extent[1];
     }
     if (stray > 0) {
-      notes.add(Formatted.of("%,d bytes belong to no entry", stray));
+      notes.add(
+          Formatted.of(
+              "%s %s to no entry",
+              Plural.of(stray, "byte"), Plural.either(stray, "belongs", "belong")));
     }
   }
 

@@ -20,6 +20,7 @@ import org.wavecrate.generator.Engine;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.rules.CheckReport;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// Makes the plan of an export, split by split.
 final class ExportPlanner {
@@ -146,7 +147,10 @@ final class ExportPlanner {
     }
     int orphans = split.blocks().stream().mapToInt(block -> block.orphanLabels().size()).sum();
     if (orphans > 0) {
-      notes.add(Formatted.of("%s: %,d labels without an example stay behind", split, orphans));
+      notes.add(
+          Formatted.of(
+              "%s: %s without an example %s behind",
+              split, Plural.of(orphans, "label"), Plural.either(orphans, "stays", "stay")));
     }
     if (inventory.size() == 0) {
       notes.add(Formatted.of("%s: nothing is left to export; no crate is written", split));

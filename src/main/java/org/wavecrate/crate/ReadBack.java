@@ -16,6 +16,7 @@ import org.wavecrate.dataset.DatasetException;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.npy.ByteSource;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 import org.wavecrate.work.Workers;
 
 /// Opens a crate that was just written and compares every entry with what was read of the source.
@@ -52,7 +53,8 @@ final class ReadBack {
       throw new ExportException(
           differs(
               Formatted.of(
-                  "has %d entries; expected %d", archive.size(), part.planned().entries())));
+                  "has %s; expected %d",
+                  Plural.of(archive.size(), "entry"), part.planned().entries())));
     }
     Future<String> whole = workers.submit(() -> FileHash.of(file, work, bytes -> {}));
     Queue<Future<Long>> ahead = new ArrayDeque<>();

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.generator.JsonTree;
 import org.wavecrate.generator.RecipeFolders;
 import org.wavecrate.generator.SoundFiles;
 import org.wavecrate.storage.Publication;
 import org.wavecrate.storage.SmallFile;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The folders of recordings that a recipe mixes in, such as background noise. They lie on the
 /// machine that exports, so they must come along, under names that mean something where they go.
@@ -34,8 +34,7 @@ record RecipeSounds(String recipe, List<String> folders, Map<String, Recording> 
   /// @param place where its relative paths begin; empty if it has none
   /// @throws ExportException if there is no such folder
   static RecipeSounds of(String recipe, Optional<Path> place) throws IOException {
-    JsonMapper mapper = JsonMapper.builder().build();
-    JsonNode tree = mapper.readTree(recipe.startsWith("\ufeff") ? recipe.substring(1) : recipe);
+    JsonNode tree = JsonTree.read(recipe.startsWith("\ufeff") ? recipe.substring(1) : recipe);
     Map<Path, String> names = new LinkedHashMap<>();
     Path start = place.orElse(Path.of(""));
     RecipeFolders.rename(
@@ -53,7 +52,7 @@ record RecipeSounds(String recipe, List<String> folders, Map<String, Recording> 
         files.put(folder.getValue() + "/" + name, new Recording(file, Files.size(file)));
       }
     }
-    String text = mapper.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n";
+    String text = JsonTree.indented(tree) + "\n";
     return new RecipeSounds(text.replace("\r\n", "\n"), List.copyOf(names.values()), files);
   }
 

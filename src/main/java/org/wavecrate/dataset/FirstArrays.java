@@ -164,16 +164,28 @@ final class FirstArrays implements ArrayAccount.Evidence {
           if (header.dtype().littleEndian().equals(wanted)) {
             int count = (int) Math.min(MOST_ELEMENTS, header.shape().elements());
             array.readFloats(0, MemorySegment.ofArray(values).asSlice(0, 4L * count));
-            for (int i = 0; i < count; i++) {
-              if (Math.abs(values[i]) <= Float.MAX_VALUE) {
-                extremes[0] = Math.min(extremes[0], values[i]);
-                extremes[1] = Math.max(extremes[1], values[i]);
-              }
-            }
+            widen(extremes, values, count);
             read[0] += count;
           }
           return read[0] >= MOST_ELEMENTS_IN_ALL;
         });
     return extremes[0] <= extremes[1] ? extremes : new double[2];
+  }
+
+  /// Widens a range to hold all finite values.
+  private static void widen(double[] extremes, float[] values, int count) {
+    float least = (float) extremes[0];
+    float most = (float) extremes[1];
+    for (int i = 0; i < count; i++) {
+      float value = values[i];
+      if (value < least && value >= -Float.MAX_VALUE) {
+        least = value;
+      }
+      if (value > most && value <= Float.MAX_VALUE) {
+        most = value;
+      }
+    }
+    extremes[0] = least;
+    extremes[1] = most;
   }
 }

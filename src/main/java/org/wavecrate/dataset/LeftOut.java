@@ -1,6 +1,6 @@
 package org.wavecrate.dataset;
 
-import java.util.Locale;
+import org.wavecrate.storage.Formatted;
 
 /// Files below the root of a dataset that are neither an example nor a label of it.
 ///
@@ -35,7 +35,7 @@ public record LeftOut(String place, int files, String why, Loss loss) {
         switch (files) {
           case 0 -> "";
           case 1 -> "1 file, ";
-          default -> String.format(Locale.ROOT, "%,d files, ", files);
+          default -> Formatted.of("%,d files, ", files);
         };
     return place + ": " + count + why;
   }

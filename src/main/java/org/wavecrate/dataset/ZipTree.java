@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// The folders of a zip, from its central directory alone, or those of several zips put together.
 /// Zips in a zip and `.npz` are opened in place, as folders that are called as they are.
@@ -130,7 +131,9 @@ final class ZipTree implements Tree {
       return strays;
     }
     String why =
-        Formatted.of("%,d arrays more than %d folders deep", content.tooDeep, ZipListing.DEEPEST);
+        Formatted.of(
+            "%s more than %d folders deep",
+            Plural.of(content.tooDeep, "array"), ZipListing.DEEPEST);
     return Stream.concat(strays.stream(), Stream.of(new Stray("", why, LeftOut.Loss.ARRAYS)))
         .toList();
   }

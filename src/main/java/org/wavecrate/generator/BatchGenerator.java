@@ -94,6 +94,11 @@ public final class BatchGenerator {
     return share.batches();
   }
 
+  /// Why there is no batch for this worker, in a sentence; empty if there is one.
+  public Optional<String> refusal() {
+    return share.refusal();
+  }
+
   /// The number of examples in batch `index`: the batch size, or what is left for the last.
   public int batchSize(int index) {
     return share.batchSize(index);

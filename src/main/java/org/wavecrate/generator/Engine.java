@@ -4,7 +4,6 @@ import java.util.OptionalInt;
 import org.wavecrate.storage.Formatted;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The number of the bytes that batches are made of. The same dataset, recipe, epoch and index give
@@ -37,11 +36,10 @@ public final class Engine {
   ///
   /// @param recipe the text of a valid recipe
   public static String stamp(String recipe) {
-    JsonMapper mapper = JsonMapper.builder().build();
     String text = recipe.startsWith("\ufeff") ? recipe.substring(1) : recipe;
-    ObjectNode stamped = mapper.createObjectNode();
+    ObjectNode stamped = JsonTree.object();
     try {
-      JsonNode tree = mapper.readTree(text);
+      JsonNode tree = JsonTree.read(text);
       tree.properties()
           .forEach(
               field -> {
@@ -54,7 +52,7 @@ public final class Engine {
     } catch (JacksonException e) {
       throw new IllegalArgumentException("no recipe: " + recipe, e);
     }
-    String written = mapper.writerWithDefaultPrettyPrinter().writeValueAsString(stamped);
+    String written = JsonTree.indented(stamped);
     return written.replace("\r\n", "\n") + "\n";
   }
 }

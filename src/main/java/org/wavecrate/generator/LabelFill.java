@@ -15,6 +15,7 @@ import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyHeader;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// Writes one label as the network gets it: as stored, as the index of its class, or one-hot.
 final class LabelFill {
@@ -143,7 +144,9 @@ final class LabelFill {
     if (found < 0 || classes > 0 && found >= classes) {
       String allowed =
           classes > 0
-              ? Formatted.of("0 to %d, as there are %d classes", classes - 1, classes)
+              ? Formatted.of(
+                  "0 to %d, as there %s %s",
+                  classes - 1, Plural.either(classes, "is", "are"), Plural.of(classes, "class"))
               : "0 or more";
       throw new BadFileException(
           file.path(), Formatted.of("class %d; allowed: %s", found, allowed));

@@ -23,6 +23,7 @@ import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.NpyWriter;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 import org.wavecrate.transform.Applied;
 
 /// Writes one example as the recipe's `prepare` makes it, and brought to one length.
@@ -134,8 +135,8 @@ final class PreparedFill implements ExampleInput {
       throw new BadFileException(
           example.path(),
           Formatted.of(
-              "shape %s is not \"%s\" of %d channels, as the dataset is",
-              shape, stored.axes().text(), stored.channels()));
+              "shape %s is not \"%s\" of %s, as the dataset is",
+              shape, stored.axes().text(), Plural.of(stored.channels(), "channel")));
     }
   }
 
@@ -147,9 +148,9 @@ final class PreparedFill implements ExampleInput {
       throw new BadFileException(
           example.path(),
           Formatted.of(
-              "has %d samples when prepared, and %s has %d; allowed: equal lengths, or \"fit\" in"
+              "has %s when prepared, and %s has %d; allowed: equal lengths, or \"fit\" in"
                   + " the recipe",
-              frames, model.path(), layout().frames()));
+              Plural.of(frames, "sample"), model.path(), layout().frames()));
     }
   }
 

@@ -12,9 +12,7 @@ import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.storage.Formatted;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
@@ -80,11 +78,7 @@ public final class RecipeJson {
   public static Recipe read(String json) throws RecipeException {
     JsonNode tree;
     try {
-      tree =
-          JsonMapper.builder()
-              .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-              .build()
-              .readTree(json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json);
+      tree = JsonTree.read(json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json);
     } catch (JacksonException e) {
       var at = e.getLocation();
       String place = at == null ? "" : Formatted.of("line %d: ", at.getLineNr());
@@ -184,8 +178,7 @@ public final class RecipeJson {
 
   /// Writes a recipe, all settings spelled out.
   public static String write(Recipe recipe) {
-    JsonMapper mapper = JsonMapper.builder().build();
-    ObjectNode json = mapper.createObjectNode();
+    ObjectNode json = JsonTree.object();
     json.put("format", FORMAT);
     recipe.sampleRateHz().ifPresent(rate -> json.put("sampleRateHz", rate));
     json.put("seed", recipe.seed());
@@ -213,7 +206,7 @@ public final class RecipeJson {
     if (!recipe.check().rules().isEmpty()) {
       CheckJson.write(recipe.check(), json.putObject("check"));
     }
-    return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+    return JsonTree.indented(json) + "\n";
   }
 
   static <T> String name(Map<String, T> names, T value) {

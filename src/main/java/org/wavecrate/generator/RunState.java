@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -97,8 +98,8 @@ public record RunState(
     if (epoch < 0 || served < 0 || served > size) {
       throw new RecipeException(
           Formatted.of(
-              "state: epoch %d, served %d; allowed: epochs from 0 on, 0 to %d examples",
-              epoch, served, size));
+              "state: epoch %d, served %d; allowed: epochs from 0 on, 0 to %s",
+              epoch, served, Plural.of(size, "example")));
     }
   }
 

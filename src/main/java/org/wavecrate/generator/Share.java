@@ -1,6 +1,9 @@
 package org.wavecrate.generator;
 
+import java.util.Locale;
+import java.util.Optional;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// One worker's share of every epoch, in batches: its shard of what is left once some examples
 /// were served to all workers together.
@@ -14,7 +17,7 @@ record Share(int size, int served, Shard shard, int batchSize, Recipe.Remainder 
   Share {
     if (served < 0 || served > size) {
       throw new IllegalArgumentException(
-          Formatted.of("%d examples served; allowed: 0 to %d", served, size));
+          Formatted.of("%s served; allowed: 0 to %d", Plural.of(served, "example"), size));
     }
   }
 
@@ -32,6 +35,21 @@ record Share(int size, int served, Shard shard, int batchSize, Recipe.Remainder 
     return remainder == Recipe.Remainder.DROP
         ? mine / batchSize
         : (int) (((long) mine + batchSize - 1) / batchSize);
+  }
+
+  /// Why there is no batch, in a sentence; empty if there is one.
+  Optional<String> refusal() {
+    int examples = size - served;
+    return batches() > 0
+        ? Optional.empty()
+        : Optional.of(
+            Formatted.of(
+                "%s for %s %s none for a batch of %d, remainder %s",
+                Plural.of(examples, "example"),
+                Plural.of(shard.world(), "worker"),
+                Plural.either(examples, "leaves", "leave"),
+                batchSize,
+                remainder.name().toLowerCase(Locale.ROOT)));
   }
 
   /// The number of examples in batch `index`: the batch size, or what is left for the last.

@@ -11,6 +11,7 @@ import org.wavecrate.feature.FeatureSettings;
 import org.wavecrate.feature.Features;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 import org.wavecrate.transform.Domain;
 import org.wavecrate.transform.Transform;
 
@@ -73,8 +74,8 @@ final class StageCheck {
     if (settings.frames(samples) < 1) {
       throw new RecipeException(
           Formatted.of(
-              "features.fftSize: %d is longer than the examples; allowed: up to their %d samples",
-              settings.fftSize(), samples));
+              "features.fftSize: %d is longer than the examples; allowed: up to their %s",
+              settings.fftSize(), Plural.of(samples, "sample")));
     }
     double rate = recipe.servedRateHz().orElse(1);
     double highest = settings.maxHz().orElse(rate / 2);
@@ -101,8 +102,8 @@ final class StageCheck {
     if (known.per() == Standardize.Per.BIN && known.mean().size() != bins) {
       throw new RecipeException(
           Formatted.of(
-              "features.standardize.mean: %d numbers; allowed: one for each of the %d bins",
-              known.mean().size(), bins));
+              "features.standardize.mean: %s; allowed: one for each of the %s",
+              Plural.of(known.mean().size(), "number"), Plural.of(bins, "bin")));
     }
     return Optional.of(known);
   }

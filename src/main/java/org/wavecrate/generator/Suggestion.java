@@ -1,7 +1,6 @@
 package org.wavecrate.generator;
 
 import org.wavecrate.dataset.Arrangement;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Another way to read a dataset that its files suggest. Nothing is done until someone accepts it.
@@ -16,9 +15,9 @@ public record Suggestion(String text, Arrangement arrangement) {
 
   /// The keys as a tree.
   public ObjectNode json() {
-    ObjectNode json = JsonMapper.builder().build().createObjectNode();
+    ObjectNode json = JsonTree.object();
     ArrangementJson.write(arrangement, json);
-    ObjectNode labels = JsonMapper.builder().build().createObjectNode();
+    ObjectNode labels = JsonTree.object();
     ArrangementJson.write(arrangement.labels(), labels);
     if (!labels.isEmpty()) {
       json.set("labels", labels);

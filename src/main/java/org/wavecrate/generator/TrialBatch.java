@@ -8,6 +8,7 @@ import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// Makes the first batch that training would ask for, and forgets it: what can't be trained on is
 /// found out before it is saved or packed.
@@ -41,9 +42,9 @@ public final class TrialBatch {
       } else if (split.name() == SplitName.TRAIN) {
         throw new RecipeException(
             Formatted.of(
-                "remainder: \"drop\" with batchSize %d leaves no batch of %d examples; allowed: a"
+                "remainder: \"drop\" with batchSize %d leaves no batch of %s; allowed: a"
                     + " batchSize of at most %d, or \"keep\"",
-                recipe.batchSize(), split.size(), split.size()));
+                recipe.batchSize(), Plural.of(split.size(), "example"), split.size()));
       }
     }
   }

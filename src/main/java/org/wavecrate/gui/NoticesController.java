@@ -1,6 +1,8 @@
 package org.wavecrate.gui;
 
 import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -33,6 +35,8 @@ final class NoticesController {
     workspace.recent().addListener((ListChangeListener<Path>) change -> showRecent());
     showRecent();
     model.state().subscribe(this::showState);
+    // Before it is in a scene nothing can get the focus, which else goes to what comes first.
+    welcome.sceneProperty().subscribe(scene -> Platform.runLater(this::focus));
     workspace.problem().subscribe(problem -> problemText.setText(problem.orElse("")));
     workspace
         .requested()
@@ -56,9 +60,15 @@ final class NoticesController {
     welcome.setVisible(state == ShellModel.State.EMPTY);
     openingBox.setVisible(state == ShellModel.State.OPENING);
     problemBox.setVisible(state == ShellModel.State.PROBLEM);
-    Node notice = state == ShellModel.State.EMPTY ? welcome : problemBox;
-    if (notice.isVisible()) {
-      notice.lookup(".button").requestFocus();
+    focus();
+  }
+
+  /// On the button that Enter presses, without a ring as long as no key moves the focus.
+  private void focus() {
+    for (Node notice : List.of(welcome, problemBox)) {
+      if (notice.isVisible() && notice.getScene() != null) {
+        notice.lookup(".button").requestFocus();
+      }
     }
   }
 

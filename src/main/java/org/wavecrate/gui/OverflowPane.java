@@ -17,6 +17,9 @@ public final class OverflowPane extends Region {
   /// Less than a pixel is a rounding error.
   private static final double ROUNDING = 0.5;
 
+  /// So much of a list or a picture that the keys go to is to be in sight.
+  private static final double ENOUGH = 120;
+
   private final ScrollBar down = bar(Orientation.VERTICAL);
   private final ScrollBar across = bar(Orientation.HORIZONTAL);
   private Optional<Node> content = Optional.empty();
@@ -62,8 +65,8 @@ public final class OverflowPane extends Region {
       return;
     }
     Bounds place = sceneToLocal(owner.localToScene(owner.getLayoutBounds()));
-    bring(down, place.getMinY(), place.getMaxY());
-    bring(across, place.getMinX(), place.getMaxX());
+    bring(down, place.getMinY(), Math.min(place.getMaxY(), place.getMinY() + ENOUGH));
+    bring(across, place.getMinX(), Math.min(place.getMaxX(), place.getMinX() + ENOUGH));
   }
 
   private boolean holds(Node owner) {
@@ -75,7 +78,6 @@ public final class OverflowPane extends Region {
     return false;
   }
 
-  /// What is larger than the room stays where it is.
   private static void bring(ScrollBar bar, double from, double to) {
     if (bar.isVisible() && to - from < bar.getBlockIncrement()) {
       move(bar, Math.min(from, 0) + Math.max(to - bar.getBlockIncrement(), 0));
@@ -116,7 +118,8 @@ public final class OverflowPane extends Region {
     double height = Math.max(roomY, leastHeight(node, width));
     range(down, tall, roomY, height);
     range(across, wide, roomX, width);
-    node.resizeRelocate(-snap(across.getValue()), -snap(down.getValue()), width, height);
+    node.resizeRelocate(
+        -snapPositionX(across.getValue()), -snapPositionY(down.getValue()), width, height);
     down.resizeRelocate(getWidth() - thick, 0, thick, roomY);
     across.resizeRelocate(0, getHeight() - thick, roomX, thick);
   }
@@ -124,10 +127,6 @@ public final class OverflowPane extends Region {
   private static double leastHeight(Node node, double width) {
     boolean biased = node.getContentBias() == Orientation.HORIZONTAL;
     return node.minHeight(biased ? Math.max(width, node.minWidth(-1)) : -1);
-  }
-
-  private static double snap(double value) {
-    return Math.round(value);
   }
 
   private static void range(ScrollBar bar, boolean needed, double room, double all) {

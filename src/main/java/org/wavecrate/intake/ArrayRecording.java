@@ -14,6 +14,7 @@ import org.wavecrate.decode.Recording;
 import org.wavecrate.decode.RecordingFormat;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// An array read as a recording is: frame by frame, around 0, of full scale 1.
 final class ArrayRecording implements Recording {
@@ -59,8 +60,8 @@ final class ArrayRecording implements Recording {
     if (!account.fits(shape)) {
       throw new DecodeException(
           Formatted.of(
-              "shape %s is not \"%s\" of %d channels, as the other arrays are",
-              shape, account.axes().text(), account.channels()));
+              "shape %s is not \"%s\" of %s, as the other arrays are",
+              shape, account.axes().text(), Plural.of(account.channels(), "channel")));
     }
     if (rateHz.isEmpty()) {
       throw new DecodeException(

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// Arrays with labels of their own, or arrays of many examples named by split. Other arrays are
 /// laid out as recordings are.
@@ -55,7 +56,9 @@ final class ArraysLayout implements CorpusLayout {
     }
     String evidence =
         labelled > 0
-            ? Formatted.of("%,d of %,d arrays have labels of their own", labelled, arrays.size())
+            ? Formatted.of(
+                "%,d of %s %s labels of their own",
+                labelled, Plural.of(arrays.size(), "array"), Plural.either(labelled, "has", "have"))
             : "arrays of many examples, named by split";
     return Optional.of(
         new Corpus(name(), evidence, entries, rejected, Set.of(), List.of(), List.of(), List.of()));

@@ -10,6 +10,7 @@ import org.wavecrate.dataset.SplitName;
 import org.wavecrate.intake.IntakeOptions.Grouping;
 import org.wavecrate.intake.IntakeOptions.LabelOrigin;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// The label and the group of each recording, by the options or else by its corpus.
 final class Assignment {
@@ -149,13 +150,19 @@ final class Assignment {
     if (joined > 0) {
       decisions.add(
           Formatted.of(
-              "copies: %,d recordings are copies of others, and kept together with them", joined));
+              "copies: %s %s, and kept together with %s",
+              Plural.of(joined, "recording"),
+              Plural.either(joined, "is a copy of another", "are copies of others"),
+              Plural.either(joined, "it", "them")));
     }
-    if (joined < found.copies().size()) {
+    int apart = found.copies().size() - joined;
+    if (apart > 0) {
       warnings.add(
           Formatted.of(
-              "%,d of %,d recordings are copies of others, and may be in other splits than these",
-              found.copies().size() - joined, found.files().size()));
+              "%,d of %s %s, and may be in another split",
+              apart,
+              Plural.of(found.files().size(), "recording"),
+              Plural.either(apart, "is a copy of another", "are copies of others")));
     }
   }
 

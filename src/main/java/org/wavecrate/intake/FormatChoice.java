@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.wavecrate.intake.IntakeOptions.ChannelChoice;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// The sample rate and the channels of an import: as the options say, else those of most
 /// recordings.
@@ -56,7 +57,8 @@ final class FormatChoice {
     if (!counts.isEmpty()) {
       decisions.add(
           Formatted.of(
-              "rate: %d Hz, that of %,d of %,d recordings", rate, counts.get(rate), files.size()));
+              "rate: %d Hz, that of %,d of %s",
+              rate, counts.get(rate), Plural.of(files.size(), "recording")));
     }
     return rate;
   }

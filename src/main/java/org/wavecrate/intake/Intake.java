@@ -20,6 +20,7 @@ import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.FreshFolder;
+import org.wavecrate.text.Plural;
 import org.wavecrate.work.Workers;
 
 /// Carries out a plan: recordings become examples in a hidden folder next to the dataset, are then
@@ -77,7 +78,9 @@ public final class Intake {
                   ", such as %s: %s",
                   plan.rejected().getFirst().file(), plan.rejected().getFirst().why());
       throw new IntakeException(
-          Formatted.of("nothing can be imported: %,d files, all rejected%s", plan.found(), first));
+          Formatted.of(
+              "nothing can be imported: %s, %srejected%s",
+              Plural.of(plan.found(), "file"), Plural.either(plan.found(), "", "all "), first));
     }
     Path there = nearest(whole);
     long free = there.toFile().getUsableSpace();

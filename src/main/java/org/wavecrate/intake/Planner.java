@@ -11,6 +11,7 @@ import org.wavecrate.audio.Resampler;
 import org.wavecrate.dataset.NaturalOrder;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// Plans an import.
 public final class Planner {
@@ -87,8 +88,10 @@ public final class Planner {
     if (!found.missing().isEmpty()) {
       warnings.add(
           Formatted.of(
-              "%,d files that a table names are not there, such as %s",
-              found.missing().size(), found.missing().getFirst()));
+              "%s that a table names %s not there, such as %s",
+              Plural.of(found.missing().size(), "file"),
+              Plural.either(found.missing().size(), "is", "are"),
+              found.missing().getFirst()));
     }
     return new IntakePlan(
         options,
@@ -169,6 +172,8 @@ public final class Planner {
         .loudnessLufs()
         .ifPresent(lufs -> decisions.add(Formatted.of("loudness: %s LUFS a recording", lufs)));
     decisions.add("stored as " + options.dtype().numpyName());
-    decisions.add(Formatted.of("blocks: up to %,d examples, in random order", options.blockSize()));
+    decisions.add(
+        Formatted.of(
+            "blocks: up to %s, in random order", Plural.of(options.blockSize(), "example")));
   }
 }

@@ -194,9 +194,11 @@ final class SplitChoice {
     if (!parted.isEmpty()) {
       warnings.add(
           Formatted.of(
-              "%,d of %,d groups lie in more than one split, such as \"%s\": scores will be too"
-                  + " good",
-              parted.size(), splits.size(), parted.getFirst()));
+              "%,d of %s %s in more than one split, such as \"%s\": scores will be too" + " good",
+              parted.size(),
+              Plural.of(splits.size(), "group"),
+              Plural.either(parted.size(), "lies", "lie"),
+              parted.getFirst()));
     }
   }
 

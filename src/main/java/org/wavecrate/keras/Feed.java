@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -94,15 +94,9 @@ public final class Feed implements AutoCloseable {
     Parallel parallel = Parallel.ofAllProcessors();
     try {
       var generator = new BatchGenerator(split, recipe, new Shard(rank, world), parallel);
-      if (generator.batches() == 0) {
-        throw new DatasetException(
-            Formatted.of(
-                "%s: %d examples for %d workers leave none for a batch of %d, remainder %s",
-                String.join(", ", split.directories()),
-                split.size(),
-                world,
-                recipe.batchSize(),
-                recipe.remainder().name().toLowerCase(Locale.ROOT)));
+      Optional<String> refusal = generator.refusal();
+      if (refusal.isPresent()) {
+        throw new DatasetException(String.join(", ", split.directories()) + ": " + refusal.get());
       }
       return new Feed(dataset, generator, parallel);
     } catch (IOException | RuntimeException e) {

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitLabels;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// One sentence on how well an order mixes: what it lacks most, or that it lacks nothing.
 public final class MixingVerdict {
@@ -66,7 +67,7 @@ public final class MixingVerdict {
         : Formatted.of(
             "the %s of a batch are unlike those of the whole split: label balance %.2f where a full"
                 + " shuffle gives %.2f",
-            noun(labels), balance.value(), balance.byChance());
+            Plural.word(labels.count(), noun(labels)), balance.value(), balance.byChance());
   }
 
   private static String spreadFault(Mixing mixing, Split split) {
@@ -95,14 +96,14 @@ public final class MixingVerdict {
 
   private static String held(MixingFigure distinct, SplitLabels labels) {
     return Formatted.of(
-        "batches hold %s of %,d %s on average",
-        number(distinct.value()), labels.count(), noun(labels));
+        "batches hold %s of %s on average",
+        number(distinct.value()), Plural.of(labels.count(), noun(labels)));
   }
 
   private static String held(Mixing mixing, Split split) {
     return Formatted.of(
-        "batches hold %s of %,d blocks on average",
-        number(mixing.blocksPerBatch().value()), blocks(split));
+        "batches hold %s of %s on average",
+        number(mixing.blocksPerBatch().value()), Plural.of(blocks(split), "block"));
   }
 
   private static long blocks(Split split) {
@@ -113,7 +114,7 @@ public final class MixingVerdict {
   private static String noun(SplitLabels labels) {
     boolean classes =
         IntStream.range(0, labels.count()).allMatch(label -> labels.classes(label).size() == 1);
-    return classes ? "classes" : "labels";
+    return classes ? "class" : "label";
   }
 
   private static String number(double value) {

@@ -2,6 +2,7 @@ package org.wavecrate.npy;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /// Converts elements between types and orders, with the results of NumPy's `astype`.
@@ -154,29 +155,33 @@ final class Conversion {
     }
   }
 
-  /// One little-endian element as a double.
+  /// One little-endian element as a double. By way of a buffer: to get ready for the first access
+  /// to an element of a segment takes Java longer than reading all labels of a small dataset.
   static double number(MemorySegment from, Dtype dtype, long i) {
+    int width = dtype.bytes();
+    ByteBuffer element = from.asSlice(i * width, width).asByteBuffer();
+    element.order(ByteOrder.LITTLE_ENDIAN);
     return switch (dtype.kind()) {
-      case BOOL -> from.get(I1, i) == 0 ? 0 : 1;
+      case BOOL -> element.get() == 0 ? 0 : 1;
       case INT ->
-          switch (dtype.bytes()) {
-            case 1 -> from.get(I1, i);
-            case 2 -> from.get(LITTLE2, 2 * i);
-            case 4 -> from.get(LITTLE4, 4 * i);
-            default -> from.get(LITTLE8, 8 * i);
+          switch (width) {
+            case 1 -> element.get();
+            case 2 -> element.getShort();
+            case 4 -> element.getInt();
+            default -> element.getLong();
           };
       case UINT ->
-          switch (dtype.bytes()) {
-            case 1 -> from.get(I1, i) & 0xff;
-            case 2 -> from.get(LITTLE2, 2 * i) & 0xffff;
-            case 4 -> from.get(LITTLE4, 4 * i) & 0xffffffffL;
-            default -> unsignedToDouble(from.get(LITTLE8, 8 * i));
+          switch (width) {
+            case 1 -> element.get() & 0xff;
+            case 2 -> element.getShort() & 0xffff;
+            case 4 -> element.getInt() & 0xffffffffL;
+            default -> unsignedToDouble(element.getLong());
           };
       case FLOAT ->
-          switch (dtype.bytes()) {
-            case 2 -> Float.float16ToFloat(from.get(LITTLE2, 2 * i));
-            case 4 -> Float.intBitsToFloat(from.get(LITTLE4, 4 * i));
-            default -> Double.longBitsToDouble(from.get(LITTLE8, 8 * i));
+          switch (width) {
+            case 2 -> Float.float16ToFloat(element.getShort());
+            case 4 -> element.getFloat();
+            default -> element.getDouble();
           };
     };
   }

@@ -2,6 +2,7 @@ package org.wavecrate.plot;
 
 import java.util.List;
 import java.util.Locale;
+import org.wavecrate.text.Plural;
 
 /// The facts that a [Figure] states in words.
 final class FigureNotes {
@@ -17,7 +18,7 @@ final class FigureNotes {
               sound.rate().isKnown() ? sound.rate().duration(sound.length()) : "",
               sound.rate().label());
       case FigureData.Features features ->
-          List.of(features.frames() + " frames", features.bins() + " bins");
+          List.of(Plural.of(features.frames(), "frame"), Plural.of(features.bins(), "bin"));
     };
   }
 

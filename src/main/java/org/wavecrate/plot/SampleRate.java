@@ -1,6 +1,6 @@
 package org.wavecrate.plot;
 
-import java.util.Locale;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.text.Plural;
 
 /// The rate at which a signal was sampled, and how it is known: `.npy` files do not say.
@@ -58,10 +58,10 @@ public record SampleRate(double hz, Origin origin) {
     }
     double seconds = samples / hz;
     if (seconds < 60) {
-      return String.format(Locale.ROOT, "%.3f s", seconds);
+      return Formatted.of("%.3f s", seconds);
     }
     long hundredths = Math.round(seconds * 100);
-    return String.format(Locale.ROOT, "%d:%05.2f", hundredths / 6000, hundredths % 6000 / 100.0);
+    return Formatted.of("%d:%05.2f", hundredths / 6000, hundredths % 6000 / 100.0);
   }
 
   /// Marks along a stretch of samples, with values in samples.

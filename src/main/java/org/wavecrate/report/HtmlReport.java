@@ -100,7 +100,7 @@ public final class HtmlReport {
           Formatted.of(
               "<p>%s %s no sound here: a report holds %s of it at most.</p>",
               Plural.of(silent, "example"),
-              silent == 1 ? "has" : "have",
+              Plural.either(silent, "has", "have"),
               ExampleFigures.mostSound()));
     }
     out.write(

@@ -1,10 +1,10 @@
 package org.wavecrate.report;
 
+import org.wavecrate.generator.JsonTree;
 import org.wavecrate.rules.CheckReport;
 import org.wavecrate.rules.Finding;
 import org.wavecrate.rules.Severity;
 import org.wavecrate.rules.Span;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,7 +14,7 @@ public final class JsonReport {
 
   /// All findings, worst first, how many there are of each severity, and what was read.
   public static ObjectNode of(CheckReport report) {
-    ObjectNode root = JsonMapper.builder().build().createObjectNode();
+    ObjectNode root = JsonTree.object();
     ArrayNode findings = root.putArray("findings");
     report.findings().forEach(finding -> add(finding, findings.addObject()));
     ObjectNode counts = root.putObject("counts");

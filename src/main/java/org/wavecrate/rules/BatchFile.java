@@ -3,6 +3,7 @@ package org.wavecrate.rules;
 import org.wavecrate.dataset.Remark;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// Files that hold many examples each.
 final class BatchFile extends CheckRule {
@@ -31,9 +32,9 @@ final class BatchFile extends CheckRule {
         found.example(
             row,
             Formatted.of(
-                "holds %d examples: its shape is %s; allowed: one example a file",
-                shape.axis(0), shape),
-            shape.axis(0) + " examples",
+                "holds %s: its shape is %s; allowed: one example a file",
+                Plural.of(shape.axis(0), "example"), shape),
+            Plural.of(shape.axis(0), "example"),
             "1 example");
       }
     }

@@ -4,6 +4,7 @@ import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.survey.ClassCounts;
+import org.wavecrate.text.Plural;
 
 /// Classes with many times more examples than others.
 final class ClassImbalance extends CheckRule {
@@ -33,9 +34,9 @@ final class ClassImbalance extends CheckRule {
         found.split(
             split,
             Formatted.of(
-                "class %s has %d examples, class %s %d",
+                "class %s has %s, class %s %d",
                 evidence.className(counts.largest()),
-                counts.of(counts.largest()),
+                Plural.of(counts.of(counts.largest()), "example"),
                 evidence.className(counts.smallest()),
                 counts.of(counts.smallest())),
             FindingNumbers.fixed(counts.ratio(), 1) + " to 1",

@@ -5,6 +5,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.survey.ClassCounts;
+import org.wavecrate.text.Plural;
 
 /// Classes that one split has and another has not.
 final class ClassMissing extends CheckRule {
@@ -36,10 +37,10 @@ final class ClassMissing extends CheckRule {
         found.split(
             evidence.splits().get(s),
             Formatted.of(
-                "of %d classes %d %s: %s%s",
-                all.size(),
+                "of %s %d %s missing: %s%s",
+                Plural.of(all.size(), "class"),
                 missing.size(),
-                missing.size() == 1 ? "is missing" : "are missing",
+                Plural.either(missing.size(), "is", "are"),
                 missing.stream()
                     .limit(MOST_NAMED)
                     .map(evidence::className)

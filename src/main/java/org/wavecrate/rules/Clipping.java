@@ -3,6 +3,7 @@ package org.wavecrate.rules;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.survey.ClippedRuns;
 import org.wavecrate.survey.ExampleTable;
+import org.wavecrate.text.Plural;
 
 /// Runs of samples at the end of the scale.
 final class Clipping extends CheckRule {
@@ -37,12 +38,12 @@ final class Clipping extends CheckRule {
         found.example(
             row,
             Formatted.of(
-                "%d runs at %s, the longest of %d samples; allowed: less than %s in a row",
-                runs.count(),
+                "%s at %s, the longest of %s; allowed: less than %s in a row",
+                Plural.of(runs.count(), "run"),
                 full ? "full scale" : FindingNumbers.dbfs(table.levels().peak(row)),
-                runs.longest(),
+                Plural.of(runs.longest(), "sample"),
                 FindingNumbers.plain(least)),
-            runs.longest() + " samples",
+            Plural.of(runs.longest(), "sample"),
             FindingNumbers.plain(least) + " samples",
             runs.spans());
       }

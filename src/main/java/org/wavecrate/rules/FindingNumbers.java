@@ -1,6 +1,7 @@
 package org.wavecrate.rules;
 
-import java.util.Locale;
+import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// Numbers as findings print them: in plain ASCII, the same in every country.
 final class FindingNumbers {
@@ -11,15 +12,15 @@ final class FindingNumbers {
     if (value == Math.rint(value) && Math.abs(value) < 1L << 53) {
       return Long.toString((long) value);
     }
-    return String.format(Locale.ROOT, "%.4g", value);
+    return Formatted.of("%.4g", value);
   }
 
   static String fixed(double value, int digits) {
-    return String.format(Locale.ROOT, "%." + digits + "f", value);
+    return Formatted.of("%." + digits + "f", value);
   }
 
   static String grouped(long value) {
-    return String.format(Locale.ROOT, "%,d", value);
+    return Formatted.of("%,d", value);
   }
 
   static String percent(double part) {
@@ -35,7 +36,7 @@ final class FindingNumbers {
   static String time(long samples, int sampleRateHz) {
     return sampleRateHz > 0
         ? fixed((double) samples / sampleRateHz, 3) + " s"
-        : grouped(samples) + " samples";
+        : Plural.of(samples, "sample");
   }
 
   /// A long time, in the unit people would use.

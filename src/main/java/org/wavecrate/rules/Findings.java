@@ -3,11 +3,11 @@ package org.wavecrate.rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Split;
+import org.wavecrate.storage.Formatted;
 import org.wavecrate.survey.Rows;
 
 /// Collects the findings of one rule. Beyond a number that people can do something about, only how
@@ -152,7 +152,7 @@ final class Findings {
   /// All there are.
   List<Finding> list() {
     if (more > 0) {
-      String count = String.format(Locale.ROOT, "%,d", more);
+      String count = Formatted.of("%,d", more);
       long were = more;
       more = 0;
       dataset(

@@ -52,14 +52,12 @@ final class Groups {
     }
     int[] counts = new int[repeated + 1];
     int members = 0;
-    {
-      for (int row = 0; row < size; row++) {
-        int at =
-            counted.test(row) ? Arrays.binarySearch(keys, 0, repeated, key.applyAsLong(row)) : -1;
-        if (at >= 0) {
-          counts[at + 1]++;
-          members++;
-        }
+    for (int row = 0; row < size; row++) {
+      int at =
+          counted.test(row) ? Arrays.binarySearch(keys, 0, repeated, key.applyAsLong(row)) : -1;
+      if (at >= 0) {
+        counts[at + 1]++;
+        members++;
       }
     }
     for (int i = 0; i < repeated; i++) {

@@ -1,5 +1,7 @@
 package org.wavecrate.rules;
 
+import org.wavecrate.text.Plural;
+
 /// Reports the duration of all sounds.
 final class Hours extends CheckRule {
   Hours() {
@@ -23,8 +25,7 @@ final class Hours extends CheckRule {
         String length =
             rate > 0
                 ? FindingNumbers.duration((double) samples / rate) + " at " + rate + " Hz"
-                : FindingNumbers.grouped(samples)
-                    + " samples; the recipe does not say the sample rate";
+                : Plural.of(samples, "sample") + "; the recipe does not say the sample rate";
         found.split(evidence.splits().get(s), length, length, "");
       }
     }

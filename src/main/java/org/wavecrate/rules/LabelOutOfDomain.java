@@ -4,6 +4,7 @@ import org.wavecrate.storage.Formatted;
 import org.wavecrate.survey.ExampleTable;
 import org.wavecrate.survey.LabelForm;
 import org.wavecrate.survey.LabelTable;
+import org.wavecrate.text.Plural;
 
 /// Labels with impossible values.
 final class LabelOutOfDomain extends CheckRule {
@@ -55,13 +56,15 @@ final class LabelOutOfDomain extends CheckRule {
           !form.isVector()
               ? ""
               : domain == LabelDomain.ONE_HOT && classes > 0 && labels.length(label) != classes
-                  ? Formatted.of("%d elements for %d classes", labels.length(label), classes)
+                  ? Formatted.of(
+                      "%s for %s",
+                      Plural.of(labels.length(label), "element"), Plural.of(classes, "class"))
                   : form == LabelForm.ONE_HOT
                       ? ""
                       : form != LabelForm.BINARY
                           ? "holds other values than 0 and 1"
                           : domain == LabelDomain.ONE_HOT
-                              ? labels.ones(label) + " elements are 1"
+                              ? Plural.of(labels.ones(label), "element") + " are 1"
                               : "";
       case SHARES ->
           form.isVector() && form != LabelForm.SHARES && form != LabelForm.ONE_HOT

@@ -1,6 +1,7 @@
 package org.wavecrate.rules;
 
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// Examples without labels among others that have one.
 final class MissingLabel extends CheckRule {
@@ -22,7 +23,10 @@ final class MissingLabel extends CheckRule {
     }
     if (labelled == 0) {
       found.dataset(
-          Severity.WARNING, "no example has a label", "0 labels", evidence.size() + " labels");
+          Severity.WARNING,
+          "no example has a label",
+          "0 labels",
+          Plural.of(evidence.size(), "label"));
       return;
     }
     for (int split = 0; split < evidence.splits().size(); split++) {
@@ -32,9 +36,10 @@ final class MissingLabel extends CheckRule {
         found.split(
             evidence.splits().get(split),
             Formatted.of(
-                "none of its %d examples has a label, as those of other splits do", end - start),
+                "none of its %s has a label, as those of other splits do",
+                Plural.of(end - start, "example")),
             "0 labels",
-            end - start + " labels");
+            Plural.of(end - start, "label"));
         continue;
       }
       for (int row = start; row < end; row++) {

@@ -41,8 +41,7 @@ final class NearDuplicateSearch {
   static Groups of(Evidence evidence, int most) {
     NearDuplicateSearch search = new NearDuplicateSearch(evidence, most);
     search.search();
-    return Groups.of(
-        evidence.size(), row -> search.parent[row] >= 0 && search.counts(row), search::find);
+    return Groups.of(evidence.size(), search::counts, search::find);
   }
 
   private boolean counts(int row) {

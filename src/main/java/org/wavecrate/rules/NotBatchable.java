@@ -5,6 +5,7 @@ import java.util.Set;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// Whatever makes batches fail for the recipe as it is, as the engine itself says it.
 final class NotBatchable extends CheckRule {
@@ -40,7 +41,7 @@ final class NotBatchable extends CheckRule {
     int more = trouble.others().size();
     String count = more == 0 ? "" : Formatted.of("; the same of %d more", more);
     String message = trouble.sentence() + count + remedy;
-    String value = Formatted.of("%d of %d examples", more + 1, split.size());
+    String value = Formatted.of("%d of %s", more + 1, Plural.of(split.size(), "example"));
     List<String> others = trouble.others().stream().map(r -> path(evidence, trouble, r)).toList();
     // Without the files that are called errors, batches could be made: it is about these alone.
     boolean areTold = told.contains(trouble.path()) && told.containsAll(others);

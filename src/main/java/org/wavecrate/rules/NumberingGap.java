@@ -58,7 +58,7 @@ final class NumberingGap extends CheckRule {
           Formatted.of(
               "%s %s missing: %s%s",
               Plural.of(missing, "number"),
-              missing == 1 ? "is" : "are",
+              Plural.either(missing, "is", "are"),
               String.join(", ", named),
               named.size() == MOST_NAMED ? ", ..." : ""),
           missing + " missing",

@@ -40,7 +40,7 @@ final class RateSuspicion {
       return Optional.empty();
     }
     return Arrays.stream(USUAL_HZ)
-        .filter(hz -> hz != rate && length.getAsLong() % hz == 0)
+        .filter(hz -> length.getAsLong() % hz == 0)
         .mapToObj(
             hz ->
                 Formatted.of(

@@ -2,6 +2,8 @@ package org.wavecrate.survey;
 
 import java.util.Optional;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.storage.Formatted;
+import org.wavecrate.text.Plural;
 
 /// The facts of one example, in units that need no sample rate.
 ///
@@ -40,8 +42,11 @@ public record Facts(
 
     /// @param count how many values are NaN or infinite
     private static Problem notFinite(int count, boolean sound) {
-      String what = (sound ? " sample" : " value") + (count == 1 ? " that is" : "s that are");
-      return new Problem(Cause.INVALID_SAMPLES, "holds " + count + what + " NaN or infinite");
+      String reason =
+          Formatted.of(
+              "holds %s that %s NaN or infinite",
+              Plural.of(count, sound ? "sample" : "value"), Plural.either(count, "is", "are"));
+      return new Problem(Cause.INVALID_SAMPLES, reason);
     }
   }
 

@@ -1,6 +1,6 @@
 package org.wavecrate.text;
 
-import java.util.Locale;
+import org.wavecrate.storage.Formatted;
 
 /// The one rule by which things are counted in sentences: `1 batch`, `25 examples`.
 public final class Plural {
@@ -10,7 +10,12 @@ public final class Plural {
   ///
   /// @param thing one of them, such as `batch` or `entry`
   public static String of(long count, String thing) {
-    return String.format(Locale.ROOT, "%,d ", count) + word(count, thing);
+    return Formatted.of("%,d ", count) + word(count, thing);
+  }
+
+  /// One of two words, such as a verb that goes with what is counted.
+  public static String either(long count, String one, String several) {
+    return count == 1 ? one : several;
   }
 
   /// What is counted, without the number.

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wavecrate.Fixture;
+import org.wavecrate.Version;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.keras.Feed;
 import org.wavecrate.npy.Shape;
@@ -148,7 +149,7 @@ class CommandLineTest {
         file);
     assertFails(
         1,
-        "validation data: 0 examples for 1 workers leave none",
+        "validation data: 0 examples for 1 worker leave none",
         "batches",
         root,
         "--split=validation",
@@ -390,7 +391,7 @@ class CommandLineTest {
     Files.writeString(
         Path.of(root, "wavecrate.json"),
         "{\"format\": \"wavecrate-recipe/1\", \"batchSize\": 100, \"remainder\": \"drop\"}");
-    assertFails(1, "wavecrate: train data: 26 examples for 1 workers", "batches", root);
+    assertFails(1, "wavecrate: train data: 26 examples for 1 worker", "batches", root);
     Path log = temp.resolve("log/wavecrate.log");
     assertThat(log).content().contains("BadFileException").contains("\tat ");
   }
@@ -430,7 +431,12 @@ class CommandLineTest {
         .contains("info")
         .contains("batches");
     assertThat(runWell("batches", "--help").out()).contains("--npz=OUT");
-    assertThat(runWell("--version").out()).startsWith("Wavecrate ");
+    String version = Version.read().sentence();
+    assertThat(version).startsWith("Wavecrate ");
+    assertThat(runWell("--version").out()).isEqualTo(version + "\n");
+    assertThat(runWell("-V").out()).isEqualTo(version + "\n");
+    // By way of picocli.
+    assertThat(runWell("-V", "d").out()).isEqualTo(version + "\n");
   }
 
   @Test

@@ -457,7 +457,7 @@ class ExportTest {
     assertThat(plan.crates()).hasSize(2);
     assertThat(plan.notes())
         .contains("test: nothing is left to export; no crate is written")
-        .contains("test: 1 labels without an example stay behind");
+        .contains("test: 1 label without an example stays behind");
     assertThatThrownBy(
             () -> export(settings().withExcluded(all).withSplits(Set.of(SplitName.TEST))))
         .hasMessage(root + ": nothing is left to export");

@@ -106,6 +106,8 @@ class WindowTest {
   void withoutADatasetItSaysWhatToDo() throws Exception {
     assertThat(isShown("welcome")).isTrue();
     assertThat(isShown("screenHost")).isFalse();
+    assertThat(Toolkit.get(() -> ((Button) window.stage().getScene().getFocusOwner()).getText()))
+        .isEqualTo("Open folder…");
   }
 
   @Test
@@ -371,6 +373,8 @@ class WindowTest {
       assertThat(down.isVisible())
           .as(screen.id())
           .isEqualTo(content.getHeight() > host.getHeight() + 1);
+      Node across = Toolkit.get(() -> host.getChildrenUnmodifiable().get(2));
+      assertThat(across.isVisible()).as("sideways on " + screen.id()).isFalse();
     }
     Toolkit.get(
         () -> {

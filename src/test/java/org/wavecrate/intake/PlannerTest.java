@@ -150,7 +150,7 @@ class PlannerTest {
     assertThat(plan.missing()).containsExactly("gone.wav");
     assertThat(plan.found()).isEqualTo(4);
     assertThat(plan.warnings())
-        .anyMatch(warning -> warning.startsWith("1 of 2 groups lie in more than one split"));
+        .anyMatch(warning -> warning.startsWith("1 of 2 groups lies in more than one split"));
     IntakePlan other = plan(IntakeOptions.DEFAULT.withTestFold(OptionalInt.of(1)));
     assertThat(splits(other)).containsEntry("audio/1-7-A-0.wav", SplitName.TEST);
     assertThatThrownBy(() -> plan(IntakeOptions.DEFAULT.withTestFold(OptionalInt.of(9))))
@@ -325,7 +325,7 @@ class PlannerTest {
     }
     assertThat(plan().groups()).isEqualTo(48);
     assertThat(plan().warnings())
-        .contains("8 of 52 recordings are copies of others, and may be in other splits than these");
+        .contains("8 of 52 recordings are copies of others, and may be in another split");
   }
 
   @Test

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wavecrate.Fixture;
+import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.SplitName;
@@ -113,6 +117,77 @@ class DatasetCheckTest {
     assertThat(report.findings()).noneMatch(finding -> finding.rule().code().equals("not-finite"));
     assertThat(check.report().findings())
         .anyMatch(finding -> finding.rule().code().equals("not-finite"));
+  }
+
+  @Test
+  void arraysThatTheRecipeTakesForSomethingElseAreReadAgain() throws IOException {
+    DatasetCheck check = start(planted.open());
+    long all = check.bytesRead();
+    assertThat(all).isEqualTo(check.report().bytes());
+    Recipe features =
+        Recipe.DEFAULT.withArray(new ArrayStatement(Optional.empty(), OptionalDouble.of(0.5)));
+    DatasetCheck other = check.with(features);
+    assertThat(other.bytesRead()).isEqualTo(all);
+    assertThat(other.table()).isNotSameAs(check.table());
+    assertThat(other.table().levels().peak(0)).isEqualTo(2 * check.table().levels().peak(0));
+    assertSame(other.report(), planted.check(features));
+    assertThat(check.again(planted.open(), features, Progress.NONE).bytesRead()).isEqualTo(all);
+    DatasetCheck off = check.with(Recipe.DEFAULT);
+    assertThat(off.bytesRead()).isEqualTo(all);
+    assertThat(off.table()).isSameAs(check.table());
+    assertThat(off.dataset()).isSameAs(check.dataset());
+  }
+
+  @Test
+  void whatASurveyKnowsIsNotReadAgain() throws IOException {
+    DatasetCheck first = start(planted.open());
+    DatasetCheck again = DatasetCheck.of(first.table(), Recipe.DEFAULT, Progress.NONE);
+    assertThat(again.bytesRead()).isZero();
+    assertSame(again.report(), first.report());
+  }
+
+  @Test
+  void findingsComeBySeverityThenRuleThenPlace() {
+    List<Finding> findings = planted.check().findings();
+    assertThat(findings).isSortedAccordingTo(Comparator.comparing(Finding::severity));
+    assertThat(findings)
+        .filteredOn(finding -> finding.severity() == Severity.ERROR)
+        .isSortedAccordingTo(Comparator.comparing(finding -> Rules.number(finding.rule())));
+    assertThat(findings)
+        .filteredOn(finding -> finding.rule().code().equals("unreadable"))
+        .extracting(finding -> finding.place().path())
+        .containsExactly("test/b-1/id-45.npy", "test/b-1/id-label-46.npy");
+    CheckReport report = planted.check();
+    for (Severity severity : Severity.values()) {
+      assertThat(report.count(severity)).isEqualTo(report.of(severity).size());
+      assertThat(report.of(severity)).allMatch(finding -> finding.severity() == severity);
+    }
+  }
+
+  @Test
+  void aReportKnowsItsPace() {
+    CheckReport report =
+        new CheckReport(List.of(), 3, 5_000, Duration.ofMillis(2_500), "", List.of());
+    assertThat(report.seconds()).isEqualTo(2.5);
+    assertThat(report.bytesPerSecond()).isEqualTo(2_000);
+    assertThat(new CheckReport(List.of(), 0, 0, Duration.ZERO, "", List.of()).bytesPerSecond())
+        .isZero();
+  }
+
+  @Test
+  void namesAreInTheOrderOfNumbersAndOfFolders() {
+    for (String block : List.of("train/a-10", "train/a-9", "train/a", "train/a b")) {
+      Fixture.floats(planted.root().resolve(block + "/x-1.npy"), 0, 0);
+    }
+    assertThat(planted.check().findings())
+        .filteredOn(finding -> finding.rule().code().equals("constant"))
+        .extracting(finding -> finding.place().path())
+        .containsExactly(
+            "train/a/x-1.npy",
+            "train/a b/x-1.npy",
+            "train/a-9/x-1.npy",
+            "train/a-10/x-1.npy",
+            "train/b-1/id-05.npy");
   }
 
   @Test

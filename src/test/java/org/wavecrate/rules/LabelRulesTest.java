@@ -242,6 +242,9 @@ class LabelRulesTest {
     vectors(10, 0, 0);
     number(10, -1);
     assertThat(outOfDomain()).isEmpty();
+    vectors(3, 0, 7);
+    number(10, -1);
+    assertThat(outOfDomain()).as("shares").isEmpty();
     numbers(0, 1, 0, 1, 0, 1, 0, 1, 0, Float.NaN);
     assertThat(outOfDomain()).isEmpty();
     assertThat(told("not-finite"))
@@ -375,12 +378,15 @@ class LabelRulesTest {
     Fixture.longs(temp.resolve("d/train/b/id-01-label.npy"), Shape.of(), 1);
     Files.copy(planted.labelFile("train/b", 2), temp.resolve("d/train/b/id-label-02 (1).npy"));
     Fixture.longs(temp.resolve("d/train/b/id-label-03 (1).npy"), Shape.of(), 5);
+    Fixture.longs(temp.resolve("d/train/b/id-02-label.npy"), Shape.of(), 1);
     assertThat(told("extra-label"))
         .containsExactly(
             label(9) + "is a label without an example of its name | no example | one example");
     assertThat(told("ambiguous-label"))
         .containsExactlyInAnyOrder(
             "train/b/id-01-label.npy: is a second label of an example that has one | 2 labels"
+                + " | 1 label",
+            "train/b/id-02-label.npy: is a second label of an example that has one | 2 labels"
                 + " | 1 label",
             "train/b/id-label-02 (1).npy: is a copy of train/b/id-label-02.npy | 2 labels"
                 + " | 1 label",

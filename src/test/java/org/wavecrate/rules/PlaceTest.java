@@ -59,6 +59,23 @@ class PlaceTest {
     assertThat(all.name()).isEqualTo(dataset.name());
     assertThat(all.split()).isEmpty();
     assertThat(Place.outside(dataset, "lost").name()).isEqualTo("lost");
+    assertThat(block).hasToString("test data/block-id-2").isNotEqualTo("test data/block-id-2");
+  }
+
+  @Test
+  void placesOfOnePathDifferByWhatTheyAre() throws IOException {
+    SmallData.dataset(folder);
+    Dataset dataset = open();
+    Split train = dataset.split(SplitName.TRAIN).orElseThrow();
+    Split test = dataset.split(SplitName.TEST).orElseThrow();
+    Place block = Place.of(dataset, train, train.blocks().getFirst());
+    assertThat(block).isEqualTo(Place.of(dataset, train, train.blocks().getFirst()));
+    assertThat(block).as("split").isNotEqualTo(Place.of(dataset, test, train.blocks().getFirst()));
+    assertThat(block).as("block").isNotEqualTo(Place.outside(dataset, block.path()));
+    Place file = Place.of(train, train.blocks().getFirst(), "x.npy");
+    assertThat(file.path()).isEqualTo("train data/block-id-1/x.npy");
+    assertThat(file.example()).isEmpty();
+    assertThat(file).isNotEqualTo(Place.outside(dataset, file.path()));
   }
 
   @Test

@@ -274,6 +274,20 @@ class ShapeRulesTest {
   }
 
   @Test
+  void arraysThatCouldHoldOneExampleOrManyAreAFact() {
+    for (int n = 1; n <= 4; n++) {
+      array("train/b", n, "<f4", 30, 20);
+      labels(n, new long[30]);
+    }
+    List<Finding> found = planted.found("batch-file");
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().severity()).isEqualTo(Severity.INFO);
+    assertThat(Planted.told(found).getFirst())
+        .startsWith("d: train: arrays of shape (30, 20) have labels of shape (30,); ")
+        .endsWith(" | one example | one example or many");
+  }
+
+  @Test
   void labelsForEachRowTellABatch() {
     arrays("train/b", 1, 4, "<f4", 300);
     array("train/b", 5, "<f4", 12, 5000);

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wavecrate.Fixture;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.npy.Shape;
+import org.wavecrate.text.Plural;
 
 /// What is said of sounds, and of what is none.
 class SoundRulesTest {
@@ -173,8 +174,8 @@ class SoundRulesTest {
       assertThat(told)
           .containsExactly(
               FIVE
-                  + runs
-                  + " runs at "
+                  + Plural.of(runs, "run")
+                  + " at "
                   + level
                   + ", the longest of 3 samples; allowed: less than 3 in a row | 3 samples"
                   + " | 3 samples");

@@ -20,4 +20,11 @@ class PluralTest {
     assertThat(Plural.of(2, "entry")).isEqualTo("2 entries");
     assertThat(Plural.word(2, "array")).isEqualTo("arrays");
   }
+
+  @Test
+  void verbsGoWithTheirNouns() {
+    assertThat(Plural.either(1, "is", "are")).isEqualTo("is");
+    assertThat(Plural.either(0, "is", "are")).isEqualTo("are");
+    assertThat(Plural.either(2, "is", "are")).isEqualTo("are");
+  }
 }

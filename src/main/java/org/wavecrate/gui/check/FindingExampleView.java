@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.content.Content;
 import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.gui.sound.SoundView;
 import org.wavecrate.gui.sound.TimeView;
@@ -21,6 +22,9 @@ import org.wavecrate.rules.Span;
 
 /// One example of a finding: its name, waveform and spectrogram, and a button that plays it.
 final class FindingExampleView extends VBox {
+  /// In pixels.
+  private static final double ROOM_FOR_LENGTH = 260;
+
   private final Label name = new Label();
   private final Label place = new Label();
   private final Label label = new Label();
@@ -52,6 +56,9 @@ final class FindingExampleView extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(play, name, place, label, gap, length);
     head.getStyleClass().add("exhibit-head");
+    // The axis of time says it, too.
+    widthProperty()
+        .subscribe(width -> Presence.show(length, width.doubleValue() >= ROOM_FOR_LENGTH));
     problem.getStyleClass().add("notice-text");
     problem.setWrapText(true);
     notice.getStyleClass().add("notice");

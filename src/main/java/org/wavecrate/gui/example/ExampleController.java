@@ -10,6 +10,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -52,7 +53,7 @@ final class ExampleController {
   @FXML private ProgressBar reading;
   @FXML private StackPane controls;
   @FXML private HBox stretch;
-  @FXML private HBox cards;
+  @FXML private Pane cards;
 
   @SuppressWarnings("NullAway.Init")
   ExampleController(

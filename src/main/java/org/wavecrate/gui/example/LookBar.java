@@ -16,6 +16,7 @@ import org.wavecrate.content.Content;
 import org.wavecrate.feature.Stft;
 import org.wavecrate.feature.Window;
 import org.wavecrate.gui.Presence;
+import org.wavecrate.gui.Sides;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.plot.ColorMap;
 import org.wavecrate.plot.FrequencyScale;

@@ -19,11 +19,8 @@ record FoundText(String extent, String formats, String rates) {
             .mapToDouble(file -> file.format().seconds())
             .filter(Double::isFinite)
             .sum();
-    int count = found.files().size();
     return new FoundText(
-        Numbers.count(count)
-            + (count == 1 ? " recording, " : " recordings, ")
-            + Numbers.duration(seconds),
+        Plural.of(found.files().size(), "recording") + ", " + Numbers.duration(seconds),
         counts(found, RecordingFormat::name),
         counts(found, format -> Numbers.hertz(format.sampleRateHz()))
             + " · "
@@ -50,7 +47,7 @@ record FoundText(String extent, String formats, String rates) {
   }
 
   private static String channels(int count) {
-    return count == 1 ? "mono" : count == 2 ? "stereo" : count + " channels";
+    return count == 1 ? "mono" : count == 2 ? "stereo" : Plural.of(count, "channel");
   }
 
   private static String counts(Found found, Function<RecordingFormat, String> of) {

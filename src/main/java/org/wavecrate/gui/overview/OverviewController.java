@@ -64,7 +64,7 @@ final class OverviewController {
   private void initialize() {
     classes.setCellFactory(list -> new ClassCell(model, () -> most));
     left.prefWidthProperty()
-        .bind(screen.widthProperty().map(width -> Math.clamp(0.3 * width.doubleValue(), 362, 500)));
+        .bind(screen.widthProperty().map(width -> Math.clamp(0.3 * width.doubleValue(), 376, 500)));
     featureBox.widthProperty().subscribe(width -> placeBins(width.doubleValue() < BESIDE));
     spreads = new SpreadGrid(distributions, model::find);
     shares.selectedProperty().subscribe(spreads::setShares);
@@ -174,6 +174,9 @@ final class OverviewController {
                       sum.checked() ? "that were checked" : "that were measured"),
               new FontIcon(sum.checked() ? "fth-check" : "fth-clock"));
       nothing.getStyleClass().add("usual");
+      if (sum.checked()) {
+        nothing.getStyleClass().add("checked");
+      }
       nothing.setWrapText(true);
       unusual.getChildren().add(nothing);
     }

@@ -16,7 +16,7 @@ import org.wavecrate.summary.Distribution;
 final class SpreadGrid {
   private static final double TALLEST = 420;
   private static final double WIDE = 960;
-  private static final double NARROW = 400;
+  private static final double NARROW = 500;
 
   private final GridPane grid;
   private final Consumer<String> find;

@@ -17,6 +17,9 @@ import org.wavecrate.storage.Formatted;
 
 /// Compares the order of training with others: a strip and figures for each.
 final class ComparisonController {
+  private static final double WORDS = 164;
+  private static final double LEAST_STRIP = 100;
+
   private static final String[] HEADS = {
     "BLOCKS /\nBATCH", "LABEL\nBALANCE", "LONGEST\nRUN", "MOVED", "SHARED\nWITH NEXT", "MIXING"
   };
@@ -75,9 +78,10 @@ final class ComparisonController {
   }
 
   private void makeColumns() {
-    ColumnConstraints words = new ColumnConstraints(190);
+    ColumnConstraints words = new ColumnConstraints(WORDS);
     ColumnConstraints strip = new ColumnConstraints();
     strip.setHgrow(Priority.ALWAYS);
+    strip.setMinWidth(LEAST_STRIP);
     orders.getColumnConstraints().setAll(words, strip);
     for (int i = 0; i < HEADS.length; i++) {
       ColumnConstraints figure = new ColumnConstraints();

@@ -21,6 +21,8 @@ public final class FigureCard extends VBox {
     getStyleClass().addAll("card", "figure-card");
     value.getStyleClass().add("figure-value");
     name.getStyleClass().add("figure-name");
+    name.setWrapText(true);
+    name.setMinHeight(USE_PREF_SIZE);
     note.getStyleClass().add("figure-note");
     note.setWrapText(true);
     note.setMinHeight(USE_PREF_SIZE);

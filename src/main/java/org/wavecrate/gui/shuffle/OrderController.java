@@ -1,8 +1,6 @@
 package org.wavecrate.gui.shuffle;
 
-import java.util.List;
 import java.util.Optional;
-import javafx.beans.value.ObservableDoubleValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,14 +17,9 @@ import org.wavecrate.text.Plural;
 
 /// Binds the controls of the order of training, and those of the colours.
 final class OrderController {
-  private static final double ROOM_FOR_WORDS = 1140;
-
   private final ShuffleModel model;
   private final OrderModel order;
 
-  @FXML private Label orderTitle;
-  @FXML private Label windowLabel;
-  @FXML private Label colourLabel;
   @FXML private ToggleButton full;
   @FXML private ToggleButton blocks;
   @FXML private ToggleButton none;
@@ -67,14 +60,6 @@ final class OrderController {
     problem.textProperty().bind(order.saveProblem());
     problem.visibleProperty().bind(order.saveProblem().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
-  }
-
-  /// @param width of the screen
-  void fit(ObservableDoubleValue width) {
-    for (Label label : List.of(orderTitle, windowLabel, colourLabel)) {
-      label.visibleProperty().bind(width.map(now -> now.doubleValue() > ROOM_FOR_WORDS));
-      label.managedProperty().bind(label.visibleProperty());
-    }
   }
 
   private void save() {

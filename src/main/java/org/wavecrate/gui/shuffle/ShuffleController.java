@@ -16,7 +16,6 @@ final class ShuffleController implements Pointing {
   @FXML private StackPane root;
   @FXML private ScrollPane scroll;
   @FXML private Label readOut;
-  @FXML private OrderController orderController;
   @FXML private FiguresController figuresController;
   @FXML private ComparisonController comparisonController;
 
@@ -33,7 +32,6 @@ final class ShuffleController implements Pointing {
         .skinProperty()
         .subscribe(
             skin -> scroll.lookupAll(".viewport").forEach(viewport -> viewport.setCache(false)));
-    orderController.fit(root.widthProperty());
     figuresController.fit(root.widthProperty());
     comparisonController.fit(root.widthProperty());
   }

@@ -210,7 +210,7 @@ public final class SoundView extends Region {
   }
 
   private PlotGeometry geometryOf(SoundPlot plot, TimeRange range) {
-    return plot.geometry(getWidth(), getHeight(), range, pixelScale());
+    return plot.geometry(getWidth(), getHeight(), range, canvas.pixelScale());
   }
 
   @Override
@@ -264,12 +264,6 @@ public final class SoundView extends Region {
   /// Whether all that was visible when it was last laid out is drawn.
   public boolean isComplete() {
     return pictures.isComplete();
-  }
-
-  private double pixelScale() {
-    return getScene() == null || getScene().getWindow() == null
-        ? 1
-        : Math.max(1, getScene().getWindow().getOutputScaleX());
   }
 
   /// Draws what the window shows.

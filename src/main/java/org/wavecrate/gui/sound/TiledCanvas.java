@@ -22,6 +22,18 @@ final class TiledCanvas extends Region {
     setMouseTransparent(true);
   }
 
+  /// Pixels per logical pixel. JavaFX draws canvases at the screen's scale rounded up, and what is
+  /// not on whole ones of these pixels leaves seams.
+  double pixelScale() {
+    return getScene() == null || getScene().getWindow() == null
+        ? 1
+        : pixelScale(getScene().getWindow().getOutputScaleX());
+  }
+
+  static double pixelScale(double outputScale) {
+    return Math.max(1, Math.ceil(outputScale));
+  }
+
   /// Asks for everything to be drawn anew in the next pulse.
   void repaint() {
     requestLayout();

@@ -118,4 +118,29 @@ class SoundViewTest {
           return null;
         });
   }
+
+  /// JavaFX draws a canvas at the screen's scale rounded up.
+  @Test
+  void tilesMeetOnWholePixelsOfTheCanvasAtEveryScale() {
+    Content sound = Content.Sound.of(chirp(24_000), 1, AmplitudeScale.FLOAT);
+    for (double outputScale : new double[] {0.75, 1, 1.25, 1.5, 1.75, 2, 2.5}) {
+      double canvas = TiledCanvas.pixelScale(outputScale);
+      assertThat(canvas).isEqualTo(Math.max(1, Math.ceil(outputScale)));
+      SoundPlot plot =
+          SoundPlot.of(
+              sound.figureData(SampleRate.of(16_000)).orElseThrow(),
+              SoundChoice.STANDARD,
+              SoundPlot.View.BOTH,
+              Palette.LIGHT);
+      PlotGeometry geometry = plot.geometry(901, 600, new TimeRange(100, 20_000), canvas);
+      assertThat(plot.tiles(geometry, 0))
+          .hasSizeGreaterThan(2)
+          .allSatisfy(
+              tile -> {
+                var place = tile.place(geometry.pictures().getFirst(), canvas, geometry.time());
+                assertThat(place.x() * canvas).isEqualTo(Math.rint(place.x() * canvas));
+                assertThat(place.width() * canvas).isEqualTo(256);
+              });
+    }
+  }
 }

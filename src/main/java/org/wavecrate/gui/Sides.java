@@ -1,4 +1,4 @@
-package org.wavecrate.gui.example;
+package org.wavecrate.gui;
 
 import java.util.List;
 import javafx.beans.DefaultProperty;
