@@ -159,7 +159,6 @@ final class ExampleFill implements ExampleInput {
               shape, stored, model.path(), ordinal(time)));
     }
     long length = shape.axis(time);
-    long missing = fit.samples() - length;
     requireMayFit(example, fit, length, account().axes().isWaveform() ? "samples" : "frames");
   }
 

@@ -76,6 +76,7 @@ class NameRulesTest {
   void aNameEndsInANumberOfNineDigitsAtMost() {
     assertThat(FileNumber.of("id-012.npy")).isEqualTo(new FileNumber("id-", 12));
     assertThat(FileNumber.of("id-9")).isEqualTo(new FileNumber("id-", 9));
+    assertThat(FileNumber.of("recording 7-05.npy")).isEqualTo(new FileNumber("recording 7-", 5));
     assertThat(FileNumber.of("123456789.npy")).isEqualTo(new FileNumber("", 123_456_789));
     assertThat(FileNumber.of("x1234567890.npy")).isEqualTo(new FileNumber("x", -1));
     assertThat(FileNumber.of("id.npy")).isEqualTo(new FileNumber("id", -1));
