@@ -24,7 +24,6 @@ final class AugmentTouches {
     table
         .press("invitationPresets/*", s -> s.workspace().recipe().get())
         .press("offers/*", s -> s.workspace().recipe().get())
-        .still("warnings/*", "come and go with the draws; DrawWarningTest presses them")
         .press("undo", s -> s.workspace().recipe().get())
         .press("redo", s -> s.workspace().recipe().get())
         .choose(
@@ -80,7 +79,19 @@ final class AugmentTouches {
         .first(s -> s.press("Ctrl+Z"))
         .key("Ctrl+S", s -> s.files() + s.shown("saving"))
         .first(s -> s.type("pipeline/seed", "8"))
-        .press("revert", s -> s.workspace().recipe().get());
+        .press("revert", s -> s.workspace().recipe().get())
+        .first(AugmentTouches::makeFaultyDraws)
+        .press("warnings/*", s -> s.shown("overlay"))
+        .press("nextDraw", s -> s.text("drawPlace"))
+        .press("worseDraw", s -> s.text("drawPlace"));
+  }
+
+  /// A pipeline some of whose draws clip or fall silent.
+  private static void makeFaultyDraws(TouchStand stand) throws Exception {
+    stand.type("pipeline/sampleRateHz", "16000");
+    stand.type("pipeline/seed", "0");
+    stand.click("presets > strong");
+    stand.await("a warning", () -> stand.root().lookup(".draw-warning") != null);
   }
 
   private static void hearing(TouchTable table) {

@@ -39,6 +39,10 @@ final class ImportTouches {
         .contains(PseudoClass.getPseudoClass("invalid"));
   }
 
+  private static boolean stopped(TouchStand stand) {
+    return stand.text("outcome").startsWith("Stopped.");
+  }
+
   private static void reading(TouchTable table) {
     table
         .press("chooseTable", s -> s.asked())
@@ -104,7 +108,9 @@ final class ImportTouches {
   private static void writing(TouchTable table) {
     table
         .press("browse", s -> s.text("target"))
-        .still("stop", "in sight only while an import is under way, which here is over at once")
+        .first(TouchStand::chooseLongRecordings)
+        .use("stop", s -> s.clickDuring("start", "stop"), ImportTouches::stopped)
+        .first(TouchStand::chooseRecordings)
         .press("start", s -> s.files());
   }
 }

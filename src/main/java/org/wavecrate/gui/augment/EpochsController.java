@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.wavecrate.gui.Presence;
 
 /// The next epochs of the example, and the faults of draws from the whole split; each warning
 /// leads to its draws.
@@ -51,10 +52,10 @@ final class EpochsController {
       }
       show(found.get(i), survey.draws(), (Button) warnings.getChildren().get(i));
     }
-    warnings.setManaged(!found.isEmpty());
+    Presence.show(warnings, !found.isEmpty());
     boolean calm = found.isEmpty() && survey.draws() > 0;
     fine.setText(calm ? "nothing clips or falls silent in " + survey.draws() + " draws" : "");
-    fine.setManaged(calm);
+    Presence.show(fine, calm);
   }
 
   private static Button button() {

@@ -88,7 +88,8 @@ final class PipelineController {
     changes.setOnAction(event -> showChanges());
     model.takenBack().subscribe((was, now) -> giveUpTyping());
     told.textProperty().bind(model.told());
-    told.managedProperty().bind(told.textProperty().isNotEmpty());
+    told.visibleProperty().bind(told.textProperty().isNotEmpty());
+    told.managedProperty().bind(told.visibleProperty());
     model.draft().subscribe(this::show);
     model.workspace().savedRecipe().subscribe(now -> showDifferences());
   }

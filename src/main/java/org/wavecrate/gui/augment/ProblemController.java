@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.wavecrate.gui.Presence;
 
 /// Says why the recipe can't be trained, and offers a fix.
 final class ProblemController {
@@ -40,6 +41,6 @@ final class ProblemController {
       button.setOnAction(event -> model.accept(fix));
       offers.getChildren().add(button);
     }
-    offers.setManaged(!now.isEmpty());
+    Presence.show(offers, !now.isEmpty());
   }
 }

@@ -131,7 +131,8 @@ final class SettingsCard extends VBox {
     complaint.getStyleClass().add("complaint");
     complaint.setWrapText(true);
     complaint.setMinHeight(Region.USE_PREF_SIZE);
-    complaint.managedProperty().bind(complaint.textProperty().isNotEmpty());
+    complaint.visibleProperty().bind(complaint.textProperty().isNotEmpty());
+    complaint.managedProperty().bind(complaint.visibleProperty());
     getChildren().add(complaint);
   }
 

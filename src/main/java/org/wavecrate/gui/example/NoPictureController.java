@@ -38,6 +38,6 @@ final class NoPictureController {
             ? "Training on it would stop there. Save it again with numpy.save, or take it and its"
                 + " label out of the folder; then open the dataset again. All others work."
             : "");
-    messageAdvice.setManaged(bad);
+    Presence.show(messageAdvice, bad);
   }
 }
