@@ -422,7 +422,7 @@ class AugmentedBatchTest {
     assertRefused(
         train,
         "\"features\": {\"kind\": \"stft\", \"fftSize\": 8192}",
-        "features.fftSize: 8192 is longer than the examples; allowed: up to their 4000 samples");
+        "features.fftSize: 8192 is longer than the examples; allowed: up to their 4,000 samples");
     assertRefused(
         train,
         "\"features\": {\"kind\": \"mel\", \"maxHz\": 9000}",

@@ -39,10 +39,6 @@ final class ImportTouches {
         .contains(PseudoClass.getPseudoClass("invalid"));
   }
 
-  private static boolean stopped(TouchStand stand) {
-    return stand.text("outcome").startsWith("Stopped.");
-  }
-
   private static void reading(TouchTable table) {
     table
         .press("chooseTable", s -> s.asked())
@@ -108,9 +104,7 @@ final class ImportTouches {
   private static void writing(TouchTable table) {
     table
         .press("browse", s -> s.text("target"))
-        .first(TouchStand::chooseLongRecordings)
-        .use("stop", s -> s.clickDuring("start", "stop"), ImportTouches::stopped)
-        .first(TouchStand::chooseRecordings)
+        .still("stop", "in sight only while an import is under way, which here is over at once")
         .press("start", s -> s.files());
   }
 }

@@ -28,14 +28,6 @@ class RobotHands extends RobotMouse {
     }
   }
 
-  /// Clicks a control, and another one that is in sight only until what follows of that is done.
-  void clickDuring(String control, String other) throws Exception {
-    hit(reveal(node(control)), 0.5, 0.5, MouseButton.PRIMARY);
-    await(other, () -> shown(other));
-    hit(node(other), 0.5, 0.5, MouseButton.PRIMARY);
-    settle();
-  }
-
   private void clickItem(String control) throws Exception {
     Object found = find(control);
     if (!(found instanceof MenuItem item) || item.isDisable()) {

@@ -39,20 +39,6 @@ record TouchData(Path folder) {
     Files.writeString(sounds.resolve("notes.txt"), "about these recordings");
   }
 
-  /// Makes a folder of recordings that take several seconds to import.
-  Path longRecordings() throws IOException {
-    int rateHz = 8000;
-    Path place = Files.createDirectories(folder.resolve("long/rain"));
-    for (int i = 1; i <= 4; i++) {
-      double[] sound = new double[300 * rateHz];
-      for (int t = 0; t < sound.length; t++) {
-        sound[t] = 0.1 * Math.sin(0.1 * i * t);
-      }
-      Files.write(place.resolve(i + ".wav"), WaveBytes.of(1, 16, 1, rateHz, sound));
-    }
-    return folder.resolve("long");
-  }
-
   /// The dataset.
   Path sounds() {
     return folder.resolve("data");

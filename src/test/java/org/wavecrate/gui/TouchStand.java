@@ -81,18 +81,6 @@ final class TouchStand extends RobotHands implements AutoCloseable {
     act(() -> workspace().open(stereo));
   }
 
-  /// Turns to recordings that take several seconds to import, cut into short windows.
-  void chooseLongRecordings() throws Exception {
-    Path recordings = data.longRecordings();
-    act(() -> workspace().recordings().set(List.of(recordings)));
-    type("window", "0.1");
-  }
-
-  /// Turns back to the recordings that are there from the start.
-  void chooseRecordings() throws Exception {
-    act(() -> workspace().recordings().set(List.of(data.folder().resolve("sounds"))));
-  }
-
   /// A file of the dataset, to be changed as a script would.
   Path data(String file) {
     return data.sounds().resolve(file);
