@@ -13,16 +13,15 @@ public final class Decibels {
 
   private static final int CELLS = 128;
 
-  /// Values that are looked up first and then computed together, which the compiler does by vector
-  /// instructions.
-  private static final int BLOCK = 256;
+  static final int MANTISSA_BITS = 23;
+  static final int MANTISSA = (1 << MANTISSA_BITS) - 1;
+  static final int BIAS = 127;
+  static final int ONE = BIAS << MANTISSA_BITS;
 
-  private static final int MANTISSA = 0x7fffff;
-  private static final int ONE = Float.floatToRawIntBits(1);
   private static final double PER_LOG = 10 / StrictMath.log(10);
   private static final double PER_OCTAVE = 10 * StrictMath.log10(2);
-  private static final float[] RECIPROCAL = new float[CELLS + 1];
-  private static final double[] LEVEL = new double[CELLS + 1];
+  static final float[] RECIPROCAL = new float[CELLS + 1];
+  static final double[] LEVEL = new double[CELLS + 1];
 
   static {
     for (int i = 0; i <= CELLS; i++) {
@@ -61,75 +60,9 @@ public final class Decibels {
               + topDb
               + "; allowed: reference and floor above 0, topDb 0 or more");
     }
-    float loudest = toLevels(power, power.length, reference, floor, memory());
+    float loudest = new DecibelRun().toLevels(power, power.length, reference, floor);
     if (topDb < Double.POSITIVE_INFINITY) {
       limit(power, power.length, loudest, topDb);
-    }
-  }
-
-  /// Working memory for [#toLevels].
-  static double[][] memory() {
-    return new double[3][BLOCK];
-  }
-
-  /// Replaces the first `count` powers by decibels above `reference` and returns the highest; minus
-  /// infinity for none.
-  ///
-  /// @param memory of [#memory], overwritten; one call at a time may use it
-  static float toLevels(
-      float[] power, int count, double reference, float floor, double[][] memory) {
-    double zero = 10 * StrictMath.log10(Math.max(reference, floor));
-    double[] octaves = memory[0];
-    double[] cells = memory[1];
-    double[] rests = memory[2];
-    float loudest = Float.NEGATIVE_INFINITY;
-    for (int from = 0; from < count; from += BLOCK) {
-      int n = Math.min(BLOCK, count - from);
-      if (lookUp(power, from, n, floor, octaves, cells, rests)) {
-        sum(octaves, cells, rests, n);
-      } else {
-        for (int i = 0; i < n; i++) {
-          octaves[i] = level(Math.max(power[from + i], floor));
-        }
-      }
-      for (int i = 0; i < n; i++) {
-        float value = (float) (octaves[i] - zero);
-        power[from + i] = value;
-        if (value > loudest) {
-          loudest = value;
-        }
-      }
-    }
-    return loudest;
-  }
-
-  /// The terms of [#level]; false if there is one that has none.
-  private static boolean lookUp(
-      float[] power,
-      int from,
-      int n,
-      float floor,
-      double[] octaves,
-      double[] cells,
-      double[] rests) {
-    boolean normal = true;
-    for (int i = 0; i < n; i++) {
-      float value = Math.max(power[from + i], floor);
-      normal &= value >= Float.MIN_NORMAL && value < Float.POSITIVE_INFINITY;
-      int bits = Float.floatToRawIntBits(value);
-      int mantissa = bits & MANTISSA;
-      int cell = (mantissa + (1 << 15)) >>> 16;
-      octaves[i] = ((bits >>> 23) - 127) * PER_OCTAVE;
-      cells[i] = LEVEL[cell];
-      rests[i] = (double) Float.intBitsToFloat(mantissa | ONE) * RECIPROCAL[cell] - 1;
-    }
-    return normal;
-  }
-
-  /// Adds up these terms, in the first array.
-  private static void sum(double[] octaves, double[] cells, double[] rests, int n) {
-    for (int i = 0; i < n; i++) {
-      octaves[i] = octaves[i] + (cells[i] + series(rests[i]) * PER_LOG);
     }
   }
 
@@ -143,16 +76,30 @@ public final class Decibels {
     }
   }
 
-  private static double level(float power) {
+  /// As [#ofPower], not rounded.
+  static double level(float power) {
     if (!(power >= Float.MIN_NORMAL && power < Float.POSITIVE_INFINITY)) {
       return 10 * StrictMath.log10(power);
     }
     int bits = Float.floatToRawIntBits(power);
-    int exponent = (bits >>> 23) - 127;
     int mantissa = bits & MANTISSA;
-    int cell = (mantissa + (1 << 15)) >>> 16;
-    double rest = (double) Float.intBitsToFloat(mantissa | ONE) * RECIPROCAL[cell] - 1;
-    return exponent * PER_OCTAVE + (LEVEL[cell] + series(rest) * PER_LOG);
+    int cell = cell(mantissa);
+    double rest = rest(Float.intBitsToFloat(mantissa | ONE), RECIPROCAL[cell]);
+    return sum((bits >>> MANTISSA_BITS) - BIAS, LEVEL[cell], rest);
+  }
+
+  /// The index of the reciprocal for a mantissa.
+  static int cell(int mantissa) {
+    return (mantissa + (1 << 15)) >>> 16;
+  }
+
+  static double rest(float mantissa, float reciprocal) {
+    return (double) mantissa * reciprocal - 1;
+  }
+
+  /// The level by its exponent, that of its cell, and what is left of it there.
+  static double sum(int exponent, double level, double rest) {
+    return exponent * PER_OCTAVE + (level + series(rest) * PER_LOG);
   }
 
   /// `log(1 + r)`.

@@ -12,13 +12,16 @@ public final class Features {
   private final StftFrames analyser;
   private final float[] spectrum;
   private final Optional<Lanes> lanes;
+  private final int together;
   private final double[] sums = new double[Lanes.FRAMES];
-  private final double[][] decibelMemory = Decibels.memory();
-  private final float[] levels;
+  private final DecibelRun decibels = new DecibelRun();
 
-  /// For signals of several channels: one of them, the spectra of all, and one row of the result.
-  private float[] channel = new float[0];
+  /// For coefficients and for several channels: the spectra of all signals or channels.
   private float[][] spectra = new float[0][];
+
+  /// For signals of several channels: each of them, and one row of the result.
+  private float[][] separate = new float[0][];
+
   private float[] row = new float[0];
 
   /// What all threads share: tables that depend on the settings alone.
@@ -32,7 +35,9 @@ public final class Features {
     analyser = settings.stft().analyser();
     spectrum = new float[analyser.stft().bins()];
     lanes = Lanes.suits(analyser.stft(), frames) ? Optional.of(analyser.lanes()) : Optional.empty();
-    levels = new float[Math.multiplyExact(frames, columns())];
+    together = lanes.isPresent() ? Math.max(1, Lanes.signals(analyser.stft(), frames)) : 1;
+    // Refuses what is too long for an array.
+    Math.multiplyExact(frames, columns());
   }
 
   /// @param settings what to compute
@@ -72,37 +77,63 @@ public final class Features {
     return plan.bank.isPresent() ? settings.mels() : settings.stft().bins();
   }
 
-  /// Computes features of shape (frames, bins, channels) of a signal of shape (samples, channels).
-  /// `topDb` counts from the loudest value of all channels.
+  /// How many signals take the least time, each, when they are computed together.
+  public int together() {
+    return together;
+  }
+
+  /// Computes features of shape (frames, bins, channels) of signals of shape (samples, channels).
+  /// `topDb` counts from the loudest value of all channels of a signal.
   ///
-  /// @param signal interleaved
-  /// @param into `frames * bins * channels` values or more, interleaved likewise
-  public void compute(float[] signal, int channels, float[] into) {
+  /// @param signals the first `count` of these, interleaved
+  /// @param into `frames * bins * channels` values or more for each of them, interleaved likewise
+  public void compute(float[][] signals, int count, int channels, float[][] into) {
     if (channels == 1) {
-      compute(signal, into);
+      compute(signals, count, into);
       return;
     }
-    if (spectra.length != channels) {
-      channel = new float[samples];
-      spectra = new float[channels][levels.length];
+    for (int i = 0; i < count; i++) {
+      compute(signals[i], channels, into[i]);
+    }
+  }
+
+  /// Computes features of shape (frames, bins) of signals of one channel.
+  private void compute(float[][] signals, int count, float[][] into) {
+    boolean direct = plan.cepstrum.isEmpty();
+    float[][] values = direct ? into : spectra(count);
+    fillSpectra(signals, count, values);
+    for (int i = 0; i < count; i++) {
+      if (settings.decibels()) {
+        limit(values[i], toDecibels(values[i]));
+      }
+      for (int f = 0; f < frames && !direct; f++) {
+        finish(values[i], f, into[i], f * bins());
+      }
+    }
+  }
+
+  private void compute(float[] signal, int channels, float[] into) {
+    if (separate.length != channels) {
+      separate = new float[channels][samples];
       row = new float[bins()];
     }
-    float loudest = Float.NEGATIVE_INFINITY;
     for (int c = 0; c < channels; c++) {
       for (int t = 0; t < samples; t++) {
-        channel[t] = signal[t * channels + c];
+        separate[c][t] = signal[t * channels + c];
       }
-      fillSpectra(channel, spectra[c]);
-      if (settings.decibels()) {
-        loudest = Math.max(loudest, toDecibels(spectra[c]));
-      }
+    }
+    float[][] values = spectra(channels);
+    fillSpectra(separate, channels, values);
+    float loudest = Float.NEGATIVE_INFINITY;
+    for (int c = 0; c < channels && settings.decibels(); c++) {
+      loudest = Math.max(loudest, toDecibels(values[c]));
     }
     for (int c = 0; c < channels; c++) {
       if (settings.decibels()) {
-        limit(spectra[c], loudest);
+        limit(values[c], loudest);
       }
       for (int f = 0; f < frames; f++) {
-        finish(spectra[c], f, row, 0);
+        finish(values[c], f, row, 0);
         for (int b = 0; b < row.length; b++) {
           into[(f * row.length + b) * channels + c] = row[b];
         }
@@ -110,61 +141,77 @@ public final class Features {
     }
   }
 
-  /// Computes features of shape (frames, bins) of one channel.
-  private void compute(float[] signal, float[] into) {
-    float[] values = plan.cepstrum.isPresent() ? levels : into;
-    fillSpectra(signal, values);
-    if (settings.decibels()) {
-      limit(values, toDecibels(values));
+  private float[][] spectra(int count) {
+    if (spectra.length < count) {
+      spectra = new float[count][frames * columns()];
     }
-    if (plan.cepstrum.isPresent()) {
-      for (int f = 0; f < frames; f++) {
-        finish(values, f, into, f * bins());
+    return spectra;
+  }
+
+  private long start(int frame) {
+    return (long) frame * settings.hop() - (settings.center() ? settings.fftSize() / 2 : 0);
+  }
+
+  private void fillSpectra(float[][] signals, int count, float[][] into) {
+    if (lanes.isEmpty()) {
+      for (int i = 0; i < count; i++) {
+        fillSpectra(signals[i], into[i]);
+      }
+      return;
+    }
+    for (int from = 0; from < count; from += together) {
+      int end = Math.min(count, from + together);
+      for (int first = 0; first < frames; first += Lanes.FRAMES) {
+        fillSpectra(lanes.get(), signals, from, end, first, into);
+      }
+    }
+  }
+
+  /// Frames from `first` on, as many as there is room for, of signals `from` to `end` beside each
+  /// other.
+  private void fillSpectra(
+      Lanes beside, float[][] signals, int from, int end, int first, float[][] into) {
+    int count = Math.min(Lanes.FRAMES, frames - first);
+    int step = 0;
+    int next = 0;
+    for (int i = from; i < end; i++) {
+      step = beside.layOut(signals[i], start(first), count, next) - next;
+      next += step;
+    }
+    int all = next - step + count;
+    float[][] power = beside.power(all);
+    for (float[] bin : power) {
+      for (int i = 0; i < all && settings.power() == 1; i++) {
+        bin[i] = (float) Math.sqrt(bin[i]);
+      }
+    }
+    int columns = columns();
+    for (int column = 0; column < columns; column++) {
+      if (plan.bank.isPresent()) {
+        plan.bank.get().apply(column, power, all, sums);
+      }
+      for (int i = from; i < end; i++) {
+        int at = (i - from) * step;
+        int to = first * columns + column;
+        for (int f = 0; f < count; f++, to += columns) {
+          into[i][to] = plan.bank.isPresent() ? (float) sums[at + f] : power[column][at + f];
+        }
       }
     }
   }
 
   private void fillSpectra(float[] signal, float[] into) {
-    int columns = columns();
-    int hop = settings.hop();
-    long before = settings.center() ? settings.fftSize() / 2 : 0;
-    if (lanes.isPresent()) {
-      for (int f = 0; f < frames; f += Lanes.FRAMES) {
-        int count = Math.min(Lanes.FRAMES, frames - f);
-        fill(lanes.get().power(signal, (long) f * hop - before, count), count, into, f * columns);
-      }
-      return;
-    }
+    boolean direct = plan.bank.isEmpty();
+    float[] target = direct ? into : spectrum;
     for (int f = 0; f < frames; f++) {
-      int at = f * columns;
-      boolean direct = plan.bank.isEmpty();
-      float[] spectra = direct ? into : spectrum;
-      long start = (long) f * hop - before;
+      int at = f * columns();
       if (settings.power() == 2) {
-        analyser.power(signal, start, spectra, direct ? at : 0);
+        analyser.power(signal, start(f), target, direct ? at : 0);
       } else {
-        analyser.magnitude(signal, start, spectra, direct ? at : 0);
+        analyser.magnitude(signal, start(f), target, direct ? at : 0);
       }
       if (plan.bank.isPresent()) {
         plan.bank.get().apply(spectrum, 0, into, at);
-      }
-    }
-  }
-
-  /// Writes spectra that are beside each other, or their bands, row by row.
-  private void fill(float[][] spectra, int count, float[] into, int at) {
-    for (float[] bin : spectra) {
-      for (int i = 0; i < count && settings.power() == 1; i++) {
-        bin[i] = (float) Math.sqrt(bin[i]);
-      }
-    }
-    if (plan.bank.isPresent()) {
-      plan.bank.get().apply(spectra, count, sums, into, at);
-      return;
-    }
-    for (int i = 0, to = at; i < count; i++) {
-      for (float[] bin : spectra) {
-        into[to++] = bin[i];
       }
     }
   }
@@ -179,7 +226,7 @@ public final class Features {
     }
     double reference = settings.referenceLevel();
     double power = settings.power() == 1 ? reference * reference : reference;
-    return Decibels.toLevels(values, count, power, Decibels.DEFAULT_FLOOR, decibelMemory);
+    return decibels.toLevels(values, count, power, Decibels.DEFAULT_FLOOR);
   }
 
   private void limit(float[] values, float loudest) {

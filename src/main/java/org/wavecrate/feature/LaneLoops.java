@@ -1,28 +1,23 @@
 package org.wavecrate.feature;
 
 /// The steps of [Lanes] along rows, in the first `n` values. Each is one short loop over arrays
-/// that are its parameters: the compiler turns such loops alone into vector instructions, and
-/// leaves those of more than about twenty operations as they are. Hence several passes where one
-/// would do.
+/// that are its parameters, all read and written at the same index: the compiler turns such loops
+/// alone into vector instructions, and leaves those of more than about thirty operations as they
+/// are. Hence several passes where one would do.
+///
+/// It also has to find the operations on neighbouring values alike, but may exchange the operands
+/// of a sum or product of two computed terms in some of them. Where it did, the sum is written as a
+/// difference, `a - -b`, whose operands have an order and whose bits are the same.
 final class LaneLoops {
   private static final float HALF_SQRT = (float) Math.sqrt(0.5);
 
   private LaneLoops() {}
 
-  /// `re[i] = x[i + from] * weight`, and `im` likewise of `y`.
-  static void window(
-      float[] x,
-      int xFrom,
-      float xWeight,
-      float[] re,
-      float[] y,
-      int yFrom,
-      float yWeight,
-      float[] im,
-      int n) {
+  /// Weights the samples of two rows.
+  static void weight(float[] even, float evenWeight, float[] odd, float oddWeight, int n) {
     for (int i = 0; i < n; i++) {
-      re[i] = x[xFrom + i] * xWeight;
-      im[i] = y[yFrom + i] * yWeight;
+      even[i] *= evenWeight;
+      odd[i] *= oddWeight;
     }
   }
 
@@ -80,20 +75,12 @@ final class LaneLoops {
   }
 
   static void turn(float[] re, float[] im, float cos, float sin, int n) {
+    float minusCos = -cos;
     for (int i = 0; i < n; i++) {
       float x = re[i];
       float y = im[i];
       re[i] = x * cos - y * sin;
-      im[i] = x * sin + y * cos;
-    }
-  }
-
-  static void turnBack(float[] re, float[] im, float cos, float sin, int n) {
-    for (int i = 0; i < n; i++) {
-      float x = re[i];
-      float y = im[i];
-      re[i] = x * cos + y * sin;
-      im[i] = y * cos - x * sin;
+      im[i] = x * sin - y * minusCos;
     }
   }
 
@@ -106,8 +93,8 @@ final class LaneLoops {
       float bi = (y - x) * HALF_SQRT;
       float ar = aRe[i];
       float ai = aIm[i];
-      aRe[i] = ar + br;
-      aIm[i] = ai + bi;
+      aRe[i] = ar - -br;
+      aIm[i] = ai - -bi;
       bRe[i] = ar - br;
       bIm[i] = ai - bi;
     }
@@ -119,13 +106,13 @@ final class LaneLoops {
       float x = bRe[i];
       float y = bIm[i];
       float br = (y - x) * HALF_SQRT;
-      float bi = -(x + y) * HALF_SQRT;
+      float minusBi = (x + y) * HALF_SQRT;
       float ar = aRe[i];
       float ai = aIm[i];
-      aRe[i] = ar + br;
-      aIm[i] = ai + bi;
+      aRe[i] = ar - -br;
+      aIm[i] = ai - minusBi;
       bRe[i] = ar - br;
-      bIm[i] = ai - bi;
+      bIm[i] = ai - -minusBi;
     }
   }
 
@@ -138,30 +125,27 @@ final class LaneLoops {
     }
   }
 
-  /// Even part of bin k to where its real and imaginary part were, odd part to those of bin m,
-  /// imaginary part first.
-  static void evenAndOdd(float[] rk, float[] rm, float[] ik, float[] im, int n) {
+  /// Powers of bins k and m, of the transform of reals whose even and odd ones are the real and
+  /// imaginary parts of `k` and `m`: to the real part of k and the imaginary part of m.
+  static void powers(float[] rk, float[] rm, float[] ik, float[] im, float cos, float sin, int n) {
+    float minusSin = -sin;
     for (int i = 0; i < n; i++) {
       float a = rk[i];
       float b = rm[i];
       float c = ik[i];
       float d = im[i];
-      rk[i] = 0.5f * (a + b);
-      rm[i] = 0.5f * (b - a);
-      ik[i] = 0.5f * (c - d);
-      im[i] = 0.5f * (c + d);
-    }
-  }
-
-  /// Powers of even plus odd and of even minus odd, to where the real parts were.
-  static void powers(float[] evenRe, float[] oddRe, float[] evenIm, float[] oddIm, int n) {
-    for (int i = 0; i < n; i++) {
-      float sumRe = evenRe[i] + oddRe[i];
-      float sumIm = evenIm[i] + oddIm[i];
-      float differenceRe = evenRe[i] - oddRe[i];
-      float differenceIm = oddIm[i] - evenIm[i];
-      evenRe[i] = sumRe * sumRe + sumIm * sumIm;
-      oddRe[i] = differenceRe * differenceRe + differenceIm * differenceIm;
+      float evenRe = 0.5f * (a + b);
+      float evenIm = 0.5f * (c - d);
+      float oddRe = 0.5f * (c + d);
+      float oddIm = 0.5f * (b - a);
+      float turnedRe = oddRe * cos - oddIm * minusSin;
+      float turnedIm = oddIm * cos - oddRe * sin;
+      float sumRe = evenRe - -turnedRe;
+      float sumIm = evenIm - -turnedIm;
+      float differenceRe = evenRe - turnedRe;
+      float differenceIm = turnedIm - evenIm;
+      rk[i] = sumRe * sumRe - sumIm * -sumIm;
+      im[i] = differenceRe * differenceRe - differenceIm * -differenceIm;
     }
   }
 }

@@ -9,8 +9,10 @@ import java.util.Arrays;
 /// are kept short, and rows are arrays of their own read at one index, because only such loops are.
 /// Steps write over what they read; rows then change places. Working memory, for one thread.
 final class Lanes {
-  /// How many frames at most.
-  static final int FRAMES = 64;
+  /// How many frames at most. The compiler takes wide vector instructions only for loops that run
+  /// for long, more than 70 times. With the 16 bytes before the values of an array, a row is a
+  /// whole number of cache lines: rows made one after the other are split at the same places.
+  static final int FRAMES = 140;
 
   /// Samples are laid out so many at a time, whose places the first cache holds.
   private static final int TILE = 16;
@@ -65,12 +67,46 @@ final class Lanes {
         && frames >= 8;
   }
 
-  /// Computes `|X[k]|^2` of `count` frames, the first of which begins at `start`; what is outside
-  /// the signal is silence.
+  /// How many signals of so many frames fit beside each other; 0 if not even one does.
+  static int signals(Stft stft, long frames) {
+    int more = (stft.fftSize() - 1) / stft.hop();
+    return (int) ((FRAMES + more) / (frames + more));
+  }
+
+  /// Lays out `count` frames of a signal, the first of which begins at `start`; what is outside the
+  /// signal is silence.
+  ///
+  /// @param at the place of the first among the frames that are transformed together
+  /// @return the place from which another signal may be laid out; the frames between are of no use
+  int layOut(float[] samples, long start, int count, int at) {
+    int columns = count + (fft.size() - 1) / hop;
+    int needed = columns * hop;
+    if (region.length < needed) {
+      region = new float[needed];
+    }
+    int first = Math.clamp(-start, 0, needed);
+    int last = Math.clamp(samples.length - start, first, needed);
+    Arrays.fill(region, 0, first, 0);
+    if (last > first) {
+      System.arraycopy(samples, (int) (start + first), region, first, last - first);
+    }
+    Arrays.fill(region, last, needed, 0);
+    for (int from = 0; from < columns; from += TILE) {
+      int to = Math.min(columns, from + TILE);
+      for (int u = 0; u < raw.length; u++) {
+        float[] every = raw[u];
+        for (int i = from, t = from * hop + u; i < to; i++, t += hop) {
+          every[at + i] = region[t];
+        }
+      }
+    }
+    return at + columns;
+  }
+
+  /// Computes `|X[k]|^2` of the first `count` frames that were laid out.
   ///
   /// @return for each bin the values of all frames; overwritten by the next call
-  float[][] power(float[] samples, long start, int count) {
-    layOut(samples, start, count);
+  float[][] power(int count) {
     transform(0, re.length, fft.steps().length, count);
     split(count);
     return power;
@@ -111,32 +147,9 @@ final class Lanes {
   /// Samples `u` and `u + 1` of all frames.
   private void window(int u, float[] even, float[] odd, int count) {
     int v = u + 1;
-    LaneLoops.window(
-        raw[row[u]], column[u], weights[u], even, raw[row[v]], column[v], weights[v], odd, count);
-  }
-
-  private void layOut(float[] samples, long start, int count) {
-    int columns = count + (fft.size() - 1) / hop;
-    int needed = columns * hop;
-    if (region.length < needed) {
-      region = new float[needed];
-    }
-    int first = Math.clamp(-start, 0, needed);
-    int last = Math.clamp(samples.length - start, first, needed);
-    Arrays.fill(region, 0, first, 0);
-    if (last > first) {
-      System.arraycopy(samples, (int) (start + first), region, first, last - first);
-    }
-    Arrays.fill(region, last, needed, 0);
-    for (int from = 0; from < columns; from += TILE) {
-      int to = Math.min(columns, from + TILE);
-      for (int u = 0; u < raw.length; u++) {
-        float[] every = raw[u];
-        for (int i = from, at = from * hop + u; i < to; i++, at += hop) {
-          every[i] = region[at];
-        }
-      }
-    }
+    System.arraycopy(raw[row[u]], column[u], even, 0, count);
+    System.arraycopy(raw[row[v]], column[v], odd, 0, count);
+    LaneLoops.weight(even, weights[u], odd, weights[v], count);
   }
 
   /// A transform of four, `stride` apart.
@@ -200,9 +213,7 @@ final class Lanes {
         otherRe = spareReal;
         otherIm = spareImaginary;
       }
-      LaneLoops.evenAndOdd(re[k], otherRe, im[k], otherIm, count);
-      LaneLoops.turnBack(otherIm, otherRe, split[2 * k], split[2 * k + 1], count);
-      LaneLoops.powers(re[k], otherIm, im[k], otherRe, count);
+      LaneLoops.powers(re[k], otherRe, im[k], otherIm, split[2 * k], split[2 * k + 1], count);
       power[m] = otherIm;
       power[k] = re[k];
     }

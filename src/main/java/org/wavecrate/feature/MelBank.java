@@ -100,26 +100,20 @@ public final class MelBank {
     }
   }
 
-  /// Filters `count` spectra that are beside each other, in the same order of sums.
+  /// Filters `count` spectra that are beside each other into one band, in the same order of sums.
   ///
   /// @param power for each bin the values of all spectra
-  /// @param sums working memory for `count` numbers
-  /// @param into gets bands row by row, from `at` on
-  void apply(float[][] power, int count, double[] sums, float[] into, int at) {
-    for (int m = 0; m < weights.length; m++) {
-      Arrays.fill(sums, 0, count, 0);
-      float[] band = weights[m];
-      int bin = firstBin[m];
-      int even = band.length & ~1;
-      for (int k = 0; k < even; k += 2, bin += 2) {
-        add(band[k], power[bin], band[k + 1], power[bin + 1], sums, count);
-      }
-      if (even < band.length) {
-        add(band[even], power[bin], sums, count);
-      }
-      for (int i = 0, to = at + m; i < count; i++, to += weights.length) {
-        into[to] = (float) sums[i];
-      }
+  /// @param sums gets the band's values, not rounded yet
+  void apply(int mel, float[][] power, int count, double[] sums) {
+    Arrays.fill(sums, 0, count, 0);
+    float[] band = weights[mel];
+    int bin = firstBin[mel];
+    int even = band.length & ~1;
+    for (int k = 0; k < even; k += 2, bin += 2) {
+      add(band[k], power[bin], band[k + 1], power[bin + 1], sums, count);
+    }
+    if (even < band.length) {
+      add(band[even], power[bin], sums, count);
     }
   }
 

@@ -196,18 +196,29 @@ public final class BatchGenerator {
       examples.unchanged(() -> gather.get().copy(epoch, members, memory));
       return;
     }
+    int run = Math.clamp(members.length / (2 * parallel.threads()), 1, examples.together());
     examples.unchanged(
         () ->
             parallel.forEach(
-                members.length,
+                Math.ceilDiv(members.length, run),
                 i -> {
+                  int from = i * run;
+                  int count = Math.min(run, members.length - from);
                   examples.fill(
-                      Appearance.first(epoch, members[i]),
-                      memory.features().asSlice(i * bytes, bytes),
-                      memory.labels().asSlice(i * labelBytes, labelBytes),
-                      applied.isEmpty() ? null : applied.get(i));
+                      appearances(epoch, members, from, count),
+                      memory.features().asSlice(from * bytes, count * bytes),
+                      memory.labels().asSlice(from * labelBytes, count * labelBytes),
+                      applied.isEmpty() ? applied : applied.subList(from, from + count));
                   MappedFile.deliverFault();
                 }));
+  }
+
+  private static List<Appearance> appearances(long epoch, int[] members, int from, int count) {
+    List<Appearance> which = new ArrayList<>(count);
+    for (int i = from; i < from + count; i++) {
+      which.add(Appearance.first(epoch, members[i]));
+    }
+    return which;
   }
 
   /// Whether batches are copied out of mapped files, which takes no longer than to ask for one.

@@ -2,13 +2,10 @@ package org.wavecrate.generator;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
 import org.wavecrate.audio.ArrayAccount;
 import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.audio.Axes;
@@ -24,9 +21,6 @@ import org.wavecrate.transform.Transform;
 /// Writes one example as the network gets it: read, fitted, transformed in the training split, and
 /// turned into features. Without transforms and features it is read straight into its destination.
 final class ExamplePipeline {
-  private static final ValueLayout.OfFloat FLOAT =
-      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
   private final Recipe recipe;
   private final ExampleInput raw;
   private final List<Transform> transforms;
@@ -78,22 +72,47 @@ final class ExamplePipeline {
     return Optional.empty();
   }
 
+  /// How many examples one thread makes in the least time, each.
+  int together() {
+    return stages.map(Stages::together).orElse(1);
+  }
+
   /// Writes one example.
   ///
   /// @param destination exactly as large as [#spec] says
-  /// @param report where to say what was done, if anyone wants to know
-  /// @return what was mixed in, for the label
-  List<Mix> fill(Appearance which, MemorySegment destination, @Nullable List<Applied> report)
+  void fill(Appearance which, MemorySegment destination) throws IOException {
+    fill(List.of(which), destination, List.of());
+  }
+
+  /// Writes examples one behind the other.
+  ///
+  /// @param destination as large as [#spec] says for each
+  /// @param reports where to say what was done to each; empty if nobody wants to know
+  /// @return what was mixed into each, for the label
+  List<List<Mix>> fill(
+      List<Appearance> which, MemorySegment destination, List<List<Applied>> reports)
       throws IOException {
+    List<List<Mix>> mixes = new ArrayList<>(which.size());
+    long bytes = spec.bytes();
     if (stages.isEmpty()) {
-      raw.fill(which, destination, report);
-      return List.of();
+      for (int i = 0; i < which.size(); i++) {
+        raw.fill(
+            which.get(i),
+            destination.asSlice(i * bytes, bytes),
+            reports.isEmpty() ? null : reports.get(i));
+        mixes.add(List.of());
+      }
+      return mixes;
     }
     ThreadMemory memory = takeMemory();
     try {
-      float[] made = memory.make(which, report);
-      MemorySegment.copy(made, 0, destination, FLOAT, 0, made.length);
-      return List.copyOf(memory.mixes());
+      int together = together();
+      for (int from = 0; from < which.size(); from += together) {
+        int to = Math.min(which.size(), from + together);
+        List<List<Applied>> some = reports.isEmpty() ? reports : reports.subList(from, to);
+        memory.make(which.subList(from, to), destination, from * bytes, some, mixes);
+      }
+      return mixes;
     } finally {
       idle.add(memory);
     }
@@ -134,7 +153,8 @@ final class ExamplePipeline {
     if (stages.isPresent()) {
       ThreadMemory memory = takeMemory();
       try {
-        memory.make(which, applied);
+        MemorySegment served = MemorySegment.ofArray(new float[(int) spec.shape().elements()]);
+        memory.make(List.of(which), served, 0, List.of(applied), new ArrayList<>());
         after = memory.signal().clone();
       } finally {
         idle.add(memory);

@@ -60,7 +60,7 @@ final class Gather {
     long bytes = examples.spec().bytes();
     for (int left : mapped.read(members, memory.features(), at * bytes, bytes)) {
       MemorySegment destination = memory.features().asSlice((at + left) * bytes, bytes);
-      examples.fill(Appearance.first(epoch, members[left]), destination, null);
+      examples.fill(Appearance.first(epoch, members[left]), destination);
     }
     if (labels.isPresent()) {
       labels.get().fill(members, memory.labels(), at * labels.get().spec().bytes());

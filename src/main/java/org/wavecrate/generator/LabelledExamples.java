@@ -6,13 +6,12 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.transform.Applied;
 import org.wavecrate.transform.Mix;
 
-/// The examples of a split with their labels, one at a time, as they are served. Thread-safe.
+/// The examples of a split with their labels, as they are served. Thread-safe.
 final class LabelledExamples {
   private final ExamplePipeline pipeline;
   private final Optional<LabelFill> labels;
@@ -86,24 +85,52 @@ final class LabelledExamples {
     }
   }
 
-  /// Writes an example and its label; to be called within [#unchanged].
+  /// How many examples one thread makes in the least time, each.
+  int together() {
+    return pipeline.together();
+  }
+
+  /// Writes examples and their labels, one behind the other; to be called within [#unchanged].
   ///
-  /// @param applied takes what the transforms did, in the order they ran; may be null
+  /// @param applied takes for each what the transforms did, in the order they ran; empty if nobody
+  ///     wants to know
+  /// @throws IOException if one can't be made: the failure of the first of those
   void fill(
-      Appearance which,
+      List<Appearance> which,
       MemorySegment features,
-      MemorySegment label,
-      @Nullable List<Applied> applied)
+      MemorySegment labels,
+      List<List<Applied>> applied)
       throws IOException {
-    if (applied != null) {
-      applied.clear();
+    try {
+      fillTogether(which, features, labels, applied);
+    } catch (IOException e) {
+      if (which.size() == 1) {
+        throw e;
+      }
+      for (int i = 0; i < which.size(); i++) {
+        fillTogether(
+            which.subList(i, i + 1),
+            features.asSlice(i * spec().bytes(), spec().bytes()),
+            labels.asSlice(i * labelBytes(), labelBytes()),
+            applied.isEmpty() ? applied : applied.subList(i, i + 1));
+      }
     }
-    List<Mix> mixes = pipeline.fill(which, features, applied);
-    if (labels.isPresent()) {
-      labels.get().fill(which.example(), label, 0);
-    }
-    if (labelMix.isPresent()) {
-      labelMix.get().mix(mixes, label);
+  }
+
+  private void fillTogether(
+      List<Appearance> which,
+      MemorySegment features,
+      MemorySegment destination,
+      List<List<Applied>> applied)
+      throws IOException {
+    applied.forEach(List::clear);
+    List<List<Mix>> mixes = pipeline.fill(which, features, applied);
+    for (int i = 0; i < which.size() && labels.isPresent(); i++) {
+      MemorySegment label = destination.asSlice(i * labelBytes(), labelBytes());
+      labels.get().fill(which.get(i).example(), label, 0);
+      if (labelMix.isPresent()) {
+        labelMix.get().mix(mixes.get(i), label);
+      }
     }
   }
 
@@ -112,13 +139,13 @@ final class LabelledExamples {
   /// @return what the transforms did, in the order they ran
   List<Applied> fillAndTell(Appearance which, BatchMemory memory) throws IOException {
     List<Applied> applied = new ArrayList<>();
-    unchanged(() -> fill(which, memory.features(), memory.labels(), applied));
+    unchanged(() -> fill(List.of(which), memory.features(), memory.labels(), List.of(applied)));
     return applied;
   }
 
   /// Writes an example without its label.
   void fill(Appearance which, MemorySegment features) throws IOException {
-    unchanged(() -> pipeline.fill(which, features, null));
+    unchanged(() -> pipeline.fill(which, features));
   }
 
   /// An example before and after the transforms of waveforms.

@@ -34,6 +34,11 @@ public final class Parallel implements AutoCloseable {
     return new Parallel(Workers.processors());
   }
 
+  /// How many work at once.
+  int threads() {
+    return threads;
+  }
+
   /// Runs items 0 to `count` - 1 and waits for all of them.
   ///
   /// @throws IOException the failure of the lowest item that failed, whatever the threads did

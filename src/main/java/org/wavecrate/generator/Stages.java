@@ -61,6 +61,11 @@ record Stages(
         context);
   }
 
+  /// How many examples one thread makes in the least time, each.
+  int together() {
+    return features.map(Features::together).orElse(1);
+  }
+
   /// One example as served.
   ArraySpec spec() {
     return features.map(f -> spec(f, layout)).orElse(raw.spec());

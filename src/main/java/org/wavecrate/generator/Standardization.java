@@ -97,7 +97,7 @@ public final class Standardization {
             float[] byFrame = new float[size];
             int end = Math.min(training.size(), (group + 1) * GROUP);
             for (int i = group * GROUP; i < end; i++) {
-              pipeline.fill(Appearance.first(0, i), MemorySegment.ofArray(values), null);
+              pipeline.fill(Appearance.first(0, i), MemorySegment.ofArray(values));
               layout.toFrames(values, byFrame);
               some.add(byFrame, (int) layout.channels());
             }

@@ -62,7 +62,7 @@ class DecibelsTest {
         expected[i] = Decibels.ofPower(power[i]);
         highest = Float.isNaN(expected[i]) ? highest : Math.max(highest, expected[i]);
       }
-      assertThat(Decibels.toLevels(power, power.length, 1, Float.MIN_VALUE, Decibels.memory()))
+      assertThat(new DecibelRun().toLevels(power, power.length, 1, Float.MIN_VALUE))
           .isEqualTo(highest);
       assertThat(power).containsExactly(expected);
     }

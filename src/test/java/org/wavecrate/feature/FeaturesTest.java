@@ -7,6 +7,8 @@ import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.wavecrate.Law;
 import org.wavecrate.feature.FeatureSettings.Kind;
 
@@ -39,7 +41,7 @@ class FeaturesTest {
     float[] x = SignalFixture.read(input);
     Features features = new Features(settings, rateHz, x.length);
     float[] into = new float[features.frames() * features.bins()];
-    features.compute(x, 1, into);
+    features.compute(new float[][] {x}, 1, 1, new float[][] {into});
     return into;
   }
 
@@ -155,8 +157,43 @@ class FeaturesTest {
     float[] both = SignalFixture.read("both");
     Features features = new Features(narrow, 44_100, 2048);
     float[] into = new float[features.frames() * 40 * 2];
-    features.compute(both, 2, into);
+    features.compute(new float[][] {both}, 1, 2, new float[][] {into});
     assertThat(difference(into, SignalFixture.read("feature-mel-both"))).isLessThan(LEVEL_DB);
+  }
+
+  /// Seven signals are more than fit beside each other once; those of the longest never do.
+  @ParameterizedTest(name = "{0}, {1} samples, {2} channels")
+  @CsvSource({
+    "MEL, 16000, 1",
+    "STFT, 16000, 1",
+    "MFCC, 9000, 1",
+    "MEL, 9000, 2",
+    "MFCC, 3000, 3",
+    "MEL, 90000, 1",
+    "MEL, 1500, 1"
+  })
+  void signalsTogetherHaveTheBitsOfEachAlone(Kind kind, int samples, int channels) {
+    Features features = new Features(FeatureSettings.of(kind), 16_000, samples);
+    int size = features.frames() * features.bins() * channels;
+    float[][] signals = new float[7][];
+    for (int i = 0; i < signals.length; i++) {
+      signals[i] = SignalFixture.noise(i, samples * channels);
+    }
+    float[][] together = new float[7][size];
+    features.compute(signals, 7, channels, together);
+    for (int i = 0; i < signals.length; i++) {
+      float[] alone = new float[size];
+      features.compute(new float[][] {signals[i]}, 1, channels, new float[][] {alone});
+      assertThat(together[i]).as("signal %d", i).isEqualTo(alone);
+    }
+  }
+
+  @Test
+  void asManySignalsAreTogetherAsFitBesideEachOther() {
+    assertThat(new Features(FeatureSettings.of(Kind.MEL), 16_000, 16_000).together()).isEqualTo(2);
+    assertThat(new Features(FeatureSettings.of(Kind.MEL), 16_000, 9000).together()).isEqualTo(4);
+    assertThat(new Features(FeatureSettings.of(Kind.MEL), 16_000, 90_000).together()).isEqualTo(1);
+    assertThat(new Features(FeatureSettings.of(Kind.MEL), 16_000, 1500).together()).isEqualTo(1);
   }
 
   @Law
@@ -183,7 +220,7 @@ class FeaturesTest {
     Features features = new Features(settings, 8000, samples);
     assertThat(features.frames()).isEqualTo(1 + (samples - 512) / hop);
     float[] into = new float[features.frames() * 5];
-    features.compute(new float[samples], 1, into);
+    features.compute(new float[][] {new float[samples]}, 1, 1, new float[][] {into});
     for (float value : into) {
       assertThat(value).isFinite();
     }
@@ -195,7 +232,7 @@ class FeaturesTest {
     for (Kind kind : Kind.values()) {
       Features features = new Features(FeatureSettings.of(kind), 16_000, 16_000);
       float[] into = new float[features.frames() * features.bins()];
-      features.compute(SignalFixture.noise(12, 16_000), 1, into);
+      features.compute(new float[][] {SignalFixture.noise(12, 16_000)}, 1, 1, new float[][] {into});
       hashes.append(kind).append(' ').append(SignalFixture.sha256(into)).append('\n');
     }
     assertThat(hashes.toString())

@@ -29,8 +29,10 @@ class LanesTest {
     }
     StftFrames alone = new Stft(size, hop, Window.HANN).analyser();
     Lanes lanes = alone.lanes();
-    lanes.power(samples, 77, 8);
-    float[][] power = lanes.power(samples, start, frames);
+    lanes.layOut(samples, 77, 8, 0);
+    lanes.power(8);
+    lanes.layOut(samples, start, frames, 0);
+    float[][] power = lanes.power(frames);
     float[] expected = new float[size / 2 + 1];
     for (int frame = 0; frame < frames; frame++) {
       alone.power(samples, start + (long) frame * hop, expected, 0);

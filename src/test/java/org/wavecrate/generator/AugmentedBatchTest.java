@@ -12,6 +12,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -228,6 +229,24 @@ class AugmentedBatchTest {
       long perExample = (allocated[1] - allocated[0]) / (20 * 16);
       // Half of one example's 16,000 bytes, for small objects and partners' files.
       assertThat(perExample).isLessThan(8_000);
+    }
+  }
+
+  /// Four are made together by one thread: examples first, then their labels.
+  @Test
+  void theFirstThatFailsIsNamedAlsoAmongThoseMadeTogether() throws IOException {
+    Path block = root.resolve("train data/block-id-1");
+    Fixture.longs(block.resolve("id-label-2.npy"), Shape.of(), 7);
+    Files.writeString(block.resolve("id-3.npy"), "garbage");
+    Recipe recipe =
+        recipe(
+            "\"shuffle\": {\"mode\": \"none\"}, \"features\": {\"kind\": \"mel\", \"fftSize\": 512,"
+                + " \"hop\": 128}, \"labels\": {\"classes\": [\"a\", \"b\", \"c\"],"
+                + " \"encoding\": \"index\"}");
+    try (Parallel parallel = new Parallel(1)) {
+      BatchGenerator generator = generator(train, recipe, parallel);
+      assertThatThrownBy(() -> Batches.fill(generator, 0, 0))
+          .hasMessageStartingWith("train data/block-id-1/id-label-2.npy: class 7");
     }
   }
 
