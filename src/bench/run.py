@@ -64,7 +64,8 @@ class Bench:
         self.sections: list[dict] = []
         path = f"{TARGET}/wavecrate.jar:{TARGET}/lib/*"
         subprocess.run([f"{self.java[0]}c", "-d", str(self.classes), "-cp", path,
-                        str(HERE / "java/EngineBench.java")], check=True)  # fmt: skip
+                        str(HERE / "java/EngineBench.java"), str(HERE / "java/OneWord.java")],
+                       check=True)  # fmt: skip
         self.engine_command = [*self.java, "-Xlog:disable", "--enable-native-access=ALL-UNNAMED",
                                "--sun-misc-unsafe-memory-access=allow", "-Xmx4g",
                                "-cp", f"{self.classes}:{path}", "EngineBench"]  # fmt: skip
@@ -181,6 +182,12 @@ def files(bench):
     bench.run(f"Check and export {count:,} examples of 64 KB", entries, 65536, rounds=3)
 
 
+def start(bench):
+    arguments = (PROGRAM, bench.java[0], bench.classes, ROOT / "samples")
+    entries = [bench.python("start.py", name, *arguments) for name in names("start.py")]
+    bench.run("Start", entries, rounds=3 if bench.quick else 21)
+
+
 def opening(bench):
     import open as listing
 
@@ -215,7 +222,7 @@ def window(bench):
 
 
 SECTIONS = {"read": read, "inside": inside, "augment": augment, "features": features, "files": files,
-            "open": opening, "scale": scale, "window": window}  # fmt: skip
+            "start": start, "open": opening, "scale": scale, "window": window}  # fmt: skip
 
 
 def main() -> None:

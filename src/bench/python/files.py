@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import subprocess
 import sys
 import tempfile
 import zipfile
+import zlib
 from pathlib import Path
 
 from contest import contender, serve
@@ -48,6 +50,9 @@ contender("wavecrate export")(
 contender("limit: cat to /dev/null")(
     shell('find "$1" -name "*.npy" -print0 | xargs -0 cat > /dev/null')
 )
+contender("limit: cat, sha256sum")(
+    shell('find "$1" -name "*.npy" -print0 | xargs -0 cat | sha256sum')
+)
 contender("limit: cp -r")(shell('cp -r "$1" "$2/copy"'))
 
 
@@ -66,6 +71,21 @@ def python_zip(root, count, program):
             with zipfile.ZipFile(f"{out}/made.zip", "w") as zipped:
                 for file in Path(root).rglob("*.npy"):
                     zipped.write(file, file.relative_to(root))
+        return int(count)
+
+    return one_round, lambda: None
+
+
+@contender("limit: read, SHA-256, CRC-32")
+def read_and_sum(root, count, program):
+    """What check and export can't do without, each byte once, on one processor."""
+    files = sorted(Path(root).rglob("*.npy"))
+
+    def one_round():
+        for file in files:
+            content = file.read_bytes()
+            hashlib.sha256(content).digest()
+            zlib.crc32(content)
         return int(count)
 
     return one_round, lambda: None
