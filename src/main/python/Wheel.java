@@ -34,6 +34,7 @@ final class Wheel {
           "npy",
           "plot",
           "storage",
+          "text",
           "transform",
           "work");
 
