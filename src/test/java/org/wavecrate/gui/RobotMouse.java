@@ -80,12 +80,6 @@ class RobotMouse extends SeenWindow {
   }
 
   final void clickAt(Node node, double across, double down, MouseButton button) throws Exception {
-    hit(node, across, down, button);
-    settle();
-  }
-
-  /// As a click, but without waiting for what follows of it.
-  final void hit(Node node, double across, double down, MouseButton button) throws Exception {
     await(node + " on the screen", () -> node.localToScreen(node.getBoundsInLocal()) != null);
     get(
         () -> {
@@ -100,6 +94,7 @@ class RobotMouse extends SeenWindow {
           robot.mouseClick(button);
           return true;
         });
+    settle();
   }
 
   private static boolean contains(Window window, double x, double y) {
