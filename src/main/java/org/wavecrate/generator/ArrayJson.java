@@ -7,9 +7,8 @@ import java.util.OptionalDouble;
 import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.audio.Axes;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/// The key `array` of a recipe.
+/// The key `array` of a recipe, without `holds`, which belongs to the arrangement of files.
 final class ArrayJson {
   private static final Map<String, Axes> AXES = new LinkedHashMap<>();
 
@@ -17,7 +16,7 @@ final class ArrayJson {
     Axes.STATABLE.forEach(axes -> AXES.put("\"" + axes.text() + "\"", axes));
   }
 
-  private static final RecordSchema<ArrayStatement> SCHEMA =
+  static final RecordSchema<ArrayStatement> SCHEMA =
       RecordSchema.of(
           ArrayStatement.class,
           JsonKey.of(
@@ -27,18 +26,9 @@ final class ArrayJson {
           JsonKey.of(
               "fullScale",
               (fields, key, before) -> fullScale(fields, key),
-              ArrayJson::putFullScale));
+              (json, key, value) -> value.ifPresent(full -> JsonKey.put(json, key, full))));
 
   private ArrayJson() {}
-
-  static ArrayStatement read(Optional<Fields> fields) throws RecipeException {
-    if (fields.isEmpty()) {
-      return ArrayStatement.NONE;
-    }
-    // How many examples an array holds belongs to the arrangement of files.
-    fields.get().node("holds");
-    return SCHEMA.read(fields.get());
-  }
 
   private static Optional<Axes> axes(Fields fields, String key) throws RecipeException {
     Optional<JsonNode> said = fields.node(key);
@@ -53,20 +43,5 @@ final class ArrayJson {
         ? OptionalDouble.empty()
         : OptionalDouble.of(
             fields.number(key, 1, Double.MIN_NORMAL, Float.MAX_VALUE, "numbers above 0"));
-  }
-
-  static void write(ArrayStatement array, ObjectNode json) {
-    SCHEMA.write(array, json);
-  }
-
-  private static void putFullScale(ObjectNode json, String key, OptionalDouble value) {
-    value.ifPresent(
-        full -> {
-          if (full == Math.rint(full) && full < Long.MAX_VALUE) {
-            json.put(key, (long) full);
-          } else {
-            json.put(key, full);
-          }
-        });
   }
 }

@@ -6,28 +6,47 @@ import java.util.TreeMap;
 import org.wavecrate.generator.CheckSettings.Level;
 import org.wavecrate.storage.Formatted;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The `check` of a recipe: `{"dc-offset": "off", "clipping": {"minRunSamples": 4}}`.
 final class CheckJson {
   private static final String SEVERITY = "severity";
   private static final Map<String, Level> LEVELS =
-      RecipeJson.names(Level.values(), "off", "error", "warning", "info");
+      JsonNames.of(Level.values(), "off", "error", "warning", "info");
   private static final String ALLOWED =
       String.join(", ", LEVELS.keySet()) + ", or an object of " + SEVERITY + " and limits";
 
+  /// A rule that is an object; its keys are a level and limits of any name.
+  private static final RecordSchema<CheckSettings.Rule> RULE =
+      RecordSchema.of(
+          CheckSettings.Rule.class,
+          JsonKey.optionalChoice(SEVERITY, LEVELS).as("level"),
+          JsonKey.of(
+              "limits",
+              (fields, key, before) -> limits(fields),
+              (json, key, value) ->
+                  value.forEach((name, limit) -> JsonKey.put(json, name, limit))));
+
+  private static final RecordSchema<CheckSettings> RULES =
+      RecordSchema.of(
+          CheckSettings.class,
+          JsonKey.of(
+              "rules",
+              (fields, key, before) -> rules(fields),
+              (json, key, value) -> value.forEach((code, rule) -> put(json, code, rule))));
+
+  static final JsonKey<CheckSettings> KEY =
+      JsonKey.object("check", CheckSettings.STANDARD, RULES).writtenUnless(CheckSettings.STANDARD);
+
   private CheckJson() {}
 
-  static CheckSettings read(Fields recipe) throws RecipeException {
-    Optional<Fields> fields = recipe.fields("check");
+  private static Map<String, CheckSettings.Rule> rules(Fields check) throws RecipeException {
     Map<String, CheckSettings.Rule> rules = new TreeMap<>();
-    if (fields.isPresent()) {
-      JsonNode object = recipe.node("check").orElseThrow();
-      for (String code : object.propertyNames()) {
-        rules.put(code, rule(fields.get(), code));
-      }
+    for (String code : check.names()) {
+      rules.put(code, rule(check, code));
     }
-    return new CheckSettings(rules);
+    return rules;
   }
 
   private static CheckSettings.Rule rule(Fields check, String code) throws RecipeException {
@@ -42,43 +61,29 @@ final class CheckJson {
       return CheckSettings.Rule.STANDARD.withLevel(
           Optional.of(check.choice(code, Level.OFF, LEVELS)));
     }
-    Fields fields = check.fields(code).orElseThrow();
-    Optional<Level> level =
-        fields.node(SEVERITY).isPresent()
-            ? Optional.of(fields.choice(SEVERITY, Level.OFF, LEVELS))
-            : Optional.empty();
-    Map<String, Double> limits = new TreeMap<>();
-    double most = Double.MAX_VALUE;
-    for (String name : value.get().propertyNames()) {
-      if (!name.equals(SEVERITY)) {
-        // What stands there is a number; null would be taken for nothing.
-        if (fields.isNull(name)) {
-          throw fields.refused(name, value.get().get(name), "a number");
-        }
-        limits.put(name, fields.number(name, 0, -most, most, "a number"));
-      }
-    }
-    return new CheckSettings.Rule(level, limits);
+    return RULE.readPart(check.fields(code).orElseThrow());
   }
 
-  static void write(CheckSettings settings, ObjectNode json) {
-    for (var entry : settings.rules().entrySet()) {
-      CheckSettings.Rule rule = entry.getValue();
-      Optional<String> level = rule.level().map(l -> RecipeJson.name(LEVELS, l));
-      if (rule.limits().isEmpty() && level.isPresent()) {
-        json.put(entry.getKey(), level.get());
-        continue;
-      }
-      ObjectNode object = json.putObject(entry.getKey());
-      level.ifPresent(name -> object.put(SEVERITY, name));
-      for (var limit : rule.limits().entrySet()) {
-        double value = limit.getValue();
-        if (value == Math.rint(value) && Math.abs(value) < 1L << 53) {
-          object.put(limit.getKey(), (long) value);
-        } else {
-          object.put(limit.getKey(), value);
+  private static Map<String, Double> limits(Fields rule) throws RecipeException {
+    Map<String, Double> limits = new TreeMap<>();
+    double most = Double.MAX_VALUE;
+    for (String name : rule.names()) {
+      if (!name.equals(SEVERITY)) {
+        // What stands there is a number; null would be taken for nothing.
+        if (rule.isNull(name)) {
+          throw rule.refused(name, NullNode.getInstance(), "a number");
         }
+        limits.put(name, rule.number(name, 0, -most, most, "a number"));
       }
+    }
+    return limits;
+  }
+
+  private static void put(ObjectNode json, String code, CheckSettings.Rule rule) {
+    if (rule.limits().isEmpty() && rule.level().isPresent()) {
+      json.put(code, JsonNames.name(LEVELS, rule.level().get()));
+    } else {
+      RULE.write(rule, json.putObject(code));
     }
   }
 }

@@ -19,7 +19,7 @@ final class FeatureJson {
   private static final double LARGEST = 1e30;
 
   private static final Map<String, Optional<FeatureSettings.Kind>> KINDS =
-      RecipeJson.names(
+      JsonNames.of(
           List.of(
               Optional.<FeatureSettings.Kind>empty(),
               Optional.of(FeatureSettings.Kind.STFT),
@@ -30,11 +30,11 @@ final class FeatureJson {
           "mel",
           "mfcc");
   private static final Map<String, Window> WINDOWS =
-      RecipeJson.names(Window.values(), "hann", "hamming", "blackman", "rectangular");
+      JsonNames.of(Window.values(), "hann", "hamming", "blackman", "rectangular");
   private static final Map<String, MelScale> SCALES =
-      RecipeJson.names(MelScale.values(), "slaney", "htk");
+      JsonNames.of(MelScale.values(), "slaney", "htk");
   private static final Map<String, MelNorm> NORMS =
-      RecipeJson.names(MelNorm.values(), "slaney", "none");
+      JsonNames.of(MelNorm.values(), "slaney", "none");
 
   private static final Map<FeatureSettings.Kind, RecordSchema<FeatureSettings>> SCHEMAS =
       new EnumMap<>(FeatureSettings.Kind.class);
@@ -44,6 +44,12 @@ final class FeatureJson {
       SCHEMAS.put(kind, schema(FeatureSettings.of(kind)));
     }
   }
+
+  static final JsonKey<Optional<FeatureSettings>> KEY =
+      JsonKey.of(
+          "features",
+          (fields, key, before) -> read(fields.fields(key)),
+          (json, key, value) -> write(value, json.putObject(key)));
 
   private FeatureJson() {}
 
@@ -55,7 +61,7 @@ final class FeatureJson {
         JsonKey.of(
             "kind",
             (fields, key, before) -> usual.kind(),
-            (json, key, value) -> json.put(key, RecipeJson.name(KINDS, Optional.of(value)))),
+            (json, key, value) -> json.put(key, JsonNames.name(KINDS, Optional.of(value)))),
         JsonKey.of("fftSize", (fields, key, before) -> fftSize(fields, usual), ObjectNode::put),
         JsonKey.integer("hop", usual.hop(), 1, MOST_HOP),
         JsonKey.choice("window", usual.window(), WINDOWS),
@@ -133,21 +139,17 @@ final class FeatureJson {
     return Optional.ofNullable(SCHEMAS.get(kind)).orElseThrow();
   }
 
-  static Optional<FeatureSettings> read(Optional<Fields> given) throws RecipeException {
+  private static Optional<FeatureSettings> read(Optional<Fields> given) throws RecipeException {
     if (given.isEmpty()) {
       return Optional.empty();
     }
     Fields fields = given.get();
     Optional<FeatureSettings.Kind> kind = fields.choice("kind", Optional.empty(), KINDS);
-    if (kind.isEmpty()) {
-      fields.done();
-      return Optional.empty();
-    }
-    return Optional.of(schema(kind.get()).read(fields));
+    return kind.isEmpty() ? Optional.empty() : Optional.of(schema(kind.get()).readPart(fields));
   }
 
   /// Writes the keys that matter to the kind.
-  static void write(Optional<FeatureSettings> features, ObjectNode json) {
+  private static void write(Optional<FeatureSettings> features, ObjectNode json) {
     if (features.isEmpty()) {
       json.put("kind", WAVEFORM);
     } else {

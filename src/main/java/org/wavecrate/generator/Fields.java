@@ -2,6 +2,7 @@ package org.wavecrate.generator;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.wavecrate.storage.Formatted;
 import tools.jackson.databind.JsonNode;
 
-/// The keys of one JSON object, taken one by one and checked; what is left in the end is refused.
+/// The keys of one JSON object, taken one by one and checked; what is left in the end is refused,
+/// in the objects below it too.
 final class Fields {
   private final String where;
   private final JsonNode object;
   private final TreeSet<String> known = new TreeSet<>();
+  private final Map<String, Fields> below = new LinkedHashMap<>();
 
   /// @param where what comes before a key in messages, such as `shuffle.`
   Fields(String where, JsonNode object) throws RecipeException {
@@ -34,11 +37,18 @@ final class Fields {
     return value == null || value.isNull() ? Optional.empty() : Optional.of(value);
   }
 
+  /// The object of a key; always the same, so that several may take keys from it.
   Optional<Fields> fields(String key) throws RecipeException {
     Optional<JsonNode> value = node(key);
-    return value.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Fields(where + key + ".", value.get()));
+    if (value.isPresent() && !below.containsKey(key)) {
+      below.put(key, new Fields(where + key + ".", value.get()));
+    }
+    return Optional.ofNullable(below.get(key));
+  }
+
+  /// The names of all keys.
+  List<String> names() {
+    return List.copyOf(object.propertyNames());
   }
 
   long integer(String key, long missing, long least, long most) throws RecipeException {
@@ -145,6 +155,9 @@ final class Fields {
 
   /// Refuses keys that nobody asked for.
   void done() throws RecipeException {
+    for (Fields fields : below.values()) {
+      fields.done();
+    }
     for (String key : object.propertyNames()) {
       if (!known.contains(key)) {
         throw new RecipeException(

@@ -48,9 +48,17 @@ final class PrepareJson {
 
   private PrepareJson() {}
 
-  /// @param key which of both
-  /// @param list what it says; none: no steps
-  static Preparation read(String key, Optional<JsonNode> list) throws RecipeException {
+  /// @param name `prepare` or `baked`
+  static JsonKey<Preparation> key(String name) {
+    return JsonKey.of(
+            name,
+            (fields, key, before) -> read(key, fields.node(key)),
+            (json, key, value) -> write(value, json.putArray(key)))
+        .writtenUnless(Preparation.NONE);
+  }
+
+  /// @param list the value; none: no steps
+  private static Preparation read(String key, Optional<JsonNode> list) throws RecipeException {
     if (list.isEmpty()) {
       return Preparation.NONE;
     }
@@ -82,7 +90,7 @@ final class PrepareJson {
   }
 
   /// Writes all parameters, defaults too.
-  static void write(Preparation preparation, ArrayNode into) {
+  private static void write(Preparation preparation, ArrayNode into) {
     for (PreparationStep step : preparation.steps()) {
       String kind = kind(step);
       ObjectNode json = into.addObject().put("kind", kind);

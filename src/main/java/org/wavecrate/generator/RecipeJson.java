@@ -3,7 +3,6 @@ package org.wavecrate.generator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import org.wavecrate.dataset.Dataset;
 import org.wavecrate.storage.Formatted;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -28,14 +26,15 @@ public final class RecipeJson {
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private static final Map<String, Recipe.Remainder> REMAINDERS =
-      names(Recipe.Remainder.values(), "keep", "drop");
+      JsonNames.of(Recipe.Remainder.values(), "keep", "drop");
   private static final Map<String, Shuffle.Mode> SHUFFLES =
-      names(Shuffle.Mode.values(), "none", "full", "blocks");
+      JsonNames.of(Shuffle.Mode.values(), "none", "full", "blocks");
   private static final Map<String, Fit.Mode> FITS =
-      names(Fit.Mode.values(), "error", "pad", "crop", "padOrCrop");
-  private static final Map<String, Fit.Crop> CROPS = names(Fit.Crop.values(), "center", "random");
+      JsonNames.of(Fit.Mode.values(), "error", "pad", "crop", "padOrCrop");
+  private static final Map<String, Fit.Crop> CROPS =
+      JsonNames.of(Fit.Crop.values(), "center", "random");
   private static final Map<String, Labels.Encoding> ENCODINGS =
-      names(Labels.Encoding.values(), "asIs", "index", "oneHot");
+      JsonNames.of(Labels.Encoding.values(), "asIs", "index", "oneHot");
 
   private static final JsonNode AUTO = StringNode.valueOf("auto");
 
@@ -61,14 +60,30 @@ public final class RecipeJson {
       RecordSchema.of(
           Labels.class,
           JsonKey.choice("encoding", Labels.Encoding.AS_IS, ENCODINGS),
-          JsonKey.<List<String>>of(
-                  "classes",
-                  (fields, key, before) -> classes(fields, key),
-                  (json, key, value) -> {
-                    ArrayNode names = json.putArray(key);
-                    value.forEach(names::add);
-                  })
-              .writtenIf(Labels.class, labels -> !labels.classes().isEmpty()));
+          JsonKey.texts("classes", (fields, key, before) -> classes(fields, key))
+              .writtenUnless(List.of()));
+
+  /// All keys but the first, in the order in which they are written.
+  private static final RecordSchema<Recipe> RECIPE =
+      RecordSchema.of(
+          Recipe.class,
+          JsonKey.optionalInteger("sampleRateHz", 1, Recipe.MOST_SAMPLE_RATE_HZ),
+          JsonKey.longInteger("seed", 0, Long.MIN_VALUE, Long.MAX_VALUE),
+          JsonKey.integer("batchSize", 32, 1, Recipe.MOST_BATCH_SIZE),
+          JsonKey.choice("remainder", Recipe.Remainder.KEEP, REMAINDERS),
+          JsonKey.object("shuffle", Shuffle.FULL, SHUFFLE),
+          PrepareJson.key("prepare"),
+          PrepareJson.key("baked"),
+          JsonKey.optionalObject("fit", FIT),
+          JsonKey.shared("array", ArrayStatement.NONE, ArrayJson.SCHEMA)
+              .writtenUnless(ArrayStatement.NONE),
+          TransformJson.KEY,
+          FeatureJson.KEY,
+          StandardizeJson.KEY.in("features", Optional.empty()),
+          JsonKey.shared("labels", Labels.AS_IS, LABELS),
+          JsonKey.among("arrangement", ArrangementJson.SCHEMA),
+          CheckJson.KEY,
+          JsonKey.absent("place", Optional.empty()));
 
   private RecipeJson() {}
 
@@ -93,34 +108,8 @@ public final class RecipeJson {
       throw new RecipeException("format: is missing; expected \"" + FORMAT + "\"");
     }
     fields.choice("format", FORMAT, Map.of(FORMAT, FORMAT));
-    Optional<Fields> labelFields = fields.fields("labels");
     Engine.require(fields.optionalInteger(Engine.KEY, 1, Integer.MAX_VALUE));
-    Optional<Fields> features = fields.fields("features");
-    // Before the features, which refuse what is not known by then.
-    Optional<Standardize> standardize = StandardizeJson.read(features);
-    Recipe recipe =
-        new Recipe(
-            fields.optionalInteger("sampleRateHz", 1, Recipe.MOST_SAMPLE_RATE_HZ),
-            fields.integer("seed", 0, Long.MIN_VALUE, Long.MAX_VALUE),
-            (int) fields.integer("batchSize", 32, 1, Recipe.MOST_BATCH_SIZE),
-            fields.choice("remainder", Recipe.Remainder.KEEP, REMAINDERS),
-            shuffle(fields.fields("shuffle")),
-            PrepareJson.read("prepare", fields.node("prepare")),
-            PrepareJson.read("baked", fields.node("baked")),
-            fit(fields.fields("fit")),
-            TransformJson.read("", fields.node("transforms")),
-            FeatureJson.read(features),
-            standardize,
-            labelFields.isEmpty() ? Labels.AS_IS : LABELS.readShared(labelFields.get()),
-            ArrangementJson.read(fields, labelFields),
-            ArrayJson.read(fields.fields("array")),
-            CheckJson.read(fields),
-            Optional.empty());
-    if (labelFields.isPresent()) {
-      labelFields.get().done();
-    }
-    fields.done();
-    return recipe;
+    return RECIPE.read(fields);
   }
 
   /// Reads a recipe that lies in a folder, from which its relative paths begin.
@@ -141,20 +130,6 @@ public final class RecipeJson {
     Path path = dataset.path().toAbsolutePath();
     Path beside = Files.isDirectory(path) ? path : path.resolveSibling("");
     return Optional.of(read(dataset.recipe().get(), beside));
-  }
-
-  private static Shuffle shuffle(Optional<Fields> fields) throws RecipeException {
-    if (fields.isEmpty()) {
-      return Shuffle.FULL;
-    }
-    return SHUFFLE.read(fields.get());
-  }
-
-  private static Optional<Fit> fit(Optional<Fields> fields) throws RecipeException {
-    if (fields.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(FIT.read(fields.get()));
   }
 
   private static OptionalDouble padValue(Fields fields, String key) throws RecipeException {
@@ -180,52 +155,7 @@ public final class RecipeJson {
   public static String write(Recipe recipe) {
     ObjectNode json = JsonTree.object();
     json.put("format", FORMAT);
-    recipe.sampleRateHz().ifPresent(rate -> json.put("sampleRateHz", rate));
-    json.put("seed", recipe.seed());
-    json.put("batchSize", recipe.batchSize());
-    json.put("remainder", name(REMAINDERS, recipe.remainder()));
-    SHUFFLE.write(recipe.shuffle(), json.putObject("shuffle"));
-    if (!recipe.prepare().isEmpty()) {
-      PrepareJson.write(recipe.prepare(), json.putArray("prepare"));
-    }
-    if (!recipe.baked().isEmpty()) {
-      PrepareJson.write(recipe.baked(), json.putArray("baked"));
-    }
-    recipe.fit().ifPresent(fit -> FIT.write(fit, json.putObject("fit")));
-    if (!recipe.array().equals(ArrayStatement.NONE)) {
-      ArrayJson.write(recipe.array(), json.putObject("array"));
-    }
-    TransformJson.write(recipe.transforms(), json.putArray("transforms"));
-    ObjectNode features = json.putObject("features");
-    FeatureJson.write(recipe.features(), features);
-    recipe.standardize().ifPresent(standardize -> StandardizeJson.write(standardize, features));
-    ObjectNode labels = json.putObject("labels");
-    LABELS.write(recipe.labels(), labels);
-    ArrangementJson.write(recipe.arrangement().labels(), labels);
-    ArrangementJson.write(recipe.arrangement(), json);
-    if (!recipe.check().rules().isEmpty()) {
-      CheckJson.write(recipe.check(), json.putObject("check"));
-    }
+    RECIPE.write(recipe, json);
     return JsonTree.indented(json) + "\n";
-  }
-
-  static <T> String name(Map<String, T> names, T value) {
-    return names.entrySet().stream()
-        .filter(entry -> entry.getValue().equals(value))
-        .findFirst()
-        .orElseThrow()
-        .getKey();
-  }
-
-  static <T> Map<String, T> names(T[] values, String... names) {
-    return names(List.of(values), names);
-  }
-
-  static <T> Map<String, T> names(List<T> values, String... names) {
-    Map<String, T> byName = new LinkedHashMap<>();
-    for (int i = 0; i < names.length; i++) {
-      byName.put(names[i], values.get(i));
-    }
-    return byName;
   }
 }

@@ -31,6 +31,16 @@ public record RunState(
   /// Positions of an order that go into its hash.
   private static final int MOST_PROBED = 256;
 
+  private static final RecordSchema<RunState> SCHEMA =
+      RecordSchema.of(
+          RunState.class,
+          JsonKey.text("split"),
+          JsonKey.longInteger("epoch", 0, 0, Long.MAX_VALUE),
+          JsonKey.integer("served", 0, 0, Integer.MAX_VALUE),
+          JsonKey.text("content"),
+          JsonKey.text("recipe"),
+          JsonKey.text("order"));
+
   /// The state of a run that was served so much.
   public static RunState of(BatchGenerator generator, long epoch, int served) {
     Split split = generator.split();
@@ -117,12 +127,7 @@ public record RunState(
     ObjectNode json = mapper.createObjectNode();
     json.put("format", FORMAT);
     json.put(Engine.KEY, Engine.NUMBER);
-    json.put("split", split);
-    json.put("epoch", epoch);
-    json.put("served", served);
-    json.put("content", content);
-    json.put("recipe", recipe);
-    json.put("order", order);
+    SCHEMA.write(this, json);
     return mapper.writeValueAsString(json);
   }
 
@@ -143,15 +148,6 @@ public record RunState(
           Formatted.of("state: format is \"%s\"; allowed: \"%s\"", format, FORMAT));
     }
     Engine.require(fields.optionalInteger(Engine.KEY, 1, Integer.MAX_VALUE));
-    RunState state =
-        new RunState(
-            fields.string("split", ""),
-            fields.integer("epoch", 0, 0, Long.MAX_VALUE),
-            (int) fields.integer("served", 0, 0, Integer.MAX_VALUE),
-            fields.string("content", ""),
-            fields.string("recipe", ""),
-            fields.string("order", ""));
-    fields.done();
-    return state;
+    return SCHEMA.read(fields);
   }
 }

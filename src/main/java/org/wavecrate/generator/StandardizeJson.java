@@ -2,13 +2,11 @@ package org.wavecrate.generator;
 
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The key `features.standardize` of a recipe.
 final class StandardizeJson {
-  private static final String KEY = "standardize";
   private static final Map<String, Standardize.Per> PERS =
-      RecipeJson.names(Standardize.Per.values(), "bin", "all");
+      JsonNames.of(Standardize.Per.values(), "bin", "all");
 
   private static final RecordSchema<Standardize> SCHEMA =
       RecordSchema.of(
@@ -19,15 +17,7 @@ final class StandardizeJson {
           JsonKey.numbers("deviation", 0, "a list of numbers, 0 or more")
               .writtenIf(Standardize.class, Standardize::isKnown));
 
+  static final JsonKey<Optional<Standardize>> KEY = JsonKey.optionalObject("standardize", SCHEMA);
+
   private StandardizeJson() {}
-
-  /// @param features the value of `features`
-  static Optional<Standardize> read(Optional<Fields> features) throws RecipeException {
-    Optional<Fields> given = features.isEmpty() ? Optional.empty() : features.get().fields(KEY);
-    return given.isEmpty() ? Optional.empty() : Optional.of(SCHEMA.read(given.get()));
-  }
-
-  static void write(Standardize standardize, ObjectNode features) {
-    SCHEMA.write(standardize, features.putObject(KEY));
-  }
 }

@@ -1,5 +1,6 @@
 package org.wavecrate.generator;
 
+import java.util.Optional;
 import org.wavecrate.dataset.Arrangement;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,12 +17,8 @@ public record Suggestion(String text, Arrangement arrangement) {
   /// The keys as a tree.
   public ObjectNode json() {
     ObjectNode json = JsonTree.object();
-    ArrangementJson.write(arrangement, json);
-    ObjectNode labels = JsonTree.object();
-    ArrangementJson.write(arrangement.labels(), labels);
-    if (!labels.isEmpty()) {
-      json.set("labels", labels);
-    }
+    ArrangementJson.SCHEMA.write(arrangement, json);
+    Optional.ofNullable(json.remove("labels")).ifPresent(labels -> json.set("labels", labels));
     return json;
   }
 }

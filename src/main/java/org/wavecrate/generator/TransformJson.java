@@ -23,6 +23,12 @@ final class TransformJson {
     Transforms.ALL.forEach(kind -> KINDS.put(kind.name(), kind));
   }
 
+  static final JsonKey<List<Transform>> KEY =
+      JsonKey.of(
+          "transforms",
+          (fields, key, before) -> read("", fields.node(key)),
+          (json, key, value) -> write(value, json.putArray(key)));
+
   private TransformJson() {}
 
   static Optional<TransformKind> kind(String name) {
@@ -31,7 +37,8 @@ final class TransformJson {
 
   /// @param where what comes before the key in messages
   /// @param list what `transforms` says; none: no transforms
-  static List<Transform> read(String where, Optional<JsonNode> list) throws RecipeException {
+  private static List<Transform> read(String where, Optional<JsonNode> list)
+      throws RecipeException {
     if (list.isEmpty()) {
       return List.of();
     }
@@ -93,7 +100,7 @@ final class TransformJson {
   }
 
   /// Writes all parameters, defaults too.
-  static void write(List<Transform> transforms, ArrayNode into) {
+  private static void write(List<Transform> transforms, ArrayNode into) {
     for (Transform transform : transforms) {
       TransformKind kind = transform.kind();
       ObjectNode json = into.addObject().put("kind", kind.name());
