@@ -12,8 +12,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +23,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +168,48 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage(ROOT)
         .check(classes);
+  }
+
+  /// The engine's jar and the wheel hold no more than the packages that `Wheel.java` lists: a class
+  /// that is not among them would be missing only once the jar is used.
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"PACKAGES, PACKAGES", "WITH_DL4J, PACKAGES WITH_DL4J"})
+  void theEnginesJarHasAllThatItsClassesUse(String list, String lists) throws IOException {
+    String wheel = Files.readString(Path.of("src/main/python/Wheel.java"));
+    Set<String> packed = new TreeSet<>();
+    for (String each : lists.split(" ")) {
+      Matcher declared =
+          Pattern.compile("> " + each + " =[^\"]*((?:\"\\w+\"[,\\s]*)+)\\)").matcher(wheel);
+      assertThat(declared.find()).as("list " + each + " in Wheel.java").isTrue();
+      packed.addAll(List.of(declared.group(1).replaceAll("[\"\\s]", "").split(",")));
+    }
+    List<String> missing =
+        classes.stream()
+            .filter(type -> packed.contains(room(type)))
+            .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+            .filter(uses -> uses.getTargetClass().getPackageName().startsWith(ROOT))
+            .filter(uses -> !packed.contains(room(uses.getTargetClass())))
+            .map(
+                uses ->
+                    uses.getOriginClass().getName()
+                        + " uses "
+                        + uses.getTargetClass().getName()
+                        + ", but "
+                        + list
+                        + " in src/main/python/Wheel.java does not list \""
+                        + room(uses.getTargetClass())
+                        + "\": the engine's jar would lack it")
+            .distinct()
+            .sorted()
+            .toList();
+    assertThat(String.join("\n", missing)).isEmpty();
+    assertThat(classes.stream().map(ArchitectureTest::room)).containsAll(packed);
+  }
+
+  /// The package below the root, such as `npy`.
+  private static String room(JavaClass type) {
+    String rest = type.getPackageName().replaceFirst("^" + Pattern.quote(ROOT) + "\\.?", "");
+    return rest.replaceFirst("\\..*", "");
   }
 
   @Test
