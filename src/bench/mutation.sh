@@ -1,18 +1,21 @@
 #!/usr/bin/env bash
-# Mutation tests with PIT: plants small faults in packages and counts those that their own tests notice.
+# Mutation tests with PIT: plants small faults in packages and counts those that the packages' own tests notice.
 #
-#   src/bench/mutation.sh [PACKAGE[:TESTS]...]     all of the list below, or those named
+#   src/bench/mutation.sh [GROUP...]     runs all groups of mutation.txt, or those that are named or whose name
+#                                        begins with a word given (npy, rules, rules-classes), then prints the table
+#   src/bench/mutation.sh --table        prints the table of what has been run
 #
-# A package's faults are held against the tests of that package, or against those that TESTS names, such as
-# rules:rules,report. Tests of what things cost are left out: each fault would take minutes. One report each:
-# target/pit/PACKAGE/index.html, and mutations.csv beside it. Takes minutes to an hour a package. THREADS=2
-# uses two processors. Exits with 1 if a package is below 80 %.
+# A group is some classes and the tests that are to notice faults in them. Its results are kept in
+# target/pit/GROUP.csv, and target/pit/GROUP/index.html shows them beside the source. Tests that take longer than half
+# a second, that measure cost or that draw their cases are left out: each fault would take minutes. One processor needs
+# minutes to half an hour a group; THREADS=2 uses two. Exits with 1 if less than 80 % of a package's faults are noticed.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(npy dataset generator rules:rules,report crate)
-
 pit=target/pit
+list=src/bench/mutation.txt
+table() { python3 src/bench/mutation.py "$list" "$pit"; }
+[ "${1:-}" != --table ] || { table; exit; }
+
 mkdir -p "$pit"
 if [ -z "${WAVECRATE_CLASSES:-}" ]; then
   ./mvnw -q test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile="$pit/libraries"
@@ -22,35 +25,61 @@ fi
 [ -s "$pit/classpath" ] ||
   ./mvnw -q -f src/bench/pitest.xml org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
     -Dmdep.outputFile="$PWD/$pit/classpath"
+# Without its engine, jqwik's properties are no tests.
+libraries=$(tr : '\n' <<<"$WAVECRATE_LIBRARIES" | grep -v jqwik-engine | paste -sd:)
 
 flags=--enable-native-access=ALL-UNNAMED,--sun-misc-unsafe-memory-access=allow,-Xmx1g
+flags=$flags,-XX:TieredStopAtLevel=1,-XX:+UseSerialGC,-Xshare:auto
 flags=$flags,-Djava.awt.headless=true,-Dglass.platform=Headless,-Dprism.order=sw
 flags=$flags,-Dwavecrate.cache=$PWD/$pit/cache
-weak=0
-for target in "${targets[@]}"; do
-  package=${target%%:*}
-  tests=$package
-  [ "$target" = "$package" ] || tests=${target#*:}
-  globs=$(printf 'org.wavecrate.%s.*Test,' ${tests//,/ })
-  "${JAVA_HOME:+$JAVA_HOME/bin/}java" --enable-native-access=ALL-UNNAMED -cp "$(cat "$pit/classpath"):$WAVECRATE_CLASSES:$WAVECRATE_LIBRARIES" \
+
+# A list of simple names with wildcards as names of a package's classes.
+globs() {
+  local package=$1 name
+  shift
+  for name in "$@"; do
+    case $name in
+      *.*) printf 'org.wavecrate.%s,' "$name" ;;
+      *) printf 'org.wavecrate.%s.%s,' "$package" "$name" ;;
+    esac
+  done
+}
+
+wanted() {
+  local name=$1 word
+  shift
+  [ $# -gt 0 ] || return 0
+  for word in "$@"; do
+    [[ $name != "$word" && $name != "$word"-* ]] || return 0
+  done
+  return 1
+}
+
+slow=$(sed -n 's/^slow //p' "$list" | tr ' ' '\n' | sed 's/^/org.wavecrate./' | paste -sd,)
+# A group's line: name | limit of faults a class, or - | classes | classes left out | tests
+set -f
+while IFS='|' read -r group limit classes without tests <&3; do
+  group=${group// /}
+  wanted "$group" "$@" || continue
+  package=${group%%-*}
+  features=""
+  limit=${limit// /}
+  [ "$limit" = - ] || features="--features +CLASSLIMIT(limit[$limit])"
+  "${JAVA_HOME:+$JAVA_HOME/bin/}java" --enable-native-access=ALL-UNNAMED \
+    -cp "$(cat "$pit/classpath"):$WAVECRATE_CLASSES:$libraries" \
     org.pitest.mutationtest.commandline.MutationCoverageReport \
     --mutableCodePaths "${WAVECRATE_CLASSES%%:*}" \
     --sourceDirs src/main/java \
-    --targetClasses "org.wavecrate.$package.*" \
-    --targetTests "${globs%,}" \
-    --excludedTestClasses "org.wavecrate.*CostTest" \
-    --jvmArgs "$flags" \
-    --threads "${THREADS:-1}" --timeoutConst 8000 \
+    --targetClasses "$(globs "$package" $classes)" \
+    --excludedClasses "$(globs "$package" '*Builder*' $without)" \
+    --targetTests "$(globs "$package" $tests)" \
+    --excludedTestClasses "$slow" \
+    --jvmArgs "$flags" $features \
+    --threads "${THREADS:-1}" --timeoutConst "${TIMEOUT:-15000}" \
+    --historyInputLocation "$pit/$group.history" --historyOutputLocation "$pit/$group.history" \
     --outputFormats HTML,CSV --timestampedReports=false --verbosity QUIET \
-    --reportDir "$pit/$package" >"$pit/$package.log" 2>&1 ||
-    { tail -20 "$pit/$package.log"; exit 2; }
-  # file,class,mutator,method,line,status,test
-  awk -F, -v package="$package" '
-    { all++; if ($6 == "KILLED" || $6 == "TIMED_OUT" || $6 == "MEMORY_ERROR" || $6 == "RUN_ERROR") killed++
-      if ($6 == "NO_COVERAGE") none++ }
-    END { share = 100 * killed / all
-          printf "%-10s %5d faults, %5d killed (%.0f %%), %d of the others in code that no test runs\n",
-            package, all, killed, share, none
-          exit share < 80 }' "$pit/$package/mutations.csv" || weak=1
-done
-exit $weak
+    --reportDir "$pit/$group" >"$pit/$group.log" 2>&1 ||
+    { tail -20 "$pit/$group.log"; exit 2; }
+  cp "$pit/$group/mutations.csv" "$pit/$group.csv"
+done 3< <(grep '|' "$list")
+table

@@ -37,9 +37,10 @@ public final class SplitLabels {
   /// @return nothing if no label names a class, or if there are more than [#MOST]
   public static Optional<SplitLabels> read(Split split, Progress progress) {
     int size = split.size();
+    int probed = Math.min(PROBED, size);
     boolean any =
-        IntStream.range(0, Math.min(PROBED, size))
-            .anyMatch(i -> !classesOf(split, (int) ((long) i * size / PROBED % size)).isEmpty());
+        IntStream.range(0, probed)
+            .anyMatch(i -> !classesOf(split, (int) ((long) i * size / probed)).isEmpty());
     if (!any) {
       return Optional.empty();
     }
