@@ -76,7 +76,6 @@ while IFS='|' read -r group limit classes without tests <&3; do
     --excludedTestClasses "$slow" \
     --jvmArgs "$flags" $features \
     --threads "${THREADS:-1}" --timeoutConst "${TIMEOUT:-15000}" \
-    --historyInputLocation "$pit/$group.history" --historyOutputLocation "$pit/$group.history" \
     --outputFormats HTML,CSV --timestampedReports=false --verbosity QUIET \
     --reportDir "$pit/$group" >"$pit/$group.log" 2>&1 ||
     { tail -20 "$pit/$group.log"; exit 2; }

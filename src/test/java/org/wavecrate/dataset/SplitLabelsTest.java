@@ -101,11 +101,7 @@ class SplitLabelsTest {
       label("train/b", n, Shape.of(), n % 3);
     }
     AtomicLong most = new AtomicLong();
-    SplitLabels labels =
-        SplitLabels.read(
-                split(),
-                counting(most, 300))
-            .orElseThrow();
+    SplitLabels labels = SplitLabels.read(split(), counting(most, 300)).orElseThrow();
     assertThat(most).hasValue(300);
     assertThat(labels.count()).isEqualTo(3);
     assertThat(labels.of(299)).isZero();
@@ -224,8 +220,7 @@ class SplitLabelsTest {
     Files.write(temp.resolve("train/b/id-2.npy"), new byte[3]);
     Files.write(temp.resolve("train/b/id-label-2.npy"), new byte[3]);
     AtomicLong most = new AtomicLong();
-    SplitSummary summary =
-        Summary.of(split(), counting(most, 4));
+    SplitSummary summary = Summary.of(split(), counting(most, 4));
     assertThat(most).hasValue(4);
     assertThat(summary.arrays())
         .containsExactly(
