@@ -41,8 +41,8 @@ class Feed:
         self._example = _Kind(self.facts["example"], self._size)
         label = self.facts["label"]
         self._label = None if label is None else _Kind(label, self._size)
-        # Whether the latest batch was made sooner than it pays to make batches ahead.
-        self.is_quick = False
+        # Whether the next batch is better made when it is wanted than ahead.
+        self.at_once = False
         self._passes: weakref.WeakSet[Pass] = weakref.WeakSet()
         self._close = weakref.finalize(self, _close, self._feed)
 
@@ -158,8 +158,8 @@ class Place:
 
 
 class Pass(Iterator[Batch]):
-    """The batches of one epoch, in order; Java's threads make the next ones, unless a batch is made
-    sooner than a thread hands it over. For one taker.
+    """The batches of one epoch, in order; Java's threads make the next ones, unless that would save
+    nothing. For one taker.
 
     Ctrl-C may come between any two steps of Python. So every step can be done again, and a batch
     counts as handed out by the last statement before it is: an interrupted `next` loses nothing.
@@ -176,7 +176,7 @@ class Pass(Iterator[Batch]):
             self.place = Place(epoch, served, int(self._ahead.batches()))
             self._examples = int(self._ahead.examples())
         self._close = weakref.finalize(self, _stop, self._ahead, self._asked)
-        if not feed.is_quick:
+        if not feed.at_once:
             self._ask(AHEAD)
 
     def __next__(self) -> Batch:
@@ -187,7 +187,7 @@ class Pass(Iterator[Batch]):
             self.close()
             raise StopIteration
         try:
-            if self._feed.is_quick and index >= self._next:
+            if self._feed.at_once and index >= self._next:
                 batch, failure = self._make(index)
             else:
                 batch, failure = self._take(index)
@@ -209,10 +209,10 @@ class Pass(Iterator[Batch]):
             with told_by_python():
                 if self._asked:
                     self._forget_before(index)
-                feed.is_quick = self._ahead.fill(self.place.epoch, index, features, labels)
+                feed.at_once = self._ahead.fill(self.place.epoch, index, features, labels)
         except BadFileError as error:
             return batch, error
-        if not feed.is_quick:
+        if not feed.at_once:
             self._next = index + 1
             self._ask(index + 1 + AHEAD)
         return batch, None
@@ -225,8 +225,8 @@ class Pass(Iterator[Batch]):
             self._ask(index + 1)
             while (made := int(self._ahead.take(index, WAIT_MS))) < 0:
                 self._feed.require_open()
-            self._feed.is_quick = self._ahead.isQuick()
-            if not self._feed.is_quick:
+            self._feed.at_once = self._ahead.isBetterAtOnce()
+            if not self._feed.at_once:
                 self._ask(index + 1 + AHEAD)
         batch = self._asked[index][0]
         if not made:

@@ -12,12 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.wavecrate.work.Workers;
 
 /// Batches of an epoch for one consumer, in memory of the caller: filled ahead by another thread,
-/// or at once where that is quicker than a hand-over.
+/// or at once where another thread would save nothing.
 public final class Ahead implements AutoCloseable {
-  /// What is copied in less is copied by the taker: between two threads a batch changes from one
-  /// processor's cache to another's, which costs as much as to copy it.
-  private static final long QUICK_NANOS = 1_500_000;
-
   private final Feed feed;
   private final Executor executor;
 
@@ -27,11 +23,15 @@ public final class Ahead implements AutoCloseable {
   /// The first batch that was never asked for.
   private int fresh;
 
-  private volatile long lastNanos = Long.MAX_VALUE;
+  private final HandOver handOver;
 
-  Ahead(Feed feed, Executor executor) {
+  /// When the taker went away with a batch; 0 before the first.
+  private volatile long takenNanos;
+
+  Ahead(Feed feed, Executor executor, HandOver handOver) {
     this.feed = feed;
     this.executor = executor;
+    this.handOver = handOver;
   }
 
   private final class Request implements Runnable {
@@ -56,7 +56,7 @@ public final class Ahead implements AutoCloseable {
         return;
       }
       try {
-        fill(epoch, index, features, labels);
+        make(epoch, index, features, labels);
       } catch (IOException | RuntimeException | Error e) {
         failure = e;
       } finally {
@@ -96,18 +96,30 @@ public final class Ahead implements AutoCloseable {
 
   /// Makes a batch at once; see [Feed#fill].
   ///
-  /// @return whether that was quick, as [#isQuick]
+  /// @return whether the next is better made so, as [#isBetterAtOnce]
   /// @throws IOException if it could not be made; names the file
   public boolean fill(long epoch, int index, long features, long labels) throws IOException {
-    long began = System.nanoTime();
-    feed.fill(epoch, index, features, labels);
-    lastNanos = System.nanoTime() - began;
-    return isQuick();
+    takerIsBack(System.nanoTime());
+    make(epoch, index, features, labels);
+    takenNanos = System.nanoTime();
+    return isBetterAtOnce();
   }
 
-  /// Whether the latest batch was made so quickly that the next is better made by [#fill].
-  public boolean isQuick() {
-    return feed.isCopied() && lastNanos < QUICK_NANOS;
+  /// Whether the next batch is better made by [#fill] than asked for before it is needed.
+  public boolean isBetterAtOnce() {
+    return feed.isCopied() && !handOver.pays();
+  }
+
+  private void make(long epoch, int index, long features, long labels) throws IOException {
+    long began = System.nanoTime();
+    feed.fill(epoch, index, features, labels);
+    handOver.madeIn(System.nanoTime() - began);
+  }
+
+  private void takerIsBack(long now) {
+    if (takenNanos != 0) {
+      handOver.takerWasElsewhere(now - takenNanos);
+    }
   }
 
   /// Asks for a batch; see [Feed#fill]. The memory must stay until it was taken and is no longer
@@ -136,7 +148,13 @@ public final class Ahead implements AutoCloseable {
   ///     again
   public int take(int index, int millis) throws InterruptedException {
     Request request = get(index);
-    if (!request.ended.await(millis, TimeUnit.MILLISECONDS)) {
+    long began = System.nanoTime();
+    takerIsBack(began);
+    boolean ended = request.ended.await(millis, TimeUnit.MILLISECONDS);
+    long now = System.nanoTime();
+    // One who asks again was not elsewhere while it waited.
+    takenNanos = ended ? now : takenNanos == 0 ? 0 : takenNanos + now - began;
+    if (!ended) {
       return -1;
     }
     return request.failure == null ? 1 : 0;

@@ -40,6 +40,7 @@ public final class Feed implements AutoCloseable {
   private final BatchGenerator generator;
   private final Parallel parallel;
   private final Workers ahead;
+  private final HandOver handOver = new HandOver();
   private volatile @Nullable RunState begun;
 
   private Feed(Dataset dataset, BatchGenerator generator, Parallel parallel) {
@@ -201,7 +202,8 @@ public final class Feed implements AutoCloseable {
         new BatchMemory(at(features, spec.features().bytes()), at(labels, spec.labelBytes())));
   }
 
-  /// Whether batches are copied and nothing else, so that it may not pay to make them ahead.
+  /// Whether batches are copied and nothing else, so that it may not pay to make them ahead; see
+  /// [HandOver].
   boolean isCopied() {
     return generator.isCopied();
   }
@@ -217,7 +219,7 @@ public final class Feed implements AutoCloseable {
   /// @param served how many examples of the epoch were served before, to all workers together
   public Ahead ahead(int served) {
     Feed rest = served == 0 ? this : new Feed(dataset, generator.after(served), parallel, ahead);
-    return new Ahead(rest, ahead);
+    return new Ahead(rest, ahead, handOver);
   }
 
   /// The number of batches.
