@@ -104,7 +104,7 @@ def names(script):
     return re.findall(r'^(?:@reading|@contender|contender)\("(.*?)"\)', (HERE / "python" / script).read_text(), re.M)
 
 
-SIZES = (("64 KB", 16384, 20_000), ("4 KB", 1024, 20_000), ("512 KB", 131_072, 2500))
+SIZES = (("64 KB", 16384, 8000), ("4 KB", 1024, 10_000), ("512 KB", 131_072, 2000))
 
 
 def read(bench):
@@ -175,7 +175,7 @@ def features(bench):
 def files(bench):
     import writers
 
-    count = bench.size(20_000)
+    count = bench.size(8000)
     root = DATA / f"read-16384-{count}"
     writers.folder(root, count, 16384)
     entries = [bench.python("files.py", name, root, count, PROGRAM) for name in names("files.py")]
