@@ -6,9 +6,10 @@
 #   src/bench/mutation.sh --table        prints the table of what has been run
 #
 # A group is some classes and the tests that are to notice faults in them. Its results are kept in
-# target/pit/GROUP.csv, and target/pit/GROUP/index.html shows them beside the source. Tests that take longer than half
-# a second, that measure cost or that draw their cases are left out: each fault would take minutes. One processor needs
-# minutes to half an hour a group; THREADS=2 uses two. Exits with 1 if less than 80 % of a package's faults are noticed.
+# target/pit/GROUP.csv, and target/pit/GROUP/index.html shows them beside the source. Left out, since each fault would
+# take minutes: tests with the tag "slow" (half a second and more), jqwik's properties, and the classes that the list
+# names as slow, which measure cost or draw their cases. THREADS=2 uses two processors. Exits with 1 if less than 80 %
+# of a package's faults are noticed.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 pit=target/pit
@@ -73,7 +74,7 @@ while IFS='|' read -r group limit classes without tests <&3; do
     --targetClasses "$(globs "$package" $classes)" \
     --excludedClasses "$(globs "$package" '*Builder*' $without)" \
     --targetTests "$(globs "$package" $tests)" \
-    --excludedTestClasses "$slow" \
+    --excludedTestClasses "$slow" --excludedGroups slow \
     --jvmArgs "$flags" $features \
     --threads "${THREADS:-1}" --timeoutConst "${TIMEOUT:-15000}" \
     --outputFormats HTML,CSV --timestampedReports=false --verbosity QUIET \

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.Fixture;
@@ -116,6 +117,7 @@ class BakeTest {
   }
 
   @Test
+  @Tag("slow")
   void theBatchesOfABakedCrateAreThoseOfTheFolderAndItsRecipe() throws IOException {
     write(STEPS + TRAINING);
     export();

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,6 +146,7 @@ class ExportTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
+  @Tag("slow")
   void arraysTooLargeForMemoryAreWrittenInPieces(boolean deflate) throws IOException {
     int samples = (int) EntryRun.MOST_BYTES / Float.BYTES + 12_345;
     Path block = root.resolve("train data/block-id-2");
@@ -242,6 +244,7 @@ class ExportTest {
   }
 
   @Test
+  @Tag("slow")
   void cancelledAtAnyMomentItLeavesWhatWasThere() throws IOException {
     Files.createDirectories(out);
     Files.writeString(out.resolve("train.zip"), "old");

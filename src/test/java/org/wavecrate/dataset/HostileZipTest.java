@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -385,6 +386,7 @@ class HostileZipTest {
   }
 
   @Test
+  @Tag("slow")
   void aZipCutShortAnywhereIsRefused() throws IOException {
     byte[] whole =
         new RawZip().add(entry("train/b/a.npy")).add(entry("train/b/c.npy").deflate()).bytes();
@@ -398,6 +400,7 @@ class HostileZipTest {
   }
 
   @Test
+  @Tag("slow")
   void damagedBytesGiveErrorsOfTwoKindsOnly() throws IOException {
     RawZip real = new RawZip().add(entry("train/b/a.npy")).add(entry("train/b/c.npy").deflate());
     Entry described = entry("train/b/d.npy").deflate();

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,6 +211,7 @@ class AugmentedBatchTest {
   }
 
   @Test
+  @Tag("slow")
   void leaveLittleGarbage() throws IOException {
     try (Parallel parallel = new Parallel(1);
         Arena arena = Arena.ofShared()) {

@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,7 @@ class BatchGeneratorTest {
   }
 
   @Test
+  @Tag("slow")
   void noNumberOfThreadsAndNoOrderOfCallsChangesAByte() throws IOException {
     Path root = Fixture.dataset(temp.resolve("d"));
     Path stored = Fixture.zip(root, temp.resolve("s.zip"), true);

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,7 @@ class PermutationTest {
   }
 
   @Test
+  @Tag("slow")
   void itIsABijectionAtEverySizeTo2000() {
     for (int size = 0; size <= 2000; size++) {
       assertBijection(size, RandomStream.key(size));
@@ -40,6 +42,7 @@ class PermutationTest {
   }
 
   @Test
+  @Tag("slow")
   void itIsABijectionAroundEveryPowerOfTwo() {
     for (int bits = 11; bits <= 20; bits++) {
       for (int by = -1; by <= 1; by++) {
@@ -76,6 +79,7 @@ class PermutationTest {
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4, 5, 6, 7})
+  @Tag("slow")
   void everyOrderOfAFewIsEquallyLikely(int size) {
     int keys = size < 7 ? 100_000 : 300_000;
     Map<Long, Integer> counts = new HashMap<>();
@@ -97,6 +101,7 @@ class PermutationTest {
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 5, 7, 8, 9, 16, 17, 31, 33, 64, 100})
+  @Tag("slow")
   void everyElementComesEquallyOftenAtEveryPosition(int size) {
     int keys = 20_000;
     int[] counts = new int[size * size];
@@ -114,6 +119,7 @@ class PermutationTest {
 
   @ParameterizedTest
   @ValueSource(ints = {8, 9, 13, 16, 17, 31, 40})
+  @Tag("slow")
   void theFirstThreeAreEquallyOftenAnyThree(int size) {
     int keys = 300_000;
     int[] counts = new int[size * size * size];

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.Fixture;
@@ -152,6 +153,7 @@ class HtmlReportTest {
   }
 
   @Test
+  @Tag("slow")
   void soundIsBoundedAndSaysSo() throws IOException, RecipeException {
     // Each plays 4 s at 384 kHz, 3.1 MB: two of them fit.
     for (int n = 1; n <= 4; n++) {

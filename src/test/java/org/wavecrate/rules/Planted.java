@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +37,15 @@ record Planted(Path root) {
   }
 
   static float[] sound(int seed) {
+    return sound(seed, SAMPLES);
+  }
+
+  /// The first `samples` of a sound.
+  private static float[] sound(int seed, int samples) {
     Random random = new Random(seed * 0x9e3779b97f4a7c15L);
-    float[] values = new float[SAMPLES];
+    float[] values = new float[samples];
     double hz = 0.01 + 0.2 * random.nextDouble();
-    for (int i = 0; i < SAMPLES; i++) {
+    for (int i = 0; i < samples; i++) {
       double noise = 0.1 * random.nextGaussian();
       values[i] = (float) ((Math.sin(2 * Math.PI * hz * i) * 0.3 + noise) * Math.exp(-i / 4000.0));
     }
@@ -147,7 +151,7 @@ record Planted(Path root) {
   /// Short sounds `first` to `last`, all different, where labels or names alone matter.
   void shortSounds(String block, int first, int last) {
     for (int n = first; n <= last; n++) {
-      Fixture.floats(example(block, n), Arrays.copyOf(sound(n), 16));
+      Fixture.floats(example(block, n), sound(n, 16));
     }
   }
 

@@ -169,13 +169,14 @@ class RulesTest {
   void anotherShapeTypeOrNumberOfChannelsIsTold() {
     Planted planted = clean();
     planted.spoil(values -> Arrays.copyOf(values, values.length - 1));
+    float[] sound = Planted.sound(6);
     byte[] doubles = new byte[8 * Planted.SAMPLES];
     java.nio.ByteBuffer.wrap(doubles)
         .order(ByteOrder.LITTLE_ENDIAN)
         .asDoubleBuffer()
         .put(
             java.util.stream.IntStream.range(0, Planted.SAMPLES)
-                .mapToDouble(i -> Planted.sound(6)[i])
+                .mapToDouble(i -> sound[i])
                 .toArray());
     Planted.array(planted.example("train/b-1", 6), "<f8", Shape.of(Planted.SAMPLES), doubles);
     float[] two = Arrays.copyOf(Planted.sound(7), 2 * Planted.SAMPLES);
@@ -251,9 +252,10 @@ class RulesTest {
   @Test
   void softerLaterCopiesAreToldWithTheirTwins() {
     Planted planted = clean();
+    float[] sound = Planted.sound(5);
     float[] copy = new float[Planted.SAMPLES];
     for (int i = 300; i < copy.length; i++) {
-      copy[i] = 0.3f * Planted.sound(5)[i - 300];
+      copy[i] = 0.3f * sound[i - 300];
     }
     Fixture.floats(planted.example("test/b-1", 45), copy);
     assertWrong(planted, "near-duplicate test/b-1/id-45.npy");
@@ -413,9 +415,10 @@ class RulesTest {
   void integersAreToldOnceForASplit() {
     Planted planted = new Planted(temp.resolve("d"));
     for (int n = 1; n <= 20; n++) {
+      float[] sound = Planted.sound(n);
       byte[] bytes = new byte[2 * Planted.SAMPLES];
       for (int i = 0; i < Planted.SAMPLES; i++) {
-        int value = Math.round(20_000 * Planted.sound(n)[i]);
+        int value = Math.round(20_000 * sound[i]);
         bytes[2 * i] = (byte) value;
         bytes[2 * i + 1] = (byte) (value >> 8);
       }
