@@ -17,7 +17,7 @@ def groups(path):
     """Names of groups in order, with the limit of faults a class, or None."""
     found = {}
     for line in path.read_text().splitlines():
-        if "|" in line:
+        if "|" in line and not line.startswith("#"):
             name, limit = (cell.strip() for cell in line.split("|")[:2])
             found[name] = None if limit == "-" else int(limit)
     return found

@@ -76,10 +76,10 @@ while IFS='|' read -r group limit classes without tests <&3; do
     --targetTests "$(globs "$package" $tests)" \
     --excludedTestClasses "$slow" --excludedGroups slow \
     --jvmArgs "$flags" $features \
-    --threads "${THREADS:-1}" --timeoutConst "${TIMEOUT:-15000}" \
+    --threads "${THREADS:-1}" --timeoutConst "${TIMEOUT:-8000}" \
     --outputFormats HTML,CSV --timestampedReports=false --verbosity QUIET \
     --reportDir "$pit/$group" >"$pit/$group.log" 2>&1 ||
     { tail -20 "$pit/$group.log"; exit 2; }
   cp "$pit/$group/mutations.csv" "$pit/$group.csv"
-done 3< <(grep '|' "$list")
+done 3< <(grep '^[^#].*|' "$list")
 table

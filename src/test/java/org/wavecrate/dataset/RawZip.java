@@ -15,23 +15,23 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /// Writes zips field by field, so that any field can lie.
-final class RawZip {
+public final class RawZip {
   /// One entry, stored and honest unless fields are changed.
-  static final class Entry {
-    byte[] name;
-    byte[] packed;
-    int method;
-    int flags;
-    int madeBy = 20;
-    long attributes;
-    long crc;
-    long packedSize;
-    long size;
-    long offset = -1;
-    byte[] extra = {};
-    boolean descriptor;
+  public static final class Entry {
+    public byte[] name;
+    public byte[] packed;
+    public int method;
+    public int flags;
+    public int madeBy = 20;
+    public long attributes;
+    public long crc;
+    public long packedSize;
+    public long size;
+    public long offset = -1;
+    public byte[] extra = {};
+    public boolean descriptor;
 
-    Entry(String name, byte[] data) {
+    public Entry(String name, byte[] data) {
       this.name = name.getBytes(StandardCharsets.UTF_8);
       packed = data;
       packedSize = data.length;
@@ -41,7 +41,7 @@ final class RawZip {
       crc = sum.getValue();
     }
 
-    Entry deflate() {
+    public Entry deflate() {
       Deflater deflater = new Deflater(6, true);
       deflater.setInput(packed);
       deflater.finish();
@@ -55,7 +55,7 @@ final class RawZip {
     }
 
     /// Sizes and offset are in a Zip64 field.
-    Entry zip64(long offset) {
+    public Entry zip64(long offset) {
       extra =
           ByteBuffer.allocate(28)
               .order(ByteOrder.LITTLE_ENDIAN)
@@ -77,34 +77,34 @@ final class RawZip {
   private int declaredEntries = -1;
   private boolean zip64End;
 
-  static Path of(Path file, Entry... entries) {
+  public static Path of(Path file, Entry... entries) {
     RawZip zip = new RawZip();
     zip.entries.addAll(List.of(entries));
     return zip.write(file);
   }
 
-  RawZip add(Entry entry) {
+  public RawZip add(Entry entry) {
     entries.add(entry);
     return this;
   }
 
-  RawZip comment(String text) {
+  public RawZip comment(String text) {
     comment = text;
     return this;
   }
 
-  RawZip declareEntries(int count) {
+  public RawZip declareEntries(int count) {
     declaredEntries = count;
     return this;
   }
 
   /// Adds the Zip64 end records, without need.
-  RawZip zip64End() {
+  public RawZip zip64End() {
     zip64End = true;
     return this;
   }
 
-  Path write(Path file) {
+  public Path write(Path file) {
     try {
       return Files.write(file, bytes());
     } catch (IOException e) {
@@ -112,7 +112,7 @@ final class RawZip {
     }
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     List<Long> offsets = new ArrayList<>();
     for (Entry entry : entries) {
