@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Group;
 import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
 import org.wavecrate.ProgramFolder;
 import org.wavecrate.content.Thumbnails;
 import org.wavecrate.gui.augment.AugmentScreen;
@@ -56,19 +57,22 @@ final class Shell {
     // Dressed before there is anything in it, which would be styled twice.
     Scene scene = new Scene(new Group(), width, height);
     theming.dress(scene);
-    scene.setRoot(
-        Fxml.load(
-            Shell.class,
-            "shell.fxml",
-            List.of(
-                new ShellController(model, views, badge),
-                new TopBarController(model, reload, theming, views),
-                new NoticesController(model),
-                new OpenButtons(model),
-                new SheetController(model),
-                new AboutController(model, choosers.opener()),
-                new QuestionController(model.unsavedQuestion()),
-                new StatusBar(model, badge))));
+    Pane root =
+        (Pane)
+            Fxml.load(
+                Shell.class,
+                "shell.fxml",
+                List.of(
+                    new ShellController(model, views, badge),
+                    new TopBarController(model, reload, theming, views),
+                    new NoticesController(model),
+                    new OpenButtons(model),
+                    new SheetController(model),
+                    new AboutController(model, choosers.opener()),
+                    new QuestionController(model.unsavedQuestion()),
+                    new StatusBar(model, badge)));
+    scene.setRoot(root);
+    FocusRing.addTo(scene, root);
     return scene;
   }
 

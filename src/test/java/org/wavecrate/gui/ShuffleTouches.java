@@ -1,5 +1,6 @@
 package org.wavecrate.gui;
 
+import javafx.scene.Node;
 import javafx.scene.shape.Polygon;
 
 /// The Shuffle screen.
@@ -36,6 +37,16 @@ final class ShuffleTouches {
         .use(
             "orders/order-strip",
             s -> s.clickAt(s.node("orders/order-strip"), 0.3, 0.1),
+            s -> s.workspace().screen().get())
+        .first(s -> s.go(Screen.SHUFFLE))
+        .gesture(
+            "Enter on a strip",
+            s -> {
+              Node strip = s.node("orders/order-strip");
+              s.act(strip::requestFocus);
+              s.press("Right");
+              s.press("Enter");
+            },
             s -> s.workspace().screen().get());
   }
 

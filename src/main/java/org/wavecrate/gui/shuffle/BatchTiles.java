@@ -1,5 +1,6 @@
 package org.wavecrate.gui.shuffle;
 
+import javafx.geometry.Rectangle2D;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.mixing.Served;
 
@@ -41,6 +42,11 @@ record BatchTiles(Served served, int first, TileGrid grid, int[] examples) {
   int example(int x, int y) {
     int cell = grid.cell(x, y);
     return cell < 0 ? -1 : examples[cell];
+  }
+
+  /// Where a position between [#first] and [#end] is drawn, in pixels.
+  Rectangle2D place(int position) {
+    return grid.place(grid.cellOf(position - first));
   }
 
   /// Where the part shown ends.

@@ -59,7 +59,9 @@ final class NextEpochsController {
     Optional<Comparison> recipe = model.recipeOrder();
     for (int i = 0; i < ShuffleModel.EPOCHS; i++) {
       int ahead = i;
-      names.get(i).setText("epoch " + Numbers.count(now.epoch() + i));
+      String name = "epoch " + Numbers.count(now.epoch() + i);
+      names.get(i).setText(name);
+      views.get(i).setAccessibleText("Order of " + name);
       recipe.ifPresent(
           o -> strips.get(ahead).show(o.epochs(), o.identity(), now.ofEpoch(now.epoch() + ahead)));
     }

@@ -1,12 +1,15 @@
 package org.wavecrate.gui.shuffle;
 
-import javafx.scene.input.MouseEvent;
+import javafx.geometry.Point2D;
 import org.wavecrate.mixing.Served;
 
-/// Receives the pointer over a picture of what a worker is served.
+/// Receives where the pointer, or the cursor of the keys, is in a picture of what a worker is
+/// served.
 interface Pointing {
-  /// The pointer is over a position of an order.
-  void over(MouseEvent event, Served served, int position);
+  /// It is over a position of an order.
+  ///
+  /// @param at its place in the scene
+  void over(Point2D at, Served served, int position);
 
   /// It is over none.
   void away();

@@ -5,7 +5,6 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.wavecrate.mixing.Served;
 
@@ -37,12 +36,12 @@ final class ShuffleController implements Pointing {
   }
 
   @Override
-  public void over(MouseEvent event, Served served, int position) {
-    readOut.setText(model.describe(served, position) + " — click to open");
+  public void over(Point2D place, Served served, int position) {
+    readOut.setText(model.describe(served, position) + " — click or Enter opens it");
     readOut.setVisible(true);
     readOut.applyCss();
     readOut.autosize();
-    Point2D at = root.sceneToLocal(event.getSceneX(), event.getSceneY());
+    Point2D at = root.sceneToLocal(place);
     Bounds room = root.getLayoutBounds();
     double x = Math.clamp(at.getX() + 14, 4, Math.max(4, room.getWidth() - readOut.getWidth() - 4));
     double y = at.getY() - readOut.getHeight() - 10;

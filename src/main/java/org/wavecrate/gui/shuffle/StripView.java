@@ -1,12 +1,17 @@
 package org.wavecrate.gui.shuffle;
 
 import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Rectangle;
 import org.wavecrate.mixing.Served;
 
 /// Draws a [Strip] as wide as there is room: the epoch above, and below it, one cell an example,
@@ -20,7 +25,9 @@ final class StripView extends Region {
   private final ImageView whole = new ImageView();
   private final ImageView batches = new ImageView();
   private final Polygon opening = new Polygon();
+  private final Rectangle cursor = new Rectangle();
   private Coloring coloring;
+  private int cursorPosition = -1;
 
   /// What the pointer is over.
   private record Spot(Served served, int position) {}
@@ -37,8 +44,15 @@ final class StripView extends Region {
     }
     opening.getStyleClass().add("strip-opening");
     opening.setManaged(false);
-    getChildren().addAll(whole, opening, batches);
+    cursor.getStyleClass().add("strip-cursor");
+    cursor.setManaged(false);
+    cursor.setVisible(false);
+    getChildren().addAll(whole, opening, batches, cursor);
+    setFocusTraversable(true);
+    setAccessibleHelp("Left and Right move through the batches, Enter opens the example");
     strip.pictures().subscribe(this::paint);
+    focusedProperty().subscribe(focused -> showCursor());
+    setOnKeyPressed(this::press);
     setOnMouseMoved(this::move);
     setOnMouseExited(event -> pointing.away());
     setOnMouseClicked(
@@ -69,6 +83,52 @@ final class StripView extends Region {
               batches.setImage(image(pictures.tiles()));
             });
     requestLayout();
+    showCursor();
+  }
+
+  private void press(KeyEvent event) {
+    if (shown().isEmpty()) {
+      return;
+    }
+    BatchTiles tiles = shown().get().tiles();
+    int last = tiles.end() - 1;
+    int wanted =
+        switch (event.getCode()) {
+          case RIGHT -> Math.min(last, cursorPosition + 1);
+          case LEFT -> Math.max(tiles.first(), cursorPosition - 1);
+          case HOME -> tiles.first();
+          case END -> last;
+          default -> cursorPosition;
+        };
+    if (event.getCode() == KeyCode.ENTER && cursor.isVisible()) {
+      pointing.open(tiles.served(), cursorPosition);
+    } else if (wanted != cursorPosition) {
+      cursorPosition = wanted;
+      showCursor();
+      pointing.over(cursor.localToScene(cursor.getX(), cursor.getY()), tiles.served(), wanted);
+    } else {
+      return;
+    }
+    event.consume();
+  }
+
+  /// Frames the example that keys are at, in the enlarged batches, while the strip has the focus.
+  private void showCursor() {
+    Optional<BatchTiles> tiles =
+        shown().map(Strip.Pictures::tiles).filter(t -> t.end() > t.first());
+    boolean was = cursor.isVisible();
+    cursor.setVisible(isFocused() && tiles.isPresent());
+    if (cursor.isVisible()) {
+      BatchTiles in = tiles.orElseThrow();
+      cursorPosition = Math.clamp(cursorPosition, in.first(), in.end() - 1);
+      Rectangle2D cell = in.place(cursorPosition);
+      cursor.setX(cell.getMinX());
+      cursor.setY(tilesTop() + cell.getMinY());
+      cursor.setWidth(cell.getWidth());
+      cursor.setHeight(cell.getHeight());
+    } else if (was) {
+      pointing.away();
+    }
   }
 
   private WritableImage image(Samples samples) {
@@ -103,7 +163,12 @@ final class StripView extends Region {
   private void move(MouseEvent event) {
     spot(event)
         .ifPresentOrElse(
-            spot -> pointing.over(event, spot.served(), spot.position()), pointing::away);
+            spot ->
+                pointing.over(
+                    new Point2D(event.getSceneX(), event.getSceneY()),
+                    spot.served(),
+                    spot.position()),
+            pointing::away);
   }
 
   private Optional<Spot> spot(MouseEvent event) {

@@ -1,5 +1,7 @@
 package org.wavecrate.gui.shuffle;
 
+import javafx.geometry.Rectangle2D;
+
 /// Where the examples of consecutive batches are drawn: batches beside one another, each a tile of
 /// cells in rows, one cell an example. Batches with more examples than a tile has pixels show some
 /// of them, evenly spread.
@@ -63,7 +65,8 @@ record TileGrid(int width, int height, int batchSize, int tiles, int columns, in
 
   /// The tile at a place across, or -1 for a gap.
   private int tile(int x) {
-    int tile = Math.min(tiles - 1, (int) (x / step()));
+    // The last that begins at or before x, where beginnings are rounded.
+    int tile = Math.min(tiles - 1, (int) Math.ceil((x + 0.5) / step()) - 1);
     return x < left(tile + 1) - GAP ? tile : -1;
   }
 
@@ -81,6 +84,30 @@ record TileGrid(int width, int height, int batchSize, int tiles, int columns, in
     int column = (int) ((long) (x - left(tile)) * columns / across);
     int row = (int) ((long) y * rows / height);
     return tile * cells() + row * columns + column;
+  }
+
+  /// The pixels of a cell.
+  Rectangle2D place(int cell) {
+    int tile = cell / cells();
+    int column = cell % cells() % columns;
+    int row = cell % cells() / columns;
+    int across = left(tile + 1) - GAP - left(tile);
+    int x = Math.ceilDiv(column * across, columns);
+    int y = Math.ceilDiv(row * height, rows);
+    return new Rectangle2D(
+        left(tile) + x,
+        y,
+        Math.ceilDiv((column + 1) * across, columns) - x,
+        Math.ceilDiv((row + 1) * height, rows) - y);
+  }
+
+  /// The cell that shows a position, or one of the positions next to it, both counted from the
+  /// first tile.
+  int cellOf(int position) {
+    int place = position % batchSize;
+    int within =
+        cells() >= batchSize ? place : (int) (((long) place * cells() + cells()) / batchSize);
+    return position / batchSize * cells() + Math.min(within, cells() - 1);
   }
 
   /// The position that a cell shows, counted from the first tile's first example; -1 if none.
