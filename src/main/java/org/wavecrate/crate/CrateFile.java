@@ -69,11 +69,6 @@ final class CrateFile {
     ByteBuffer end = ByteBuffer.allocate(ZipFormat.endBytes(entries, position, directoryBytes));
     ZipFormat.putEnd(end, entries, position, directoryBytes);
     write(end.flip(), position + directoryBytes);
-    position += directoryBytes + end.limit();
-  }
-
-  int entries() {
-    return entries;
   }
 
   /// The checksums of the data of every entry, in order; see [Checksums#both].

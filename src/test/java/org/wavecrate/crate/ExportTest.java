@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -488,5 +490,98 @@ class ExportTest {
     Dataset packed = Dataset.open(out, Progress.NONE);
     assertThat(packed.size()).isEqualTo(3);
     assertThat(packed.find("train/block-id-1/x-3.npy")).isPresent();
+  }
+
+  @Test
+  void stagesAreToldInOrderAndEveryByteIsCountedTwice() throws IOException {
+    ExportPlan plan = plan(settings());
+    List<String> stages = new ArrayList<>();
+    AtomicLong last = new AtomicLong();
+    AtomicLong total = new AtomicLong();
+    Export.run(
+        plan,
+        new ExportProgress() {
+          @Override
+          public void stage(Stage stage, String file) {
+            stages.add(stage + " " + file);
+          }
+
+          @Override
+          public void report(long done, long all) {
+            last.set(done);
+            total.set(all);
+          }
+
+          @Override
+          public boolean isCancelled() {
+            return false;
+          }
+        });
+    assertThat(stages)
+        .containsExactly(
+            "WRITING train.zip",
+            "SAVING train.zip",
+            "VERIFYING train.zip",
+            "WRITING validation.zip",
+            "SAVING validation.zip",
+            "VERIFYING validation.zip",
+            "WRITING test.zip",
+            "SAVING test.zip",
+            "VERIFYING test.zip");
+    long bytes;
+    try (Stream<Path> walk = Files.walk(root)) {
+      bytes = walk.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
+    assertThat(total).hasValue(2 * bytes);
+    assertThat(last).hasValue(2 * bytes);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Stage.class)
+  void anExportThatIsCancelledAtAStageEndsThere(Stage stage) throws IOException {
+    ExportPlan plan = plan(settings());
+    List<Stage> later = new ArrayList<>();
+    boolean[] cancelled = {false};
+    ExportProgress progress =
+        new ExportProgress() {
+          @Override
+          public void stage(Stage now, String file) {
+            if (cancelled[0]) {
+              later.add(now);
+            }
+            cancelled[0] |= now == stage;
+          }
+
+          @Override
+          public void report(long done, long all) {}
+
+          @Override
+          public boolean isCancelled() {
+            return cancelled[0];
+          }
+        };
+    assertThatThrownBy(() -> Export.run(plan, progress)).isInstanceOf(CancellationException.class);
+    assertThat(later).isEmpty();
+    assertThat(out).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aDirectoryMayHaveManyEntries(boolean deflate) throws IOException {
+    // More than 512 entries, and more than 64 KB of directory.
+    Path block = temp.resolve("many/train/" + "b".repeat(100));
+    for (int n = 1; n <= 300; n++) {
+      Fixture.longs(block.resolve("id-" + n + ".npy"), Shape.of(1), n);
+      Fixture.longs(block.resolve("id-label-" + n + ".npy"), Shape.of(), n % 2);
+    }
+    ExportPlan plan = plan(temp.resolve("many"), settings().withDeflate(deflate));
+    Export.run(plan, QUIET);
+    CrateReport report = CrateVerification.of(out.resolve("train.zip"), Progress.NONE);
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.examples()).isEqualTo(300);
+    assertThat(plan.crates().getFirst().entries()).isEqualTo(602);
+    if (!deflate) {
+      assertThat(report.bytes()).isEqualTo(plan.crates().getFirst().bytes());
+    }
   }
 }
