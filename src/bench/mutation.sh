@@ -33,6 +33,12 @@ flags=--enable-native-access=ALL-UNNAMED,--sun-misc-unsafe-memory-access=allow,-
 flags=$flags,-XX:TieredStopAtLevel=1,-XX:+UseSerialGC,-Xshare:auto
 flags=$flags,-Djava.awt.headless=true,-Dglass.platform=Headless,-Dprism.order=sw
 flags=$flags,-Dwavecrate.cache=$PWD/$pit/cache
+if [ -w /dev/shm ]; then
+  # In memory nothing waits for a disk.
+  temporary=$(mktemp -d /dev/shm/wavecrate-pit-XXXXXX)
+  trap 'rm -rf "$temporary"' EXIT
+  flags=$flags,-Djava.io.tmpdir=$temporary
+fi
 
 # A list of simple names with wildcards as names of a package's classes.
 globs() {
