@@ -241,4 +241,44 @@ class ColabKitTest {
         .isInstanceOf(IOException.class)
         .hasMessageEndingWith("train: transforms[0].folder: \"a\0b\" is no path");
   }
+
+  @Test
+  void itIsBuiltIfAWheelLiesBesideTheProgram() throws IOException {
+    String before = System.setProperty("wavecrate.program", program.toString());
+    try {
+      assertThat(ColabKit.isBuilt()).isTrue();
+      Files.delete(program.resolve(WHEEL));
+      assertThat(ColabKit.isBuilt()).isFalse();
+      Files.delete(program);
+      assertThat(ColabKit.isBuilt()).isFalse();
+    } finally {
+      if (before == null) {
+        System.clearProperty("wavecrate.program");
+      } else {
+        System.setProperty("wavecrate.program", before);
+      }
+    }
+  }
+
+  @Test
+  void theNewestWheelIsTaken() throws IOException {
+    Files.writeString(program.resolve("wavecrate-1.10.0-py3-none-any.whl"), "newer");
+    Files.writeString(program.resolve("other-3.0-py3-none-any.whl"), "other");
+    assertThat(kit(false).files()).first().isEqualTo("wavecrate-1.10.0-py3-none-any.whl");
+  }
+
+  @Test
+  void aKitIsAsLargeAsItsFiles() throws IOException {
+    ColabKit kit = kit(false);
+    write(kit);
+    long bytes = 0;
+    for (Path place : kit.places()) {
+      bytes += Files.size(place);
+    }
+    assertThat(kit.bytes()).isEqualTo(bytes);
+    kit.requireRoom(100, bytes + 100);
+    assertThatThrownBy(() -> kit.requireRoom(100, kit.bytes() + 99))
+        .isInstanceOf(ExportException.class)
+        .hasMessageContaining(": the crates need 100 bytes and the Colab kit ");
+  }
 }
