@@ -278,7 +278,7 @@ def test_a_damaged_crate_is_named_and_copied_again(samples, kernel, tmp_path):
     [
         (lambda kit: (kit / "train-2of3.zip").unlink(), r"lacks train-2of3\.zip"),
         (lambda kit: (kit / "SHA256SUMS").unlink(), "upload the whole folder"),
-        (lambda kit: kit.rename(kit.with_name("elsewhere")), "Beside it: elsewhere"),
+        (lambda kit: kit.rename(kit.with_name("elsewhere")), "Its parent folder has: elsewhere"),
     ],
 )
 def test_what_was_not_uploaded_is_named(damage, sentence, samples, kernel, tmp_path):

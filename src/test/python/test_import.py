@@ -254,7 +254,7 @@ def test_arrays_of_many_are_imported_row_by_row(tmp_path):
         assert label_of(got) == int(index) % 3
 
 
-def test_arrays_in_class_folders_are_dealt_by_group(tmp_path):
+def test_arrays_in_class_folders_are_split_by_group(tmp_path):
     random = np.random.default_rng(6)
     for c, name in enumerate(("dog", "rain")):
         (tmp_path / "in" / name).mkdir(parents=True)

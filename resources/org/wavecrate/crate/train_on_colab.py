@@ -1,16 +1,16 @@
 # %% [markdown] title
 # # Train on `my-dataset` with Keras
 #
-# This notebook lies in the folder that Wavecrate exported, beside your data. It copies the data
-# to the machine that trains, proves that it arrived whole, shows you a batch, trains a small
-# network, and tells how good it is. Part two does the same without Wavecrate, by hand.
+# This notebook is in the folder that Wavecrate exported, next to your data. It copies the data
+# to the machine that trains, verifies that it arrived whole, shows you a batch, trains a small
+# network, and measures how good it is. Part two does the same without Wavecrate, by hand.
 #
 # 1. Upload the whole folder to "My Drive" at [drive.google.com](https://drive.google.com).
 # 2. There, double-click `train_on_colab.ipynb`. It opens in Colab.
 # 3. *Runtime > Change runtime type*: choose a GPU. Without one it works too, only slower.
 # 4. *Runtime > Run all*. Colab asks once whether it may read your Drive.
 #
-# It runs on your own computer as well: open it with Jupyter where it lies. The crates are read
+# It runs on your own computer as well: open it with Jupyter in its folder. The crates are read
 # there, and the only files it adds to the folder are the trained model and its recipe.
 
 # %% [markdown] settings-text
@@ -22,7 +22,7 @@
 # another name? Then change the path.
 #
 # Or links, if the files are too large to pass through your Drive, or not yours: one for every file
-# of the folder but this notebook. What lies in Drive must be shared with "Anyone with the link".
+# of the folder but this notebook. Files in Drive must be shared with "Anyone with the link".
 #
 # ```python
 # SOURCE = ["https://example.org/SHA256SUMS", "https://drive.google.com/file/d/…/view"]
@@ -81,7 +81,7 @@ if LOCAL:
 if not folder.is_dir():
     beside = sorted(path.name for path in folder.parent.glob("*/"))
     raise FileNotFoundError(
-        f"There is no folder {folder}. Beside it: {', '.join(beside) or 'nothing'}."
+        f"There is no folder {folder}. Its parent folder has: {', '.join(beside) or 'nothing'}."
         " Correct SOURCE in the settings, or wait until the upload is complete."
     )
 print("The crates come from", "links" if links else folder)
@@ -199,8 +199,8 @@ for name, expected in sums.items():
 # %% [markdown] install-text
 # ## Install
 #
-# The package `wavecrate` lies among the crates. It brings what it needs, Java included, and
-# leaves NumPy, Keras and TensorFlow of this machine as they are.
+# The package `wavecrate` is among the crates. It brings what it needs, Java included, and
+# leaves this machine's NumPy, Keras and TensorFlow as they are.
 
 # %% install
 import importlib
@@ -236,7 +236,7 @@ else:
 # `wavecrate.json` in the folder).
 #
 # **Why single files?** Because every example is a file of its own, every epoch can mix all of
-# them anew, and which ones share a batch changes every time.
+# them again, and which ones share a batch changes every time.
 #
 # **Why blocks?** A folder with 100,000 files is slow to list and impossible to look through.
 # Blocks of a few hundred keep folders small, let a dataset grow by a recording session at a time,
@@ -258,7 +258,7 @@ else:
         name = next(name for name in packed.namelist() if name.endswith("wavecrate.json"))
         recipe = json.loads(packed.read(name))
 
-# Recordings that the recipe mixes in, such as background noise, lie in folders beside it.
+# Recordings that the recipe mixes in, such as background noise, are in folders next to it.
 if folder != CRATES:
     for name in re.findall(r'"folder"\s*:\s*"([^"]+)"', json.dumps(recipe)):
         if not os.path.isabs(name) and (folder / name).is_dir():
@@ -489,8 +489,8 @@ history = model.fit(
 # %% [markdown] curves-text
 # ## The curves
 #
-# Both should fall. If the training loss falls and the validation loss rises, the network learns
-# your examples by heart: more data or more augmentation helps.
+# Both should fall. If the training loss falls and the validation loss rises, the network is
+# memorising your examples: more data or more augmentation helps.
 
 # %% curves
 measures = [key for key in history if not key.startswith("val_")]
@@ -508,8 +508,8 @@ plt.show()
 # %% [markdown] evaluate-text
 # ## How good is it?
 #
-# The test split was in no epoch and decided nothing, so it tells what the network will do with
-# sounds that it never met.
+# The test split was in no epoch and decided nothing, so it shows how the network does on
+# sounds it has never heard.
 
 # %% evaluate
 judge = test or validation

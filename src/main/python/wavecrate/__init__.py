@@ -3,7 +3,7 @@
     train = wavecrate.Dataset("my-dataset", "train")
     model.fit(train.keras(), epochs=10)
 
-Without a framework, in the folder of the project, whose sample dataset lies in `samples`:
+Without a framework, in the folder of the project, whose sample dataset is in `samples`:
 
 >>> import wavecrate
 >>> for features, labels in wavecrate.Dataset("samples", "validation"):

@@ -9,7 +9,7 @@ from ._java import find_home
 
 
 def main() -> None:
-    """Prints versions, for reports of what went wrong."""
+    """Prints versions, for bug reports."""
     print(f"wavecrate {__version__}")
     print(f"Python {platform.python_version()}")
     try:

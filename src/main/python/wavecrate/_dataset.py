@@ -118,12 +118,12 @@ class Dataset:
 
     @property
     def examples(self) -> int:
-        """The number of examples that an epoch serves (to this worker)."""
+        """The number of examples in an epoch (of this worker)."""
         return int(self._feed.facts["examples"])
 
     @property
     def batch_size(self) -> int:
-        """The number of examples in every batch but perhaps the last."""
+        """The number of examples in a batch; the last may have fewer."""
         return int(self._feed.facts["batchSize"])
 
     @property
@@ -158,8 +158,8 @@ class Dataset:
 
     @property
     def class_count(self) -> int | None:
-        """How many classes there are, with names or without: as many units as the last layer of a
-        classifier needs. One more than the largest label of all splits, or the length of vectors;
+        """The number of classes, with names or without: as many as the last layer of a classifier has
+        units. One more than the largest label of all splits, or the length of vectors;
         None if labels are no classes. Reads all labels when it is asked for the first time.
 
         >>> wavecrate.Dataset("samples").class_count
@@ -171,7 +171,7 @@ class Dataset:
 
     @property
     def path(self) -> str:
-        """The folder or zip that was opened, as a whole path."""
+        """The absolute path of the folder or zip that was opened."""
         return self._path
 
     @property
@@ -186,7 +186,7 @@ class Dataset:
         return self._epoch
 
     def set_epoch(self, epoch: int) -> None:
-        """Says which epoch `[i]` and iteration serve from now on, counted from 0.
+        """Sets the epoch that `[i]` and iteration serve from now on, counted from 0.
 
         `keras()` needs no such call: there the epoch is the one that `fit` counts.
 
@@ -289,8 +289,8 @@ class Dataset:
         Args:
             index: which batch; from the end if negative.
             whole: False gives paths within the dataset, relative to `path`, as `wavecrate batches`
-                and the window name them: `train data/block-id-1/id-1.npy`. True gives whole paths,
-                for `np.load`; what lies in a zip is `/data/train.zip!/block-id-1/id-1.npy`, and a
+                and the window name them: `train data/block-id-1/id-1.npy`. True gives absolute paths,
+                for `np.load`; a file in a zip is `/data/train.zip!/block-id-1/id-1.npy`, and a
                 row of an array `/data/X_train.npy[17]`.
         """
         number = self._index(index)
@@ -312,8 +312,8 @@ class Dataset:
         epoch of `set_epoch`, which is 0 unless it was called.
 
         Args:
-            class_weight: a dictionary from the index of a class to its weight. `fit` can't pass its
-                own on, and says so.
+            class_weight: a dictionary from the index of a class to its weight. Keras' `fit` can't pass
+                its own on, and says so.
 
         Raises:
             ImportError: Keras 3.8 or later is not installed.
@@ -347,7 +347,7 @@ class Dataset:
         return torch_dataset(self)
 
     def close(self) -> None:
-        """Ends the threads that make batches ahead. Arrays handed out stay good."""
+        """Ends the threads that make batches ahead. Arrays handed out stay valid."""
         self._feed.close()
 
     def __enter__(self) -> Dataset:
@@ -382,7 +382,7 @@ def _unknown(name: str, value: Any) -> str:
 
 
 def checked_epoch(epoch: int) -> int:
-    """The number of an epoch, or an error that says which are allowed."""
+    """Checks an epoch's number; the error says which are allowed."""
     epoch = operator.index(epoch)
     if not 0 <= epoch < 2**63:
         raise ValueError(f"epoch {epoch}; allowed: 0 or more")

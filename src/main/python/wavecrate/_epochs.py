@@ -1,4 +1,4 @@
-"""Passes over a dataset that go on from epoch to epoch by themselves."""
+"""Passes over a dataset that advance from epoch to epoch."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ._source import Source
 
 
 class Epochs:
-    """Each complete iteration goes on to the next epoch; one that is left early does not.
+    """Each complete iteration goes on to the next epoch; one stopped early does not.
 
     `set_epoch` of the dataset says where the next iteration begins.
     """

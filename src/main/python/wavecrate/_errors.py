@@ -1,4 +1,4 @@
-"""What can go wrong, and how errors of the engine become errors of Python."""
+"""The errors of this package, and their translation from the engine's."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ class WavecrateError(Exception):
 
 
 class JavaError(WavecrateError, RuntimeError):
-    """There is no Java that the engine can run on, or it was started in a way that rules it out."""
+    """There is no Java that the engine can run on, or Java was started in a way that prevents it."""
 
 
 class DatasetError(WavecrateError, OSError):

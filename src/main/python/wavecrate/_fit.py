@@ -1,4 +1,4 @@
-"""What Keras' `fit` knows and tells no dataset: which epoch this is, and with which arguments.
+"""Reads the epoch and arguments of Keras' `fit`, which passes them to no dataset.
 
 Keras hands a dataset neither the epoch number nor `steps_per_epoch`; a callback gets the number,
 but only if the user remembers to pass it. So it is read where it stands: in the call of `fit`
@@ -38,7 +38,7 @@ class Call:
 
     @property
     def epoch(self) -> int:
-        """Which epoch begins, as Keras counts."""
+        """The epoch that begins, as Keras counts."""
         try:
             return int(self.arguments["epoch"])
         except (KeyError, TypeError):
@@ -49,7 +49,7 @@ class Call:
 
     @property
     def steps_per_epoch(self) -> int | None:
-        """How many steps an epoch is cut to; None for all."""
+        """The number of steps that an epoch is cut to; None for all."""
         return getattr(self.iterator, "steps_per_epoch", self.arguments.get("steps_per_epoch"))
 
     def start_afresh(self) -> None:
@@ -60,7 +60,7 @@ class Call:
         """
         if not hasattr(self.iterator, "_current_iterator"):
             raise RuntimeError(
-                "this Keras does not let an epoch begin anew, which steps_per_epoch needs; leave it"
+                "this Keras cannot restart an epoch, which steps_per_epoch needs; leave it"
                 " out; tested: Keras 3.13 to 3.15"
             )
         self.iterator._current_iterator = None

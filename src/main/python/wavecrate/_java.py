@@ -1,4 +1,4 @@
-"""Finds a Java runtime, starts it once, and knows when it may not be used."""
+"""Finds a Java runtime, starts it once, and refuses it where it can't be used."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parent
 
 
 def _jars() -> Path:
-    """The folder of the engine: in the package, or that of the build beside it (`pip install -e`)."""
+    """The folder of the engine: in the package, or that of the build next to it (`pip install -e`)."""
     packed = HERE / "jars"
     return packed if packed.is_dir() else HERE.parents[3] / "target" / "engine"
 

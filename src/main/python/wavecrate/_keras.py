@@ -24,7 +24,7 @@ WORKERS = (
 )
 SHUFFLE = (
     "shuffle=True would put wavecrate's batches in a second order that no one can repeat; the"
-    " training split is shuffled already, example by example and anew in every epoch: pass"
+    " training split is shuffled already, example by example and again in every epoch: pass"
     " shuffle=False to fit"
 )
 

@@ -1,4 +1,4 @@
-"""What is taken from the private parts of Keras, all of it.
+"""Everything that is used of Keras' private parts.
 
 Keras offers no public way to say how it iterates over a dataset. Where a future Keras has these
 parts no more, that is an error with a sentence, never a guess.

@@ -1,4 +1,4 @@
-"""What a trained model gets of one array, without a dataset."""
+"""Turns one array into a trained model's input, without a dataset."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FORMAT = "wavecrate-recipe/1"
 
 
 class Recipe:
-    """The recipe of a training, to make of any array what the model was trained on.
+    """The recipe of a training; turns any array into what the model was trained on.
 
         recipe = wavecrate.Recipe("crates/wavecrate.json")
         model.predict(recipe.features(samples, rate)[np.newaxis])
@@ -48,7 +48,7 @@ class Recipe:
             raise RecipeError(f"{self._name}: {error}") from None
 
     def features(self, samples: ArrayLike, rate: int | None = None) -> np.ndarray:
-        """What the model gets: the same bytes as the row of this array in a validation batch.
+        """The model's input: the same bytes as the row of this array in a validation batch.
 
         Args:
             samples: an array of the type and shape that the files of the dataset have; a list of

@@ -1,4 +1,4 @@
-"""What the adapters for Keras, TensorFlow and PyTorch need of a dataset."""
+"""The part of a dataset that the adapters for Keras, TensorFlow and PyTorch use."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def tf_dataset(dataset: Source) -> Any:
 
 
 def signature(dataset: Source) -> tuple[Any, ...]:
-    """What TensorFlow is told of a batch: the last one of an epoch may be smaller."""
+    """The TensorFlow spec of a batch; the last one of an epoch may be smaller."""
     import tensorflow as tf
 
     full = dataset.examples % dataset.batch_size == 0

@@ -17,7 +17,7 @@ import org.wavecrate.npy.Shape;
 /// @since 0.1.0
 public record ArrayAccount(
     Axes axes, long channels, double fullScale, double zero, boolean integer, boolean guess) {
-  /// What some arrays show of themselves.
+  /// Evidence from the values and headers of some arrays.
   public interface Evidence {
     /// How many have each shape, in the order in which they were seen.
     Map<Shape, Integer> shapes();

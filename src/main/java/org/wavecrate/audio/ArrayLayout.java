@@ -15,7 +15,7 @@ public record ArrayLayout(Axes axes, int timeAxis, long frames, long bins, long 
   /// More channels than this are features where nothing else is known.
   public static final int MOST_CHANNELS = AxesRule.MOST_CHANNELS;
 
-  /// What an array is to the eye.
+  /// The form in which an array is drawn.
   public enum Form {
     SOUND,
     /// A spectrum for each frame.

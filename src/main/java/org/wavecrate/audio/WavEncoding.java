@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// How WAV files store samples.
+/// The sample encodings of WAV files.
 ///
 /// Microsoft and IBM, *Multimedia Programming Interface and Data Specifications 1.0* (1991);
 /// floats with the `fact` chunk that Microsoft's *New Multimedia Data Types* (1994) adds.

@@ -34,7 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
     name = "batches",
     mixinStandardHelpOptions = true,
     description =
-        "What the network gets: for each batch its examples, shapes, and the SHA-256 of its bytes.")
+        "Show what the network gets: for each batch its examples, shapes, and the SHA-256 of its"
+            + " bytes.")
 final class BatchesCommand implements Callable<Integer> {
   @Mixin private DatasetArgument dataset = new DatasetArgument();
 
@@ -51,7 +52,8 @@ final class BatchesCommand implements Callable<Integer> {
   @Option(
       names = "--count",
       defaultValue = "1",
-      description = "How many, at most as many as the epoch has; default: ${DEFAULT-VALUE}.")
+      description =
+          "Number of batches, at most as many as the epoch has; default: ${DEFAULT-VALUE}.")
   private int count = 1;
 
   @Mixin private RecipeOption recipeOption = new RecipeOption();
@@ -61,7 +63,7 @@ final class BatchesCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       defaultValue = "0",
-      description = "How many threads; changes no byte. Default: as many as there are processors.")
+      description = "Number of threads; does not change the bytes. Default: one per processor.")
   private int threads;
 
   @Option(

@@ -56,7 +56,7 @@ final class CheckCommand implements Callable<Integer> {
       names = "--fail-on",
       defaultValue = "error",
       description =
-          "Exit with 1 if anything as bad as this is found: error, warning or none;"
+          "Exit with 1 if anything at least this severe is found: error, warning or none;"
               + " default: ${DEFAULT-VALUE}.")
   private FailOn failOn = FailOn.ERROR;
 

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Exit codes: 0 fine, 1 the data fell short, 2 wrong usage or unreadable input.",
+      "Exit codes: 0 success, 1 faulty data, 2 wrong usage or unreadable input.",
       "Examples:",
       "  wavecrate my-dataset",
       "  wavecrate info my-dataset.zip --json",

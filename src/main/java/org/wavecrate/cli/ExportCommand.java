@@ -32,9 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Pack a dataset into crates: one zip a split that every program unzips and that training"
-          + " reads in place. The dataset is checked first; what was written is read again and"
-          + " compared with it before it gets its name."
+      "Pack a dataset into crates: one zip per split that every program unzips and that training"
+          + " reads in place. The dataset is checked first; crates are read back and compared with"
+          + " it before they get their final names."
     })
 final class ExportCommand implements Callable<Integer> {
   @Mixin private DatasetArgument dataset = new DatasetArgument();
@@ -43,7 +43,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Where the crates go; made if need be.")
+      description = "Folder for the crates; created if necessary.")
   private Path folder = Path.of("");
 
   @Mixin private SplitsOption splits = new SplitsOption();
@@ -54,22 +54,23 @@ final class ExportCommand implements Callable<Integer> {
       converter = ByteSize.class,
       defaultValue = "10GB",
       description =
-          "Part a larger crate between blocks, such as 500MB or 1GiB; 10GB (10^10 bytes) by"
-              + " default, above which unpacking from Google Drive begins to fail.")
+          "Divide larger crates between blocks into parts of this size, such as 500MB or 1GiB;"
+              + " default: 10GB (10^10 bytes), since unpacking larger files from Google Drive often"
+              + " fails.")
   private long maxPartBytes;
 
   @Option(
       names = "--deflate",
-      description = "Compress. Audio hardly gets smaller, and training reads it slower.")
+      description = "Compress. Audio hardly gets smaller, and training reads more slowly.")
   private boolean deflate;
 
-  @Option(names = "--force", description = "Replace crates that are there.")
+  @Option(names = "--force", description = "Replace existing crates.")
   private boolean force;
 
-  @Option(names = "--allow-errors", description = "Pack the dataset though it has errors.")
+  @Option(names = "--allow-errors", description = "Pack the dataset even if it has errors.")
   private boolean allowErrors;
 
-  @Option(names = "--without-bad", description = "Leave out the examples that errors name.")
+  @Option(names = "--without-bad", description = "Leave out examples with errors.")
   private boolean withoutBad;
 
   @Option(
@@ -94,14 +95,14 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--split-batch-files",
       description =
-          "Make single examples of files that hold whole batches, in blocks of 320 unless"
+          "Split files that hold whole batches into single examples, in blocks of 320 unless"
               + " --examples-per-block says otherwise.")
   private boolean splitBatchFiles;
 
   @Option(
       names = "--bake",
       description =
-          "Write the arrays as the recipe's \"prepare\" makes them, and a recipe that only records"
+          "Apply the recipe's \"prepare\" to the arrays, and a recipe that only records"
               + " it: training has less to do, with the same batches.")
   private boolean bake;
 
@@ -110,8 +111,8 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--colab",
       description =
-          "Add what makes the folder one to upload and train from on Google Colab: the Python"
-              + " package, the recipe, and a notebook that leads through it.")
+          "Add what Google Colab needs: the Python package, the recipe, and a notebook that walks"
+              + " you through training.")
   private boolean colab;
 
   @Option(

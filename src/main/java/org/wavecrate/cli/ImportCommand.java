@@ -28,12 +28,12 @@ import tools.jackson.databind.node.ObjectNode;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Make a dataset of recordings: WAV, AIFF, FLAC, Ogg Vorbis, MP3, AAC, Opus, WMA and the sound"
-          + " of videos. Splits are made before recordings are cut into windows, so that no"
+      "Make a dataset from recordings: WAV, AIFF, FLAC, Ogg Vorbis, MP3, AAC, Opus, WMA and the"
+          + " sound of videos. Splits are made before recordings are cut into windows, so that no"
           + " recording is in two splits. Every file is imported or named with the reason why not;"
           + " the recordings themselves are never changed.",
       "",
-      "Killed, the same command goes on where it was."
+      "If it is interrupted, run the same command again to continue."
     })
 final class ImportCommand implements Callable<Integer> {
   @Parameters(
@@ -45,12 +45,12 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "The new dataset; a folder that is empty or not there yet.")
+      description = "Folder for the new dataset; must be empty or not exist yet.")
   private Optional<Path> out = Optional.empty();
 
   @Mixin private ImportOptions options = new ImportOptions();
 
-  @Option(names = "--plan", description = "Say what would be done, and write nothing.")
+  @Option(names = "--plan", description = "Print the plan, and write nothing.")
   private boolean planOnly;
 
   @Option(names = "--json", description = "Print JSON.")
@@ -93,7 +93,7 @@ final class ImportCommand implements Callable<Integer> {
       return 0;
     }
     result.rejected().forEach(each -> Output.print("rejected: " + text(each)));
-    result.damaged().forEach(each -> Output.print("damaged, kept as far as whole: " + text(each)));
+    result.damaged().forEach(each -> Output.print("damaged, intact part kept: " + text(each)));
     if (result.resumed() > 0) {
       Output.print(
           Formatted.of(

@@ -51,7 +51,7 @@ final class ImportOptions {
   @Option(
       names = "--group-column",
       paramLabel = "C",
-      description = "Its column of what must not part, such as speakers.")
+      description = "Its column of groups that stay together, such as speakers.")
   private Optional<String> groupColumn = Optional.empty();
 
   @Option(names = "--split-column", paramLabel = "C", description = "Its column of splits.")
@@ -64,7 +64,8 @@ final class ImportOptions {
       names = "--name-pattern",
       paramLabel = "REGEX",
       description =
-          "Find what file names say, in named groups: (?<label>..), (?<group>..), (?<split>..).")
+          "A regular expression for file names, with named groups: (?<label>..), (?<group>..),"
+              + " (?<split>..).")
   private Optional<String> namePattern = Optional.empty();
 
   @Option(
@@ -91,7 +92,7 @@ final class ImportOptions {
   @Option(
       names = "--hop",
       paramLabel = "S",
-      description = "Begin a window every S seconds; by default one after the other.")
+      description = "Begin a window every S seconds; by default windows do not overlap.")
   private Optional<Double> hopS = Optional.empty();
 
   @Option(names = "--whole", description = "Make each recording one example.")
@@ -107,13 +108,13 @@ final class ImportOptions {
       paramLabel = "drop|pad",
       defaultValue = "drop",
       description =
-          "Drop what is left after the last window (the default), or fill it up with silence.")
+          "Drop the rest after the last window (the default), or fill it up with silence.")
   private Rest remainder = Rest.DROP;
 
   @Option(
       names = "--trim-silence",
       paramLabel = "DB",
-      description = "Cut off both ends as far as they are DB below the loudest 10 ms.")
+      description = "Trim both ends where they are more than DB below the loudest 10 ms.")
   private Optional<Double> trimSilence = Optional.empty();
 
   @Option(
@@ -133,8 +134,8 @@ final class ImportOptions {
       names = "--splits",
       paramLabel = "80,10,10|folders|table",
       description =
-          "Deal recordings to training, validation and test split by these percentages, the"
-              + " default unless the layout has splits; or take them from folders or the table.")
+          "Assign recordings to training, validation and test split by these percentages, the"
+              + " default unless the layout has splits; or take splits from folders or the table.")
   private Optional<String> splits = Optional.empty();
 
   @Option(names = "--test-fold", paramLabel = "N", description = "The fold to test on.")
@@ -147,7 +148,7 @@ final class ImportOptions {
       names = "--group",
       paramLabel = "file|folder|column|pattern",
       description =
-          "What never parts between splits; by default the windows of a file, or what the layout"
+          "What stays together in one split; by default the windows of a file, or what the layout"
               + " keeps together.")
   private Optional<Grouping> group = Optional.empty();
 
@@ -159,17 +160,17 @@ final class ImportOptions {
       description = "Give every split its share of every class; on by default.")
   private boolean stratify = true;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Decides all that is random.")
+  @Option(names = "--seed", paramLabel = "N", description = "Seeds everything random.")
   private long seed;
 
   @Option(
       names = "--block-size",
       paramLabel = "N",
       defaultValue = "320",
-      description = "The most examples of a block; 320 by default.")
+      description = "Maximum number of examples in a block; default: 320.")
   private int blockSize = IntakeOptions.BLOCK_SIZE;
 
-  @Option(names = "--crates", description = "Write crates rather than folders of examples.")
+  @Option(names = "--crates", description = "Write crates instead of folders of examples.")
   private boolean crates;
 
   private enum Damaged {
@@ -182,7 +183,7 @@ final class ImportOptions {
       paramLabel = "keep|reject",
       defaultValue = "keep",
       description =
-          "Keep what is whole of a damaged recording and name it (the default), or reject it.")
+          "Keep the intact part of a damaged recording and report it (the default), or reject it.")
   private Damaged damaged = Damaged.KEEP;
 
   IntakeOptions get() {

@@ -27,8 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
     name = "info",
     mixinStandardHelpOptions = true,
     description =
-        "What a dataset holds: splits, blocks, examples, array types and shapes, labels, bytes."
-            + " Reads every header and every label.")
+        "Show what a dataset holds: splits, blocks, examples, array types and shapes, labels,"
+            + " bytes. Reads every header and every label.")
 final class InfoCommand implements Callable<Integer> {
   private static final int MOST_BAD_SHOWN = 10;
   private static final int MOST_LEFT_OUT_SHOWN = 20;

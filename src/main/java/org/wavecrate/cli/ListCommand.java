@@ -45,7 +45,8 @@ final class ListCommand implements Callable<Integer> {
   @Option(
       names = "--where",
       paramLabel = "FILTER",
-      description = "Only examples that this finds, as the window's search; default: all.")
+      description =
+          "Only examples that match this filter, as in the window's search; default: all.")
   private String where = "";
 
   @Option(

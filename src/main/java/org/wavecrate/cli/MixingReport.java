@@ -132,7 +132,7 @@ record MixingReport(int batchSize, Mixing recipe, Optional<String> verdict, List
                 .orElse("without labels")));
     verdict.ifPresent(sentence -> Output.print("  " + sentence));
     if (!others.isEmpty()) {
-      Output.print("what others would do with this split");
+      Output.print("other orders of this split");
       Output.print(
           Formatted.of(
               "  %-26s %9s %9s %9s %12s %9s",

@@ -32,8 +32,8 @@ import tools.jackson.core.json.JsonFactory;
     name = "order",
     mixinStandardHelpOptions = true,
     description =
-        "The order in which training sees the examples of a split, epoch by epoch, and how well it"
-            + " mixes them.")
+        "Show the order in which training sees the examples of a split, epoch by epoch, and how"
+            + " well it mixes them.")
 final class OrderCommand implements Callable<Integer> {
   private static final int SHOWN = 8;
 
@@ -47,7 +47,7 @@ final class OrderCommand implements Callable<Integer> {
   @Option(
       names = "--epochs",
       defaultValue = "1",
-      description = "How many epochs, from 0 on; default: ${DEFAULT-VALUE}.")
+      description = "Number of epochs, from 0 on; default: ${DEFAULT-VALUE}.")
   private int epochs = 1;
 
   @Mixin private RecipeOption recipeOption = new RecipeOption();

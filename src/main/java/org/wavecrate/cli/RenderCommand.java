@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
         "Draw one example as a PNG: waveform, spectrogram or both, with axes and units; features as"
             + " a heat map.")
 final class RenderCommand implements Callable<Integer> {
-  /// What the picture has next to the other.
+  /// The theme of the picture.
   enum Theme {
     DARK,
     LIGHT
@@ -41,7 +41,7 @@ final class RenderCommand implements Callable<Integer> {
       names = "--example",
       required = true,
       paramLabel = "SPLIT/BLOCK/FILE",
-      description = "Which, such as 'train/block-id-1/id-1.npy'.")
+      description = "The example, such as 'train/block-id-1/id-1.npy'.")
   private String wanted = "";
 
   @Option(

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
     name = "sample",
     mixinStandardHelpOptions = true,
     description =
-        "Write a small synthesised dataset: six kinds of sound in three splits, to try things on.")
+        "Write a small synthesised dataset: six kinds of sound in three splits, to try the program"
+            + " with.")
 final class SampleCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "A folder that is new or empty.")
   private Path folder = Path.of("");

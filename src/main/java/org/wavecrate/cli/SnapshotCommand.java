@@ -15,8 +15,8 @@ import picocli.CommandLine.ParentCommand;
     name = "snapshot",
     mixinStandardHelpOptions = true,
     description = {
-      "Write every screen of the window as a PNG, or a moving picture of how the check finds a"
-          + " mistake, without a display."
+      "Write every screen of the window as a PNG, or an animation of the check finding a mistake;"
+          + " needs no display."
     })
 final class SnapshotCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
@@ -39,7 +39,7 @@ final class SnapshotCommand implements Callable<Integer> {
         names = "--film",
         paramLabel = "FILE.png",
         description =
-            "An animated PNG: the check, a click on a finding, the marked place from near.")
+            "An animated PNG: the check, a click on a finding, a zoom to the marked place.")
     private Optional<Path> film = Optional.empty();
   }
 

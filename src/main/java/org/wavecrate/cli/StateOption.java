@@ -10,14 +10,14 @@ import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.SmallFile;
 import picocli.CommandLine.Option;
 
-/// Which epoch: the one of `--epoch`, or what a stopped run has left of its own.
+/// Chooses the epoch: that of `--epoch`, or the rest of a stopped run's.
 final class StateOption {
   private static final int MOST_BYTES = 1 << 16;
 
   @Option(
       names = "--epoch",
       paramLabel = "EPOCH",
-      description = "Which epoch, from 0 on; default: 0.")
+      description = "The epoch, from 0 on; default: 0.")
   private Optional<Long> epoch = Optional.empty();
 
   @Option(

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "transforms",
     mixinStandardHelpOptions = true,
-    description = "Lists the transforms that a recipe may name, with parameters and defaults.")
+    description = "List the transforms that a recipe may name, with parameters and defaults.")
 final class TransformsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;

@@ -25,8 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Whether crates, or any zips of datasets, are whole: structure, checksums, every array,"
-          + " labels, parts, and SHA256SUMS if it is next to them. Needs nothing but the zips.",
+      "Verify that crates, or any zips of datasets, are whole: structure, checksums, every array,"
+          + " labels, parts, and SHA256SUMS if it is next to them. Needs only the zips.",
       "Exit code 1 if any is not."
     })
 final class VerifyCommand implements Callable<Integer> {

@@ -12,7 +12,7 @@ final class WorkerOption {
   @Option(
       names = "--world",
       defaultValue = "1",
-      description = "How many workers share an epoch; default: 1.")
+      description = "Number of workers that share an epoch; default: 1.")
   private int world = 1;
 
   Shard shard() {

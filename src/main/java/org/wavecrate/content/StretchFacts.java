@@ -13,7 +13,7 @@ import org.wavecrate.plot.PeakPyramid;
 import org.wavecrate.plot.SampleRate;
 import org.wavecrate.plot.TimeRange;
 
-/// What a stretch of a sound is like: its levels and its long-term average spectrum.
+/// Levels and long-term average spectrum of a stretch of a sound.
 ///
 /// @param from the first sample
 /// @param to the sample before which it ends

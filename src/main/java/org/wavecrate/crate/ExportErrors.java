@@ -153,6 +153,6 @@ final class ExportErrors {
         Plural.of(sentences.size(), "error"),
         shown,
         more > 0 ? Formatted.of("\n  and %,d more", more) : "",
-        helps ? "--without-bad leaves out the examples that errors name; " : "");
+        helps ? "--without-bad leaves out examples with errors; " : "");
   }
 }

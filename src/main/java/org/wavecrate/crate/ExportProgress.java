@@ -4,7 +4,7 @@ import org.wavecrate.dataset.Progress;
 
 /// Receives the progress of an export, in bytes written and bytes read back together.
 public interface ExportProgress extends Progress {
-  /// What is being done.
+  /// A stage of an export.
   enum Stage {
     WRITING,
     /// What was written is forced to the disk.

@@ -80,7 +80,7 @@ final class SiblingCheck {
     for (int i = 1; i <= parts && missing < MOST_MISSING; i++) {
       String other = Formatted.of("%s-%dof%d%s", own.group(1), i, parts, own.group(4));
       if (!Files.exists(folder.resolve(other))) {
-        problems.add(Formatted.of("%s: this part is missing beside it", other));
+        problems.add(Formatted.of("%s: this part is missing next to it", other));
         missing++;
       }
     }
@@ -95,18 +95,18 @@ final class SiblingCheck {
       }
       if (!parts.group(1).equals(own.group(1))) {
         if (differs("contentHash", file)) {
-          notes.add(other + ": beside it, was made of other data");
+          notes.add(other + ": next to it, was made from other data");
         }
       } else if (!String.valueOf(parts.group(3)).equals(String.valueOf(own.group(3)))) {
         if (summary.isPresent()) {
           problems.add(
               Formatted.of(
-                  "%s: beside it, holds the same split; keep the crates of one export", other));
+                  "%s: next to it, holds the same split; keep the crates of one export", other));
         }
       } else if (differs("set", file) || differs("contentHash", file)) {
         problems.add(
             Formatted.of(
-                "%s: beside it, is a part of another export; export the split again", other));
+                "%s: next to it, is a part of another export; export the split again", other));
       }
     }
   }

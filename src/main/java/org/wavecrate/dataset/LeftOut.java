@@ -10,7 +10,7 @@ import org.wavecrate.storage.Formatted;
 /// @param loss what is lost
 /// @since 0.1.0
 public record LeftOut(String place, int files, String why, Loss loss) {
-  /// What it means that the files are left out.
+  /// The consequence of leaving the files out.
   public enum Loss {
     /// Arrays that training does not get.
     ARRAYS,

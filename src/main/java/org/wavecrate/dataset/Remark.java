@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /// @param text a sentence
 /// @since 0.2.0
 public record Remark(About about, String text) {
-  /// What it is about.
+  /// The subject of the remark.
   public enum About {
     /// Folders that may be splits.
     SPLITS,

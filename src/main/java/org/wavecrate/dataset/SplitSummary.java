@@ -25,7 +25,7 @@ public record SplitSummary(
     Optional<Values> values,
     long unlabelled,
     List<BadFileException> bad) {
-  /// How many examples are of one type and shape.
+  /// The number of examples of one type and shape.
   ///
   /// @param dtype NumPy's type code
   /// @param shape the lengths of the axes

@@ -64,7 +64,7 @@ public final class StackRule {
     return length > MOST_BINS || few && length >= LEAST_SAMPLES;
   }
 
-  /// What is known of an array that was opened as one example, once it was read.
+  /// Facts about an array that was opened as one example, once it was read.
   ///
   /// @param shape its shape
   /// @param form what it would be as one example
@@ -109,7 +109,7 @@ public final class StackRule {
     };
   }
 
-  /// How an array compares with other examples.
+  /// Comparison of an array with other examples.
   ///
   /// @param rank how many axes one of these has
   /// @param stacked whether its rows have their shape

@@ -21,7 +21,7 @@ final class StackSearch {
   /// So many files for each array that holds many, and it is the exception.
   private static final int MOST_BESIDE = 4;
 
-  /// What a folder holds.
+  /// The contents of a folder.
   ///
   /// @param arrays by position of the file: the array of many and its labels
   /// @param labels positions of files that are labels of these

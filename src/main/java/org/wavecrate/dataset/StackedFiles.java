@@ -9,7 +9,7 @@ import org.wavecrate.npy.ByteSource;
 
 /// The files of a block some of which are rows of arrays that hold many.
 final class StackedFiles implements BlockFiles {
-  /// What one file of a folder contributes.
+  /// The contribution of one file of a folder.
   ///
   /// @param index the file's position in the folder
   /// @param examples its rows; null if it is a single example

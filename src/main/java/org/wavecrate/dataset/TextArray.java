@@ -27,7 +27,7 @@ final class TextArray {
 
   private TextArray() {}
 
-  /// What a header says.
+  /// The contents of a header.
   ///
   /// @param code of the type, such as `<U5`
   private record Head(String header, String code, int characters, long end) {

@@ -256,7 +256,7 @@ final class ZipFolder {
     return new Beside(leftOut, notes);
   }
 
-  /// What lies beside folders.
+  /// The other entries next to folders.
   record Beside(List<LeftOut> leftOut, List<String> notes) {
     static final Beside NOTHING = new Beside(List.of(), List.of());
   }

@@ -38,7 +38,7 @@ public record FeatureSettings(
     MelScale melScale,
     MelNorm melNorm,
     int coefficients) {
-  /// Which features.
+  /// The kinds of features.
   public enum Kind {
     STFT,
     MEL,

@@ -24,7 +24,7 @@ public final class Features {
 
   private float[] row = new float[0];
 
-  /// What all threads share: tables that depend on the settings alone.
+  /// State shared by all threads: tables that depend on the settings alone.
   private record Plan(Optional<MelBank> bank, Optional<Cepstrum> cepstrum) {}
 
   private Features(FeatureSettings settings, Plan plan, int samples) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /// @param rules by the rule's code
 /// @since 0.1.0
 public record CheckSettings(Map<String, Rule> rules) {
-  /// What is done about the findings of a rule.
+  /// The treatment of a rule's findings.
   public enum Level {
     /// Not looked for.
     OFF,
@@ -21,7 +21,7 @@ public record CheckSettings(Map<String, Rule> rules) {
     INFO
   }
 
-  /// What a recipe says of one rule.
+  /// A recipe's settings for one rule.
   ///
   /// @param level empty: as the rule itself says
   /// @param limits by their names, units included; those that are missing have their defaults

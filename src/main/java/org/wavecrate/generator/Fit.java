@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 ///     of a waveform, the least value of features
 /// @since 0.1.0
 public record Fit(int samples, Mode mode, Crop crop, OptionalDouble padValue) {
-  /// What may be done to reach the length.
+  /// The allowed ways to reach the length.
   public enum Mode {
     /// Nothing: another length is an error.
     ERROR,
@@ -31,7 +31,7 @@ public record Fit(int samples, Mode mode, Crop crop, OptionalDouble padValue) {
     }
   }
 
-  /// Which part of a longer example stays.
+  /// The part of a longer example that is kept.
   public enum Crop {
     CENTER,
     RANDOM

@@ -54,7 +54,7 @@ public record Recipe(
   public static final int MOST_BATCH_SIZE = 1_000_000;
   public static final int MOST_SAMPLE_RATE_HZ = 10_000_000;
 
-  /// What becomes of a last batch that is not full.
+  /// The treatment of a last batch that is not full.
   public enum Remainder {
     KEEP,
     DROP

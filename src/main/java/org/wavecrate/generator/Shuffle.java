@@ -6,7 +6,7 @@ package org.wavecrate.generator;
 /// @param window in mode `blocks`, how many blocks are mixed with one another at a time
 /// @since 0.1.0
 public record Shuffle(Mode mode, int window) {
-  /// What is mixed.
+  /// The scope of shuffling.
   public enum Mode {
     /// Nothing: stored order.
     NONE,

@@ -11,7 +11,7 @@ import org.wavecrate.storage.Formatted;
 /// @param deviation the same; 0 counts as 1
 /// @since 0.2.0
 public record Standardize(Per per, List<Double> mean, List<Double> deviation) {
-  /// What has a mean and a deviation of its own.
+  /// The scope of one mean and deviation.
   public enum Per {
     BIN,
     ALL

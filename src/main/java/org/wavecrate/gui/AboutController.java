@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import org.wavecrate.ErrorLog;
 import org.wavecrate.Version;
 
-/// What program this is: version, licence, where more is to be read, and the log file.
+/// Shows the program's version, licence, where more is to be read, and the log file.
 public final class AboutController {
   private static final String LIBRARIES = "/META-INF/THIRD-PARTY.txt";
 

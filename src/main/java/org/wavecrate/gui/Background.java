@@ -19,7 +19,7 @@ public interface Background {
     T run(Progress progress) throws Exception;
   }
 
-  /// What becomes of the work.
+  /// Receives the outcome of the work.
   interface Receiver<T> {
     void done(T result);
 

@@ -30,7 +30,7 @@ import org.wavecrate.rules.CheckReport;
 public final class Inspection {
   private static final System.Logger LOG = System.getLogger(Inspection.class.getName());
 
-  /// What of a recipe a report depends on: all but what every batch can be made with.
+  /// The part of a recipe that a report depends on: all but what every batch can be made with.
   private record Basis(Recipe recipe) {
     static Basis of(Recipe recipe) {
       return new Basis(recipe.withSeed(0).withBatchSize(1).withShuffle(Shuffle.FULL));
@@ -103,7 +103,7 @@ public final class Inspection {
   }
 
   /// Checks the open dataset; where it was checked before, only what has changed since is read.
-  /// What an earlier check found stays until then.
+  /// The result of an earlier check stays until then.
   public void start() {
     if (workspace.dataset().get().isEmpty()) {
       return;
@@ -220,7 +220,7 @@ public final class Inspection {
     workspace.editRecipe(recipe.withCheck(recipe.check().with(code, changed)));
   }
 
-  /// How many bytes were read for the report.
+  /// The number of bytes read for the report.
   public long bytesRead() {
     return result == null ? 0 : result.checked().bytesRead();
   }
@@ -230,12 +230,12 @@ public final class Inspection {
     return result == null ? LocalDateTime.MIN : result.at();
   }
 
-  /// What was found, once a check has come to its end.
+  /// The result, once a check has finished.
   public ReadOnlyObjectProperty<Optional<CheckReport>> report() {
     return report.getReadOnlyProperty();
   }
 
-  /// How many findings there are.
+  /// The number of findings.
   public ReadOnlyObjectProperty<Tally> tally() {
     return tally.getReadOnlyProperty();
   }
@@ -254,12 +254,12 @@ public final class Inspection {
     return checking.running();
   }
 
-  /// How much is read, from 0 to 1; negative while that is not known.
+  /// The share read, from 0 to 1; negative while unknown.
   public ReadOnlyDoubleProperty progress() {
     return checking.progress();
   }
 
-  /// How much is read and how fast, in words.
+  /// Progress and speed of reading, in words.
   public ReadOnlyStringProperty pace() {
     return pace.getReadOnlyProperty();
   }

@@ -7,8 +7,8 @@ import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.gui.sound.Zoom;
 
-/// What a screen shows. Made when it is first looked at, so that the window need not wait for those
-/// that are not.
+/// The view of a screen. Made when it is first looked at, so that the window need not wait for
+/// those that are not.
 public final class ScreenView {
   private final Supplier<Parent> maker;
   private @Nullable Parent node;

@@ -19,13 +19,13 @@ import org.wavecrate.text.Plural;
 
 /// The model of the window around the screens: the open dataset, and others that could be opened.
 final class ShellModel {
-  /// What the window shows in its middle.
+  /// The content of the window's middle.
   enum State {
     /// No dataset yet: what to do.
     EMPTY,
     /// The first dataset is being opened.
     OPENING,
-    /// What was asked for is no dataset.
+    /// The path is not a dataset.
     PROBLEM,
     /// A screen.
     OPEN

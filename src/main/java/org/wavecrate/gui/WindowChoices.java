@@ -17,10 +17,10 @@ import org.wavecrate.gui.sound.Listening;
 import org.wavecrate.gui.sound.WheelUse;
 import org.wavecrate.plot.SoundChoice;
 
-/// What the user chose of the window, whichever dataset is open: the screen in front, the look and
-/// the playing of sound, the list of examples, and what was open before.
+/// The user's choices for the window, whichever dataset is open: the screen in front, the look
+/// and the playing of sound, the list of examples, and what was open before.
 class WindowChoices {
-  /// How many datasets are remembered.
+  /// The number of datasets remembered.
   static final int MOST_RECENT = 8;
 
   private final ObservableList<Path> recent = FXCollections.observableArrayList();
@@ -50,17 +50,17 @@ class WindowChoices {
     return statedRates;
   }
 
-  /// How sound looks, on all screens.
+  /// The look of sound, on all screens.
   public ObjectProperty<SoundChoice> look() {
     return look;
   }
 
-  /// How sound is played.
+  /// The settings of playback.
   public ObjectProperty<Listening> listening() {
     return listening;
   }
 
-  /// What the wheel does over sound without a key.
+  /// The action of the wheel over sound without a key.
   public ObjectProperty<WheelUse> wheel() {
     return wheel;
   }

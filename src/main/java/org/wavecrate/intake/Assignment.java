@@ -128,7 +128,7 @@ final class Assignment {
     return at;
   }
 
-  /// Joins copies, unless so many are the same that joining them would leave little to deal.
+  /// Joins copies, unless so many are the same that joining them would leave little to assign.
   private void joinCopies() {
     Map<String, Integer> counts = new HashMap<>();
     found.copies().values().forEach(first -> counts.merge(first, 1, Integer::sum));

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.wavecrate.dataset.SplitName;
 
-/// Deals groups of recordings to splits so that each split gets its share, of every class if asked
-/// for: the largest groups first, each to the split that lacks most of what it holds (iterative
-/// stratification, Sechidis et al. 2011, with groups in place of examples).
+/// Assigns groups of recordings to splits so that each split gets its share, of every class if
+/// asked for: the largest groups first, each to the split that lacks most of what it holds
+/// (iterative stratification, Sechidis et al. 2011, with groups in place of examples).
 final class GroupSplitter {
-  /// Recordings that must not part.
+  /// Recordings that stay together.
   ///
   /// @param name of the group
   /// @param weights how much of each class it holds, such as a number of examples
@@ -31,7 +31,7 @@ final class GroupSplitter {
   private final Map<String, double[]> lacking = new TreeMap<>();
   private final Map<String, Double> totals = new HashMap<>();
   private final double[] lackingInAll;
-  private final Map<String, SplitName> dealt = new HashMap<>();
+  private final Map<String, SplitName> assigned = new HashMap<>();
 
   private GroupSplitter(List<Group> groups, List<Double> fractions) {
     for (int i = 0; i < fractions.size(); i++) {
@@ -50,36 +50,36 @@ final class GroupSplitter {
     lackingInAll = shares.stream().mapToDouble(share -> share * all).toArray();
   }
 
-  /// Deals groups.
+  /// Assigns groups.
   ///
   /// @param fractions of training, validation and test split
   /// @return a split for each name
-  static Map<String, SplitName> deal(
+  static Map<String, SplitName> assign(
       List<Group> groups, List<Double> fractions, boolean stratify, long seed) {
-    List<Group> dealt = new ArrayList<>();
+    List<Group> assigned = new ArrayList<>();
     for (Group group : groups) {
       // All one class: the shares of the whole count alone.
-      dealt.add(stratify ? group : new Group(group.name(), Map.of("", group.weight())));
+      assigned.add(stratify ? group : new Group(group.name(), Map.of("", group.weight())));
     }
     Map<Group, Long> hashes = new HashMap<>();
-    dealt.forEach(group -> hashes.put(group, SeededHash.of(seed, group.name())));
-    dealt.sort(
+    assigned.forEach(group -> hashes.put(group, SeededHash.of(seed, group.name())));
+    assigned.sort(
         Comparator.comparingDouble((Group group) -> -group.weight())
             .thenComparingLong(hashes::get)
             .thenComparing(Group::name));
-    GroupSplitter splitter = new GroupSplitter(dealt, fractions);
-    splitter.dealRareClasses(dealt);
-    for (Group group : dealt) {
-      if (!splitter.dealt.containsKey(group.name())) {
+    GroupSplitter splitter = new GroupSplitter(assigned, fractions);
+    splitter.assignRareClasses(assigned);
+    for (Group group : assigned) {
+      if (!splitter.assigned.containsKey(group.name())) {
         splitter.give(group, splitter.neediest(group));
       }
     }
-    return splitter.dealt;
+    return splitter.assigned;
   }
 
   /// A class whose share of a split is less than one group would go to the largest split alone:
   /// every split gets one of its groups while there are enough.
-  private void dealRareClasses(List<Group> groups) {
+  private void assignRareClasses(List<Group> groups) {
     Map<String, List<Group>> holders = new TreeMap<>();
     for (Group group : groups) {
       group
@@ -107,10 +107,10 @@ final class GroupSplitter {
 
   private void dealOne(List<Group> holders, int split) {
     Set<SplitName> have = new HashSet<>();
-    holders.forEach(group -> have.add(dealt.getOrDefault(group.name(), null)));
+    holders.forEach(group -> have.add(assigned.getOrDefault(group.name(), null)));
     if (!have.contains(splits.get(split))) {
       for (Group group : holders.reversed()) {
-        if (!dealt.containsKey(group.name())) {
+        if (!assigned.containsKey(group.name())) {
           give(group, split);
           return;
         }
@@ -143,7 +143,7 @@ final class GroupSplitter {
   }
 
   private void give(Group group, int split) {
-    dealt.put(group.name(), splits.get(split));
+    assigned.put(group.name(), splits.get(split));
     group.weights().forEach((name, weight) -> lackingOf(name)[split] -= weight);
     lackingInAll[split] -= group.weight();
   }

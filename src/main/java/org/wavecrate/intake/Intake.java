@@ -125,7 +125,7 @@ public final class Intake {
     } catch (IOException e) {
       throw new IntakeException(
           Formatted.of(
-              "%s: can't be written: %s; fix that, and the same command goes on where it was",
+              "%s: can't be written: %s; fix that, then run the same command again to continue",
               out, reason(e)),
           e);
     }

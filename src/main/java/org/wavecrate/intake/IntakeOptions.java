@@ -69,7 +69,7 @@ public record IntakeOptions(
   public static final int BLOCK_SIZE = 320;
   static final double LONGEST_WINDOW_S = 86_400;
 
-  /// Where labels come from.
+  /// The source of labels.
   public enum LabelOrigin {
     FOLDER,
     TABLE,
@@ -77,7 +77,7 @@ public record IntakeOptions(
     NONE
   }
 
-  /// What becomes of recordings with several channels.
+  /// The treatment of recordings with several channels.
   public enum ChannelChoice {
     MONO,
     KEEP,
@@ -85,14 +85,14 @@ public record IntakeOptions(
     RIGHT
   }
 
-  /// Where splits come from.
+  /// The source of splits.
   public enum SplitOrigin {
     FRACTIONS,
     FOLDERS,
     TABLE
   }
 
-  /// Which recordings never part.
+  /// The recordings that stay together.
   public enum Grouping {
     FILE,
     FOLDER,

@@ -30,7 +30,7 @@ final class PreparedSound {
     void accept(float[] frames, int from, int count) throws IOException;
   }
 
-  /// What became of a recording.
+  /// The outcome of preparing a recording.
   ///
   /// @param frames that were delivered, at the new rate
   /// @param startFrame where they begin in the recording, at the new rate

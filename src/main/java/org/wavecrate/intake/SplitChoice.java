@@ -15,7 +15,7 @@ import org.wavecrate.intake.IntakeOptions.SplitOrigin;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.text.Plural;
 
-/// The split of each recording: by fold, as the corpus has it, or dealt by group.
+/// The split of each recording: by fold, as the corpus has it, or assigned by group.
 final class SplitChoice {
   /// A recording that takes part.
   ///
@@ -73,7 +73,7 @@ final class SplitChoice {
           "--splits table: no table has splits; name its column by --split-column or"
               + " --fold-column");
     } else {
-      chosen = deal(parts);
+      chosen = assign(parts);
     }
     if (!parts.isEmpty() && chosen.stream().allMatch(Optional::isEmpty)) {
       throw new IntakeException(
@@ -129,7 +129,7 @@ final class SplitChoice {
     return below == null ? folds.last() : below;
   }
 
-  private List<Optional<SplitName>> deal(List<Part> parts) {
+  private List<Optional<SplitName>> assign(List<Part> parts) {
     Map<String, Map<String, Double>> weights = new LinkedHashMap<>();
     for (Part part : parts) {
       weights
@@ -138,19 +138,19 @@ final class SplitChoice {
     }
     List<GroupSplitter.Group> groups = new ArrayList<>();
     weights.forEach((name, classes) -> groups.add(new GroupSplitter.Group(name, classes)));
-    Map<String, SplitName> dealt =
-        GroupSplitter.deal(groups, options.fractions(), options.stratify(), options.seed());
+    Map<String, SplitName> assigned =
+        GroupSplitter.assign(groups, options.fractions(), options.stratify(), options.seed());
     List<Double> shares = options.fractions();
     decisions.add(
         Formatted.of(
-            "splits: %s %% of the examples for training, validation and test, dealt by group%s,"
+            "splits: %s %% of the examples for training, validation and test, assigned by group%s,"
                 + " seed %d",
             shares.stream().map(SplitChoice::percent).reduce((a, b) -> a + ", " + b).orElse(""),
             options.stratify() ? " and class" : "",
             options.seed()));
-    warnOfShares(parts, dealt);
+    warnOfShares(parts, assigned);
     return parts.stream()
-        .map(part -> Optional.of(Objects.requireNonNull(dealt.get(part.group()))))
+        .map(part -> Optional.of(Objects.requireNonNull(assigned.get(part.group()))))
         .toList();
   }
 
@@ -159,11 +159,11 @@ final class SplitChoice {
     return percent == Math.rint(percent) ? Long.toString((long) percent) : Double.toString(percent);
   }
 
-  private void warnOfShares(List<Part> parts, Map<String, SplitName> dealt) {
+  private void warnOfShares(List<Part> parts, Map<String, SplitName> assigned) {
     Map<SplitName, Long> counts = new TreeMap<>();
     long all = 0;
     for (Part part : parts) {
-      counts.merge(dealt.get(part.group()), part.examples(), Long::sum);
+      counts.merge(assigned.get(part.group()), part.examples(), Long::sum);
       all += part.examples();
     }
     for (int i = 0; i < options.fractions().size() && all > 0; i++) {
@@ -172,7 +172,7 @@ final class SplitChoice {
       if (Math.abs(got - asked) > Math.max(0.02, 0.2 * asked)) {
         warnings.add(
             Formatted.of(
-                "%s gets %s %% of the examples rather than %s %%: groups can't be parted",
+                "%s gets %s %% of the examples rather than %s %%: groups can't be divided",
                 SplitName.values()[i].canonical(),
                 percent(Math.rint(got * 1000) / 1000),
                 percent(asked)));

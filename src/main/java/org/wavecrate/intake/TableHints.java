@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.wavecrate.storage.Formatted;
 
-/// What a user should know of a table: labels that are missing or several at once, and columns that
+/// Hints about a table for the user: labels that are missing or several at once, and columns that
 /// say what should stay together.
 final class TableHints {
   private static final List<String> GROUPS =

@@ -26,7 +26,7 @@ public record WindowPreview(
     double soundPerSecond) {
   private static final long MOST_SECONDS = 300;
 
-  /// What becomes of a stretch of a recording.
+  /// The fate of a stretch of a recording.
   public enum Fate {
     EXAMPLE,
     TRIMMED,

@@ -30,7 +30,7 @@ public final class OneArrayFeed {
     return new OneArrayFeed(new Inference(RecipeJson.read(recipe, Path.of(place))));
   }
 
-  /// What the model gets, to be copied where Python wants it.
+  /// The model's input, to be copied where Python wants it.
   public static final class Row {
     private final Inference.Served served;
 

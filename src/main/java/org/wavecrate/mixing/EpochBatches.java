@@ -2,7 +2,7 @@ package org.wavecrate.mixing;
 
 import org.wavecrate.generator.Shard;
 
-/// How the positions of an epoch fall into batches, those of all workers. Any one worker's rank
+/// The division of an epoch's positions into batches, those of all workers. Any one worker's rank
 /// does: it serves to say how many there are.
 ///
 /// @param shard a worker

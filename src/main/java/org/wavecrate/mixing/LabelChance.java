@@ -3,7 +3,7 @@ package org.wavecrate.mixing;
 import java.util.stream.IntStream;
 import org.wavecrate.dataset.SplitLabels;
 
-/// What label balance to expect of groups of examples.
+/// The expected label balance of groups of examples.
 ///
 /// @param single of groups of a single label: the sum of the squares of the labels' shares
 /// @param full of groups of full size that chance makes

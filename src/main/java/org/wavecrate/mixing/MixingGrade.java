@@ -1,6 +1,6 @@
 package org.wavecrate.mixing;
 
-/// How well an order mixes, in a word.
+/// A grade for how well an order mixes.
 public enum MixingGrade {
   GOOD,
   FAIR,

@@ -3,7 +3,7 @@ package org.wavecrate.mixing;
 import org.wavecrate.generator.EpochOrder;
 import org.wavecrate.generator.Shard;
 
-/// What one worker is served of an epoch: every `world`-th position of the order.
+/// One worker's share of an epoch: every `world`-th position of the order.
 ///
 /// @param order of the whole epoch
 /// @param shard which worker

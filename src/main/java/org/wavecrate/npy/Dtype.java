@@ -11,7 +11,7 @@ import java.util.Map;
 /// @param bigEndian whether the most significant byte comes first; false for one-byte types
 /// @since 0.1.0
 public record Dtype(Kind kind, int bytes, boolean bigEndian) {
-  /// What Wavecrate reads; complex, text, dates, structures and objects are not audio.
+  /// The types that Wavecrate reads; complex, text, dates, structures and objects are not audio.
   public enum Kind {
     BOOL('b'),
     INT('i'),

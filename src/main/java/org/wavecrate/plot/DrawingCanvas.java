@@ -6,7 +6,7 @@ package org.wavecrate.plot;
 /// Lengths are logical pixels, y grows downwards, colours are ARGB and shapes are smoothed at
 /// their edges.
 public interface DrawingCanvas {
-  /// Which part of a text lies at the given x.
+  /// The part of a text that is placed at the given x.
   enum Anchor {
     LEFT,
     CENTER,

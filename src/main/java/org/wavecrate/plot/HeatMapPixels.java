@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 /// @param range what the colours span; [ValueRange#of] for the array's own
 public record HeatMapPixels(
     float[] values, int frames, int bins, ValueRange range, ColorMap colors, Pooling pooling) {
-  /// How a pixel sums up several cells.
+  /// The way a pixel summarises several cells.
   public enum Pooling {
     MAX,
     MEAN

@@ -19,7 +19,7 @@ public record LevelBars(List<Channel> channels, Palette palette) {
   private static final double LIGHT = 8;
   private static final double LEAST_GAP = 26;
 
-  /// What one channel shows, in dBFS; minus infinity for silence.
+  /// The levels of one channel, in dBFS; minus infinity for silence.
   ///
   /// @param clipped whether its light is on
   public record Channel(double rmsDb, double peakDb, double heldDb, boolean clipped) {}

@@ -39,7 +39,7 @@ public record PlotGeometry(
   private static final double PART_GAP = 12;
   private static final double WAVE_SHARE = 0.34;
 
-  /// How many lanes there are.
+  /// The numbers of lanes.
   ///
   /// @param waves how many waveforms, 0 or more
   /// @param labels whether there is a lane of labels

@@ -29,14 +29,14 @@ public record SoundPlot(
     Palette palette,
     List<PixelSource> sources)
     implements SoundPlotBuilder.With {
-  /// What is drawn of a sound.
+  /// The content of a sound's picture.
   public enum View {
     WAVEFORM,
     SPECTROGRAM,
     BOTH
   }
 
-  /// What lies over a picture, as far as it is wanted.
+  /// The overlays of a picture, as far as they are wanted.
   ///
   /// @param sections of a recording, in order
   /// @param highlights stretches of time in order, in samples or frames

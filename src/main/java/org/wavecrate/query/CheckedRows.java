@@ -96,7 +96,7 @@ public final class CheckedRows {
     return all;
   }
 
-  /// How many examples something is wrong with.
+  /// The number of examples with a problem.
   ///
   /// @param title what is wrong, such as `Clipping`
   /// @param query a [Query] that finds them

@@ -4,7 +4,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// Which program wrote a report, and when.
+/// The program that wrote a report, and the time.
 ///
 /// @param program name and version
 /// @param written the time, in the zone of whoever reads it

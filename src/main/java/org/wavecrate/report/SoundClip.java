@@ -10,7 +10,7 @@ import org.wavecrate.plot.SampleRate;
 import org.wavecrate.rules.Span;
 import org.wavecrate.storage.Formatted;
 
-/// What of a sound can be heard in a report: a few seconds around what was found, its channels
+/// The part of a sound that a report plays: a few seconds around what was found, its channels
 /// mixed to one.
 ///
 /// @param wav a WAV file of 16 bits

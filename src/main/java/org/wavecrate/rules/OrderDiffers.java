@@ -14,7 +14,8 @@ final class OrderDiffers extends CheckRule {
         Severity.WARNING,
         "Sorted by characters, as `sorted(glob(..))` does, the files come in another order than by"
             + " number (`id-10` before `id-2`). Programs that pair lists of files and labels by"
-            + " position then mix them up, as these stay in step only if both are sorted alike.",
+            + " position then mix them up, as these stay in step only if both are sorted the same"
+            + " way.",
         "Sort by number in your own code, or pad the numbers with zeros (`id-002`). Wavecrate"
             + " itself counts as people do.");
   }

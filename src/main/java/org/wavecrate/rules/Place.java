@@ -7,8 +7,8 @@ import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
 
-/// What a finding is about: an example or its label, another file, a block, a split, or all of it.
-/// Places of one dataset that was opened twice are equal.
+/// The subject of a finding: an example or its label, another file, a block, a split, or all of
+/// it. Places of one dataset that was opened twice are equal.
 public final class Place {
   private final Optional<SplitName> split;
   private final Optional<String> block;

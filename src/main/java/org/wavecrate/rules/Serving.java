@@ -39,7 +39,7 @@ final class Serving {
   private final boolean isMissingLabelTold;
   private final List<Trouble> troubles = new ArrayList<>();
 
-  /// What makes batches fail.
+  /// A reason that batches fail.
   ///
   /// @param split its number
   /// @param row the example; empty if the split as a whole can't be served

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.wavecrate.survey.Column;
 
-/// How a number is spread over the examples: a bar for each value where there are few, else bins of
-/// equal, round width, whose edges are whole numbers where the values are.
+/// The distribution of a number over the examples: a bar for each value where there are few, else
+/// bins of equal, round width, whose edges are whole numbers where the values are.
 ///
 /// @param column the number
 /// @param bins from low to high; silence, at minus infinity, has one of its own

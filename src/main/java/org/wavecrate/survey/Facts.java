@@ -63,7 +63,7 @@ public record Facts(
         table.problem(row));
   }
 
-  /// Which part of an example is at fault.
+  /// The part of an example that is at fault.
   public enum Cause {
     EXAMPLE,
     LABEL,

@@ -59,7 +59,7 @@ public final class LabelTable {
     }
   }
 
-  /// What one label's values tell.
+  /// Facts from one label's values.
   record Facts(
       ArrayKind kind,
       long length,

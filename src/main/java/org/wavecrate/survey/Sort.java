@@ -15,7 +15,7 @@ import org.wavecrate.dataset.Progress;
 /// @param by what is compared
 /// @param descending whether the greatest comes first
 public record Sort(By by, boolean descending) {
-  /// What rows are compared by.
+  /// The criterion that rows are sorted by.
   public enum By {
     /// Where examples lie: split, block and name in natural order.
     PLACE,

@@ -149,7 +149,7 @@ public final class SurveyPass {
     bytesRead.addAndGet(bytes);
   }
 
-  /// What one thread needs.
+  /// The working memory of one thread.
   private final class Worker {
     private final HashedSource source = new HashedSource(table.isHashed());
     private final NpyReader examples = new NpyReader();

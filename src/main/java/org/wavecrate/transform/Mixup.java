@@ -10,7 +10,7 @@ public record Mixup(double probability, double alpha) implements Transform {
       TransformKind.of(
           Mixup.class,
           "mixup",
-          "Mixes with another example, and the labels alike.",
+          "Mixes with another example, labels included.",
           Domain.EITHER,
           Parameter.number("alpha", 0.2, "", 0.01, 100));
 

@@ -20,7 +20,7 @@ public record Parameter(
     String unit,
     double least,
     double most) {
-  /// What kind of value.
+  /// The kind of value.
   public enum Kind {
     NUMBER,
     INTEGER,

@@ -427,7 +427,7 @@ class CommandLineTest {
   void helpIsForNewcomers() {
     assertThat(runWell("--help").out())
         .contains("Usage: wavecrate")
-        .contains("Exit codes: 0 fine, 1 the data fell short, 2 wrong usage or unreadable input.")
+        .contains("Exit codes: 0 success, 1 faulty data, 2 wrong usage or unreadable input.")
         .contains("info")
         .contains("batches");
     assertThat(runWell("batches", "--help").out()).contains("--npz=OUT");

@@ -10,7 +10,7 @@ import org.wavecrate.dataset.Progress;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a command of the command line printed when it ran in this Java, and its exit code.
+/// The output and exit code of a command that ran in this Java.
 public record RanCommand(int code, String out, String err) {
   private record NoWindow() implements WindowLauncher {
     @Override

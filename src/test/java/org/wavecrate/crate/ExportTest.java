@@ -359,7 +359,7 @@ class ExportTest {
     Files.delete(out.resolve("SHA256SUMS"));
     assertThat(problems("train-1of3.zip"))
         .containsExactly(
-            "train-2of3.zip: beside it, is a part of another export; export the split again");
+            "train-2of3.zip: next to it, is a part of another export; export the split again");
     assertThat(problems("train-2of3.zip")).hasSize(2);
   }
 
@@ -371,7 +371,7 @@ class ExportTest {
     Files.write(out.resolve("train-1of3.zip"), part);
     assertThat(problems("train.zip"))
         .containsExactly(
-            "train-1of3.zip: beside it, holds the same split; keep the crates of one export");
+            "train-1of3.zip: next to it, holds the same split; keep the crates of one export");
   }
 
   @Test

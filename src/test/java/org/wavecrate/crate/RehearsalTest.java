@@ -142,7 +142,7 @@ class RehearsalTest {
     example("train data", 7, 63, 40);
     ExportPlan refused = plan(Recipe.DEFAULT, true, s -> s);
     String ways =
-        "\n--without-bad leaves out the examples that errors name; --allow-errors packs everything"
+        "\n--without-bad leaves out examples with errors; --allow-errors packs everything"
             + " as it is";
     assertThatThrownBy(() -> export(refused)).hasMessageEndingWith(ways);
     export(plan(Recipe.DEFAULT, true, s -> s.withWithoutBad(true)));

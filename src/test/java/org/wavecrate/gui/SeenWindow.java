@@ -14,7 +14,7 @@ import javafx.scene.input.Clipboard;
 import javafx.stage.Window;
 import org.wavecrate.gui.sound.SoundView;
 
-/// What a robot sees of a window and what the window stands for.
+/// The window as a robot sees it, and the models behind it.
 class SeenWindow {
   private static final int PATIENCE_MS = 4000;
 

@@ -21,9 +21,9 @@ class GroupSplitterTest {
     return new GroupSplitter.Group(name, Map.of(label, weight));
   }
 
-  private static Map<SplitName, Integer> counts(Map<String, SplitName> dealt, String prefix) {
+  private static Map<SplitName, Integer> counts(Map<String, SplitName> assigned, String prefix) {
     Map<SplitName, Integer> counts = new HashMap<>();
-    dealt.forEach(
+    assigned.forEach(
         (name, split) -> {
           if (name.startsWith(prefix)) {
             counts.merge(split, 1, Integer::sum);
@@ -41,10 +41,10 @@ class GroupSplitterTest {
     for (int i = 0; i < 20; i++) {
       groups.add(group("b" + i, "b", 1));
     }
-    var dealt = GroupSplitter.deal(groups, USUAL, true, 7);
-    assertThat(counts(dealt, "a"))
+    var assigned = GroupSplitter.assign(groups, USUAL, true, 7);
+    assertThat(counts(assigned, "a"))
         .isEqualTo(Map.of(SplitName.TRAIN, 40, SplitName.VALIDATION, 5, SplitName.TEST, 5));
-    assertThat(counts(dealt, "b"))
+    assertThat(counts(assigned, "b"))
         .isEqualTo(Map.of(SplitName.TRAIN, 16, SplitName.VALIDATION, 2, SplitName.TEST, 2));
   }
 
@@ -59,10 +59,10 @@ class GroupSplitterTest {
     }
     groups.add(group("c0", "c", 1));
     groups.add(group("c1", "c", 1));
-    var dealt = GroupSplitter.deal(groups, USUAL, true, 0);
-    assertThat(counts(dealt, "b"))
+    var assigned = GroupSplitter.assign(groups, USUAL, true, 0);
+    assertThat(counts(assigned, "b"))
         .isEqualTo(Map.of(SplitName.TRAIN, 1, SplitName.VALIDATION, 1, SplitName.TEST, 1));
-    assertThat(counts(dealt, "c")).isEqualTo(Map.of(SplitName.TRAIN, 2));
+    assertThat(counts(assigned, "c")).isEqualTo(Map.of(SplitName.TRAIN, 2));
   }
 
   @Test
@@ -71,8 +71,9 @@ class GroupSplitterTest {
     for (int i = 0; i < 10; i++) {
       groups.add(group("a" + i, "a", 1));
     }
-    var dealt = GroupSplitter.deal(groups, List.of(0.5, 0.5, 0.0), true, 0);
-    assertThat(counts(dealt, "a")).isEqualTo(Map.of(SplitName.TRAIN, 5, SplitName.VALIDATION, 5));
+    var assigned = GroupSplitter.assign(groups, List.of(0.5, 0.5, 0.0), true, 0);
+    assertThat(counts(assigned, "a"))
+        .isEqualTo(Map.of(SplitName.TRAIN, 5, SplitName.VALIDATION, 5));
   }
 
   @Test
@@ -81,9 +82,9 @@ class GroupSplitterTest {
     for (int i = 0; i < 40; i++) {
       groups.add(group("a" + i, "a", 1 + i % 3));
     }
-    var dealt = GroupSplitter.deal(groups, USUAL, true, 1);
-    assertThat(GroupSplitter.deal(groups.reversed(), USUAL, true, 1)).isEqualTo(dealt);
-    assertThat(GroupSplitter.deal(groups, USUAL, true, 2)).isNotEqualTo(dealt);
+    var assigned = GroupSplitter.assign(groups, USUAL, true, 1);
+    assertThat(GroupSplitter.assign(groups.reversed(), USUAL, true, 1)).isEqualTo(assigned);
+    assertThat(GroupSplitter.assign(groups, USUAL, true, 2)).isNotEqualTo(assigned);
   }
 
   @Property(tries = 100)
@@ -99,10 +100,10 @@ class GroupSplitterTest {
       largest = Math.max(largest, weight);
       all += weight;
     }
-    var dealt = GroupSplitter.deal(groups, USUAL, false, seed);
-    assertThat(new HashSet<>(dealt.keySet())).hasSize(count);
+    var assigned = GroupSplitter.assign(groups, USUAL, false, seed);
+    assertThat(new HashSet<>(assigned.keySet())).hasSize(count);
     Map<SplitName, Double> weights = new HashMap<>();
-    groups.forEach(group -> weights.merge(dealt.get(group.name()), group.weight(), Double::sum));
+    groups.forEach(group -> weights.merge(assigned.get(group.name()), group.weight(), Double::sum));
     for (int i = 0; i < 3; i++) {
       double got = weights.getOrDefault(SplitName.values()[i], 0.0);
       assertThat(Math.abs(got - USUAL.get(i) * all)).isLessThanOrEqualTo(2 * largest);

@@ -148,7 +148,7 @@ class IntakeTest {
     assertThatThrownBy(() -> run(temp.resolve("file/out"), 1, Progress.NONE))
         .isInstanceOf(IntakeException.class)
         .hasMessageStartingWith(temp.resolve("file/out") + ": can't be written: ")
-        .hasMessageEndingWith("; fix that, and the same command goes on where it was");
+        .hasMessageEndingWith("; fix that, then run the same command again to continue");
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.wavecrate.transform.Applied;
 /// Applied transforms in words: `gain −3.1 dB · pitchShift +2.0 st`. Works from the names of the
 /// values alone, which carry their unit.
 final class AppliedWords {
-  /// How a name ends, how its value reads, and whether a plus sign says something.
+  /// A unit: the ending of names, the format of values, and whether a plus sign has a meaning.
   private record Unit(String suffix, String text, int digits, boolean signed) {}
 
   private static final List<Unit> UNITS =

@@ -8,7 +8,7 @@ import org.wavecrate.gui.sound.TimeView;
 
 /// Keys of this screen.
 final class AugmentKeys {
-  /// What only the screen can do.
+  /// Actions that only the screen can do.
   interface Actions {
     /// Opens the menu of transforms.
     void add();

@@ -4,7 +4,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.wavecrate.gui.sound.Numbers;
 
-/// How often a parameter was drawn where, as bars; the pointer reads them out.
+/// A histogram of a parameter's draws; the pointer reads out its bars.
 final class DrawBars extends Region {
   private final DrawnValues.Bins bins;
 

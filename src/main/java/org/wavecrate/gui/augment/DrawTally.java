@@ -17,7 +17,7 @@ final class DrawTally {
   private static final Set<String> UNTOLD =
       Set.of("samples", "startSample", "firstBin", "firstFrame");
 
-  /// What is known of one kind.
+  /// The counts of one kind.
   private static final class Kind {
     private final Map<String, DrawnValues.Ends> ranges = new LinkedHashMap<>();
     private final Map<String, List<Object>> values = new LinkedHashMap<>();
@@ -97,7 +97,7 @@ final class DrawTally {
     return draws;
   }
 
-  /// What was counted by now, in the order of the pipeline.
+  /// The counts so far, in the order of the pipeline.
   List<TransformTally> tallies() {
     List<TransformTally> all = new ArrayList<>();
     kinds.forEach(

@@ -3,7 +3,7 @@ package org.wavecrate.gui.augment;
 import java.util.List;
 import java.util.Optional;
 
-/// What was drawn of one parameter.
+/// The values drawn for one parameter.
 ///
 /// @param name with its unit, as the engine tells it
 /// @param stated the range that the recipe gives, where it gives one
@@ -19,7 +19,7 @@ record DrawnValues(String name, Optional<Ends> stated, boolean whole, List<Doubl
   /// A range, which may be a single value.
   record Ends(double low, double high) {}
 
-  /// How many values fall into each of the equal parts of a range.
+  /// The number of values in each of the equal parts of a range.
   ///
   /// @param low where the first part begins
   /// @param high where the last part ends

@@ -2,7 +2,7 @@ package org.wavecrate.gui.augment;
 
 import java.util.List;
 
-/// What was drawn in an epoch of a split.
+/// The draws in an epoch of a split.
 ///
 /// @param epoch from 0
 /// @param draws how many examples were made

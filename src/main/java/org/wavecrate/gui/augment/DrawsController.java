@@ -120,7 +120,7 @@ final class DrawsController {
   }
 
   private String none() {
-    return model.training().trains() ? "" : "transforms apply to the training split alone";
+    return model.training().trains() ? "" : "transforms apply only to the training split";
   }
 
   private void paint(List<Drawn> drawn) {

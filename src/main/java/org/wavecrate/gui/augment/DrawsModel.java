@@ -14,8 +14,8 @@ import org.wavecrate.generator.Recipe;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
 
-/// What the recipe draws over an epoch, and many draws of one example; without a screen. Does
-/// nothing while nobody looks.
+/// The model of the recipe's draws over an epoch, and of many draws of one example. Does nothing
+/// while nobody looks.
 final class DrawsModel {
   /// Draws of the example: that of the epoch shown and those of later ones.
   static final int GALLERY = 24;
@@ -119,7 +119,7 @@ final class DrawsModel {
         worstFirst.get() ? made.stream().sorted(Drawn.WORST_FIRST).toList() : List.copyOf(made));
   }
 
-  /// What was drawn over the epoch; empty while that is counted for the first time.
+  /// The draws over the epoch; empty while they are counted for the first time.
   ReadOnlyObjectProperty<Optional<Draws>> draws() {
     return draws.getReadOnlyProperty();
   }
@@ -128,7 +128,7 @@ final class DrawsModel {
     return counting.running();
   }
 
-  /// How far counting has come, from 0 to 1; negative while that is not known.
+  /// The share counted, from 0 to 1; negative while unknown.
   ReadOnlyDoubleProperty countingProgress() {
     return counting.progress();
   }

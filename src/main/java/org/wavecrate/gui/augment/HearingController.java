@@ -24,7 +24,7 @@ import org.wavecrate.gui.sound.TimeView;
 
 /// Shows one example as it is stored and as training gets it, and plays both.
 final class HearingController {
-  /// What the lower picture shows.
+  /// The content of the lower picture.
   private enum View {
     SOUND,
     TENSOR,
@@ -126,7 +126,7 @@ final class HearingController {
     button.setAccessibleText(playing ? "Stop" : "Play");
   }
 
-  /// What is in sight.
+  /// The visible range.
   List<SoundView> views() {
     return List.of(original, view == View.TENSOR ? tensor : augmented);
   }
@@ -191,7 +191,7 @@ final class HearingController {
     if (well && words.isEmpty()) {
       words =
           !model.training().trains()
-              ? "untouched: transforms apply to the training split alone"
+              ? "unchanged: transforms apply only to the training split"
               : model.draft().get().steps().isEmpty()
                   ? "the same: there are no transforms"
                   : "the same: no transform was drawn in this epoch";

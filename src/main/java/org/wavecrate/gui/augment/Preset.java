@@ -11,7 +11,7 @@ import org.wavecrate.transform.Transforms;
 enum Preset {
   SPEECH(
       "speech",
-      "Rooms, distances and voices: level, noise, pitch and tempo within what stays natural.",
+      "Rooms, distances and voices: natural changes of level, noise, pitch and tempo.",
       step("gain", 0.5, "minGainDb", -10.0, "maxGainDb", 6.0),
       step("shift", 0.5, "minFraction", -0.1, "maxFraction", 0.1, "rollover", false),
       step("timeStretch", 0.3, "minRate", 0.9, "maxRate", 1.1),
@@ -50,7 +50,7 @@ enum Preset {
       step("frequencyMask", 0.3, "maxBins", 6, "count", 1)),
   STRONG(
       "strong",
-      "For small datasets: much of everything, one sort of damage at a time.",
+      "For small datasets: a lot of everything, one kind of damage at a time.",
       step("gain", 0.8, "minGainDb", -18.0, "maxGainDb", 6.0),
       step("shift", 0.8),
       step("timeStretch", 0.5),

@@ -23,7 +23,7 @@ import org.wavecrate.plot.SampleRate;
 /// @param words as a button says it
 /// @param recipe the changed one
 record RecipeFix(String words, Recipe recipe) {
-  /// What would mend `reason`; blocks.
+  /// The fix for `reason`; blocks.
   static List<RecipeFix> of(Workspace workspace, Split split, Recipe recipe, Throwable reason) {
     Optional<Dataset> dataset = workspace.dataset().get();
     if (reason instanceof UnmixableLabelsException labels && dataset.isPresent()) {

@@ -64,7 +64,7 @@ final class SettingsCard extends VBox {
         number(
             "features.coefficients",
             "coefficients",
-            "Of the cosine transform",
+            "Coefficients of the cosine transform that are kept",
             recipe -> kind(recipe).equals("mfcc")),
         number("features.minHz", "from Hz", "Lower edge of the first band", SettingsCard::hasMels),
         number(
@@ -76,7 +76,7 @@ final class SettingsCard extends VBox {
             "features.melScale",
             "scale",
             List.of("slaney", "htk"),
-            "Where the bands lie",
+            "Spacing of the bands",
             SettingsCard::hasMels),
         choice(
             "features.window",
@@ -105,7 +105,7 @@ final class SettingsCard extends VBox {
             "fit.mode",
             "",
             List.of("as stored", "error", "pad", "crop", "padOrCrop"),
-            "How examples of different lengths are brought to one",
+            "How examples of different lengths get the same length",
             recipe -> true),
         number("fit.samples", "samples", "The length wanted", recipe -> recipe.fit().isPresent()),
         choice(
@@ -126,7 +126,7 @@ final class SettingsCard extends VBox {
     section(
         "DRAWS",
         number("sampleRateHz", "sample rate Hz", "Samples per second", recipe -> true),
-        number("seed", "seed", "Decides all that is random", recipe -> true),
+        number("seed", "seed", "Seeds everything random", recipe -> true),
         number("batchSize", "batch", "Examples a batch", recipe -> true));
     complaint.getStyleClass().add("complaint");
     complaint.setWrapText(true);

@@ -1,6 +1,6 @@
 package org.wavecrate.gui.augment;
 
-/// What the middle of the screen shows.
+/// The content of the screen's middle.
 enum StageView {
   /// One example before and after.
   EXAMPLE,

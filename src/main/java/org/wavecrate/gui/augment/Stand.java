@@ -5,7 +5,7 @@ import org.wavecrate.gui.Background;
 import org.wavecrate.gui.playback.AudioOutput;
 import org.wavecrate.gui.sound.TimeView;
 
-/// What plays sounds, and the time that their pictures share with it.
+/// The player, and the time range that its pictures share.
 record Stand(Audition audition, TimeView time) {
   static Stand of(AugmentModel model, Background background, AudioOutput output) {
     TimeView time = new TimeView();

@@ -16,7 +16,7 @@ record Survey(int draws, List<FaultyDraw> faulty) {
     faulty = List.copyOf(faulty);
   }
 
-  /// What deserves attention.
+  /// A warning about draws.
   ///
   /// @param words with its share of the draws
   /// @param draws in which it happened, the worst first

@@ -24,7 +24,7 @@ import org.wavecrate.gui.Workspace;
 /// The training data that the edited recipe gives: an example before and after, its next epochs,
 /// a batch, and faulty draws.
 final class TrainingView {
-  /// How many epochs are shown beside one another.
+  /// The number of epochs shown side by side.
   static final int EPOCHS = 6;
 
   private static final System.Logger LOG = System.getLogger(TrainingView.class.getName());
@@ -51,7 +51,7 @@ final class TrainingView {
   private final ReadOnlyObjectWrapper<List<RecipeFix>> offers =
       new ReadOnlyObjectWrapper<>(List.of());
 
-  /// What was made last, so that coming back to the screen makes nothing again.
+  /// The last result, kept so that returning to the screen computes nothing again.
   private record Subject(
       Recipe recipe, Optional<Example> example, int epoch, StageView stage, int batchIndex) {}
 
@@ -77,7 +77,7 @@ final class TrainingView {
     return RecipeSaving.placed(workspace);
   }
 
-  /// What makes examples.
+  /// The maker of examples.
   TrainingPreview preview() {
     return preview;
   }
@@ -244,7 +244,7 @@ final class TrainingView {
     return batchIndex.getReadOnlyProperty();
   }
 
-  /// What is looked at.
+  /// The view looked at.
   ReadOnlyObjectProperty<StageView> stage() {
     return stage.getReadOnlyProperty();
   }
@@ -276,7 +276,7 @@ final class TrainingView {
     return workspace.example().get().map(e -> e.split().name() == SplitName.TRAIN).orElse(true);
   }
 
-  /// What would mend the problem.
+  /// The fix for the problem.
   ReadOnlyObjectProperty<List<RecipeFix>> offers() {
     return offers.getReadOnlyProperty();
   }

@@ -3,7 +3,7 @@ package org.wavecrate.gui.augment;
 import java.util.List;
 import java.util.Map;
 
-/// How often a kind of transform was applied, and what it drew.
+/// The number of times a kind of transform was applied, and its draws.
 ///
 /// @param name the kind, after those it lies within: `oneOf › lowPass`
 /// @param steps how many steps of the pipeline are of this kind

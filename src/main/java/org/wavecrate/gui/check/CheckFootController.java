@@ -38,7 +38,7 @@ final class CheckFootController {
 
   @FXML
   private void initialize() {
-    staleText.setText("Files have changed since. Checking again reads these alone.");
+    staleText.setText("Files have changed since. Checking again reads only those.");
     inspection.stale().subscribe(stale -> Presence.show(staleBox, stale));
     model.summary().text().subscribe(text -> showRunning());
     inspection.running().subscribe(running -> showRunning());

@@ -19,12 +19,12 @@ import org.wavecrate.gui.Screen;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.rules.Finding;
 
-/// How far the check has come, and what can be done about what it found; without a screen.
+/// The model of the check: its progress, and the actions on its findings.
 final class CheckModel {
   /// More examples than this are not read before the user says so.
   static final int MOST_UNASKED = 50_000;
 
-  /// What the screen shows.
+  /// The content of the screen.
   enum State {
     /// So much is to be read that the user is asked first.
     UNASKED,

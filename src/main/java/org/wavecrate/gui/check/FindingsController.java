@@ -236,7 +236,7 @@ final class FindingsController {
     zoom.setText(near ? "Show all" : "Zoom in");
     zoom.setTooltip(
         new Tooltip(
-            near ? "Show all of it (Z)" : "Show the marked place from near (Z); the next one: N"));
+            near ? "Show all of it (Z)" : "Zoom in on the marked place (Z); the next one: N"));
   }
 
   void switchZoom() {

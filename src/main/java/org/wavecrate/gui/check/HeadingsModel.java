@@ -22,7 +22,7 @@ import org.wavecrate.rules.Rule;
 import org.wavecrate.rules.Rules;
 import org.wavecrate.rules.Severity;
 
-/// Which findings are shown, and the headings that they stand under.
+/// The model of the findings shown and of their headings.
 final class HeadingsModel {
   private static final System.Logger LOG = System.getLogger(HeadingsModel.class.getName());
 

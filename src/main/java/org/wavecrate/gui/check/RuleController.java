@@ -95,7 +95,7 @@ final class RuleController {
     markAll.setTooltip(
         new Tooltip(
             all
-                ? "Take the flags of these examples away"
+                ? "Remove the flags of these examples"
                 : "Flag these examples; they can then be found, listed and left out of an export"));
   }
 }

@@ -30,8 +30,8 @@ import org.wavecrate.plot.SampleRate;
 import org.wavecrate.plot.SoundPlot;
 import org.wavecrate.text.Plural;
 
-/// What can be done with examples wherever they stand: a context menu for rows, tiles and pictures
-/// of sound.
+/// Actions on examples, wherever they are shown: a context menu for rows, tiles and pictures of
+/// sound.
 public final class ExampleActions {
   private static final FigureSize PICTURE = new FigureSize(1200, 700, 2);
 

@@ -81,17 +81,20 @@ record Fact(String name, String value, String explanation, boolean warns) {
     }
     return shown.content() instanceof Content.Features features
         ? List.of(
-            new Fact("least", Numbers.decimal(features.range().low(), 3), "The least finite value"),
+            new Fact(
+                "least",
+                Numbers.decimal(features.range().low(), 3),
+                "The minimum of the finite values"),
             new Fact(
                 "greatest",
                 Numbers.decimal(features.range().high(), 3),
-                "The greatest finite value"))
+                "The maximum of the finite values"))
         : List.of();
   }
 
   private static List<Fact> ofLevels(LevelFacts levels) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("peak", dbfs(levels.peakDb()), "The greatest sample, against full scale"));
+    facts.add(new Fact("peak", dbfs(levels.peakDb()), "The largest sample, against full scale"));
     facts.add(new Fact("RMS", dbfs(levels.rmsDb()), "Root of the mean square of all samples"));
     facts.add(
         new Fact(
@@ -103,7 +106,10 @@ record Fact(String name, String value, String explanation, boolean warns) {
     if (levels.invalid() > 0) {
       facts.add(
           new Fact(
-              "NaN or ∞", Numbers.count(levels.invalid()), "Samples that are no numbers", true));
+              "NaN or ∞",
+              Numbers.count(levels.invalid()),
+              "Samples that are NaN or infinite",
+              true));
     }
     return facts;
   }
@@ -117,7 +123,7 @@ record Fact(String name, String value, String explanation, boolean warns) {
         new Fact(
             "crest",
             Double.isNaN(crest) ? "none" : Numbers.decimal(crest, 2) + " dB",
-            "How far the peak lies above the RMS"));
+            "How far the peak is above the RMS"));
     facts.add(
         new Fact(
             "loudness",

@@ -35,8 +35,8 @@ final class NoPictureController {
         content.orElse(null) instanceof Content.Nothing nothing ? nothing.why() : "");
     messageAdvice.setText(
         bad
-            ? "Training on it would stop there. Save it again with numpy.save, or take it and its"
-                + " label out of the folder; then open the dataset again. All others work."
+            ? "Training would stop at it. Save it again with numpy.save, or move it and its label"
+                + " out of the folder; then open the dataset again. All other examples work."
             : "");
     Presence.show(messageAdvice, bad);
   }

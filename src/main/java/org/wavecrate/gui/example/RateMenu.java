@@ -79,7 +79,7 @@ final class RateMenu {
     button.setTooltip(
         new Tooltip(
             guess
-                ? ".npy files do not tell their sample rate: this is a guess. State it here."
+                ? ".npy files do not store a sample rate: this is a guess. Set it here."
                 : "The sample rate"));
     group
         .getToggles()

@@ -30,7 +30,7 @@ final class StretchModel {
   record Wanted(
       Content.Sound sound, TimeRange range, boolean selected, SampleRate rate, Stft stft) {}
 
-  /// What was found, and of what.
+  /// A result, and the stretch it belongs to.
   record Measured(Wanted of, StretchFacts facts) {}
 
   StretchModel(ExampleModel model, Background background) {

@@ -31,7 +31,7 @@ final class QueryHelp {
 
   /// @param chosen hears the term clicked
   static void fill(VBox panel, Consumer<String> chosen) {
-    Label title = new Label("WHAT CAN BE LOOKED FOR");
+    Label title = new Label("SEARCH TERMS");
     title.getStyleClass().add("section-title");
     GridPane grid = new GridPane();
     grid.getStyleClass().add("help-grid");

@@ -23,7 +23,7 @@ record CrateRow(
     State state,
     double done,
     Optional<String> sha256) {
-  /// What becomes of a crate, in order.
+  /// The states of a crate, in order.
   enum State {
     PLANNED,
     WRITING,

@@ -37,8 +37,8 @@ final class CratesController {
   private static final int BLOCKS_IN_SIGHT = 4;
 
   private static final String PROMISE =
-      "Each crate is written under a temporary name, read again, compared with the source, and"
-          + " only then named.";
+      "Each crate is written under a temporary name, read back and compared with the source; only"
+          + " then does it get its final name.";
 
   private final ExportModel model;
   private final FolderOpener opener;
@@ -216,7 +216,7 @@ final class CratesController {
                   ? "Planning: sizes, names and batch 0 of every split …"
                   : PROMISE;
           case Outcome.Done done -> ExportTexts.verified(done) + ".";
-          case Outcome.Stopped stopped -> "Stopped; nothing of it is left.";
+          case Outcome.Stopped stopped -> "Stopped; nothing was left behind.";
           case Outcome.Failed failed -> "Not exported. " + failed.sentence();
           default -> model.packing().words().get();
         });

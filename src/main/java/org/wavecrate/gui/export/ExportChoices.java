@@ -17,7 +17,7 @@ import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.gui.Workspace;
 
-/// What the user chose of an export: splits, what is left out, and where and how crates are
+/// The user's choices for an export: splits, exclusions, and where and how crates are
 // written.
 final class ExportChoices {
   private final Workspace workspace;

@@ -21,8 +21,8 @@ import org.wavecrate.query.SurveyedDataset;
 import org.wavecrate.rules.CheckReport;
 import org.wavecrate.summary.Overview;
 
-/// What is known of that which can be exported: splits, marks, errors, and what deflating saves.
-/// Idles while another screen is in front.
+/// Figures for an export: splits, marks, errors, and the savings of deflating. Idles while
+/// another screen is in front.
 final class ExportFigures {
   private static final System.Logger LOG = System.getLogger(ExportFigures.class.getName());
 
@@ -94,7 +94,7 @@ final class ExportFigures {
     }
   }
 
-  /// How many examples of the chosen splits are marked.
+  /// The number of marked examples in the chosen splits.
   long marked() {
     return library
         .subject()
@@ -136,7 +136,7 @@ final class ExportFigures {
     return splits.getReadOnlyProperty();
   }
 
-  /// What deflating would save.
+  /// The savings of deflating.
   ReadOnlyObjectProperty<Optional<DeflateEstimate>> estimated() {
     return estimate.getReadOnlyProperty();
   }

@@ -204,7 +204,7 @@ final class ExportModel {
         && obstacles.get().stream().noneMatch(Obstacle::blocks);
   }
 
-  /// What the button does, in words: `Export 3 crates and the kit`.
+  /// The button's action, in words: `Export 3 crates and the kit`.
   String action() {
     if (planning.running().get()) {
       return "Planning …";
@@ -234,12 +234,12 @@ final class ExportModel {
         packing.outcome().get(), packing.tracker(), draft.get().map(PlanDraft::plan));
   }
 
-  /// What the user chose.
+  /// The user's choices.
   ExportChoices choices() {
     return choices;
   }
 
-  /// What is known of the splits.
+  /// The figures of the splits.
   ExportFigures figures() {
     return figures;
   }

@@ -28,7 +28,7 @@ final class ExportTracker {
     return point;
   }
 
-  /// What was last done to each crate that was begun.
+  /// The last stage of each crate that was begun.
   synchronized Map<String, ExportProgress.Stage> reached() {
     return Map.copyOf(reached);
   }

@@ -8,7 +8,7 @@ import java.util.List;
 /// @param sentence what it is
 /// @param remedies what can be done about it, the best first
 record Obstacle(Weight weight, String sentence, List<Remedy> remedies) {
-  /// How much something matters, most first.
+  /// The severity of an obstacle, highest first.
   enum Weight {
     /// Nothing can be exported.
     BLOCKS,
@@ -22,7 +22,7 @@ record Obstacle(Weight weight, String sentence, List<Remedy> remedies) {
     FINE
   }
 
-  /// What a click does about it.
+  /// The action of a click.
   enum Remedy {
     REPLACE("Replace"),
     COPY_SOUNDS("Copy them"),

@@ -156,7 +156,7 @@ final class Obstacles {
     if (findings.running().get()) {
       double done = findings.progress().get();
       String percent = done > 0 ? " " + Numbers.decimal(100 * done, 0) + " %" : "";
-      add(unknown, "Looking for errors in all of it …" + percent, Remedy.STOP_CHECK);
+      add(unknown, "Checking everything for errors …" + percent, Remedy.STOP_CHECK);
     } else if (report.isPresent() && !findings.stale().get()) {
       addReport(report.get());
     } else {
@@ -176,7 +176,7 @@ final class Obstacles {
     }
     return findings.stale().get()
         ? "Files have changed since they were checked for errors."
-        : "Not checked for errors yet; that reads all of it once.";
+        : "Not checked for errors yet; the check reads everything once.";
   }
 
   private void addReport(CheckReport report) {

@@ -33,8 +33,8 @@ final class OptionsController {
   };
   private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
   private static final String STORED =
-      "Array data lies in the file as it is: training maps the crate and reads it in place,"
-          + " without unpacking.";
+      "Array data is stored as it is: training maps the crate and reads it in place, without"
+          + " unpacking.";
   private static final String DEFLATED =
       "Smaller to upload and keep; must be unpacked before training, and takes longer to write.";
   private static final String DRIVE =
@@ -206,6 +206,6 @@ final class OptionsController {
             .filter(found -> found.sampledBytes() > 0)
             .map(found -> "deflated: " + ExportTexts.saving(found.ratio()))
             .orElse(""));
-    saving.setTooltip(new Tooltip("Told by compressing the beginnings of some examples"));
+    saving.setTooltip(new Tooltip("Estimated by compressing the beginnings of some examples"));
   }
 }

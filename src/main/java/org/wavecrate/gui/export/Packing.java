@@ -68,8 +68,8 @@ final class Packing {
     outcome.set(new Outcome.Running(plan));
     tasks.begin(
         new LongTasks.LongTask(
-            "An export is under way. If it is stopped, nothing of it is left, and the dataset is as"
-                + " it was.",
+            "An export is under way. If you stop it, nothing is left behind, and the dataset is"
+                + " unchanged.",
             "Stop the export",
             Screen.EXPORT,
             this::stop));
@@ -118,7 +118,7 @@ final class Packing {
             switch (found) {
               case Outcome.Done done -> ExportTexts.verified(done);
               case Outcome.Failed failed -> "Not exported: " + failed.sentence();
-              case Outcome.Stopped stopped -> "The export was stopped; nothing of it is left";
+              case Outcome.Stopped stopped -> "The export was stopped; nothing was left behind";
               default -> "";
             });
   }

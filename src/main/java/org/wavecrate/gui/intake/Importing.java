@@ -88,8 +88,8 @@ final class Importing {
     running.set(true);
     tasks.begin(
         new LongTasks.LongTask(
-            "An import is under way. If it is stopped, the next one with the same options goes on"
-                + " where it was.",
+            "An import is under way. If you stop it, importing again with the same options"
+                + " continues it.",
             "Stop the import",
             Screen.IMPORT,
             this::stop));
@@ -159,7 +159,7 @@ final class Importing {
 
   private void finish(Optional<IntakeResult> found) {
     if (found.isEmpty()) {
-      end("Stopped. Import again with the same options to go on.");
+      end("Stopped. Import again with the same options to continue.");
       return;
     }
     IntakeResult made = found.get();

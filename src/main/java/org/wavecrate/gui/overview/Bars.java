@@ -6,8 +6,8 @@ import org.wavecrate.plot.Tick;
 import org.wavecrate.plot.Ticks;
 import org.wavecrate.summary.Distribution;
 
-/// How tall the bars of a histogram are: counts, splits upon each other; or shares of each split,
-/// side by side, so that splits of any size can be compared.
+/// The heights of a histogram's bars: counts, splits stacked; or shares of each split, side by
+/// side, so that splits of any size can be compared.
 ///
 /// @param shares whether it is the latter
 record Bars(Distribution distribution, boolean shares) {

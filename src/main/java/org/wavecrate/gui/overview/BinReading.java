@@ -7,7 +7,7 @@ import org.wavecrate.storage.Formatted;
 import org.wavecrate.summary.FeatureFacts;
 import org.wavecrate.text.Plural;
 
-/// What is known of a bin, in words.
+/// The figures of a bin, in words.
 final class BinReading {
   private BinReading() {}
 

@@ -16,7 +16,7 @@ final class ChannelGrid {
   private static final String[] HEADS = {"channel", "peak dBFS", "RMS dBFS", "DC", "silent"};
   private static final String[] HINTS = {
     "",
-    "The greatest magnitude of all examples",
+    "The largest magnitude in all examples",
     "The root of the mean square of all samples",
     "The mean of all samples, as a part of full scale",
     "How many examples are silent in this channel"
@@ -47,7 +47,7 @@ final class ChannelGrid {
     spread.setTooltip(
         new Tooltip(
             "The RMS of the examples, from the softest tenth to the loudest, with the median; the"
-                + " line at the right is the greatest peak"));
+                + " line at the right is the highest peak"));
     grid.add(spread, HEADS.length, 0);
     for (int i = 0; i < channels.size(); i++) {
       ChannelFacts channel = channels.get(i);

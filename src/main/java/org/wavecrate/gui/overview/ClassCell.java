@@ -36,7 +36,8 @@ final class ClassCell extends ListCell<Overview.ClassBar> {
     number.getStyleClass().add("class-number");
     name.getStyleClass().add("class-name");
     name.setTooltip(
-        new Tooltip("A name for this class; several, divided by commas, name those that follow"));
+        new Tooltip(
+            "A name for this class; several, separated by commas, name the classes that follow"));
     count.getStyleClass().add("class-count");
     bar.getStyleClass().add("class-bar");
     parts.setAlignment(Pos.CENTER_LEFT);

@@ -122,7 +122,7 @@ final class OverviewController {
     namesBox.setVisible(any);
     noClasses.setVisible(!any);
     noClasses.setText(
-        sum.known() == 0 ? "Not read yet." : "The labels are no classes, or there are none.");
+        sum.known() == 0 ? "Not read yet." : "The labels are not classes, or there are none.");
   }
 
   private void showFeatures(FeatureFacts facts, List<String> names) {

@@ -5,7 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/// Which colour is which split.
+/// The legend of the splits' colours.
 final class SplitLegend {
   private SplitLegend() {}
 

@@ -1,6 +1,6 @@
 package org.wavecrate.gui.playback;
 
-/// How loud each channel is that is heard now, against full scale.
+/// The current level of each channel being played, against full scale.
 ///
 /// @param peak the greatest absolute samples of the last tenth of a second
 /// @param rms the roots of the mean squares of the last 0.3 seconds

@@ -7,7 +7,7 @@ import org.wavecrate.gui.sound.ChannelMix;
 /// Plays one sound at a time, in a thread of its own. No method blocks for longer than a moment,
 /// and none fails for want of a device. Thread-safe.
 public final class Player implements AutoCloseable {
-  /// What the player does.
+  /// The state of the player.
   public enum State {
     STOPPED,
     PLAYING,
@@ -97,7 +97,7 @@ public final class Player implements AutoCloseable {
     return mix;
   }
 
-  /// How loud it is what is heard now; nothing while nothing is.
+  /// The current level; empty while nothing plays.
   public Optional<LevelReading> levels() {
     return playing().flatMap(Performance::levels);
   }

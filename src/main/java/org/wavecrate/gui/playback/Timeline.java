@@ -1,8 +1,8 @@
 package org.wavecrate.gui.playback;
 
-/// Which sample is heard when: for the blocks written last, where in the sound each came from.
-/// Allocates nothing after it is made, as the thread that feeds the device must never wait for the
-/// garbage collector. Thread-safe.
+/// Maps playing time to samples: for the blocks written last, the place in the sound that each
+/// came from. Allocates nothing after it is made, as the thread that feeds the device must never
+/// wait for the garbage collector. Thread-safe.
 final class Timeline {
   /// Many times what a line buffers.
   private static final int MOST_BLOCKS = 256;

@@ -11,7 +11,7 @@ import org.wavecrate.storage.NewFile;
 
 /// Writes WAV files.
 public final class WavFile {
-  /// How samples are stored.
+  /// The storage format of samples.
   public enum Format {
     /// 16-bit integers, which every program reads.
     PCM_16(WavEncoding.PCM_16),

@@ -8,7 +8,7 @@ import org.wavecrate.dataset.SplitLabels;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.plot.ColorMap;
 
-/// Which colour every example has: that of its block or of its label. Up to twelve colours can be
+/// The colour of every example: that of its block or of its label. Up to twelve colours can be
 /// told apart; more become steps of a scale on which neighbours are alike.
 ///
 /// @param groups the blocks or labels

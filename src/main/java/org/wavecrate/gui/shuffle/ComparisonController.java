@@ -26,8 +26,8 @@ final class ComparisonController {
   private static final String[] HEAD_TIPS = {
     "Distinct blocks in a batch, on average",
     "How much a batch's labels are like those of the whole split; 1 is the same",
-    "How many examples of one label follow one another at most",
-    "How far examples come from their stored place, on average, as a part of the split; a perfect"
+    "The longest run of examples with the same label",
+    "How far examples move from their stored place, on average, as a part of the split; a perfect"
         + " shuffle gives 33 %",
     "Examples that a batch shares with its closest batch of the next epoch",
     "How close it is to a full shuffle, the labels of batches included: 0 % is the stored order,"

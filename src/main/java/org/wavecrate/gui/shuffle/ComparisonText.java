@@ -27,7 +27,7 @@ final class ComparisonText {
             Numbers.count(epoch + 1),
             Numbers.decimal(mixing.sharedWithNextEpoch().byChance(), 1))
         + Formatted.of(
-            "Examples come %s of the epoch away from their stored place; by chance %s.",
+            "Examples move %s of the epoch from their stored place; by chance %s.",
             FigureText.percentage(100 * mixing.distanceMoved().value()),
             FigureText.percentage(100 * mixing.distanceMoved().byChance()));
   }

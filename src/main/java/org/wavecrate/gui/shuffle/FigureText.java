@@ -70,7 +70,7 @@ record FigureText(String value, String name, String note, String definition, Ver
                         + Numbers.decimal(f.byChance(), 1)
                         + (sampled ? " · in the batches measured" : ""))
             .orElse(reading ? "reading labels …" : NO_LABELS),
-        "How many examples of one label follow one another at most, across batches. By chance: the"
+        "The longest run of examples with the same label, across batches. By chance: the"
             + " mean of many shuffles.",
         figure.map(FigureText::low).orElse(Verdict.NONE));
   }

@@ -127,10 +127,10 @@ final class OrderController {
                         + " split is shuffled. The settings above are those of training.")
             .orElse(
                 rows
-                    ? "These examples are in arrays that hold many. Each is shuffled singly,"
+                    ? "These examples are in arrays that hold many. Each is shuffled on its own,"
                         + " whichever array it is in."
                     : ""));
     showRecipe();
-    save.setTooltip(new Tooltip(order.obstacle().orElse("Save the recipe beside the data")));
+    save.setTooltip(new Tooltip(order.obstacle().orElse("Save the recipe with the data")));
   }
 }

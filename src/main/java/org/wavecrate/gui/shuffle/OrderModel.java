@@ -33,7 +33,7 @@ final class OrderModel {
         .subscribe(
             question ->
                 question.ifPresent(
-                    why -> saveProblem.set("Not saved. " + why + ". Augment mends it.")));
+                    why -> saveProblem.set("Not saved. " + why + ". Fix it in Augment.")));
   }
 
   void setMode(Shuffle.Mode mode) {

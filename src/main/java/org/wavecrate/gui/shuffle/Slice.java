@@ -2,7 +2,7 @@ package org.wavecrate.gui.shuffle;
 
 import org.wavecrate.generator.Shard;
 
-/// Which part of an order is looked at.
+/// The part of an order that is shown.
 ///
 /// @param epoch from 0
 /// @param shard the worker whose examples are shown

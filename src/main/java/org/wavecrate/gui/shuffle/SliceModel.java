@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.wavecrate.generator.Shard;
 
-/// Which part of an order the user looks at, without a screen.
+/// The model of the part of an order that the user looks at.
 final class SliceModel {
   /// More workers than anybody has.
   static final int MOST_WORKERS = 4096;

@@ -29,7 +29,7 @@ final class StripView extends Region {
   private Coloring coloring;
   private int cursorPosition = -1;
 
-  /// What the pointer is over.
+  /// The example under the pointer.
   private record Spot(Served served, int position) {}
 
   StripView(Strip strip, Coloring coloring, Pointing pointing) {

@@ -2,9 +2,9 @@ package org.wavecrate.gui.shuffle;
 
 import javafx.geometry.Rectangle2D;
 
-/// Where the examples of consecutive batches are drawn: batches beside one another, each a tile of
-/// cells in rows, one cell an example. Batches with more examples than a tile has pixels show some
-/// of them, evenly spread.
+/// The layout of consecutive batches: batches side by side, each a tile of cells in rows, one
+/// cell an example. Batches with more examples than a tile has pixels show some of them, evenly
+/// spread.
 ///
 /// @param width of the whole, in pixels
 /// @param height of the whole, in pixels

@@ -3,7 +3,7 @@ package org.wavecrate.gui.sound;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Which channels of a sound are heard: those soloed, or else all but those muted. Channels count
+/// The audible channels of a sound: those soloed, or else all but those muted. Channels count
 /// from 0; ones that a sound has not are passed over.
 ///
 /// @param muted those that are not heard

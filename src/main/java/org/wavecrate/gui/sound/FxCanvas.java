@@ -25,7 +25,7 @@ final class FxCanvas implements DrawingCanvas {
   private final GraphicsContext graphics;
   private final Resources resources;
 
-  /// What drawing needs again and again, for one view.
+  /// Resources that drawing reuses, for one view.
   ///
   /// JavaFX makes its images of pixels without a copy, but keeps a texture of each.
   static final class Resources {

@@ -10,7 +10,7 @@ import org.wavecrate.plot.SoundOverlay;
 
 /// Finds pitch and onsets of the sound on show, in the background.
 final class OverlaySearch {
-  /// Which overlay is wanted; what it is of is compared by identity, for it may be long.
+  /// The overlay wanted; its subject is compared by identity, since it may be long.
   private record Wanted(Object content, SampleRate rate, boolean pitch, boolean onsets) {
     boolean isSame(Wanted other) {
       return other.content == content
@@ -54,7 +54,7 @@ final class OverlaySearch {
         reason -> found = SoundOverlay.NONE);
   }
 
-  /// What was found; nothing while it is looked for.
+  /// The result; empty during the search.
   SoundOverlay found() {
     return found;
   }

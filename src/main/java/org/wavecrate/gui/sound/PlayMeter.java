@@ -9,7 +9,7 @@ import org.wavecrate.plot.DrawingCanvas;
 import org.wavecrate.plot.LevelBars;
 import org.wavecrate.plot.PlotGeometry;
 
-/// How loud each channel is that is heard: RMS, peak, the highest peak so far and whether full
+/// A meter of each channel being played: RMS, peak, the highest peak so far and whether full
 /// scale was reached. A click takes the last two back.
 public final class PlayMeter extends Region {
   /// How fast bars fall, as fast as those of a PPM of type II about.
@@ -31,7 +31,7 @@ public final class PlayMeter extends Region {
     inks.onChange(canvas::repaint);
     setOnMouseClicked(event -> reset());
     Tooltip.install(
-        this, new Tooltip("RMS within peak, and the highest peak so far; a click forgets that"));
+        this, new Tooltip("RMS within peak, and the highest peak so far; a click resets it"));
     setChannels(1);
   }
 

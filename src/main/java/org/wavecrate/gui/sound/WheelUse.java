@@ -1,6 +1,6 @@
 package org.wavecrate.gui.sound;
 
-/// What the wheel does over sound without a key. With Ctrl it always zooms, with Shift it
+/// The action of the wheel over sound without a key. With Ctrl it always zooms, with Shift it
 /// scrolls.
 public enum WheelUse {
   SCROLL("Scroll through time"),

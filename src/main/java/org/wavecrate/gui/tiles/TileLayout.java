@@ -11,7 +11,7 @@ public record TileLayout(int columns, int tileWidth, int pictureHeight) {
 
   private static final int NARROWEST = 40;
 
-  /// How a width is divided.
+  /// The division of a width.
   ///
   /// @param leastTile the width of a tile in pixels from which another fits beside it
   /// @param leastColumns tiles side by side, however narrow they get

@@ -360,7 +360,8 @@ class ExportModelTest {
     assertThat(target).doesNotExist();
     assertThat(tasks.current().get()).isEmpty();
     assertThat(model.isReady()).isTrue();
-    assertThat(workspace.notice().get()).isEqualTo("The export was stopped; nothing of it is left");
+    assertThat(workspace.notice().get())
+        .isEqualTo("The export was stopped; nothing was left behind");
   }
 
   @Test

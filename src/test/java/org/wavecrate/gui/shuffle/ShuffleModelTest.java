@@ -116,7 +116,7 @@ class ShuffleModelTest {
     assertThat(folder.resolve("data/wavecrate.json")).doesNotExist();
     assertThat(order.saveProblem().get())
         .startsWith("Not saved. Can't train like this. transforms[0].maxCutoffHz: needs to know")
-        .endsWith(". Augment mends it.");
+        .endsWith(". Fix it in Augment.");
   }
 
   @Test
