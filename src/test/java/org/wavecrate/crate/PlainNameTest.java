@@ -32,6 +32,15 @@ class PlainNameTest {
     "'ends ', ends~aaca",
     "con.npy, ~aagdon.npy",
     "COM1, ~aaedOM1",
+    "a\tb, a~aaajb",
+    "a\u007fb, a~aahpb",
+    "a}b, a}b",
+    "a b, a b",
+    ".con, .con",
+    "com, com",
+    "lpt1, ~aagmpt1",
+    "com10, com10",
+    "comx, comx",
     "console, console"
   })
   void otherCharactersAreSpelledOut(String name, String plain) {
@@ -57,6 +66,21 @@ class PlainNameTest {
                 PlainName.of(letters + "-9"), PlainName.of(letters + "-10")))
         .isNegative();
     assertThat(PlainName.of("x".repeat(249))).isEqualTo("x".repeat(249));
+  }
+
+  @Test
+  void whatIsShortenedEndsWithTwelveLettersOfTheHashOfWhatIsGone() {
+    // What `printf '%087d' 0 | tr 0 x | sha256sum` begins with.
+    assertThat(PlainName.of("x".repeat(294) + "-9.npy"))
+        .isEqualTo("x".repeat(207) + "~zgkdpalgkojno" + "-9.npy");
+    String before = "x".repeat(205);
+    assertThat(PlainName.of(before + "é" + "x".repeat(60)))
+        .as("a letter is never cut in two")
+        .startsWith(before + "~z");
+    assertThat(PlainName.of("x".repeat(202) + "é" + "x".repeat(60)))
+        .startsWith("x".repeat(202) + "~aaoj~z");
+    assertThat(PlainName.of("x".repeat(203) + "é" + "x".repeat(60)))
+        .startsWith("x".repeat(203) + "~z");
   }
 
   @Property(tries = 200)
