@@ -584,4 +584,20 @@ class ExportTest {
       assertThat(report.bytes()).isEqualTo(plan.crates().getFirst().bytes());
     }
   }
+
+  private List<String> texts(String crate) throws IOException {
+    try (ZipFile zip = new ZipFile(out.resolve(crate).toFile())) {
+      return zip.stream().map(e -> e.getName()).filter(name -> name.endsWith(".json")).toList();
+    }
+  }
+
+  @Test
+  void noCrateBringsAFileThatAnotherBrings() throws IOException {
+    export(settings().withMaxPartBytes(1));
+    assertThat(texts("train-1of3.zip")).containsExactly("wavecrate.json", "wavecrate-check.json");
+    assertThat(texts("train-2of3.zip"))
+        .containsExactly("train-2of3.wavecrate.json", "train-2of3.wavecrate-check.json");
+    assertThat(texts("test.zip"))
+        .containsExactly("test.wavecrate.json", "test.wavecrate-check.json");
+  }
 }
