@@ -77,8 +77,8 @@ final class BatchesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    require("--count", count >= 1, count, "1 or more");
-    require("--threads", threads >= 0, threads, "0 or more");
+    UsageException.unless(count >= 1, "--count", count, "1 or more");
+    UsageException.unless(threads >= 0, "--threads", threads, "0 or more");
     Shard shard = worker.shard();
     Dataset opened = dataset.open(recipeOption);
     Split served = split.in(opened);
@@ -91,16 +91,10 @@ final class BatchesCommand implements Callable<Integer> {
         throw new BadFileException(String.join(", ", served.directories()), refusal.get());
       }
       int batches = rest.generator().batches();
-      require("--from", from >= 0 && from < batches, from, "0 to " + (batches - 1));
+      UsageException.unless(from >= 0 && from < batches, "--from", from, "0 to " + (batches - 1));
       write(rest, (int) Math.min((long) from + count, batches));
     }
     return 0;
-  }
-
-  private static void require(String option, boolean allowed, long value, String range) {
-    if (!allowed) {
-      throw new UsageException(Formatted.of("%s %d; allowed: %s", option, value, range));
-    }
   }
 
   private void write(StateOption.Rest rest, int to) throws IOException {

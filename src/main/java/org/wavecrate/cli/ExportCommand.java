@@ -175,10 +175,8 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private ExportSettings settings(Dataset opened) throws IOException {
-    if (examplesPerBlock.isPresent() && examplesPerBlock.get() < 1) {
-      throw new UsageException(
-          Formatted.of("--examples-per-block %d; allowed: 1 or more", examplesPerBlock.get()));
-    }
+    int perBlock = examplesPerBlock.orElse(1);
+    UsageException.unless(perBlock >= 1, "--examples-per-block", perBlock, "1 or more");
     return ExportSettings.to(folder)
         .withSplits(splits.in(opened))
         .withMaxPartBytes(maxPartBytes)

@@ -75,12 +75,10 @@ final class OrderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (epochs < 1) {
-      throw new UsageException(Formatted.of("--epochs %d; allowed: 1 or more", epochs));
-    }
-    if (buffer < 1 || fileSize.orElse(1) < 1) {
-      throw new UsageException("--buffer and --file-size; allowed: 1 or more");
-    }
+    UsageException.unless(epochs >= 1, "--epochs", epochs, "1 or more");
+    UsageException.unless(buffer >= 1, "--buffer", buffer, "1 or more");
+    int size = fileSize.orElse(1);
+    UsageException.unless(size >= 1, "--file-size", size, "1 or more");
     Shard shard = worker.shard();
     Dataset opened = dataset.open(recipeOption);
     Split served = split.in(opened);

@@ -62,7 +62,7 @@ final class RecipeOption {
 
   /// What errors call the recipe.
   String nameOf(Dataset dataset) {
-    return file.map(Path::toString).orElse(dataset.path() + ": wavecrate.json");
+    return file.map(Path::toString).orElse(dataset.path() + ": " + Dataset.RECIPE_FILE);
   }
 
   private static String read(Path file) throws IOException {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.wavecrate.generator.BatchGenerator;
 import org.wavecrate.generator.RecipeException;
 import org.wavecrate.generator.RunState;
-import org.wavecrate.storage.Formatted;
 import org.wavecrate.storage.SmallFile;
 import picocli.CommandLine.Option;
 
@@ -34,11 +33,10 @@ final class StateOption {
   /// @param whole all of every epoch
   /// @throws IOException if the state is of another dataset, recipe, order or engine; says which
   Rest of(BatchGenerator whole) throws IOException {
-    if (epoch.orElse(0L) < 0) {
-      throw new UsageException(Formatted.of("--epoch %d; allowed: 0 or more", epoch.get()));
-    }
+    long chosen = epoch.orElse(0L);
+    UsageException.unless(chosen >= 0, "--epoch", chosen, "0 or more");
     if (file.isEmpty()) {
-      return new Rest(epoch.orElse(0L), whole);
+      return new Rest(chosen, whole);
     }
     if (epoch.isPresent()) {
       throw new UsageException("--epoch and --state, which names its epoch; allowed: one of them");

@@ -1,7 +1,6 @@
 package org.wavecrate.cli;
 
 import org.wavecrate.generator.Shard;
-import org.wavecrate.storage.Formatted;
 import picocli.CommandLine.Option;
 
 /// The one of several workers that a command works for.
@@ -16,12 +15,8 @@ final class WorkerOption {
   private int world = 1;
 
   Shard shard() {
-    if (world < 1) {
-      throw new UsageException(Formatted.of("--world %d; allowed: 1 or more", world));
-    }
-    if (rank < 0 || rank >= world) {
-      throw new UsageException(Formatted.of("--rank %d; allowed: 0 to %d", rank, world - 1));
-    }
+    UsageException.unless(world >= 1, "--world", world, "1 or more");
+    UsageException.unless(rank >= 0 && rank < world, "--rank", rank, "0 to " + (world - 1));
     return new Shard(rank, world);
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.NaturalOrder;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.Recipe;
@@ -53,7 +54,7 @@ public final class ColabKit {
     folder = plan.settings().folder();
     this.wheel = wheel.getFileName().toString();
     files.put(this.wheel, SmallFile.bytes(wheel, MOST_WHEEL_BYTES));
-    files.put(PackedRecipe.NAME, sounds.recipe().getBytes(StandardCharsets.UTF_8));
+    files.put(Dataset.RECIPE_FILE, sounds.recipe().getBytes(StandardCharsets.UTF_8));
     files.put(NOTEBOOK, notebook(folder));
   }
 

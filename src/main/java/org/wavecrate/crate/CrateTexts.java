@@ -3,6 +3,7 @@ package org.wavecrate.crate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.rules.CheckReport;
 
@@ -21,7 +22,7 @@ record CrateTexts(byte[] recipe, Optional<CheckReport> report, int leftOut) {
   /// @param set what the parts of one export have in common and those of others have not
   Map<String, byte[]> of(PlannedCrate crate, String set) {
     Map<String, byte[]> texts = new LinkedHashMap<>();
-    texts.put(Part.textName(crate, PackedRecipe.NAME), recipe);
+    texts.put(Part.textName(crate, Dataset.RECIPE_FILE), recipe);
     texts.put(
         Part.textName(crate, CheckSummary.NAME), CheckSummary.of(crate, set, leftOut, report));
     return texts;

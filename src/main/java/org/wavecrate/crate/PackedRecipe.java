@@ -17,8 +17,6 @@ import org.wavecrate.generator.Standardization;
 /// @param served the recipe as it serves the dataset
 /// @param text its text for the crates
 record PackedRecipe(Recipe served, String text) {
-  static final String NAME = "wavecrate.json";
-
   /// The dataset's own recipe, or the default one if it has none.
   ///
   /// @throws ExportException if it can't be read
@@ -27,7 +25,8 @@ record PackedRecipe(Recipe served, String text) {
     try {
       own = RecipeJson.of(dataset).orElse(Recipe.DEFAULT);
     } catch (RecipeException e) {
-      throw new ExportException(dataset.path() + ": " + NAME + ": " + e.getMessage());
+      throw new ExportException(
+          dataset.path() + ": " + Dataset.RECIPE_FILE + ": " + e.getMessage());
     }
     PackedRecipe packed = of(own, dataset, settings);
     boolean same = packed.text.equals(RecipeJson.write(own));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.SplitName;
 
 /// The planned content of one crate.
@@ -34,7 +35,7 @@ record Part(
 
   /// The recipe that it holds.
   byte[] recipe() {
-    return Objects.requireNonNull(texts.get(textName(planned, PackedRecipe.NAME)));
+    return Objects.requireNonNull(texts.get(textName(planned, Dataset.RECIPE_FILE)));
   }
 
   /// The folder that holds example `k`.

@@ -16,6 +16,9 @@ import org.wavecrate.audio.ArrayStatement;
 ///
 /// @since 0.1.0
 public final class Dataset {
+  /// The name of a dataset's recipe, next to its splits.
+  public static final String RECIPE_FILE = "wavecrate.json";
+
   private static final String ZIP = ".zip";
 
   private final Path path;

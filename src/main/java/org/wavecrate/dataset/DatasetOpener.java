@@ -18,7 +18,6 @@ import org.wavecrate.storage.Formatted;
 
 /// Opens datasets: a folder, a zip, or a folder of zips that are parts of one dataset.
 final class DatasetOpener {
-  private static final String RECIPE = "wavecrate.json";
   static final TableReader NO_TABLES =
       (file, text, key, value) -> {
         throw new DatasetException(file + ": no tables are read here");
@@ -118,7 +117,8 @@ final class DatasetOpener {
     }
     List<LeftOut> beside = scanner.leftOut("");
     Tables tables = new Tables(tree, "", reader, path);
-    return openCrates(tree.text(RECIPE), tables, beside).orElseThrow(() -> nothing(beside));
+    return openCrates(tree.text(Dataset.RECIPE_FILE), tables, beside)
+        .orElseThrow(() -> nothing(beside));
   }
 
   private DatasetException nothing(List<LeftOut> beside) {
@@ -163,7 +163,7 @@ final class DatasetOpener {
                 path,
                 splits,
                 recipe,
-                Optional.of(path.resolve(RECIPE)),
+                Optional.of(path.resolve(Dataset.RECIPE_FILE)),
                 arrangement,
                 tables,
                 leftOut,
@@ -202,14 +202,16 @@ final class DatasetOpener {
   private static Optional<String> recipe(Tree tree, String root) throws IOException {
     Optional<String> recipe = tree.text(recipeIn(root));
     Optional<String> brought =
-        tree.texts(root).stream().filter(name -> name.endsWith("." + RECIPE)).findFirst();
+        tree.texts(root).stream()
+            .filter(name -> name.endsWith("." + Dataset.RECIPE_FILE))
+            .findFirst();
     return recipe.isPresent() || brought.isEmpty()
         ? recipe
         : tree.text(Tree.join(root, brought.get()));
   }
 
   private static String recipeIn(String root) {
-    return Tree.join(root, RECIPE);
+    return Tree.join(root, Dataset.RECIPE_FILE);
   }
 
   private static String found(Path folder) {

@@ -74,7 +74,7 @@ final class Tables {
         tree.texts(Tree.join(root, folder)).forEach(name -> names.add(Tree.join(folder, name)));
       }
     }
-    names.removeIf(name -> name.endsWith("wavecrate.json") || name.startsWith("wavecrate-"));
+    names.removeIf(name -> name.endsWith(Dataset.RECIPE_FILE) || name.startsWith("wavecrate-"));
     return List.copyOf(names);
   }
 

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.audio.Axes;
+import org.wavecrate.dataset.Dataset;
 import org.wavecrate.generator.Fit;
 import org.wavecrate.generator.Labels;
 import org.wavecrate.generator.Recipe;
@@ -39,6 +40,6 @@ final class ImportedRecipe {
   }
 
   static void write(Path folder, IntakePlan plan) throws IOException {
-    NewFile.write(folder.resolve("wavecrate.json"), RecipeJson.write(of(plan)));
+    NewFile.write(folder.resolve(Dataset.RECIPE_FILE), RecipeJson.write(of(plan)));
   }
 }

@@ -35,7 +35,6 @@ import org.wavecrate.generator.RecipeJson;
 /// @param leftOut arrays that are neither example nor label, and why
 record StoredArrays(
     List<SourceFile> examples, List<SourceFile> others, Map<String, String> leftOut) {
-  private static final String RECIPE = "wavecrate.json";
 
   /// Reads the arrays among files.
   ///
@@ -89,7 +88,7 @@ record StoredArrays(
     List<SourceFile> others = new ArrayList<>();
     Map<String, String> leftOut = new TreeMap<>(NaturalOrder.NATURAL);
     for (SourceFile file : files) {
-      if (taken.contains(whole(file.path())) || file.name().equals(RECIPE)) {
+      if (taken.contains(whole(file.path())) || file.name().equals(Dataset.RECIPE_FILE)) {
         continue;
       }
       if (SourceTree.isArray(file.fileName())) {
@@ -105,7 +104,8 @@ record StoredArrays(
     try {
       return RecipeJson.of(dataset).orElse(Recipe.DEFAULT);
     } catch (RecipeException e) {
-      throw new IntakeException(dataset.path().resolve(RECIPE) + ": " + e.getMessage(), e);
+      throw new IntakeException(
+          dataset.path().resolve(Dataset.RECIPE_FILE) + ": " + e.getMessage(), e);
     }
   }
 

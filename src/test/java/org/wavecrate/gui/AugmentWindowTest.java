@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import javafx.event.ActionEvent;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
@@ -16,58 +14,19 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.robot.Robot;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.npy.Shape;
 
 /// The Augment screen in the real window on the headless platform.
-@ExtendWith(WindowFaults.class)
-class AugmentWindowTest {
-  @TempDir private Path folder;
-
-  private TaskBackground background;
-  private MainWindow window;
-
+class AugmentWindowTest extends ShownWindow {
   @BeforeEach
   void openScreen() throws Exception {
     SmallData.dataset(folder.resolve("data"));
-    act(
-        () -> {
-          background = new TaskBackground();
-          window =
-              new MainWindow(
-                  new Stage(),
-                  Preferences.in(folder.resolve("config")),
-                  background,
-                  new PreparedChoosers(Optional.empty(), Optional.empty()));
-          window.workspace().screen().set(Screen.AUGMENT);
-          window.show();
-          window.workspace().open(folder.resolve("data"));
-          return null;
-        });
-  }
-
-  @AfterEach
-  void closeWindow() throws Exception {
-    Toolkit.get(
-        () -> {
-          window.stage().hide();
-          background.close();
-          return null;
-        });
-  }
-
-  private void act(Callable<?> what) throws Exception {
-    Toolkit.get(what);
-    Toolkit.await(() -> new SettledScene(window.stage().getScene(), background).reached());
-  }
-
-  private Node find(String selector) {
-    return window.stage().getScene().lookup(selector);
+    show(
+        new PreparedChoosers(Optional.empty(), Optional.empty()),
+        made -> made.workspace().screen().set(Screen.AUGMENT));
+    open(folder.resolve("data"));
   }
 
   private void click(String selector) throws Exception {
@@ -80,10 +39,6 @@ class AugmentWindowTest {
 
   private int children(String id) throws Exception {
     return Toolkit.get(() -> ((Pane) find("#" + id)).getChildren().size());
-  }
-
-  private String text(String id) throws Exception {
-    return Toolkit.get(() -> ((Labeled) find("#" + id)).getText());
   }
 
   private int steps() throws Exception {

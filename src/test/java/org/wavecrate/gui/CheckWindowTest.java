@@ -5,30 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.generator.CheckSettings;
 import org.wavecrate.npy.Shape;
 
 /// The Check screen in the real window on the headless platform, with the real check.
-@ExtendWith(WindowFaults.class)
-class CheckWindowTest {
-  @TempDir private Path folder;
-
-  private TaskBackground background;
-  private MainWindow window;
-
+class CheckWindowTest extends ShownWindow {
   @BeforeEach
   void openScreen() throws Exception {
     Path data = SmallData.dataset(folder.resolve("data"));
@@ -36,35 +23,10 @@ class CheckWindowTest {
     broken[700] = Float.NaN;
     SmallData.floats(data.resolve("train data/block-id-2/id-2.npy"), Shape.of(1600), broken);
     Files.delete(data.resolve("test data/block-id-1/id-label-1.npy"));
-    act(
-        () -> {
-          background = new TaskBackground();
-          window =
-              new MainWindow(
-                  new Stage(),
-                  Preferences.in(folder.resolve("config")),
-                  background,
-                  new PreparedChoosers(Optional.empty(), Optional.empty(), Optional.of(folder)));
-          window.workspace().screen().set(Screen.CHECK);
-          window.show();
-          window.workspace().open(data);
-          return null;
-        });
-  }
-
-  @AfterEach
-  void closeWindow() throws Exception {
-    Toolkit.get(
-        () -> {
-          window.stage().hide();
-          background.close();
-          return null;
-        });
-  }
-
-  private void act(Callable<?> what) throws Exception {
-    Toolkit.get(what);
-    Toolkit.await(() -> new SettledScene(window.stage().getScene(), background).reached());
+    show(
+        new PreparedChoosers(Optional.empty(), Optional.empty(), Optional.of(folder)),
+        made -> made.workspace().screen().set(Screen.CHECK));
+    open(data);
   }
 
   private void type(KeyCode... keys) throws Exception {
@@ -83,14 +45,6 @@ class CheckWindowTest {
           ((ButtonBase) find(selector)).fire();
           return null;
         });
-  }
-
-  private Node find(String selector) {
-    return window.stage().getScene().lookup(selector);
-  }
-
-  private String text(String id) throws Exception {
-    return Toolkit.get(() -> ((Labeled) find("#" + id)).getText());
   }
 
   private int selectedHeading() throws Exception {

@@ -6,27 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.ZipFile;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The Export screen in the real window on the headless platform.
-@ExtendWith(WindowFaults.class)
-class ExportWindowTest {
-  @TempDir private Path folder;
-
-  private TaskBackground background;
-  private MainWindow window;
-
+class ExportWindowTest extends ShownWindow {
   @BeforeEach
   void openWindow() throws Exception {
     Path data = SmallData.dataset(folder.resolve("data"));
@@ -38,54 +26,19 @@ class ExportWindowTest {
         }
       }
     }
-    Toolkit.get(
+    show(new PreparedChoosers(Optional.empty(), Optional.empty()), made -> {});
+    act(
         () -> {
-          background = new TaskBackground();
-          window =
-              new MainWindow(
-                  new Stage(),
-                  Preferences.in(folder.resolve("config")),
-                  background,
-                  new PreparedChoosers(Optional.empty(), Optional.empty()));
-          window.show();
           window.workspace().open(data);
           window.workspace().screen().set(Screen.EXPORT);
           return null;
         });
-    settle();
     // The wheel may have been built before, or not.
-    Toolkit.get(
+    act(
         () -> {
           find("colab", CheckBox.class).setSelected(false);
           return null;
         });
-    settle();
-  }
-
-  @AfterEach
-  void closeWindow() throws Exception {
-    Toolkit.get(
-        () -> {
-          window.stage().hide();
-          background.close();
-          return null;
-        });
-  }
-
-  private void settle() throws Exception {
-    Toolkit.await(() -> new SettledScene(window.stage().getScene(), background).reached());
-  }
-
-  private <T extends Node> T find(String id, Class<T> type) {
-    return type.cast(window.stage().getScene().lookup("#" + id));
-  }
-
-  private String text(String id) throws Exception {
-    return Toolkit.get(() -> find(id, Labeled.class).getText());
-  }
-
-  private boolean isShown(String id) throws Exception {
-    return Toolkit.get(() -> find(id, Node.class).isVisible());
   }
 
   private void fire(String id) throws Exception {

@@ -13,25 +13,16 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.decode.WaveBytes;
 
 /// The Import screen in the real window on the headless platform.
-@ExtendWith(WindowFaults.class)
-class ImportWindowTest {
+class ImportWindowTest extends ShownWindow {
   private static final int RATE_HZ = 8000;
 
-  @TempDir private Path folder;
-
   private Path recordings;
-  private TaskBackground background;
-  private MainWindow window;
 
   @BeforeEach
   void openWindow() throws Exception {
@@ -47,43 +38,15 @@ class ImportWindowTest {
       }
     }
     Files.writeString(recordings.resolve("notes.txt"), "about these recordings");
-    Toolkit.get(
-        () -> {
-          background = new TaskBackground();
-          window =
-              new MainWindow(
-                  new Stage(),
-                  Preferences.in(folder.resolve("config")),
-                  background,
-                  new PreparedChoosers(Optional.of(recordings), Optional.empty()));
-          window.show();
-          return null;
-        });
+    show(new PreparedChoosers(Optional.of(recordings), Optional.empty()), made -> {});
   }
 
-  @AfterEach
-  void closeWindow() throws Exception {
-    Toolkit.get(
-        () -> {
-          window.stage().hide();
-          background.close();
-          return null;
-        });
-  }
-
-  private void settle() throws Exception {
-    Toolkit.await(() -> new SettledScene(window.stage().getScene(), background).reached());
-  }
-
-  private <T extends Node> T find(String id, Class<T> type) {
+  @Override
+  <T extends Node> T find(String id, Class<T> type) {
     return type.cast(window.stage().getScene().lookup(".import #" + id));
   }
 
-  private String text(String id) throws Exception {
-    return Toolkit.get(() -> find(id, Labeled.class).getText());
-  }
-
-  private void show() throws Exception {
+  private void showRecordings() throws Exception {
     Toolkit.get(
         () -> {
           window.take(recordings);
@@ -119,7 +82,7 @@ class ImportWindowTest {
 
   @Test
   void recordingsShowWhatTheyAreAndWhatBecomesOfThem() throws Exception {
-    show();
+    showRecordings();
     assertThat(text("extent")).isEqualTo("20 recordings, 30.000 s");
     assertThat(text("formats")).isEqualTo("WAV 20");
     assertThat(text("rates")).isEqualTo("8 kHz 20 · mono 20");
@@ -138,7 +101,7 @@ class ImportWindowTest {
 
   @Test
   void everyChoiceIsReflectedAtOnce() throws Exception {
-    show();
+    showRecordings();
     type("window", "1");
     type("hop", "0.5");
     assertThat(text("size")).startsWith("40 examples");
@@ -158,7 +121,7 @@ class ImportWindowTest {
 
   @Test
   void walksThroughRecordingsAroundTheEnds() throws Exception {
-    show();
+    showRecordings();
     type("window", "0.5");
     choose("channels", "left");
     Toolkit.get(
@@ -173,7 +136,7 @@ class ImportWindowTest {
 
   @Test
   void whatIsImportedOpensChecked() throws Exception {
-    show();
+    showRecordings();
     type("window", "0.5");
     Toolkit.get(
         () -> {

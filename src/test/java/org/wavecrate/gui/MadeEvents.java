@@ -10,7 +10,7 @@ import javafx.scene.input.ScrollEvent;
 
 /// Events that the robot of the headless platform can't make: it loses what it drags, and has no
 /// keys while it drags or turns the wheel. On the JavaFX thread.
-final class MadeEvents {
+public final class MadeEvents {
   private static final int NOTCH = 40;
 
   private MadeEvents() {}
@@ -33,8 +33,13 @@ final class MadeEvents {
     mouse(node, MouseEvent.MOUSE_RELEASED, to, control);
   }
 
-  private static void mouse(Node node, EventType<MouseEvent> kind, Point2D at, boolean control) {
-    Point2D screen = node.localToScreen(node.sceneToLocal(at));
+  /// One event of the first button.
+  ///
+  /// @param at a place of the scene, which needs no window
+  /// @param control whether Ctrl is held
+  public static void mouse(Node node, EventType<MouseEvent> kind, Point2D at, boolean control) {
+    Point2D known = node.localToScreen(node.sceneToLocal(at));
+    Point2D screen = known == null ? at : known;
     node.fireEvent(
         new MouseEvent(
             null,

@@ -10,7 +10,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
@@ -22,61 +21,20 @@ import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.scene.robot.Robot;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.gui.sound.SoundView;
 
 /// The real window on the headless platform.
-@ExtendWith(WindowFaults.class)
-class WindowTest {
-  @TempDir private Path folder;
-
-  private TaskBackground background;
-  private MainWindow window;
-
+class WindowTest extends ShownWindow {
   @BeforeEach
   void openWindow() throws Exception {
     SmallData.dataset(folder.resolve("data"));
-    Toolkit.get(
-        () -> {
-          background = new TaskBackground();
-          window =
-              new MainWindow(
-                  new Stage(),
-                  Preferences.in(folder.resolve("config")),
-                  background,
-                  new PreparedChoosers(Optional.of(folder.resolve("data")), Optional.empty()));
-          window.workspace().theme().set(ThemeChoice.LIGHT);
-          window.workspace().gallery().set(false);
-          window.show();
-          return null;
-        });
-    settle();
-  }
-
-  @AfterEach
-  void closeWindow() throws Exception {
-    Toolkit.get(
-        () -> {
-          window.stage().hide();
-          background.close();
-          return null;
-        });
-  }
-
-  private void settle() throws Exception {
-    Toolkit.await(() -> new SettledScene(window.stage().getScene(), background).reached());
-  }
-
-  private void open(Path path) throws Exception {
-    Toolkit.get(
-        () -> {
-          window.workspace().open(path);
-          return null;
+    show(
+        new PreparedChoosers(Optional.of(folder.resolve("data")), Optional.empty()),
+        made -> {
+          made.workspace().theme().set(ThemeChoice.LIGHT);
+          made.workspace().gallery().set(false);
         });
     settle();
   }
@@ -88,18 +46,6 @@ class WindowTest {
           return null;
         });
     settle();
-  }
-
-  private <T extends Node> T find(String id, Class<T> type) {
-    return type.cast(window.stage().getScene().lookup("#" + id));
-  }
-
-  private String text(String id) throws Exception {
-    return Toolkit.get(() -> find(id, Labeled.class).getText());
-  }
-
-  private boolean isShown(String id) throws Exception {
-    return Toolkit.get(() -> find(id, Node.class) instanceof Node node && node.isVisible());
   }
 
   @Test

@@ -3,12 +3,9 @@ package org.wavecrate.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wavecrate.Fixture;
@@ -17,22 +14,10 @@ import org.wavecrate.generator.Recipe;
 import org.wavecrate.npy.Shape;
 
 /// Rules about classes and their shares, just within and just beyond their limits.
-class ClassRulesTest {
+class ClassRulesTest extends PlantedFaults {
   private static final Recipe NAMED =
       Recipe.DEFAULT.withLabels(
           new Labels(Labels.Encoding.AS_IS, List.of("kick", "snare", "hihat")));
-
-  @TempDir Path temp;
-  private Planted planted = new Planted(Path.of(""));
-
-  @BeforeEach
-  void write() {
-    planted = new Planted(temp.resolve("d"));
-  }
-
-  private List<String> told(String rule) {
-    return Planted.told(planted.found(rule));
-  }
 
   /// So many examples of each class, in this order.
   private void classes(String block, int... counts) {

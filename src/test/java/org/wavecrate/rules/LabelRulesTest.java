@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteOrder;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wavecrate.Fixture;
@@ -20,19 +17,7 @@ import org.wavecrate.generator.Recipe;
 import org.wavecrate.npy.Shape;
 
 /// Rules about labels, at the limits between what most labels mean.
-class LabelRulesTest {
-  @TempDir Path temp;
-  private Planted planted = new Planted(Path.of(""));
-
-  @BeforeEach
-  void write() {
-    planted = new Planted(temp.resolve("d"));
-  }
-
-  private List<String> told(String rule) {
-    return Planted.told(planted.found(rule));
-  }
-
+class LabelRulesTest extends PlantedFaults {
   private List<String> outOfDomain() {
     return told("label-out-of-domain");
   }

@@ -4,30 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wavecrate.Fixture;
 import org.wavecrate.npy.Shape;
 
 /// Rules about names, folders and files that are left out.
-class NameRulesTest {
-  @TempDir Path temp;
-  private Planted planted = new Planted(Path.of(""));
-
-  @BeforeEach
-  void write() {
-    planted = new Planted(temp.resolve("d"));
-  }
-
-  private List<String> told(String rule) {
-    return Planted.told(planted.found(rule));
-  }
-
+class NameRulesTest extends PlantedFaults {
   private void named(String block, String... names) {
     for (String name : names) {
       Fixture.floats(

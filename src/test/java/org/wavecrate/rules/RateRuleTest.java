@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.ByteOrder;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wavecrate.Fixture;
@@ -21,16 +18,8 @@ import org.wavecrate.generator.Recipe;
 import org.wavecrate.npy.Shape;
 
 /// What speaks for another sample rate.
-class RateRuleTest {
+class RateRuleTest extends PlantedFaults {
   private static final int FRAME = 1024;
-
-  @TempDir Path temp;
-  private Planted planted = new Planted(Path.of(""));
-
-  @BeforeEach
-  void write() {
-    planted = new Planted(temp.resolve("d"));
-  }
 
   private static Recipe at(int hz) {
     return Recipe.DEFAULT.withSampleRateHz(OptionalInt.of(hz));

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wavecrate.Fixture;
@@ -20,19 +17,8 @@ import org.wavecrate.generator.Recipe;
 import org.wavecrate.npy.Shape;
 
 /// Rules about shapes and types, with what is usual and how many share it.
-class ShapeRulesTest {
-  @TempDir Path temp;
+class ShapeRulesTest extends PlantedFaults {
   private final Random random = new Random(1);
-  private Planted planted = new Planted(Path.of(""));
-
-  @BeforeEach
-  void write() {
-    planted = new Planted(temp.resolve("d"));
-  }
-
-  private List<String> told(String rule) {
-    return Planted.told(planted.found(rule));
-  }
 
   /// Of numbers between -0.5 and 0.5.
   private void array(String block, int n, String dtype, long... axes) {

@@ -3,6 +3,7 @@ package org.wavecrate.gui.augment;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.text.Plural;
 
 /// A histogram of a parameter's draws; the pointer reads out its bars.
 final class DrawBars extends Region {
@@ -37,7 +38,7 @@ final class DrawBars extends Region {
                   + Numbers.count(values.values().size())));
       getChildren().add(bar);
     }
-    setAccessibleText(values.name() + ", " + values.values().size() + " values");
+    setAccessibleText(values.name() + ", " + Plural.of(values.values().size(), "value"));
   }
 
   @Override

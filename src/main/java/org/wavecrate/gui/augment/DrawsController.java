@@ -16,6 +16,7 @@ import org.wavecrate.content.Content;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Latest;
 import org.wavecrate.gui.sound.Numbers;
+import org.wavecrate.text.Plural;
 
 /// Shows what is drawn over an epoch, and many draws of the example to play through.
 final class DrawsController {
@@ -110,7 +111,7 @@ final class DrawsController {
     if (found.tallies().isEmpty()) {
       return "there are no transforms";
     }
-    String all = Numbers.count(found.size()) + " examples";
+    String all = Plural.of(found.size(), "example");
     return "epoch "
         + found.epoch()
         + " · "

@@ -9,6 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.gui.Presence;
+import org.wavecrate.text.Plural;
 
 /// The next epochs of the example, and the faults of draws from the whole split; each warning
 /// leads to its draws.
@@ -54,7 +55,8 @@ final class EpochsController {
     }
     Presence.show(warnings, !found.isEmpty());
     boolean calm = found.isEmpty() && survey.draws() > 0;
-    fine.setText(calm ? "nothing clips or falls silent in " + survey.draws() + " draws" : "");
+    fine.setText(
+        calm ? "nothing clips or falls silent in " + Plural.of(survey.draws(), "draw") : "");
     Presence.show(fine, calm);
   }
 

@@ -1,114 +1,85 @@
 package org.wavecrate.gui.augment;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
-import org.wavecrate.generator.Labels;
 import org.wavecrate.generator.Recipe;
-import org.wavecrate.gui.Presence;
-import org.wavecrate.gui.sound.Numbers;
-import org.wavecrate.text.Plural;
 
 /// The recipe's settings besides transforms: rate and seed, length, features.
 final class SettingsCard extends VBox {
-  private static final String ENCODING = "labels.encoding";
-  private static final Map<String, String> ENCODINGS =
-      Map.of("asIs", "as stored", "index", "class index", "oneHot", "one-hot");
-
-  private final AugmentModel model;
-  private final Label complaint = new Label();
-  private final List<Setting> settings = new ArrayList<>();
-  private boolean showing;
-
-  /// A control for one key.
-  ///
-  /// @param node control and name
-  /// @param applies whether the key matters
-  /// @param show takes over the recipe
-  private record Setting(Node node, Predicate<Recipe> applies, Consumer<Recipe> show) {}
+  private final SettingControls controls;
 
   SettingsCard(AugmentModel model) {
-    this.model = model;
+    controls = new SettingControls(model);
     getStyleClass().addAll("card", "settings");
     section(
         "FEATURES",
-        choice(
+        controls.choice(
             "features.kind",
             "",
             List.of("waveform", "stft", "mel", "mfcc"),
             "What the network gets: samples, or spectra of them",
             recipe -> true),
-        choice(
+        controls.choice(
             "features.fftSize",
             "FFT",
             List.of("256", "512", "1024", "2048", "4096"),
             "Samples per frame",
             SettingsCard::hasFeatures),
-        number("features.hop", "hop", "Samples from frame to frame", SettingsCard::hasFeatures),
-        number("features.mels", "mels", "Mel bands", SettingsCard::hasMels),
-        number(
+        controls.number(
+            "features.hop", "hop", "Samples from frame to frame", SettingsCard::hasFeatures),
+        controls.number("features.mels", "mels", "Mel bands", SettingsCard::hasMels),
+        controls.number(
             "features.coefficients",
             "coefficients",
             "Coefficients of the cosine transform that are kept",
             recipe -> kind(recipe).equals("mfcc")),
-        number("features.minHz", "from Hz", "Lower edge of the first band", SettingsCard::hasMels),
-        number(
+        controls.number(
+            "features.minHz", "from Hz", "Lower edge of the first band", SettingsCard::hasMels),
+        controls.number(
             "features.maxHz",
             "to Hz",
             "Upper edge of the last band; empty: half the sample rate",
             SettingsCard::hasMels),
-        choice(
+        controls.choice(
             "features.melScale",
             "scale",
             List.of("slaney", "htk"),
             "Spacing of the bands",
             SettingsCard::hasMels),
-        choice(
+        controls.choice(
             "features.window",
             "window",
             List.of("hann", "hamming", "blackman", "rectangular"),
             "Weights each frame",
             SettingsCard::hasFeatures),
-        flag(
+        controls.flag(
             "features.decibels",
             "dB",
             "Levels instead of powers",
             r -> hasFeatures(r) && !kind(r).equals("mfcc")),
-        number(
+        controls.number(
             "features.topDb",
             "top dB",
             "The range below the loudest value that is kept",
             SettingsCard::hasFeatures),
-        flag(
+        controls.flag(
             "features.center",
             "centred",
             "Frames centred on their place, with silence around the signal",
             SettingsCard::hasFeatures));
     section(
         "LENGTH",
-        choice(
+        controls.choice(
             "fit.mode",
             "",
             List.of("as stored", "error", "pad", "crop", "padOrCrop"),
             "How examples of different lengths get the same length",
             recipe -> true),
-        number("fit.samples", "samples", "The length wanted", recipe -> recipe.fit().isPresent()),
-        choice(
+        controls.number(
+            "fit.samples", "samples", "The length wanted", recipe -> recipe.fit().isPresent()),
+        controls.choice(
             "fit.crop",
             "crop",
             List.of("center", "random"),
@@ -116,24 +87,19 @@ final class SettingsCard extends VBox {
             recipe -> recipe.fit().isPresent()));
     section(
         "LABELS",
-        choice(
-            ENCODING,
+        controls.choice(
+            SettingControls.ENCODING,
             "",
             List.of("asIs", "index", "oneHot"),
             "The form that the network gets; mixup needs one-hot labels",
             recipe -> true),
-        classes());
+        controls.classes());
     section(
         "DRAWS",
-        number("sampleRateHz", "sample rate Hz", "Samples per second", recipe -> true),
-        number("seed", "seed", "Seeds everything random", recipe -> true),
-        number("batchSize", "batch", "Examples a batch", recipe -> true));
-    complaint.getStyleClass().add("complaint");
-    complaint.setWrapText(true);
-    complaint.setMinHeight(Region.USE_PREF_SIZE);
-    complaint.visibleProperty().bind(complaint.textProperty().isNotEmpty());
-    complaint.managedProperty().bind(complaint.visibleProperty());
-    getChildren().add(complaint);
+        controls.number("sampleRateHz", "sample rate Hz", "Samples per second", recipe -> true),
+        controls.number("seed", "seed", "Seeds everything random", recipe -> true),
+        controls.number("batchSize", "batch", "Examples a batch", recipe -> true));
+    getChildren().add(controls.complaint());
   }
 
   private static String kind(Recipe recipe) {
@@ -148,153 +114,18 @@ final class SettingsCard extends VBox {
     return recipe.features().isPresent() && recipe.features().get().needsRate();
   }
 
-  private void section(String title, Setting... of) {
+  private void section(String title, SettingControls.Setting... of) {
     Label heading = new Label(title);
     heading.getStyleClass().add("section-title");
     FlowPane flow = new FlowPane();
     flow.getStyleClass().add("settings-flow");
-    for (Setting setting : of) {
-      settings.add(setting);
+    for (SettingControls.Setting setting : of) {
       flow.getChildren().add(setting.node());
     }
     getChildren().addAll(heading, flow);
   }
 
-  private Node named(String name, Node control) {
-    HBox box = new HBox();
-    box.getStyleClass().add("setting");
-    if (!name.isEmpty()) {
-      Label label = new Label(name);
-      label.getStyleClass().add("parameter-name");
-      box.getChildren().add(label);
-    }
-    box.getChildren().add(control);
-    return box;
-  }
-
-  private Setting number(String key, String name, String hint, Predicate<Recipe> applies) {
-    Entry entry = new Entry(text -> type(key, text), complaint::setText);
-    entry.setTooltip(new Tooltip(key + ": " + hint));
-    entry.setAccessibleText(key);
-    entry.setPrefColumnCount(5);
-    return new Setting(
-        named(name, entry),
-        applies,
-        recipe -> {
-          String said = RecipeEdit.text(recipe, key);
-          entry.show(said.endsWith(".0") ? said.substring(0, said.length() - 2) : said);
-          if (key.equals("sampleRateHz")) {
-            entry.setPromptText(
-                Numbers.trimmed(model.workspace().sampleRate().get().hz(), 0).replace(",", ""));
-          }
-        });
-  }
-
-  private Optional<String> type(String key, String text) {
-    model.seal();
-    if (text.isEmpty()) {
-      return set(key, null);
-    }
-    try {
-      double value = Double.parseDouble(text.replace(',', '.'));
-      boolean whole = value == Math.rint(value) && Math.abs(value) < 1L << 53;
-      return set(key, whole ? (Object) (long) value : (Object) value);
-    } catch (NumberFormatException e) {
-      return set(key, text);
-    }
-  }
-
-  private Optional<String> set(String key, @Nullable Object value) {
-    return model.settings().set(key, value);
-  }
-
-  private Setting choice(
-      String key, String name, List<String> options, String hint, Predicate<Recipe> applies) {
-    ChoiceBox<String> box = new ChoiceBox<>();
-    box.getItems().setAll(options);
-    box.setTooltip(new Tooltip(key + ": " + hint));
-    box.setAccessibleText(key);
-    box.setConverter(converter(text -> ENCODINGS.getOrDefault(text, text)));
-    box.valueProperty()
-        .subscribe(
-            chosen -> {
-              if (!showing && chosen != null) {
-                complaint.setText(choose(key, chosen).orElse(""));
-              }
-            });
-    return new Setting(
-        named(name, box),
-        applies,
-        recipe -> {
-          String now = RecipeEdit.text(recipe, key);
-          String shown = now.isEmpty() ? options.getFirst() : now;
-          if (!box.getItems().contains(shown)) {
-            box.getItems().add(shown);
-          }
-          box.setValue(shown);
-        });
-  }
-
-  private static StringConverter<String> converter(Function<String, String> words) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(@Nullable String value) {
-        return value == null ? "" : words.apply(value);
-      }
-
-      @Override
-      public String fromString(String text) {
-        return text;
-      }
-    };
-  }
-
-  private Optional<String> choose(String key, String chosen) {
-    model.seal();
-    SettingsModel now = model.settings();
-    if (key.equals(ENCODING)) {
-      now.encode(
-          switch (chosen) {
-            case "index" -> Labels.Encoding.INDEX;
-            case "oneHot" -> Labels.Encoding.ONE_HOT;
-            default -> Labels.Encoding.AS_IS;
-          });
-      return Optional.empty();
-    }
-    if (key.equals("fit.mode")) {
-      return now.fit(chosen.equals("as stored") ? Optional.empty() : Optional.of(chosen));
-    }
-    return key.equals("features.fftSize") ? set(key, Integer.valueOf(chosen)) : set(key, chosen);
-  }
-
-  private static Setting classes() {
-    Label count = new Label();
-    count.getStyleClass().add("muted");
-    return new Setting(
-        count,
-        recipe -> !recipe.labels().classes().isEmpty(),
-        recipe -> {
-          List<String> names = recipe.labels().classes();
-          count.setText(Plural.of(names.size(), "class"));
-          count.setTooltip(new Tooltip(String.join("\n", names)));
-        });
-  }
-
-  private Setting flag(String key, String name, String hint, Predicate<Recipe> applies) {
-    CheckBox box = new CheckBox(name);
-    box.setTooltip(new Tooltip(key + ": " + hint));
-    box.setOnAction(event -> complaint.setText(set(key, box.isSelected()).orElse("")));
-    return new Setting(
-        box, applies, recipe -> box.setSelected(RecipeEdit.text(recipe, key).equals("true")));
-  }
-
   void show(Recipe recipe) {
-    showing = true;
-    for (Setting setting : settings) {
-      boolean applies = setting.applies().test(recipe);
-      Presence.show(setting.node(), applies);
-      setting.show().accept(recipe);
-    }
-    showing = false;
+    controls.show(recipe);
   }
 }

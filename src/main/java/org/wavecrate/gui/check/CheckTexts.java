@@ -54,7 +54,7 @@ final class CheckTexts {
     }
     String have =
         Plural.of(concerned, "example")
-            + (concerned == 1 ? " has" : " have")
+            + Plural.either(concerned, " has", " have")
             + " errors or warnings";
     return marked == 0
         ? have + ", none of them marked."

@@ -116,7 +116,7 @@ public final class ExampleActions {
         examples.stream()
             .map(example -> example.location().toString())
             .collect(Collectors.joining("\n")),
-        examples.size() == 1 ? "Path copied" : "Paths copied");
+        Plural.either(examples.size(), "Path", "Paths") + " copied");
   }
 
   private void copy(String text, String done) {

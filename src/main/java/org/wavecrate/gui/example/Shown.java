@@ -13,9 +13,9 @@ import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.generator.Recipe;
-import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.intake.ExampleOrigin;
 import org.wavecrate.npy.NpyHeader;
+import org.wavecrate.text.Plural;
 
 /// One example, read and ready to be looked at.
 ///
@@ -84,7 +84,7 @@ record Shown(
 
   private static LabelText overTime(LabelText label, LabelTrack track) {
     return new LabelText(
-        "over time", Numbers.count(track.values().length) + " steps", label.array(), true);
+        "over time", Plural.of(track.values().length, "step"), label.array(), true);
   }
 
   /// How much there is to read of `example`; 0 if nobody can tell. Blocks.

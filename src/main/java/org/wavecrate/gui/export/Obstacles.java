@@ -196,7 +196,7 @@ final class Obstacles {
     if (found.stream().noneMatch(obstacle -> obstacle.weight() == Weight.BLOCKS)) {
       if (refusal instanceof FilesInTheWayException files) {
         String some = ExportTexts.some(files.names());
-        String verb = files.names().size() == 1 ? "is" : "are";
+        String verb = Plural.either(files.names().size(), "is", "are");
         add(Weight.BLOCKS, Formatted.of("%s %s there already.", some, verb), Remedy.REPLACE);
         return;
       }

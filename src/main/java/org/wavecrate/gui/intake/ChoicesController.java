@@ -195,7 +195,9 @@ final class ChoicesController {
     rates.setText(text.rates());
     int bad = found.get().rejected().size();
     unreadable.setText(
-        Plural.of(bad, "file") + " can’t be read as " + (bad == 1 ? "a recording" : "recordings"));
+        Plural.of(bad, "file")
+            + " can’t be read as "
+            + Plural.either(bad, "a recording", "recordings"));
     Presence.show(unreadable, bad > 0);
     evidence.setText(String.join("; ", found.get().layouts().values()));
     evidence.setTooltip(new Tooltip(evidence.getText()));

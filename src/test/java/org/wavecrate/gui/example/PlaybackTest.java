@@ -33,27 +33,10 @@ class PlaybackTest {
   /// A device on which nothing is heard yet, and that plays until the test ends.
   private final AudioOutput output =
       (rateHz, channels) ->
-          device ? Optional.of(new StillLine(rateHz, channels)) : Optional.empty();
+          device ? Optional.of(new StillLine(rateHz, channels, finish)) : Optional.empty();
 
-  private final class StillLine implements AudioOutput.Line {
-    private final int rateHz;
-    private final int channels;
-
-    StillLine(int rateHz, int channels) {
-      this.rateHz = rateHz;
-      this.channels = channels;
-    }
-
-    @Override
-    public int rateHz() {
-      return rateHz;
-    }
-
-    @Override
-    public int channels() {
-      return channels;
-    }
-
+  private record StillLine(int rateHz, int channels, CountDownLatch finish)
+      implements AudioOutput.Line {
     @Override
     public void write(byte[] bytes, int length) {}
 

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.wavecrate.audio.AmplitudeScale;
 import org.wavecrate.content.Content;
+import org.wavecrate.gui.MadeEvents;
 import org.wavecrate.gui.Toolkit;
 import org.wavecrate.gui.WindowFaults;
 import org.wavecrate.plot.PlotGeometry;
@@ -40,27 +41,7 @@ class OverviewStripTest {
   }
 
   private static void fire(OverviewStrip strip, EventType<MouseEvent> kind, double sample) {
-    double x = PlotGeometry.LEFT + sample / 10;
-    strip.fireEvent(
-        new MouseEvent(
-            kind,
-            x,
-            10,
-            x,
-            10,
-            MouseButton.PRIMARY,
-            1,
-            false,
-            false,
-            false,
-            false,
-            true,
-            false,
-            false,
-            true,
-            false,
-            true,
-            null));
+    MadeEvents.mouse(strip, kind, new Point2D(PlotGeometry.LEFT + sample / 10, 10), false);
   }
 
   private void assertVisible(TimeRange visible, double from, double to) {
