@@ -41,11 +41,7 @@ public record Shift(
     // Where what was the first frame comes to lie.
     int seam = Math.floorMod(shift, frames);
     int channels = clip.channels();
-    float[] before = draw.floats(clip.values().length);
-    System.arraycopy(clip.values(), 0, before, 0, clip.values().length);
-    int head = (frames - seam) * channels;
-    System.arraycopy(before, 0, clip.values(), seam * channels, head);
-    System.arraycopy(before, head, clip.values(), 0, seam * channels);
+    exchange(clip.values(), (frames - seam) * channels, draw);
     int fade = Fade.samples(fadeMs, draw);
     boolean fillsFront = shift > 0;
     if (rollover) {
@@ -59,6 +55,22 @@ public record Shift(
     } else {
       Arrays.fill(clip.values(), seam * channels, frames * channels, 0);
       Fade.out(clip, seam - Math.min(fade, seam), Math.min(fade, seam));
+    }
+  }
+
+  /// Lets what comes before `middle` and what comes after it change places. Copies the shorter of
+  /// both aside.
+  private static void exchange(float[] values, int middle, Draw draw) {
+    int after = values.length - middle;
+    float[] aside = draw.floats(Math.min(middle, after));
+    if (middle < after) {
+      System.arraycopy(values, 0, aside, 0, middle);
+      System.arraycopy(values, middle, values, 0, after);
+      System.arraycopy(aside, 0, values, after, middle);
+    } else {
+      System.arraycopy(values, middle, aside, 0, after);
+      System.arraycopy(values, 0, values, after, middle);
+      System.arraycopy(aside, 0, values, 0, after);
     }
   }
 }
