@@ -55,6 +55,7 @@ final class FeatureJson {
 
   /// @param usual the defaults of a kind
   private static RecordSchema<FeatureSettings> schema(FeatureSettings usual) {
+    boolean mel = usual.needsRate();
     boolean mfcc = usual.kind() == FeatureSettings.Kind.MFCC;
     return RecordSchema.of(
         FeatureSettings.class,
@@ -71,25 +72,32 @@ final class FeatureJson {
         JsonKey.of("topDb", (fields, key, before) -> topDb(fields), FeatureJson::putOrNull),
         JsonKey.number(
             "referenceLevel", usual.referenceLevel(), Double.MIN_NORMAL, LARGEST, "above 0"),
-        mel(JsonKey.integer("mels", usual.mels(), 1, FeatureSettings.MOST_MELS)),
-        mel(JsonKey.number("minHz", usual.minHz(), 0, LARGEST, "0 Hz or more")),
-        mel(
+        only(
+            mel, usual.mels(), JsonKey.integer("mels", usual.mels(), 1, FeatureSettings.MOST_MELS)),
+        only(
+            mel, usual.minHz(), JsonKey.number("minHz", usual.minHz(), 0, LARGEST, "0 Hz or more")),
+        only(
+            mel,
+            usual.maxHz(),
             JsonKey.optional(
                 "maxHz", (fields, key, before) -> maxHz(fields, (double) before.apply("minHz")))),
-        mel(JsonKey.choice("melScale", usual.melScale(), SCALES)),
-        mel(JsonKey.choice("melNorm", usual.melNorm(), NORMS)),
-        JsonKey.of(
+        only(mel, usual.melScale(), JsonKey.choice("melScale", usual.melScale(), SCALES)),
+        only(mel, usual.melNorm(), JsonKey.choice("melNorm", usual.melNorm(), NORMS)),
+        only(
+            mfcc,
+            usual.coefficients(),
+            JsonKey.of(
                 "coefficients",
                 (fields, key, before) -> {
-                  int most = mfcc ? (int) before.apply("mels") : FeatureSettings.MOST_MELS;
+                  int most = (int) before.apply("mels");
                   return (int) fields.integer(key, Math.min(usual.coefficients(), most), 1, most);
                 },
-                ObjectNode::put)
-            .writtenIf(FeatureSettings.class, settings -> mfcc));
+                ObjectNode::put)));
   }
 
-  private static <V> JsonKey<V> mel(JsonKey<V> key) {
-    return key.writtenIf(FeatureSettings.class, FeatureSettings::needsRate);
+  /// A key of some kinds; with the others it is unknown, and its component has a fixed value.
+  private static <V> JsonKey<V> only(boolean known, V value, JsonKey<V> key) {
+    return known ? key : JsonKey.absent(key.component(), value);
   }
 
   private static int fftSize(Fields fields, FeatureSettings usual) throws RecipeException {

@@ -86,6 +86,9 @@ class RecipeKeysTest {
           "features": {"kind": "mfcc", "decibels": false} | features.decibels: false is not allowed; allowed with mfcc: true
           "features": {"kind": "mfcc", "mels": 20, "coefficients": 21} | features.coefficients: 21 is not allowed; allowed: whole numbers from 1 to 20
           "features": {"kind": "waveform", "hop": 2} | features.hop: unknown key; allowed: kind
+          "features": {"kind": "stft", "mels": 40} | features.mels: unknown key; allowed: center, decibels, fftSize, hop, kind, power, referenceLevel, standardize, topDb, window
+          "features": {"kind": "stft", "maxHz": 40} | features.maxHz: unknown key; allowed: center, decibels, fftSize, hop, kind, power, referenceLevel, standardize, topDb, window
+          "features": {"kind": "mel", "coefficients": 13} | features.coefficients: unknown key; allowed: center, decibels, fftSize, hop, kind, maxHz, melNorm, melScale, mels, minHz, power, referenceLevel, standardize, topDb, window
           """)
   void whatIsNotAllowedIsRefusedWithWhatIs(String keys, String message) {
     assertThatThrownBy(() -> read(keys))

@@ -1,5 +1,6 @@
 package org.wavecrate.gui.augment;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.generator.Recipe;
@@ -54,8 +55,15 @@ final class RecipeEdit {
     if (kind.equals("waveform")) {
       features.removeAll();
       features.put("kind", kind);
-    } else if (kind.equals("mfcc")) {
+      return;
+    }
+    if (kind.equals("stft")) {
+      features.remove(List.of("mels", "minHz", "maxHz", "melScale", "melNorm"));
+    }
+    if (kind.equals("mfcc")) {
       features.put("decibels", true);
+    } else {
+      features.remove("coefficients");
     }
   }
 

@@ -65,6 +65,17 @@ class AugmentModelTest {
   }
 
   @Test
+  void anotherKindOfFeaturesKeepsOnlyTheKeysThatItHas() {
+    for (String kind : List.of("mfcc", "stft", "mfcc", "mel", "waveform")) {
+      assertThat(model.settings().set("features.kind", kind)).isEmpty();
+      String kept = RecipeEdit.tree(workspace.recipe().get()).get("features").toString();
+      assertThat(kept.contains("mels")).isEqualTo(kind.startsWith("m"));
+      assertThat(kept.contains("coefficients")).isEqualTo(kind.equals("mfcc"));
+      assertThat(kept.contains("hop")).isEqualTo(!kind.equals("waveform"));
+    }
+  }
+
+  @Test
   void aGuessedSampleRateIsOfferedAndNeverWrittenByItself() {
     add("gain");
     model.apply(Preset.MUSIC);
