@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -77,17 +78,17 @@ record BlockListing(int[] examples, int[] labels, List<String> orphans, List<Str
 
   /// All are examples.
   private static BlockListing all(String[] names) {
-    int[] examples = inOrder(names, i -> true);
+    int[] examples = IntStream.range(0, names.length).toArray();
+    sort(examples, names);
     return new BlockListing(examples, LooseLabels.none(examples.length), List.of(), List.of());
   }
 
-  private static int[] inOrder(String[] names, Predicate<Integer> wanted) {
-    return IntStream.range(0, names.length)
-        .boxed()
-        .filter(wanted)
-        .sorted((a, b) -> NaturalOrder.NATURAL.compare(names[a], names[b]))
-        .mapToInt(Integer::intValue)
-        .toArray();
+  /// Puts positions among `names` into the natural order of these.
+  private static void sort(int[] positions, String[] names) {
+    Integer[] sorted = new Integer[positions.length];
+    Arrays.setAll(sorted, i -> positions[i]);
+    Arrays.sort(sorted, (a, b) -> NaturalOrder.NATURAL.compare(names[a], names[b]));
+    Arrays.setAll(positions, i -> sorted[i]);
   }
 
   private List<String> names(String[] names) {
@@ -96,26 +97,38 @@ record BlockListing(int[] examples, int[] labels, List<String> orphans, List<Str
 
   private static BlockListing exact(String[] names) {
     Map<String, Integer> positions = positions(names);
-    int[] examples = inOrder(names, i -> kind(names[i], positions) == Kind.EXAMPLE);
-    int[] labels =
-        Arrays.stream(examples)
-            .map(i -> positions.getOrDefault(LabelNames.labelOf(names[i]), -1))
-            .toArray();
-    List<String> orphans = sortedNames(names, name -> kind(name, positions) == Kind.ORPHAN);
+    Kind[] kinds = new Kind[names.length];
+    int[] examples = new int[names.length];
+    int count = 0;
+    for (int i = 0; i < names.length; i++) {
+      kinds[i] = kind(names[i], positions);
+      if (kinds[i] == Kind.EXAMPLE) {
+        examples[count++] = i;
+      }
+    }
+    examples = Arrays.copyOf(examples, count);
+    sort(examples, names);
+    int[] labels = new int[count];
+    for (int i = 0; i < count; i++) {
+      labels[i] = positions.getOrDefault(LabelNames.labelOf(names[examples[i]]), -1);
+    }
+    List<String> orphans = sortedNames(names, i -> kinds[i] == Kind.ORPHAN);
     BitSet used = used(labels);
     List<String> spares =
-        used.cardinality() + examples.length + orphans.size() == names.length
-            ? List.of()
-            : sortedNames(
-                names,
-                name ->
-                    kind(name, positions) == Kind.LABEL
-                        && !used.get(positions.getOrDefault(name, 0)));
+        sortedNames(
+            names, i -> kinds[i] == Kind.LABEL && !used.get(positions.getOrDefault(names[i], 0)));
     return new BlockListing(examples, labels, orphans, spares);
   }
 
-  private static List<String> sortedNames(String[] names, Predicate<String> wanted) {
-    return Arrays.stream(names).filter(wanted).sorted(NaturalOrder.NATURAL).toList();
+  private static List<String> sortedNames(String[] names, IntPredicate wanted) {
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < names.length; i++) {
+      if (wanted.test(i)) {
+        found.add(names[i]);
+      }
+    }
+    found.sort(NaturalOrder.NATURAL);
+    return List.copyOf(found);
   }
 
   /// Looks once more, for labels that are named in another way.
