@@ -243,7 +243,7 @@ public final class BatchGenerator {
 
   /// As [#fillExampleAndTell], for an example that comes several times in an epoch.
   ///
-  /// @param occurrence how often it came before; every time draws anew
+  /// @param occurrence how often it came before; every time draws again
   public List<Applied> fillExampleAndTell(
       long epoch, int example, int occurrence, BatchMemory memory) throws IOException {
     require(memory.features(), examples.spec().bytes(), "features");

@@ -20,7 +20,7 @@ public interface Checked {
 
   /// Reads only what has changed since.
   ///
-  /// @param dataset the same one, opened anew
+  /// @param dataset the same one, opened again
   Checked again(Dataset dataset, Recipe recipe, Progress progress) throws IOException;
 
   /// Checks datasets from the beginning.

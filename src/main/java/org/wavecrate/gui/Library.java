@@ -187,7 +187,7 @@ public final class Library {
     return measuring.known();
   }
 
-  /// Changes now and then while more becomes known: the time to filter, sort and sum up anew.
+  /// Changes now and then while more becomes known: the time to filter, sort and sum up again.
   public ReadOnlyLongProperty growth() {
     return measuring.growth();
   }

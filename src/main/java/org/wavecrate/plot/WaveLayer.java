@@ -60,7 +60,7 @@ record WaveLayer(
   }
 
   /// Columns lie on a grid that begins at time 0, so that scrolling moves them and does not cut
-  /// the samples anew.
+  /// the samples again.
   private void columns(
       DrawingCanvas canvas, TimeRange time, PeakPyramid channel, Box lane, double columnWidth) {
     double step = time.length() / lane.width() * columnWidth;

@@ -42,8 +42,8 @@ public record CheckReport(
     return findings.stream().filter(finding -> finding.severity() == severity).toList();
   }
 
-  /// The examples and labels that errors name, by their paths; leaving these out mends the errors
-  /// that can be mended so.
+  /// The examples and labels that errors name, by their paths; leaving these out fixes the errors
+  /// that can be fixed so.
   public Set<String> badFiles() {
     return of(Severity.ERROR).stream()
         .filter(Finding::isOfFile)

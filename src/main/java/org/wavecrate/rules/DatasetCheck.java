@@ -60,7 +60,7 @@ public final class DatasetCheck {
   /// Checks again, reading only files that are new or were changed since: by their names, sizes and
   /// times of change. Finds what a check from the beginning would.
   ///
-  /// @param dataset the same one, opened anew, so that files that came or went are seen
+  /// @param dataset the same one, opened again, so that files that came or went are seen
   public DatasetCheck again(Dataset dataset, Recipe recipe, Progress progress) throws IOException {
     Rows rows = new Rows(dataset, table.rows().names());
     int threads = Runtime.getRuntime().availableProcessors();

@@ -109,7 +109,7 @@ final class AugmentModel {
     change("", now -> withRate(now).add(parent, added));
   }
 
-  /// Does what was offered to mend a problem; can be undone.
+  /// Applies a fix that was offered; can be undone.
   void accept(RecipeFix fix) {
     change("", now -> now.withBase(fix.recipe().withPlace(now.base().place())));
   }

@@ -42,7 +42,7 @@ final class TakePanes {
     epochs.widthProperty().subscribe(width -> showAsManyAsFit());
   }
 
-  /// Paints what is shown anew.
+  /// Paints what is shown again.
   void repaint() {
     paint(shownTakes());
   }

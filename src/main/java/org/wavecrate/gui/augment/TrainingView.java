@@ -254,7 +254,7 @@ final class TrainingView {
     return heard.getReadOnlyProperty();
   }
 
-  /// Why training could not begin like this.
+  /// The reason that this recipe can't be trained.
   ReadOnlyObjectProperty<Optional<String>> problem() {
     return problem.getReadOnlyProperty();
   }

@@ -37,8 +37,8 @@ final class CratesController {
   private static final int BLOCKS_IN_SIGHT = 4;
 
   private static final String PROMISE =
-      "Each crate is written under a temporary name, read back and compared with the source; only"
-          + " then does it get its final name.";
+      "Each crate is written under a temporary name, read back, compared with the source, and only"
+          + " then renamed.";
 
   private final ExportModel model;
   private final FolderOpener opener;

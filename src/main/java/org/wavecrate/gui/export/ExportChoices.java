@@ -80,7 +80,7 @@ final class ExportChoices {
     }
   }
 
-  /// Lets the crates go elsewhere; what may be replaced there must be said anew.
+  /// Lets the crates go elsewhere; what may be replaced there must be confirmed again.
   void setFolder(Path folder) {
     edit(now -> now.withFolder(folder).withForce(false));
   }

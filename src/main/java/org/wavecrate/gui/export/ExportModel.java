@@ -100,7 +100,7 @@ final class ExportModel {
     }
   }
 
-  /// Something was chosen anew: how the last export went is of no interest any more.
+  /// Something was chosen again: how the last export went is of no interest any more.
   private void edited() {
     packing.dismiss();
     refresh();

@@ -149,7 +149,7 @@ final class OptionsController {
     reblock.setSelected(blocks);
     reblock.setDisable(settings.splitBatchFiles());
     settings.examplesPerBlock().ifPresent(perBlock::show);
-    // Both number anew, whether or not that was asked for.
+    // Both renumber, whether or not that was asked for.
     renumber.setSelected(settings.renumber() || blocks);
     renumber.setDisable(blocks);
     splitBatches.setSelected(settings.splitBatchFiles());

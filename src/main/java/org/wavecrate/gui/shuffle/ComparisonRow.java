@@ -74,7 +74,7 @@ final class ComparisonRow {
 
   /// @param verdict a sentence on the figures
   void show(Optional<Mixing> mixing, Optional<String> verdict) {
-    // What is being measured anew keeps its place, paler.
+    // Figures being measured again keep their place, paler.
     figures.forEach(label -> label.setOpacity(mixing.isPresent() ? 1 : 0.4));
     if (mixing.isEmpty()) {
       return;

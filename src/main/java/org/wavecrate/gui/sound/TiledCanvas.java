@@ -34,7 +34,7 @@ final class TiledCanvas extends Region {
     return Math.max(1, Math.ceil(outputScale));
   }
 
-  /// Asks for everything to be drawn anew in the next pulse.
+  /// Asks for everything to be drawn again in the next pulse.
   void repaint() {
     requestLayout();
   }

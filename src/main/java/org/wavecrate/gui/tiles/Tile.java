@@ -9,7 +9,7 @@ public interface Tile {
   /// Shows what stands in `row`, or nothing behind the end.
   void show(int row, ThumbnailStyle style);
 
-  /// Shows anew what may change while the tile stays.
+  /// Updates what may change while the tile stays.
   void showFacts();
 
   /// Gives up what is under way, as nobody sees it.

@@ -32,7 +32,7 @@ public final class TileLine extends ListCell<Integer> {
     setPrefWidth(0);
   }
 
-  /// Shows anew what may change while the tiles stay.
+  /// Updates what may change while the tiles stay.
   public void showFacts() {
     tiles.forEach(Tile::showFacts);
   }
