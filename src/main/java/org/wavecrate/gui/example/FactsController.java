@@ -47,16 +47,20 @@ final class FactsController {
     List<FactsCard> cards =
         Stream.of(arrayFacts, levelFacts, labelFacts).filter(Node::isManaged).toList();
     int columns = grid.getWidth() < ROOM_FOR_ALL ? Math.min(2, cards.size()) : cards.size();
-    grid.getColumnConstraints().clear();
-    for (int i = 0; i < columns; i++) {
-      ColumnConstraints column = new ColumnConstraints();
-      column.setPercentWidth(100.0 / columns);
-      grid.getColumnConstraints().add(column);
+    if (grid.getColumnConstraints().size() != columns) {
+      grid.getColumnConstraints()
+          .setAll(Stream.generate(() -> share(columns)).limit(columns).toList());
     }
     for (int i = 0; i < cards.size(); i++) {
       boolean last = i == cards.size() - 1;
       GridPane.setConstraints(
           cards.get(i), i % columns, i / columns, last ? columns - i % columns : 1, 1);
     }
+  }
+
+  private static ColumnConstraints share(int columns) {
+    ColumnConstraints column = new ColumnConstraints();
+    column.setPercentWidth(100.0 / columns);
+    return column;
   }
 }
