@@ -42,7 +42,7 @@ esac
 rm -rf "$work/input" "$work/image"
 mkdir -p "$work/input/lib" "$work/image" "$out"
 # The wheel is what a kit for Colab takes along.
-cp -p target/wavecrate.jar target/wavecrate-*.whl LICENSE "$work/input"
+cp -p target/wavecrate.jar target/wavecrate-*.whl LICENSE packaging/window.options "$work/input"
 cp -p target/classes/META-INF/THIRD-PARTY.txt "$work/input"
 cp -p target/lib/*.jar "$work/input/lib"
 cp -Rp samples "$work/input/samples"
@@ -68,6 +68,7 @@ image=(
   --java-options '-Dwavecrate.samples=$APPDIR/samples'
   --java-options '-XX:AOTCache=$APPDIR/window.aot'
 )
+while read -r option; do image+=(--java-options "$option"); done <packaging/window.options
 if [ $system = win ]; then
   printf 'win-console=true\njava-options=-Xlog:disable -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:AOTCache=$APPDIR/command-line.aot\n' >"$work/console.properties"
   image+=(--add-launcher "wavecrate-console=$work/console.properties")
@@ -97,10 +98,11 @@ mkdir -p "$work/command-line-training"
   "-Dwavecrate.cache=$PWD/$work/command-line-training" \
   --enable-native-access=ALL-UNNAMED -cp "$app/wavecrate.jar" \
   org.wavecrate.StartUpTraining "$app/samples" "$work/command-line-training" >"$work/command-line-cache.log" 2>&1
-"$java" "${flags[@]}" "-XX:AOTCacheOutput=$app/window.aot" \
-  --enable-native-access=ALL-UNNAMED,javafx.graphics "-Dwavecrate.config=$PWD/$work/config" \
-  -cp "$app/wavecrate.jar" org.wavecrate.Main snapshot "$app/samples" --out "$work/snapshots" \
-  >"$work/window-cache.log" 2>&1
+training=$PWD/$work/window-training
+"$java" "${flags[@]}" @packaging/window.options "-XX:AOTCacheOutput=$app/window.aot" \
+  --enable-native-access=ALL-UNNAMED,javafx.graphics \
+  "-Dwavecrate.config=$training/config" "-Dwavecrate.cache=$training/cache" "-Dwavecrate.state=$training/state" \
+  -cp "$app/wavecrate.jar" org.wavecrate.WindowTraining "$app/samples" >"$work/window-cache.log" 2>&1
 for cache in command-line window; do
   [ -s "$app/$cache.aot" ] || complain "no start-up cache was made; see $work/$cache-cache.log"
 done

@@ -103,7 +103,7 @@ public final class Desktop {
     new Snapshots(1200, 760).film(dataset, file);
   }
 
-  private static void beHeadless() {
+  static void beHeadless() {
     WindowLog.silenceToolkit();
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
