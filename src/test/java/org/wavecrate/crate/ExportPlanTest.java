@@ -232,7 +232,7 @@ class ExportPlanTest {
     assertThatThrownBy(plan::requirePossible)
         .hasMessageContaining(root + ": has 1 error; nothing was written:")
         .hasMessageEndingWith(
-            "\n--without-bad leaves out the examples that errors name; --allow-errors packs"
+            "\n--without-bad leaves out examples with errors; --allow-errors packs"
                 + " everything as it is");
     ExportPlan without = checked(settings().withWithoutBad(true));
     without.requirePossible();

@@ -81,7 +81,7 @@ class SiblingCheckTest {
     crate("train-2of3.zip", "s", "c");
     crate("train-3of3.zip", "s", "c");
     check("train-2of3.zip");
-    assertThat(problems).containsExactly("train-1of3.zip: this part is missing beside it");
+    assertThat(problems).containsExactly("train-1of3.zip: this part is missing next to it");
     crate("train-1of3.zip", "s", "c");
     check("train-2of3.zip");
     assertThat(problems).isEmpty();
@@ -90,8 +90,8 @@ class SiblingCheckTest {
     check("test-1of12.zip");
     assertThat(problems)
         .hasSize(10)
-        .startsWith("test-2of12.zip: this part is missing beside it")
-        .endsWith("test-11of12.zip: this part is missing beside it");
+        .startsWith("test-2of12.zip: this part is missing next to it")
+        .endsWith("test-11of12.zip: this part is missing next to it");
   }
 
   @Test
@@ -103,8 +103,8 @@ class SiblingCheckTest {
     check("train-1of10.zip");
     assertThat(problems)
         .containsExactly(
-            "train-2of10.zip: beside it, is a part of another export; export the split again",
-            "train-10of10.zip: beside it, is a part of another export; export the split again");
+            "train-2of10.zip: next to it, is a part of another export; export the split again",
+            "train-10of10.zip: next to it, is a part of another export; export the split again");
   }
 
   @Test
@@ -114,7 +114,7 @@ class SiblingCheckTest {
     check("train-1of2.zip");
     assertThat(problems)
         .containsExactly(
-            "train-2of2.zip: beside it, is a part of another export; export the split again");
+            "train-2of2.zip: next to it, is a part of another export; export the split again");
   }
 
   @Test
@@ -124,11 +124,11 @@ class SiblingCheckTest {
     check("train.zip");
     assertThat(problems)
         .containsExactly(
-            "train-1of2.zip: beside it, holds the same split; keep the crates of one export");
+            "train-1of2.zip: next to it, holds the same split; keep the crates of one export");
     check("train-1of2.zip");
     assertThat(problems)
         .as("a zip that says nothing of itself may have any neighbour")
-        .containsExactly("train-2of2.zip: this part is missing beside it");
+        .containsExactly("train-2of2.zip: this part is missing next to it");
   }
 
   @Test
@@ -143,7 +143,7 @@ class SiblingCheckTest {
     Files.writeString(temp.resolve("readme.txt"), "text");
     check("train.zip");
     assertThat(problems).isEmpty();
-    assertThat(notes).containsExactly("validation.zip: beside it, was made of other data");
+    assertThat(notes).containsExactly("validation.zip: next to it, was made from other data");
     check("more.zip");
     assertThat(notes).as("it does not say what it was made of").isEmpty();
   }
@@ -155,7 +155,7 @@ class SiblingCheckTest {
     assertThat(problems).isEmpty();
     crate("train-1of2.ZIP", "s", "c");
     check("train-1of2.ZIP");
-    assertThat(problems).containsExactly("train-2of2.ZIP: this part is missing beside it");
+    assertThat(problems).containsExactly("train-2of2.ZIP: this part is missing next to it");
     assertThat(notes).isEmpty();
   }
 }
