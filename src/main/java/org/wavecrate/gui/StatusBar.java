@@ -137,7 +137,7 @@ final class StatusBar {
 
   private void showNotice(String sentence) {
     notice.setText(sentence);
-    notice.setTooltip(sentence.isEmpty() ? null : new Tooltip(sentence));
+    Hint.set(notice, sentence);
   }
 
   private void switchMeasuring() {

@@ -5,12 +5,12 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.wavecrate.content.Content;
 import org.wavecrate.content.LevelFacts;
 import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.gui.sound.SoundView;
@@ -100,7 +100,7 @@ public final class CompareController {
     String name = pinned.map(s -> s.example().name()).orElse("");
     what.setText(minus ? "minus " + name : name);
     where.setText(pinned.map(s -> s.example().block().path().replace("/", " / ")).orElse(""));
-    where.setTooltip(pinned.map(s -> new Tooltip(s.example().path())).orElse(null));
+    Hint.set(where, pinned.map(s -> s.example().path()).orElse(""));
     how.setText(minus ? levels(other) : pinned.map(s -> s.label().text()).orElse(""));
     showSide();
   }

@@ -11,12 +11,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.wavecrate.content.Content;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.Presence;
 import org.wavecrate.plot.SoundPlot;
 
@@ -87,7 +87,7 @@ final class ExampleHeadController {
   private void show(Optional<Shown> shown) {
     fileName.setText(shown.map(s -> s.example().name()).orElse(""));
     folder.setText(shown.map(s -> s.example().block().path().replace("/", " / ")).orElse(""));
-    folder.setTooltip(shown.map(s -> new Tooltip(s.example().path())).orElse(null));
+    Hint.set(folder, shown.map(s -> s.example().path()).orElse(""));
     labelChip.setText(shown.map(s -> s.label().text()).orElse(""));
     labelChip.setVisible(!labelChip.getText().isEmpty());
     Presence.show(rate, shown.map(Shown::content).orElse(null) instanceof Content.Sound);
@@ -102,11 +102,11 @@ final class ExampleHeadController {
     boolean pinned = comparison.pinned().get().isPresent();
     pin.setSelected(pinned);
     pin.setDisable(!pinned && !comparison.canPin());
-    pin.setTooltip(
-        new Tooltip(
-            pinned
-                ? "Show one example alone again (K)"
-                : "Keep this example in sight and compare others with it (K)"));
+    Hint.set(
+        pin,
+        pinned
+            ? "Show one example alone again (K)"
+            : "Keep this example in sight and compare others with it (K)");
   }
 
   private void showEnds() {
@@ -117,7 +117,7 @@ final class ExampleHeadController {
   /// Says something in the head for a while.
   private void tell(String sentence) {
     notice.setText(sentence);
-    notice.setTooltip(new Tooltip(sentence));
+    Hint.set(notice, sentence);
     noticeTime.playFromStart();
   }
 

@@ -8,9 +8,9 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.content.Content;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.playback.Player;
 import org.wavecrate.gui.sound.DigitsLabel;
@@ -99,12 +99,10 @@ public final class Transport {
     Content content = shown.map(Shown::content).orElse(new Content.Nothing(""));
     times.setText(content instanceof Content.Nothing ? "" : words(content) + view(content));
     double gain = playback.gainDb();
-    play.setTooltip(
-        new Tooltip(
-            "Play the selection, or from the mark, or all (Space); from the pointer: Shift+Space"
-                + (gain < 0
-                    ? "\nPlayed " + Numbers.decimal(-gain, 1) + " dB quieter than it is"
-                    : "")));
+    Hint.set(
+        play,
+        "Play the selection, or from the mark, or all (Space); from the pointer: Shift+Space"
+            + (gain < 0 ? "\nPlayed " + Numbers.decimal(-gain, 1) + " dB quieter than it is" : ""));
   }
 
   private String words(Content content) {
