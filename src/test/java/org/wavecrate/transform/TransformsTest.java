@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.constraints.IntRange;
@@ -45,6 +46,13 @@ class TransformsTest {
       oneOf f1a8079808750cf53c122bc369e0a14d3aa4cda4c17760956d85c127d91c2b3c
       someOf cb3ff9a458957257dab6b5dfab61f024963f5d14001728dc893898e610391042
       """;
+
+  /// What they add differs from channel to channel.
+  private static final Set<String> ADD_SOUND =
+      Set.of("gaussianNoise", "colorNoise", "backgroundNoise", "impulseResponse", "mixup");
+
+  /// Have parameters and do the same every time.
+  private static final Set<String> DRAW_NOTHING = Set.of("normalize");
 
   static Stream<TransformKind> kinds() {
     return Transforms.ALL.stream();
@@ -117,8 +125,11 @@ class TransformsTest {
       assertThat(again.applied()).isEqualTo(first.applied());
       said.add(first.applied());
     }
-    boolean draws = kind.parameters().size() > 1 && !kind.name().equals("normalize");
-    assertThat(said.stream().distinct().count()).isGreaterThan(draws ? 1 : 0);
+    if (kind.parameters().size() > 1 && !DRAW_NOTHING.contains(kind.name())) {
+      assertThat(said.stream().distinct())
+          .as("what %s tells of four draws; if it draws nothing, add it to DRAW_NOTHING", kind)
+          .hasSizeGreaterThan(1);
+    }
   }
 
   @ParameterizedTest
@@ -130,25 +141,17 @@ class TransformsTest {
     assertThat(kind.parameters().getFirst()).isEqualTo(Parameter.PROBABILITY);
   }
 
+  static Stream<TransformKind> kindsThatAddNothing() {
+    return kinds()
+        .filter(kind -> kind.domain() != Domain.FEATURES)
+        .filter(kind -> !ADD_SOUND.contains(kind.name()));
+  }
+
   /// Gives every channel the same treatment: a clip of equal channels stays one.
   @ParameterizedTest
-  @CsvSource({
-    "gain",
-    "shift",
-    "timeStretch",
-    "pitchShift",
-    "timeMask",
-    "lowPass",
-    "highPass",
-    "bandPass",
-    "polarityInversion",
-    "reverse",
-    "clippingDistortion",
-    "bitCrush",
-    "normalize"
-  })
-  void treatsChannelsAlike(String name) {
-    Transform transform = Trial.usual(Transforms.kind(name).orElseThrow());
+  @MethodSource("kindsThatAddNothing")
+  void treatsChannelsAlike(TransformKind kind) {
+    Transform transform = Trial.usual(kind);
     float[] mono = SignalFixture.sine(200, Trial.RATE_HZ, 0.5, 4000);
     float[] stereo = new float[8000];
     for (int i = 0; i < 8000; i++) {
@@ -174,6 +177,9 @@ class TransformsTest {
       }
       hashes.append(kind).append(' ').append(SignalFixture.sha256(outcomes)).append('\n');
     }
+    assertThat(hashes.toString().lines().filter(line -> !GOLDEN.contains(line)))
+        .as("hashes that are not in GOLDEN: add that of a new transform; no other may change")
+        .isEmpty();
     assertThat(hashes.toString()).isEqualTo(GOLDEN);
   }
 
