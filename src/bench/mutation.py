@@ -1,6 +1,6 @@
 """Prints what target/pit/*.csv say, one row a package, then what was not noticed by class; see mutation.sh.
 
-Exits with 1 if less than 80 % of a package's faults were noticed.
+Exits with 1 if less than 80 % of a package's faults were noticed, or if a group was not run.
 """
 
 import csv
@@ -25,44 +25,43 @@ def groups(path):
 
 def main():
     listed, folder = groups(Path(sys.argv[1])), Path(sys.argv[2])
-    faults = defaultdict(list)
-    missing, sampled = [], Counter()
+    faults, limits, missing = defaultdict(list), defaultdict(set), []
     for group, limit in listed.items():
         path = folder / f"{group}.csv"
         if not path.exists():
             missing.append(group)
             continue
+        package = group.partition("-")[0]
         with path.open(newline="") as file:
-            rows = list(csv.reader(file))
-        faults[group.partition("-")[0]] += rows
-        if limit:
-            sampled[group.partition("-")[0]] += len(rows)
-    print("| package | faults | killed | share | of them timed out | not covered | survived |")
-    print("|---|---:|---:|---:|---:|---:|---:|")
+            # file, class, kind of fault, method, line, state, test
+            faults[package] += csv.reader(file)
+        limits[package].add("all" if limit is None else f"at most {limit} a class")
+    print("| Package | Faults | Planted | Killed | Share | Of them timed out | Not covered | Survived |")
+    print("|---|---|---:|---:|---:|---:|---:|---:|")
     weak = False
     for package, rows in faults.items():
         states = Counter(row[5] for row in rows)
-        killed = sum(states[s] for s in NOTICED)
+        killed = sum(states[state] for state in NOTICED)
         weak |= 100 * killed < GOAL * len(rows)
         print(
-            f"| `{package}` | {len(rows):,} | {killed:,} | {100 * killed / len(rows):.1f} % "
-            f"| {states['TIMED_OUT']} | {states['NO_COVERAGE']} | {states['SURVIVED']} |"
+            f"| `{package}` | {', '.join(sorted(limits[package]))} | {len(rows):,} | {killed:,} "
+            f"| {100 * killed / max(1, len(rows)):.1f} % | {states['TIMED_OUT']} "
+            f"| {states['NO_COVERAGE']} | {states['SURVIVED']} |"
         )
-    for package, number in sampled.items():
-        print(f"\nOf `{package}`, {number:,} of these faults are a sample: a limit of faults a class.")
     if missing:
         print(f"\nNot run: {', '.join(missing)}")
-    print("\nNot noticed, by class (line, method, kind):")
+    print("\nNot noticed, by class (line, method, kind of fault):")
     for package, rows in faults.items():
         left = defaultdict(list)
         for _, name, kind, method, line, state, _ in rows:
             if state not in NOTICED:
-                mark = "" if state == "SURVIVED" else " (not covered)"
-                left[name.rpartition(".")[2]].append((int(line), method, kind.rpartition(".")[2] + mark))
+                kind = kind.rpartition(".")[2].removesuffix("Mutator")
+                mark = "" if state == "SURVIVED" else ", not covered"
+                left[name.rpartition(".")[2]].append((int(line), f"{method} {kind}{mark}"))
         for name, cells in sorted(left.items()):
             print(f"{package}.{name}: {len(cells)}")
-            for line, method, kind in sorted(cells):
-                print(f"  {line} {method} {kind}")
+            for line, text in sorted(cells):
+                print(f"  {line} {text}")
     sys.exit(weak or bool(missing))
 
 

@@ -169,10 +169,6 @@ final class SourceFiles {
     return bytes[file];
   }
 
-  boolean hasLabel(int index) {
-    return split.example(index).hasLabel();
-  }
-
   /// Where within 64 bytes the file must begin, so that its array data begins at 64.
   int phase(int file) {
     return phases[file];

@@ -52,11 +52,6 @@ public final class Archive {
     return zip.trailing();
   }
 
-  /// The size of the file in bytes.
-  public long bytes() {
-    return zip.bytes().byteSize();
-  }
-
   /// @param index from 0 to [#size], in the order of the zip's directory
   /// @throws DatasetException if the file was changed since it was opened
   public ArchiveEntry entry(int index) throws DatasetException {

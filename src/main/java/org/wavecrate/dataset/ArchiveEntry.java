@@ -21,10 +21,6 @@ public final class ArchiveEntry {
     return record.shownName();
   }
 
-  public boolean isFolder() {
-    return record.name().endsWith("/");
-  }
-
   /// Whether its data lies in the zip as it is.
   public boolean isStored() {
     return record.isStored();
