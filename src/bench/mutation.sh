@@ -30,7 +30,7 @@ fi
 libraries=$(tr : '\n' <<<"$WAVECRATE_LIBRARIES" | grep -v jqwik-engine | paste -sd:)
 
 flags=--enable-native-access=ALL-UNNAMED,--sun-misc-unsafe-memory-access=allow,-Xmx1g
-flags=$flags,-XX:TieredStopAtLevel=1,-XX:+UseSerialGC,-Xshare:auto,-XX:-BytecodeVerificationRemote
+flags=$flags,-XX:TieredStopAtLevel=1,-XX:+UseSerialGC,-Xshare:auto
 flags=$flags,-Djava.awt.headless=true,-Dglass.platform=Headless,-Dprism.order=sw
 flags=$flags,-Dwavecrate.cache=$PWD/$pit/cache
 if [ -w /dev/shm ]; then
