@@ -163,6 +163,13 @@ class HeaderParserTest {
   }
 
   @Test
+  void aHeaderMayEndWhereAKeyIsExpected() {
+    assertThatThrownBy(() -> parse("{'descr': '<f4', "))
+        .isInstanceOf(NpyException.class)
+        .hasMessage("header can't be read: a quoted word expected at ''");
+  }
+
+  @Test
   void fortranOrderMayStandInParentheses() throws NpyException {
     String header = "{'descr': '<f4', 'fortran_order': ( True ), 'shape': (2, 3)}";
     assertThat(parse(header).fortranOrder()).isTrue();
