@@ -26,6 +26,8 @@ fi
 [ -s "$pit/classpath" ] ||
   ./mvnw -q -f src/bench/pitest.xml org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
     -Dmdep.outputFile="$PWD/$pit/classpath"
+mkdir -p "$pit/classes"
+"${JAVA_HOME:+$JAVA_HOME/bin/}javac" -d "$pit/classes" -cp "$(cat "$pit/classpath")" src/bench/pit/*.java
 # Without its engine, jqwik's properties are no tests.
 libraries=$(tr : '\n' <<<"$WAVECRATE_LIBRARIES" | grep -v jqwik-engine | paste -sd:)
 
@@ -73,7 +75,7 @@ while IFS='|' read -r group limit classes without tests <&3; do
   limit=${limit// /}
   [ "$limit" = - ] || features="--features +CLASSLIMIT(limit[$limit])"
   "${JAVA_HOME:+$JAVA_HOME/bin/}java" --enable-native-access=ALL-UNNAMED \
-    -cp "$(cat "$pit/classpath"):$WAVECRATE_CLASSES:$libraries" \
+    -cp "$pit/classes:$(cat "$pit/classpath"):$WAVECRATE_CLASSES:$libraries" \
     org.pitest.mutationtest.commandline.MutationCoverageReport \
     --mutableCodePaths "${WAVECRATE_CLASSES%%:*}" \
     --sourceDirs src/main/java \
@@ -82,7 +84,7 @@ while IFS='|' read -r group limit classes without tests <&3; do
     --targetTests "$(globs "$package" $tests)" \
     --excludedTestClasses "$slow" --excludedGroups slow \
     --jvmArgs "$flags" $features \
-    --threads "${THREADS:-1}" --timeoutConst "${TIMEOUT:-8000}" \
+    --mutationUnitSize 60 --threads "${THREADS:-1}" --timeoutConst "${TIMEOUT:-8000}" \
     --outputFormats HTML,CSV --timestampedReports=false --verbosity QUIET \
     --reportDir "$pit/$group" >"$pit/$group.log" 2>&1 ||
     { tail -20 "$pit/$group.log"; exit 2; }
