@@ -7,7 +7,8 @@ import org.pitest.classinfo.ClassName;
 import org.pitest.mutationtest.engine.MutationDetails;
 
 /// Takes the place of PIT's class of this name, which starts a virtual machine for every class that
-/// has faults: here one runs the faults of many classes, so that it starts, loads and compiles once.
+/// has faults: here one runs the faults of many classes, so that it starts, loads and compiles
+// once.
 public class DefaultGrouper implements MutationGrouper {
   private final int unitSize;
 
