@@ -55,6 +55,9 @@ class OrderTest {
       assertThat(order.position(order.example(i))).isEqualTo(i);
     }
     assertThat(seen).hasSize(order.size()).allMatch(i -> i >= 0 && i < order.size());
+    int[] together = IntStream.range(0, order.size()).toArray();
+    order.toExamples(together);
+    assertThat(together).as("all at once").isEqualTo(all(order));
     assertThatThrownBy(() -> order.example(order.size()))
         .isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> order.example(-1)).isInstanceOf(IndexOutOfBoundsException.class);
