@@ -89,6 +89,8 @@ final class MainWindow {
       furnish();
     }
     place();
+    // Some desktops show a black frame until the first picture, and the first one takes longest.
+    stage.getScene().snapshot(null);
     stage.show();
   }
 
