@@ -42,6 +42,6 @@ final class ArrayJson {
     return fields.node(key).isEmpty()
         ? OptionalDouble.empty()
         : OptionalDouble.of(
-            fields.number(key, 1, Double.MIN_NORMAL, Float.MAX_VALUE, "numbers above 0"));
+            fields.number(key, 1, Double.MIN_VALUE, Double.MAX_VALUE, "numbers above 0"));
   }
 }

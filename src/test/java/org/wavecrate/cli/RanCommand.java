@@ -6,12 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.wavecrate.dataset.Progress;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The output and exit code of a command that ran in this Java.
+///
+/// @param err without the lines that tell a slow machine's user how far work has come
 public record RanCommand(int code, String out, String err) {
+  private static final Pattern PROGRESS =
+      Pattern.compile("(?m)^[^:\n]+: [\\d,]+( of [\\d,]+ \\(\\d+ %\\).*)?\n");
+
   private record NoWindow() implements WindowLauncher {
     @Override
     public int open(Optional<Path> dataset) {
@@ -46,7 +52,7 @@ public record RanCommand(int code, String out, String err) {
       return new RanCommand(
           code,
           outBytes.toString(StandardCharsets.UTF_8),
-          errBytes.toString(StandardCharsets.UTF_8));
+          PROGRESS.matcher(errBytes.toString(StandardCharsets.UTF_8)).replaceAll(""));
     } finally {
       System.setOut(out);
       System.setErr(err);

@@ -11,12 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wavecrate.audio.AmplitudeScale;
 import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.audio.Axes;
 import org.wavecrate.dataset.Holds;
 import org.wavecrate.dataset.LabelSource;
 import org.wavecrate.dataset.PathPattern;
 import org.wavecrate.dataset.SplitSource;
+import org.wavecrate.npy.Dtype;
 
 /// The keys of a recipe that are read by hand, one by one: what they mean, how they are written,
 /// and what is refused.
@@ -182,6 +184,10 @@ class RecipeKeysTest {
             "\"ignore\":[\"*.wav\"]");
     assertThat(written(read("\"array\": {\"fullScale\": 0.5}")))
         .contains("\"array\":{\"fullScale\":0.5}");
+    // What is found in the loudest floats may be stated.
+    double most = AmplitudeScale.of(Dtype.FLOAT32, 0, Float.MAX_VALUE).fullScale();
+    assertThat(most).isEqualTo(0x1p128);
+    assertThat(read("\"array\": {\"fullScale\": " + most + "}").array().fullScale()).hasValue(most);
     assertThat(written(read("\"array\": {\"holds\": \"example\"}")))
         .contains("\"array\":{\"holds\":\"example\"}");
     assertThat(written(Recipe.DEFAULT)).doesNotContain("array", "ignore");
