@@ -23,6 +23,9 @@ _MADE = {}
 # Seconds for one answer: a round, or getting ready.
 PATIENCE = 120
 
+# Seconds of rounds before those that count.
+WARM_UP = 3
+
 
 def contender(name):
     """Registers a function that prepares and returns `(one_round, check)`.
@@ -148,6 +151,15 @@ def agrees(checked, expected) -> bool:
     return checked == expected or isinstance(expected, float) and abs(checked - expected) < 0.05
 
 
+def warm_up(one: _Running) -> None:
+    began = time.monotonic()
+    made = 0
+    while made < one.entry.warm_up or time.monotonic() - began < WARM_UP:
+        if one.ask("round") is None:
+            return
+        made += 1
+
+
 def contest(title: str, entries: list[Entry], rounds: int, log, expected=None) -> list[Entry]:
     """Lets them run `rounds` rounds each, in turns, after a checked one and those to warm up.
 
@@ -164,8 +176,7 @@ def contest(title: str, entries: list[Entry], rounds: int, log, expected=None) -
                 if not agrees(answer["check"], expected):
                     one.entry.absent = f"delivered something else: {answer['check']}, not {expected}"
                 expected = answer["check"] if expected is None else expected
-            for _ in range(one.entry.warm_up):
-                one.ask("round")
+            warm_up(one)
         for _ in range(rounds):
             for one in running:
                 answer = one.ask("round")
