@@ -217,7 +217,9 @@ class ColabKitTest {
         .hasMessage(
             noise
                 + ": the recipe mixes in 1 recording from outside the dataset, which the Colab kit"
-                + " would copy; --include-sounds agrees to that");
+                + " would copy; --include-sounds agrees to that")
+        .extracting(refused -> ((SoundsOutsideException) refused).folders())
+        .isEqualTo(List.of(noise));
     assertThat(out).doesNotExist();
   }
 

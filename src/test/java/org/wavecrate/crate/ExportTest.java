@@ -440,6 +440,20 @@ class ExportTest {
   }
 
   @Test
+  void foldersAboveBlocksThatDifferInCaseAloneAreRefusedToo() throws IOException {
+    for (String folder : List.of("Day/one", "day/two")) {
+      Path block = Files.createDirectories(root.resolve("train data").resolve(folder));
+      Fixture.longs(block.resolve("id-1.npy"), Shape.of(2), 1, 2);
+    }
+    assertThatThrownBy(() -> plan(settings()))
+        .isInstanceOf(ExportException.class)
+        .hasMessage(
+            "train data/day: differs from train data/Day only in upper and lower case, which many"
+                + " systems take for one; --examples-per-block gives blocks new names, or rename"
+                + " one of them");
+  }
+
+  @Test
   void wholeDatasetsAreNeededUnlessErrorsAreAllowed() throws IOException {
     Path bad = root.resolve("train data/block-id-1/id-5.npy");
     Files.writeString(bad, "no array");
