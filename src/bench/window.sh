@@ -22,6 +22,6 @@ screen=
 cache=
 [ ! -f "$target/window.aot" ] || cache="-XX:AOTCache=$target/window.aot"
 # shellcheck disable=SC2086
-"$home/bin/java" -Xlog:disable $cache $modules $screen \
+"$home/bin/java" -Xlog:disable "@$here/packaging/window.options" $cache $modules $screen \
   --enable-native-access=ALL-UNNAMED,javafx.graphics \
   -cp "$target/wavecrate.jar:$target/lib/*:$classes" org.wavecrate.gui.WindowBench "$here/samples"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -171,6 +172,9 @@ class Pass(Iterator[Batch]):
         self._asked: dict[int, tuple[Batch, int, int]] = {}
         # Those before it are asked for, or were made without.
         self._next = 0
+        # When the latest batch was handed out, and how long its taker was busy with it then.
+        self._left: int | None = None
+        self._elsewhere = -1
         with told_by_python():
             self._ahead = feed.java.ahead(served)
             self.place = Place(epoch, served, int(self._ahead.batches()))
@@ -180,6 +184,8 @@ class Pass(Iterator[Batch]):
             self._ask(AHEAD)
 
     def __next__(self) -> Batch:
+        if self._left is not None:
+            self._elsewhere = time.perf_counter_ns() - self._left
         self._feed.require_open()
         place = self.place
         index = place.handed_out
@@ -195,6 +201,7 @@ class Pass(Iterator[Batch]):
             # Whether anything can be served is not certain.
             self.close()
             raise
+        self._left = time.perf_counter_ns()
         place.handed_out += 1
         if failure is None:
             return batch
@@ -209,7 +216,9 @@ class Pass(Iterator[Batch]):
             with told_by_python():
                 if self._asked:
                     self._forget_before(index)
-                feed.at_once = self._ahead.fill(self.place.epoch, index, features, labels)
+                feed.at_once = self._ahead.fill(
+                    self.place.epoch, index, features, labels, self._elsewhere
+                )
         except BadFileError as error:
             return batch, error
         if not feed.at_once:
@@ -225,7 +234,7 @@ class Pass(Iterator[Batch]):
             self._ask(index + 1)
             while (made := int(self._ahead.take(index, WAIT_MS))) < 0:
                 self._feed.require_open()
-            self._feed.at_once = self._ahead.isBetterAtOnce()
+            self._feed.at_once = self._ahead.isBetterAtOnce(self._elsewhere)
             if not self._feed.at_once:
                 self._ask(index + 1 + AHEAD)
         batch = self._asked[index][0]

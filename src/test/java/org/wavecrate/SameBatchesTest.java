@@ -156,7 +156,7 @@ class SameBatchesTest {
       for (int i = 0; i < ahead.batches(); i++) {
         MemorySegment features = arena.allocate(like.get(2 * i).length, 64);
         MemorySegment labels = arena.allocate(like.get(2 * i + 1).length, 64);
-        ahead.fill(read.epoch(), i, features.address(), labels.address());
+        ahead.fill(read.epoch(), i, features.address(), labels.address(), -1);
         arrays.add(features.toArray(ValueLayout.JAVA_BYTE));
         arrays.add(labels.toArray(ValueLayout.JAVA_BYTE));
       }

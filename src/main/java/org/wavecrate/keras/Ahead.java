@@ -25,9 +25,6 @@ public final class Ahead implements AutoCloseable {
 
   private final HandOver handOver;
 
-  /// When the taker went away with a batch; 0 before the first.
-  private volatile long takenNanos;
-
   Ahead(Feed feed, Executor executor, HandOver handOver) {
     this.feed = feed;
     this.executor = executor;
@@ -96,17 +93,23 @@ public final class Ahead implements AutoCloseable {
 
   /// Makes a batch at once; see [Feed#fill].
   ///
-  /// @return whether the next is better made so, as [#isBetterAtOnce]
+  /// @param elsewhereNanos as in [#isBetterAtOnce]
+  /// @return whether the next is better made so, too
   /// @throws IOException if it could not be made; names the file
-  public boolean fill(long epoch, int index, long features, long labels) throws IOException {
-    takerIsBack(System.nanoTime());
+  public boolean fill(long epoch, int index, long features, long labels, long elsewhereNanos)
+      throws IOException {
     make(epoch, index, features, labels);
-    takenNanos = System.nanoTime();
-    return isBetterAtOnce();
+    return isBetterAtOnce(elsewhereNanos);
   }
 
   /// Whether the next batch is better made by [#fill] than asked for before it is needed.
-  public boolean isBetterAtOnce() {
+  ///
+  /// @param elsewhereNanos how long the taker was busy with the batch before; negative if that is
+  ///     not known
+  public boolean isBetterAtOnce(long elsewhereNanos) {
+    if (elsewhereNanos >= 0) {
+      handOver.takerWasElsewhere(elsewhereNanos);
+    }
     return feed.isCopied() && !handOver.pays();
   }
 
@@ -114,12 +117,6 @@ public final class Ahead implements AutoCloseable {
     long began = System.nanoTime();
     feed.fill(epoch, index, features, labels);
     handOver.madeIn(System.nanoTime() - began);
-  }
-
-  private void takerIsBack(long now) {
-    if (takenNanos != 0) {
-      handOver.takerWasElsewhere(now - takenNanos);
-    }
   }
 
   /// Asks for a batch; see [Feed#fill]. The memory must stay until it was taken and is no longer
@@ -148,13 +145,7 @@ public final class Ahead implements AutoCloseable {
   ///     again
   public int take(int index, int millis) throws InterruptedException {
     Request request = get(index);
-    long began = System.nanoTime();
-    takerIsBack(began);
-    boolean ended = request.ended.await(millis, TimeUnit.MILLISECONDS);
-    long now = System.nanoTime();
-    // One who asks again was not elsewhere while it waited.
-    takenNanos = ended ? now : takenNanos == 0 ? 0 : takenNanos + now - began;
-    if (!ended) {
+    if (!request.ended.await(millis, TimeUnit.MILLISECONDS)) {
       return -1;
     }
     return request.failure == null ? 1 : 0;

@@ -119,14 +119,14 @@ class FeedTest {
     try (Feed zipped = Feed.open(zip.toString(), "train", RECIPE, root.toString(), 0, 1);
         Ahead read = feed.ahead(0);
         Ahead copied = zipped.ahead(0)) {
-      assertThat(copied.isBetterAtOnce()).isFalse();
+      assertThat(copied.isBetterAtOnce(-1)).isFalse();
       boolean quick = false;
       for (int round = 0; round < 1000 && !quick; round++) {
-        quick = copied.fill(2, 1, made.address(), labels.address());
-        assertThat(read.fill(2, 1, made.address(), labels.address())).isFalse();
+        quick = copied.fill(2, 1, made.address(), labels.address(), -1);
+        assertThat(read.fill(2, 1, made.address(), labels.address(), -1)).isFalse();
       }
       assertThat(quick).isTrue();
-      copied.fill(2, 1, made.fill((byte) 0).address(), labels.address());
+      copied.fill(2, 1, made.fill((byte) 0).address(), labels.address(), -1);
       assertThat(made.mismatch(expected)).isEqualTo(-1);
     }
   }
