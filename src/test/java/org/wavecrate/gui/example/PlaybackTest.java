@@ -156,7 +156,7 @@ class PlaybackTest {
     Playback playback = playback(model());
     playback.toggle();
     Queue<Runnable> told = new ArrayDeque<>();
-    while (playback.state().get() != Player.State.NO_DEVICE) {
+    while (told.isEmpty() || playback.state().get() != Player.State.NO_DEVICE) {
       assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
       Runnable next = screen.poll();
       if (next != null) {
