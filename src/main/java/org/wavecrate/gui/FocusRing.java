@@ -6,7 +6,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -15,7 +14,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// The ring around the control that has the focus, shown while the user moves through the window by
-/// keys; one look for all controls. Text fields have the theme's border and a caret instead.
+/// keys; one look for all controls.
 final class FocusRing {
   /// From a control to the outer edge of its ring, in pixels.
   private static final double REACH = 4;
@@ -59,9 +58,7 @@ final class FocusRing {
   private void place() {
     Node owner = scene.getFocusOwner();
     Optional<Bounds> seen =
-        owner == null || !owner.isFocusVisible() || owner instanceof TextInputControl
-            ? Optional.empty()
-            : inSight(owner);
+        owner == null || !owner.isFocusVisible() ? Optional.empty() : inSight(owner);
     ring.setVisible(seen.isPresent());
     if (seen.isPresent()) {
       Bounds place = root.sceneToLocal(around(seen.get()));

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -117,14 +119,29 @@ class TabOrderTest {
           robot.keyRelease(KeyCode.TAB);
           return true;
         });
+    Toolkit.await(() -> nextPulse(stand.root().getScene()));
     return Toolkit.get(
         () -> {
           Scene scene = stand.root().getScene();
-          scene.getRoot().layout();
           Node owner = scene.getFocusOwner();
           Bounds place = owner.localToScene(owner.getLayoutBounds());
           return new Stop(owner, place, look(scene, place));
         });
+  }
+
+  /// Complete once the scene is laid out and the ring has its place.
+  private static CompletableFuture<Void> nextPulse(Scene scene) {
+    CompletableFuture<Void> passed = new CompletableFuture<>();
+    scene.addPostLayoutPulseListener(
+        new Runnable() {
+          @Override
+          public void run() {
+            scene.removePostLayoutPulseListener(this);
+            passed.complete(null);
+          }
+        });
+    Platform.requestNextPulse();
+    return passed;
   }
 
   /// The pixels of a place with the room for a ring around it.
