@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wavecrate.Cancelling;
 import org.wavecrate.Fixture;
 import org.wavecrate.crate.ExportProgress.Stage;
 import org.wavecrate.dataset.BadFileException;
@@ -261,16 +262,7 @@ class ExportTest {
     for (int moment = 0; ; moment += 3) {
       AtomicInteger asked = new AtomicInteger(moment);
       ExportProgress progress =
-          ExportProgress.of(
-              new Progress() {
-                @Override
-                public void report(long done, long total) {}
-
-                @Override
-                public boolean isCancelled() {
-                  return asked.getAndDecrement() <= 0;
-                }
-              });
+          ExportProgress.of(Cancelling.when(() -> asked.getAndDecrement() <= 0));
       try {
         Export.run(plan, progress);
         break;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wavecrate.Cancelling;
 import org.wavecrate.dataset.Progress;
 
 class FileHashTest {
@@ -38,16 +39,7 @@ class FileHashTest {
   void itEndsWhereItIsCancelled() throws IOException {
     Path file = zeros(1 << 20);
     List<Long> read = new ArrayList<>();
-    Progress cancelled =
-        new Progress() {
-          @Override
-          public void report(long done, long total) {}
-
-          @Override
-          public boolean isCancelled() {
-            return read.size() == 2;
-          }
-        };
+    Progress cancelled = Cancelling.when(() -> read.size() == 2);
     assertThatThrownBy(() -> FileHash.of(file, cancelled, read::add))
         .isInstanceOf(CancellationException.class);
     assertThat(read).hasSize(2);

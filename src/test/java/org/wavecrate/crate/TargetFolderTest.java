@@ -14,22 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wavecrate.Cancelling;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.storage.NewFile;
 
 /// The folder of an export, and the lock that one export at a time holds there.
 class TargetFolderTest {
-  private static final Progress CANCELLED =
-      new Progress() {
-        @Override
-        public void report(long done, long total) {}
-
-        @Override
-        public boolean isCancelled() {
-          return true;
-        }
-      };
+  private static final Progress CANCELLED = Cancelling.AT_ONCE;
 
   @TempDir Path temp;
 

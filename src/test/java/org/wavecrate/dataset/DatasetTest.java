@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wavecrate.Cancelling;
 import org.wavecrate.Fixture;
 import org.wavecrate.npy.Shape;
 
@@ -398,16 +399,7 @@ class DatasetTest {
   @Test
   void openingMayBeCancelled() {
     Path root = Fixture.dataset(temp.resolve("d"));
-    Progress cancelled =
-        new Progress() {
-          @Override
-          public void report(long done, long total) {}
-
-          @Override
-          public boolean isCancelled() {
-            return true;
-          }
-        };
+    Progress cancelled = Cancelling.AT_ONCE;
 
     assertThatThrownBy(() -> Dataset.open(root, cancelled))
         .isInstanceOf(CancellationException.class);

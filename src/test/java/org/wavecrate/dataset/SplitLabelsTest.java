@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wavecrate.Cancelling;
 import org.wavecrate.Fixture;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.Shape;
@@ -105,16 +106,7 @@ class SplitLabelsTest {
     assertThat(most).hasValue(300);
     assertThat(labels.count()).isEqualTo(3);
     assertThat(labels.of(299)).isZero();
-    Progress cancelled =
-        new Progress() {
-          @Override
-          public void report(long done, long total) {}
-
-          @Override
-          public boolean isCancelled() {
-            return true;
-          }
-        };
+    Progress cancelled = Cancelling.AT_ONCE;
     Split split = split();
     assertThatThrownBy(() -> SplitLabels.read(split, cancelled))
         .isInstanceOf(CancellationException.class);

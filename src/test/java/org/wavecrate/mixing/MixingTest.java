@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wavecrate.Cancelling;
 import org.wavecrate.Fixture;
 import org.wavecrate.Law;
 import org.wavecrate.dataset.Dataset;
@@ -447,16 +448,7 @@ class MixingTest {
 
   @Test
   void measuringStopsWhenNobodyWaits() {
-    Progress cancelled =
-        new Progress() {
-          @Override
-          public void report(long done, long total) {}
-
-          @Override
-          public boolean isCancelled() {
-            return true;
-          }
-        };
+    Progress cancelled = Cancelling.AT_ONCE;
     assertThatThrownBy(
             () ->
                 new MixingMeter(train, labels, 32)

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wavecrate.Cancelling;
 import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.curate.Marks;
 import org.wavecrate.dataset.Progress;
@@ -170,16 +171,7 @@ class QueryTest {
     assertThat(names(query.rows(subject, 2, 8, Progress.NONE))).isEqualTo("3 6");
     assertThat(query.finds(subject, 2)).isTrue();
     assertThat(query.finds(subject, 1)).isFalse();
-    Progress cancelled =
-        new Progress() {
-          @Override
-          public void report(long done, long total) {}
-
-          @Override
-          public boolean isCancelled() {
-            return true;
-          }
-        };
+    Progress cancelled = Cancelling.AT_ONCE;
     assertThatThrownBy(() -> query.rows(subject, cancelled))
         .isInstanceOf(CancellationException.class);
   }

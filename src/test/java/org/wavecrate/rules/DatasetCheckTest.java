@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wavecrate.Cancelling;
 import org.wavecrate.Fixture;
 import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.dataset.Dataset;
@@ -208,16 +209,7 @@ class DatasetCheckTest {
 
   @Test
   void aCheckCanBeCancelled() {
-    Progress cancelled =
-        new Progress() {
-          @Override
-          public void report(long done, long total) {}
-
-          @Override
-          public boolean isCancelled() {
-            return true;
-          }
-        };
+    Progress cancelled = Cancelling.AT_ONCE;
     assertThatThrownBy(() -> DatasetCheck.run(planted.open(), Recipe.DEFAULT, cancelled))
         .isInstanceOf(CancellationException.class);
   }

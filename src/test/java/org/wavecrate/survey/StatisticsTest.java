@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wavecrate.Cancelling;
 import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
@@ -124,16 +125,7 @@ class StatisticsTest {
   @Test
   void stopWhenCancelledAndKeepWhatIsKnown() throws IOException {
     AtomicInteger asked = new AtomicInteger();
-    Progress soon =
-        new Progress() {
-          @Override
-          public void report(long done, long total) {}
-
-          @Override
-          public boolean isCancelled() {
-            return asked.incrementAndGet() > 8;
-          }
-        };
+    Progress soon = Cancelling.when(() -> asked.incrementAndGet() > 8);
     ExampleTable table = new ExampleTable(dozen(), ArrayStatement.NONE);
     Statistics statistics = new Statistics(new BoundedFolder(cache(), 1 << 20), 1);
     assertThatThrownBy(() -> statistics.fill(table, soon))

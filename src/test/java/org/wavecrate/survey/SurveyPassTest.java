@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wavecrate.Cancelling;
 import org.wavecrate.audio.ArrayStatement;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
@@ -29,16 +30,7 @@ class SurveyPassTest {
   void whatIsOnTheScreenIsReadFirst() throws IOException {
     ExampleTable table = new ExampleTable(many(300), ArrayStatement.NONE);
     table.lookAt(200);
-    Progress soon =
-        new Progress() {
-          @Override
-          public void report(long done, long total) {}
-
-          @Override
-          public boolean isCancelled() {
-            return table.known() > 10;
-          }
-        };
+    Progress soon = Cancelling.when(() -> table.known() > 10);
     assertThatThrownBy(() -> SurveyPass.run(table, Optional.empty(), 1, soon))
         .isInstanceOf(CancellationException.class);
     assertThat(table.isKnown(192)).isTrue();
