@@ -276,7 +276,7 @@ class Dataset:
         return self._feed.fill(self._epoch, self._index(index))
 
     def __iter__(self) -> Iterator[Batch]:
-        """The batches of the current epoch, in order, made ahead by Java's threads."""
+        """The batches of the current epoch, in order, made ahead where that saves time."""
         return self._run(self._epoch)
 
     def files(self, index: int, whole: bool = False) -> list[str]:

@@ -15,7 +15,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.stage.Window;
@@ -98,15 +97,15 @@ final class TopBarController extends OpenActions {
   private void showTheme(boolean dark) {
     themeButton.setGraphic(new FontIcon(dark ? "fth-sun" : "fth-moon"));
     String text = dark ? "Switch to light" : "Switch to dark";
-    themeButton.setTooltip(new Tooltip(text));
+    Hint.set(themeButton, text);
     themeButton.setAccessibleText(text);
   }
 
   private void showDataset(Optional<Dataset> dataset) {
     datasetButton.setText(dataset.map(Dataset::name).orElse(""));
     datasetButton.setVisible(dataset.isPresent());
-    datasetButton.setTooltip(
-        dataset.map(open -> new Tooltip(open.path().toAbsolutePath().toString())).orElse(null));
+    Hint.set(
+        datasetButton, dataset.map(open -> open.path().toAbsolutePath().toString()).orElse(""));
     pills.getChildren().clear();
     ToggleGroup group = new ToggleGroup();
     for (Split split : dataset.map(Dataset::splits).orElse(List.of())) {

@@ -4,9 +4,9 @@ import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
+import org.wavecrate.gui.Hint;
 
 /// A whole batch as the network gets it.
 final class BatchController {
@@ -44,9 +44,10 @@ final class BatchController {
     nextBatch.setDisable(batch.map(b -> b.index() + 1 >= b.count()).orElse(true));
     batchWords.setText(batch.map(Batch::words).orElse(""));
     batchHash.setText(batch.map(b -> "sha-256 " + b.sha256().substring(0, 16) + "…").orElse(""));
-    batchHash.setTooltip(
+    Hint.set(
+        batchHash,
         batch
-            .map(b -> new Tooltip("SHA-256 of the features: " + b.sha256() + "\nas `batches` says"))
-            .orElse(null));
+            .map(b -> "SHA-256 of the features: " + b.sha256() + "\nas `batches` says")
+            .orElse(""));
   }
 }

@@ -18,6 +18,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.generator.Labels;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.text.Plural;
@@ -180,7 +181,7 @@ final class SettingControls {
         recipe -> {
           List<String> names = recipe.labels().classes();
           count.setText(Plural.of(names.size(), "class"));
-          count.setTooltip(new Tooltip(String.join("\n", names)));
+          Hint.set(count, String.join("\n", names));
         });
   }
 

@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.transform.Parameter;
 
@@ -160,7 +161,7 @@ final class StepCard extends VBox {
     double percent = 100 * model.draft().get().share(id);
     String words = Numbers.decimal(percent, percent > 0 && percent < 10 ? 1 : 0) + " %";
     share.setText("= " + words);
-    share.setTooltip(new Tooltip("Applied in " + words + " of draws, with all it is within"));
+    Hint.set(share, "Applied in " + words + " of draws, with all it is within");
     rows.forEach(row -> row.show(step));
     missing.setText(step.problem().map(why -> "Not part of the recipe yet. " + why).orElse(""));
     nested.ifPresent(list -> list.show(step.nested()));

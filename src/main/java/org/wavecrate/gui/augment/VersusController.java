@@ -7,13 +7,13 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.wavecrate.content.Content;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.playback.Player;
 import org.wavecrate.gui.sound.SoundView;
 import org.wavecrate.gui.sound.TimeView;
@@ -159,8 +159,7 @@ final class VersusController {
         differences.isEmpty()
             ? "the recipes are the same"
             : Plural.of(differences.size(), "difference") + ": " + String.join(" · ", differences));
-    versusWords.setTooltip(
-        differences.isEmpty() ? null : new Tooltip(String.join("\n", differences)));
+    Hint.set(versusWords, String.join("\n", differences));
     showIn(mine, mineWords, one, String.valueOf(model.training().problem().get().orElse("")));
     showIn(others, otherWords, other, versus.problem().get());
     List<Content.Sound> versions = new ArrayList<>();
@@ -178,7 +177,6 @@ final class VersusController {
     view.show(heard.map(BeforeAfter::augmented).orElse(nothing), Optional.empty(), model.rateHz());
     String applied = heard.map(h -> AppliedWords.of(h.applied())).orElse("");
     words.setText(heard.isEmpty() ? problem : applied.isEmpty() ? "nothing applied" : applied);
-    words.setTooltip(
-        words.getText().isEmpty() ? null : new Tooltip(words.getText().replace(" · ", "\n")));
+    Hint.set(words, words.getText().replace(" · ", "\n"));
   }
 }

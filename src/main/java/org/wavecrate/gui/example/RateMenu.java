@@ -9,10 +9,10 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.generator.Recipe;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.RecipeSaving;
 import org.wavecrate.gui.Workspace;
 import org.wavecrate.gui.sound.Numbers;
@@ -76,11 +76,11 @@ final class RateMenu {
     boolean guess = rate.origin() == SampleRate.Origin.ASSUMED;
     button.setText(Numbers.hertz(rate.hz()) + (guess ? " (guess)" : ""));
     button.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("guess"), guess);
-    button.setTooltip(
-        new Tooltip(
-            guess
-                ? ".npy files do not store a sample rate: this is a guess. Set it here."
-                : "The sample rate"));
+    Hint.set(
+        button,
+        guess
+            ? ".npy files do not store a sample rate: this is a guess. Set it here."
+            : "The sample rate");
     group
         .getToggles()
         .forEach(item -> item.setSelected(item.getUserData().equals((int) rate.hz())));

@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.query.CheckedRows;
@@ -82,11 +83,11 @@ final class LabelsController {
         counts.bad() > 0
             ? "bad: " + Plural.of(counts.bad(), "example")
             : counts.checked() ? troubled ? "no errors" : "none found" : "not checked yet");
-    bad.setTooltip(
-        new Tooltip(
-            counts.bad() > 0
-                ? "Show what can’t be used as it is only; again: all"
-                : counts.checked() ? "The check found no errors here" : "Check the dataset"));
+    Hint.set(
+        bad,
+        counts.bad() > 0
+            ? "Show what can’t be used as it is only; again: all"
+            : counts.checked() ? "The check found no errors here" : "Check the dataset");
     bad.pseudoClassStateChanged(PROBLEM, counts.bad() > 0);
     troubles.getChildren().setAll(counts.troubles().stream().limit(MOST).map(this::row).toList());
   }

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.sound.Numbers;
 
 /// A crate: its name, its size compared with the others, its progress, and its figures.
@@ -57,10 +58,10 @@ final class CrateCell extends ListCell<CrateRow> {
         Numbers.count(item.examples()),
         Numbers.count(item.entries()),
         (item.exact() ? "" : "≈ ") + Numbers.bytes(item.bytes()));
-    line.size().setTooltip(new Tooltip(Numbers.count(item.bytes()) + " bytes"));
+    Hint.set(line.size(), Numbers.count(item.bytes()) + " bytes");
     boolean proved = item.sha256().isPresent();
     sum.setText(item.sha256().orElse(""));
-    sum.setTooltip(item.sha256().map(Tooltip::new).orElse(null));
+    Hint.set(sum, sum.getText());
     proof.setVisible(proved);
     bar.setVisible(!proved);
     bar.show(item.state());

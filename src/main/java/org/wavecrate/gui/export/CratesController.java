@@ -15,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -24,6 +23,7 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.crate.PlannedBlock;
 import org.wavecrate.gui.FolderOpener;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.text.Plural;
@@ -172,7 +172,7 @@ final class CratesController {
         Numbers.count(rows.stream().mapToLong(CrateRow::examples).sum()),
         Numbers.count(rows.stream().mapToLong(CrateRow::entries).sum()),
         (exact ? "" : "≈ ") + Numbers.bytes(bytes));
-    sum.size().setTooltip(new Tooltip(Numbers.count(bytes) + " bytes"));
+    Hint.set(sum.size(), Numbers.count(bytes) + " bytes");
     total.setVisible(!rows.isEmpty());
   }
 

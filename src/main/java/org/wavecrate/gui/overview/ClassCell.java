@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.summary.Overview;
 
@@ -132,7 +133,7 @@ final class ClassCell extends ListCell<Overview.ClassBar> {
           .append(" ")
           .append(splitName(i));
     }
-    bar.setTooltip(new Tooltip(text.toString()));
+    Hint.set(bar, text.toString());
     bar.setAccessibleText("class " + item.name() + ": " + text);
   }
 

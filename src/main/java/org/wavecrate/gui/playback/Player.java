@@ -39,9 +39,8 @@ public final class Player implements AutoCloseable {
     play(sound, stretch, stretch.from());
   }
 
-  /// As [#play(Sound, Stretch)], from sample `first` of the stretch; where it loops, it
-  /// begins again
-  /// at the stretch's own beginning.
+  /// As [#play(AudibleSound, PlayRange)], from sample `first` of the stretch; where it loops, it
+  /// begins again at the stretch's own beginning.
   public synchronized void play(AudibleSound sound, PlayRange stretch, double first) {
     Performance before = current;
     if (before != null) {

@@ -2,7 +2,6 @@ package org.wavecrate.gui.shuffle;
 
 import java.util.Optional;
 import javafx.geometry.Orientation;
-import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -167,12 +166,7 @@ final class BatchGrid extends Region {
 
   private void move(MouseEvent event) {
     position(event)
-        .ifPresentOrElse(
-            at -> pointing.over(place(event), order.orElseThrow(), at), pointing::away);
-  }
-
-  private static Point2D place(MouseEvent event) {
-    return new Point2D(event.getSceneX(), event.getSceneY());
+        .ifPresentOrElse(at -> pointing.over(event, order.orElseThrow(), at), pointing::away);
   }
 
   private Optional<Integer> position(MouseEvent event) {

@@ -6,12 +6,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import org.wavecrate.dataset.Block;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.Shuffle;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.Presence;
 import org.wavecrate.text.Plural;
 
@@ -131,6 +131,6 @@ final class OrderController {
                         + " whichever array it is in."
                     : ""));
     showRecipe();
-    save.setTooltip(new Tooltip(order.obstacle().orElse("Save the recipe with the data")));
+    Hint.set(save, order.obstacle().orElse("Save the recipe with the data"));
   }
 }

@@ -1,7 +1,6 @@
 package org.wavecrate.gui.shuffle;
 
 import java.util.Optional;
-import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
@@ -163,12 +162,7 @@ final class StripView extends Region {
   private void move(MouseEvent event) {
     spot(event)
         .ifPresentOrElse(
-            spot ->
-                pointing.over(
-                    new Point2D(event.getSceneX(), event.getSceneY()),
-                    spot.served(),
-                    spot.position()),
-            pointing::away);
+            spot -> pointing.over(event, spot.served(), spot.position()), pointing::away);
   }
 
   private Optional<Spot> spot(MouseEvent event) {
