@@ -512,6 +512,20 @@ def test_an_interrupted_process_ends_at_once(small, sent):
     assert ("KeyboardInterrupt" in err) == (sent == signal.SIGINT)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells which signals are caught")
+def test_the_end_of_a_fault_handler_leaves_java_its_signal(small):
+    """Java's threads stop by SIGSEGV; pytest and Python end such a handler while they still run."""
+    code = """
+        import faulthandler, re, signal
+        faulthandler.enable()
+        len(wavecrate.Dataset(root))
+        faulthandler.disable()
+        caught = re.search(r"SigCgt:\\s*(\\w+)", open("/proc/self/status").read())[1]
+        print(int(caught, 16) >> signal.SIGSEGV - 1 & 1)
+    """
+    assert say(code, small) == "1"
+
+
 def test_nobody_has_to_close_anything(small):
     assert say("ahead = iter(wavecrate.Dataset(root)); print(len(next(ahead)))", small) == "2"
 

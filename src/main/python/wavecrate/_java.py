@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import platform
 import re
@@ -82,6 +83,8 @@ def _start(jpype: Any) -> None:
     home = find_home()
     if not JARS.is_dir():
         raise JavaError(f"{JARS}: there is no engine; run ./mvnw -DskipTests package first")
+    # Its end, with Python at the latest, would take from Java the signal by which Java's threads stop.
+    faulthandler.disable()
     try:
         with _Utf8Locale():
             jpype.startJVM(
