@@ -6,11 +6,11 @@ import java.util.Map;
 
 /// The folders for the program's own files (state, cache, log) on this platform.
 public enum ProgramFolder {
-  /// What the program remembers.
+  /// Choices that the program remembers.
   CONFIG("XDG_CONFIG_HOME", ".config", "APPDATA", "Roaming", "Application Support/Wavecrate", ""),
-  /// What it can compute again.
+  /// Results that it can compute again.
   CACHE("XDG_CACHE_HOME", ".cache", "LOCALAPPDATA", "Local", "Caches/Wavecrate", "Cache"),
-  /// What it did, such as its log.
+  /// Traces of its work, such as its log.
   STATE("XDG_STATE_HOME", ".local/state", "LOCALAPPDATA", "Local", "Logs/Wavecrate", "Logs");
 
   private final String xdgVariable;

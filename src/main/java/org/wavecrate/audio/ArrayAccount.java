@@ -122,7 +122,7 @@ public record ArrayAccount(
     }
   }
 
-  /// What the numbers of a waveform mean.
+  /// The meaning of a waveform's numbers.
   public AmplitudeScale scale() {
     return AmplitudeScale.of(fullScale, zero, integer);
   }

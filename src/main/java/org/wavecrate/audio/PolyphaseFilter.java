@@ -8,7 +8,7 @@ package org.wavecrate.audio;
 /// the order in which one output's products are added is fixed: by fours, from the earliest input
 /// on.
 final class PolyphaseFilter {
-  /// What the tables may take at most, in floats.
+  /// The largest size of the tables, in floats.
   private static final long MOST_TAPS = 1L << 22;
 
   /// Fewer rows, or inputs, a block would leave little to do between moving data.

@@ -98,7 +98,7 @@ public record Preparation(List<PreparationStep> steps) {
     }
   }
 
-  /// What arrays are after all steps: waveforms around 0, in the order of their axes.
+  /// The arrays' account after all steps: waveforms around 0, in the order of their axes.
   public ArrayAccount account(ArrayAccount stored) {
     Axes axes = stored.axes();
     long channels = stored.channels();

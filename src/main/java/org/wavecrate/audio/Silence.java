@@ -14,8 +14,8 @@ public final class Silence {
     }
   }
 
-  /// What is left when silence is cut off at both ends. A sound that is silent throughout stays
-  /// whole: there is no telling what to cut.
+  /// The sound without the silence at both ends. A sound that is silent throughout stays
+  /// whole: nothing tells where to cut.
   ///
   /// @param samples interleaved
   /// @param belowDb how far below the loudest stretch silence begins, above 0

@@ -75,7 +75,7 @@ public final class SilenceMeter {
     }
   }
 
-  /// What is left when silence is cut off at both ends. To be called once, after all of the sound.
+  /// The part between the silences at both ends. To be called once, after all of the sound.
   ///
   /// @param keepMs how much silence stays on either side
   public Silence.Kept kept(double keepMs) {

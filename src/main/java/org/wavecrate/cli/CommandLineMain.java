@@ -44,7 +44,7 @@ public final class CommandLineMain implements Runnable {
   static final int DATA_FELL_SHORT = 1;
   static final int UNUSABLE = 2;
 
-  /// What asks for the version, which needs none of the commands.
+  /// The requests for the version, which need none of the commands.
   private static final List<String> VERSION = List.of("--version", "-V");
 
   private static final SequencedMap<String, Class<?>> COMMANDS = new LinkedHashMap<>();

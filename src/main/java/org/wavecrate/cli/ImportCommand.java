@@ -174,7 +174,7 @@ final class ImportCommand implements Callable<Integer> {
     root.put("groups", groups);
   }
 
-  /// What is not among the files, and what is not there.
+  /// Writes the files that were passed over, and those that are missing.
   private static void unplanned(ObjectNode root, IntakePlan plan) {
     ArrayNode passedOver = root.putArray("passedOver");
     plan.passedOver()

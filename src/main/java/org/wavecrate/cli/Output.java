@@ -76,7 +76,7 @@ final class Output {
     System.err.println("wavecrate: " + PlainText.lines(sentence));
   }
 
-  /// What Java puts into the message of an error of the file system is often the path alone.
+  /// The message of an error of the file system, which Java often leaves to be the path alone.
   static String sentence(IOException error) {
     String message = String.valueOf(error.getMessage());
     return switch (error) {

@@ -60,7 +60,7 @@ final class RecipeOption {
     }
   }
 
-  /// What errors call the recipe.
+  /// The recipe's name in errors.
   String nameOf(Dataset dataset) {
     return file.map(Path::toString).orElse(dataset.path() + ": " + Dataset.RECIPE_FILE);
   }

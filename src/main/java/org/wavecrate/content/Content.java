@@ -14,7 +14,7 @@ public sealed interface Content {
   /// How long it is along the time axis: samples, or frames of features.
   long length();
 
-  /// What a picture of it shows; nothing if there is nothing to draw.
+  /// The data of its picture; empty if there is nothing to draw.
   ///
   /// @param rate of sound
   default Optional<FigureData> figureData(SampleRate rate) {

@@ -21,7 +21,7 @@ public record LabelTrack(float[] values, List<String> classes, boolean whole)
   private static final long MOST_STEPS = 1L << 26;
   private static final int LEAST_RUN = 3;
 
-  /// What people choose as the distance of frames, in samples.
+  /// The usual distances of frames, in samples.
   private static final List<Integer> USUAL_HOPS =
       List.of(
           80, 100, 128, 160, 200, 220, 221, 240, 256, 320, 400, 441, 480, 512, 640, 800, 882, 960,
@@ -79,7 +79,7 @@ public record LabelTrack(float[] values, List<String> classes, boolean whole)
                 hop -> frames <= samples / hop + 1 && frames >= samples / hop - 4096 / hop - 1);
   }
 
-  /// What it says at `position`, from 0 (the example's beginning) to 1.
+  /// The label at `position`, from 0 (the example's beginning) to 1.
   public String textAt(double position) {
     return text(step(position));
   }
@@ -90,7 +90,7 @@ public record LabelTrack(float[] values, List<String> classes, boolean whole)
     return Math.clamp((long) (position * values.length), 0, values.length - 1);
   }
 
-  /// What step `index` says: a class by name, or a number.
+  /// The label of step `index`: a class by name, or a number.
   @Override
   public String text(int index) {
     float value = values[index];

@@ -30,13 +30,13 @@ import org.wavecrate.storage.SmallFile;
 public final class ColabKit {
   public static final String NOTEBOOK = "train_on_colab.ipynb";
 
-  /// What is said of a kit that has nothing to train on.
+  /// The message about a kit that has nothing to train on.
   public static final String WITHOUT_TRAINING =
       "the Colab kit trains a network, and the training split is not in the crates";
 
   private static final String CELLS = "train_on_colab.py";
 
-  /// What the cells call the uploaded folder.
+  /// The name of the uploaded folder in the cells.
   private static final String PLACEHOLDER = "my-dataset";
 
   private static final long MOST_WHEEL_BYTES = 1 << 30;
@@ -176,7 +176,7 @@ public final class ColabKit {
     return files().stream().map(folder::resolve).toList();
   }
 
-  /// What all of its files take.
+  /// The size of all its files.
   public long bytes() {
     return sounds.bytes() + files.values().stream().mapToLong(file -> file.length).sum();
   }

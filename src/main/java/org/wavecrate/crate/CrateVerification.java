@@ -126,7 +126,7 @@ public final class CrateVerification {
     }
   }
 
-  /// What is wrong with an entry; empty if nothing is.
+  /// The problem of an entry; empty if there is none.
   private String problem(ArchiveEntry entry, AtomicLong misaligned) {
     byte[] chunk = new byte[CHUNK_BYTES];
     CRC32 checksum = new CRC32();

@@ -182,7 +182,7 @@ public final class Export {
         sha256);
   }
 
-  /// What the system says of a disk that is full names no file and no numbers.
+  /// The system's message of a full disk names no file and no numbers; this one does.
   private IOException explained(IOException error, String file) {
     String message = String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT);
     boolean full =

@@ -109,7 +109,7 @@ public final class ExportPlan {
     return leftOut;
   }
 
-  /// What can still be written where the crates are to go. All must fit beside what is there, since
+  /// The free bytes where the crates are to go. All must fit beside what is there, since
   /// nothing is replaced before its successor is verified.
   public long freeBytes() {
     return freeBytes;
@@ -120,8 +120,8 @@ public final class ExportPlan {
     return inTheWay;
   }
 
-  /// What is wrong with the data that would be packed, a sentence each, the worst first; empty if
-  /// nothing is, or if it was not checked and its headers are in order.
+  /// The errors in the data that would be packed, a sentence each, the worst first; empty if
+  /// there are none, or if it was not checked and its headers are in order.
   public List<String> errors() {
     return errors.sentences();
   }
@@ -132,12 +132,12 @@ public final class ExportPlan {
     return errors.recipeProblem();
   }
 
-  /// What else users should know, a sentence each.
+  /// The other things that users should know, a sentence each.
   public List<String> notes() {
     return notes;
   }
 
-  /// What compression is expected to save, if the crates are to be deflated.
+  /// The expected saving by compression, if the crates are to be deflated.
   public Optional<DeflateEstimate> estimate() {
     return estimate;
   }

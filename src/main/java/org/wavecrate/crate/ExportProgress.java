@@ -7,9 +7,9 @@ public interface ExportProgress extends Progress {
   /// A stage of an export.
   enum Stage {
     WRITING,
-    /// What was written is forced to the disk.
+    /// Written bytes are forced to the disk.
     SAVING,
-    /// What was written is read again and compared with the source.
+    /// Written bytes are read again and compared with the source.
     VERIFYING
   }
 

@@ -18,7 +18,7 @@ public final class FilesInTheWayException extends ExportException {
     this.names = List.copyOf(names);
   }
 
-  /// What they are called.
+  /// The names of the files.
   public List<String> names() {
     return names;
   }

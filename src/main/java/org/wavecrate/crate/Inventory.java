@@ -124,7 +124,7 @@ final class Inventory {
     return Arrays.stream(path.split("/")).map(PlainName::of).collect(Collectors.joining("/"));
   }
 
-  /// What the name of the split's first example has before its number, such as `id-`.
+  /// The name of the split's first example up to its number, such as `id-`.
   private static String prefixOf(Split split) {
     String name = split.size() == 0 ? "" : split.example(0).name();
     name =

@@ -24,7 +24,7 @@ record Part(
     texts = new LinkedHashMap<>(texts);
   }
 
-  /// What a small file is called in a crate. Several crates are unzipped into one folder, where
+  /// The name of a small file in a crate. Several crates are unzipped into one folder, where
   /// none may ask to replace what another brought: that of the training split, or of its first
   /// part, brings `wavecrate.json`, and others bring `test.wavecrate.json` and the like.
   static String textName(PlannedCrate crate, String name) {

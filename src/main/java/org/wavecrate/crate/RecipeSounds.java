@@ -111,7 +111,7 @@ record RecipeSounds(String recipe, List<String> folders, Map<String, Recording> 
     return names;
   }
 
-  /// What the recordings take.
+  /// The size of the recordings.
   long bytes() {
     return files.values().stream().mapToLong(Recording::bytes).sum();
   }

@@ -174,7 +174,7 @@ final class SourceFiles {
     return phases[file];
   }
 
-  /// What can't be opened or is no array, by file.
+  /// The files that can't be opened or are no arrays, with the reason.
   SortedMap<Integer, BadFileException> bad() {
     return bad;
   }

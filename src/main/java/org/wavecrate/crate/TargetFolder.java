@@ -100,7 +100,7 @@ final class TargetFolder implements AutoCloseable {
     }
   }
 
-  /// What can still be written where a folder is or would be.
+  /// The free bytes where a folder is or would be.
   static long freeBytes(Path folder) throws IOException {
     return nearest(folder).toFile().getUsableSpace();
   }

@@ -64,7 +64,7 @@ public final class MarksJournal implements AutoCloseable {
     return journal;
   }
 
-  /// What was neither saved nor given up, in the order in which it happened.
+  /// The changes that were neither saved nor given up, oldest first.
   List<Change> recovered() {
     return List.copyOf(recovered);
   }

@@ -20,7 +20,7 @@ public record Arrangement(
   public static final Arrangement AUTO =
       new Arrangement(SplitSource.AUTO, List.of(), Optional.empty(), LabelSource.BESIDE);
 
-  /// What crates are: one example a file, whatever they were made from.
+  /// The arrangement of crates: one example a file, whatever they were made from.
   public static final Arrangement SINGLE = AUTO.withHolds(Optional.of(Holds.EXAMPLE));
 
   public Arrangement {

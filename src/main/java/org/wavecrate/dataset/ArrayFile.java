@@ -49,7 +49,7 @@ public final class ArrayFile implements AutoCloseable {
     }
   }
 
-  /// What the virtual machine makes of a mapped file that another program cut short, which may come
+  /// The exception for a mapped file that another program cut short, which may come
   /// late, when whoever read has returned; or of one that this program released.
   private static BadFileException cutShort(Supplier<String> path, InternalError e) {
     return bad(path, new IOException(UnmappedError.reason(e), e));

@@ -38,7 +38,7 @@ public final class BadFileException extends IOException {
     return new UncheckedIOException(changed.getMessage(), changed);
   }
 
-  /// What names could not be read for.
+  /// The reason why names could not be read.
   ///
   /// @param failure what asking an example for its name led to
   public static BadFileException of(UncheckedIOException failure) {

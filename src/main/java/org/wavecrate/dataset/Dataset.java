@@ -225,7 +225,7 @@ public final class Dataset {
     return notes;
   }
 
-  /// What its arrays are. Reads headers when it is asked for the first time.
+  /// The account of its arrays. Reads headers when it is asked for the first time.
   ///
   /// @param stated what is known of them
   public ArrayAccount account(ArrayStatement stated) {

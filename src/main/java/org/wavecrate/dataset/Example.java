@@ -47,7 +47,7 @@ public record Example(Split split, int index) {
         : block().pathOf(LabelNames.labelOf(name()));
   }
 
-  /// What it would have if it had a label: a file of this path, or what the source needs to say.
+  /// The label that it should have: a file of this path, or what the source needs to say.
   public String expectedLabel() {
     LabelSource source = split.labelSource();
     return switch (source.kind()) {
@@ -68,7 +68,7 @@ public record Example(Split split, int index) {
     return split.labelling().location(this);
   }
 
-  /// What a source other than a file of its own says of its label.
+  /// The label from a source other than a file of its own.
   Optional<String> labelText() {
     return split.labelling().text(this);
   }

@@ -30,7 +30,7 @@ record LabelNaming(String example, String label) {
     return label.isEmpty();
   }
 
-  /// What names that belong together have in common.
+  /// The common part of names that belong together.
   static String key(String stem) {
     String key = SEPARATORS.matcher(stem).replaceAll("-");
     key = ZEROS.matcher(key).replaceAll("");

@@ -88,7 +88,7 @@ final class Labelling {
         : text(example).isPresent();
   }
 
-  /// What a source other than files says of an example.
+  /// The label of an example from a source other than files.
   Optional<String> text(Example example) {
     return switch (source.kind()) {
       case BESIDE -> Optional.empty();

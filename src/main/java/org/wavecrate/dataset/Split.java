@@ -64,8 +64,8 @@ public final class Split {
     return new Split(name, directories, blocks, labelling, Optional.of(arrays));
   }
 
-  /// What its arrays are, as for all splits of the dataset. Reads headers when it is asked for the
-  /// first time.
+  /// The account of its arrays, as for all splits of the dataset. Reads headers when it is asked
+  /// for the first time.
   ///
   /// @param stated what is known of them
   public ArrayAccount account(ArrayStatement stated) {

@@ -46,9 +46,10 @@ public enum SplitName {
     return canonical;
   }
 
-  /// What a folder or zip of this name holds, if a whole word of its name says so, in any case and
-  /// parted by anything but letters: `train data`, `nsynth-valid`, `audio_test2`, `TRAIN`, `cv`.
-  /// A capital within a name begins a word too: `trainData`. The first such word decides.
+  /// The split that a folder or zip of this name holds, if a whole word of its name says so, in
+  /// any case and parted by anything but letters: `train data`, `nsynth-valid`, `audio_test2`,
+  /// `TRAIN`, `cv`. A capital within a name begins a word too: `trainData`. The first such word
+  /// decides.
   public static Optional<SplitName> of(String folder) {
     return WORD.matcher(folder)
         .results()

@@ -19,7 +19,7 @@ final class SplitTable {
     this.table = table;
   }
 
-  /// What the table names no split for.
+  /// The files that the table names no split for.
   List<LeftOut> leftOut() {
     return leftOut;
   }

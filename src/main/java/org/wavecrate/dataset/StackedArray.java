@@ -66,7 +66,7 @@ final class StackedArray {
     return (int) header.shape().axis(0);
   }
 
-  /// What row `index` is called, such as `X_train.npy[17]`.
+  /// The name of row `index`, such as `X_train.npy[17]`.
   String nameOf(int index) {
     return name + "[" + index + "]";
   }

@@ -47,7 +47,7 @@ record Stray(String name, String why, LeftOut.Loss loss) {
         LeftOut.Loss.TWICE);
   }
 
-  /// What a file is by its name, if training could need it.
+  /// Whether training could need a file, by its name.
   static boolean isOne(String name) {
     FileKind kind = FileKind.of(name);
     return kind == FileKind.ARRAYS || kind == FileKind.AUDIO || FileKind.isVolume(name);

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// Folders to search for splits and blocks: those of a disk or those of a zip. Paths use `/` and
 /// are relative to the root, which is the empty path.
 interface Tree {
-  /// What the root is called, without an ending; it may name a lone split.
+  /// The name of the root, without an ending; it may name a lone split.
   String name();
 
   /// The folders directly below, in natural order, without those that programs leave behind.
@@ -19,10 +19,10 @@ interface Tree {
   /// The names of the `.npy` files directly below, in no order.
   List<String> arrays(String path);
 
-  /// What else lies directly below and could be missed, in no order.
+  /// The other files directly below that could be missed, in no order.
   List<Stray> strays(String path);
 
-  /// What tells whether two paths lead to one folder, by a link perhaps.
+  /// A key that is equal for two paths that lead to one folder, by a link perhaps.
   Object identity(String path);
 
   /// Whether any `.npy` file lies directly below.

@@ -43,7 +43,7 @@ final class ValuesByExample {
     return split.isEmpty() || split.get() == name;
   }
 
-  /// What it says of an example.
+  /// The value for an example.
   Optional<String> of(String path) {
     String key = key(path);
     while (true) {

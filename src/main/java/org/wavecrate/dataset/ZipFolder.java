@@ -35,7 +35,7 @@ final class ZipFolder {
       return tree.contents(scanner.root());
     }
 
-    /// What comes before the paths of its blocks, to tell them from those of other zips.
+    /// The prefix of the paths of its blocks, to tell them from those of other zips.
     String prefix() {
       return scanner.namesSplits() && !apart ? "" : name;
     }
@@ -208,7 +208,7 @@ final class ZipFolder {
     return leftOut;
   }
 
-  /// What was done with them, a sentence each.
+  /// The account of its use, a sentence each.
   List<String> notes() {
     return notes;
   }

@@ -8,7 +8,7 @@ import java.util.List;
 /// a well-meant zip never holds: names that lead elsewhere, the same name twice, entries that
 /// overlap.
 final class ZipListing {
-  /// What lies deeper can be no example; nor can a name of 30,000 slashes fill the memory.
+  /// Deeper files are no examples, and a name of 30,000 slashes must not fill the memory.
   static final int DEEPEST = 32;
 
   private static final int LONGEST_TARGET = 4096;

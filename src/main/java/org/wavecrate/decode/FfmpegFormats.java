@@ -65,7 +65,7 @@ final class FfmpegFormats {
     return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 
-  /// What a file that is no recording begins with, in words.
+  /// The first bytes of a file that is no recording, in words.
   static String beginning(ByteBuffer start) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < Math.min(8, start.limit()); i++) {

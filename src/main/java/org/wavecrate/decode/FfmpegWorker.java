@@ -84,7 +84,7 @@ public final class FfmpegWorker {
     }
   }
 
-  /// What the system's loader says, such as which library is missing.
+  /// The reason from the system's loader, such as a missing library.
   private static String reason(Throwable error) {
     Throwable first = error;
     while (first.getCause() != null) {

@@ -182,7 +182,7 @@ public final class BatchIterator implements DataSetIterator {
     return generator.recipe().batchSize();
   }
 
-  /// What the first layer calls `nIn`: all numbers of a flat example, the bins of a sequence, the
+  /// The first layer's `nIn`: all numbers of a flat example, the bins of a sequence, the
   /// channels of an image.
   @Override
   public int inputColumns() {

@@ -61,7 +61,7 @@ public enum FeatureLayout {
     }
   };
 
-  /// What the first layer calls `nIn`.
+  /// The first layer's `nIn`.
   abstract long inputs(ArrayLayout example);
 
   /// @param served the examples along the first axis

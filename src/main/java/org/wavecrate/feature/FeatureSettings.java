@@ -69,7 +69,7 @@ public record FeatureSettings(
     new MelBank.Settings(mels, minHz, maxHz.orElse(Double.MAX_VALUE), melScale, melNorm);
   }
 
-  /// What a recipe means that names nothing but the kind.
+  /// The settings of a recipe that names nothing but the kind.
   public static FeatureSettings of(Kind kind) {
     return new FeatureSettings(
         kind,

@@ -43,7 +43,7 @@ public record Stft(int fftSize, int hop, Window window, int zeroPadding, double 
     this(fftSize, hop, window, 1, 0);
   }
 
-  /// What audio people expect first: Hann 1024/256, above 32 kHz 2048/512.
+  /// The usual settings for audio: Hann 1024/256, above 32 kHz 2048/512.
   public static Stft forRate(double sampleRateHz) {
     return sampleRateHz > 32_000
         ? new Stft(2048, 512, Window.HANN)

@@ -60,7 +60,7 @@ public final class BatchGenerator {
     gather = whole.gather;
   }
 
-  /// What is left of every epoch once so many examples were served, to all workers together. The
+  /// The rest of every epoch once so many examples were served, to all workers together. The
   /// workers share it as they share an epoch; there may be more or less of them than before.
   ///
   /// @param served 0 to the size of the split
@@ -104,7 +104,7 @@ public final class BatchGenerator {
     return share.batchSize(index);
   }
 
-  /// What batch `index` looks like.
+  /// The shapes and types of batch `index`.
   public BatchSpec spec(int index) {
     int size = batchSize(index);
     return new BatchSpec(
@@ -132,7 +132,7 @@ public final class BatchGenerator {
     examples.requireLabel(example);
   }
 
-  /// What the axes of an example are as it is served.
+  /// The axes of an example as it is served.
   public ArrayLayout exampleLayout() {
     return examples.pipeline().servedLayout();
   }

@@ -42,7 +42,7 @@ public record CheckSettings(Map<String, Rule> rules) {
     rules = Collections.unmodifiableMap(new TreeMap<>(rules));
   }
 
-  /// What is said of the rule of this code.
+  /// The settings of the rule with this code.
   public Rule rule(String code) {
     return rules.getOrDefault(code, Rule.STANDARD);
   }

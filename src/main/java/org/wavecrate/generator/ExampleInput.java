@@ -16,10 +16,10 @@ interface ExampleInput {
   /// One example as written.
   ArraySpec spec();
 
-  /// What the values are. Reads headers of the dataset when it is asked for the first time.
+  /// The account of the values. Reads headers of the dataset when it is asked for the first time.
   ArrayAccount account();
 
-  /// What the axes of an example are as it is written.
+  /// The axes of an example as it is written.
   ArrayLayout layout();
 
   /// Refuses a split that is not what the recipe or most of the dataset say.

@@ -123,7 +123,7 @@ final class ExamplePipeline {
     raw.requireServable(index, shape);
   }
 
-  /// What the axes of an example are as it is served.
+  /// The axes of an example as it is served.
   ArrayLayout servedLayout() {
     Optional<Features> features = stages.flatMap(Stages::features);
     if (features.isEmpty()) {

@@ -8,7 +8,7 @@ import org.wavecrate.npy.MappedFile;
 
 /// Copies batches of examples that are served as they are stored out of mapped files.
 final class Gather {
-  /// What one thread copies in the time that it takes to wake another.
+  /// The bytes that one thread copies in the time that it takes to wake another.
   private static final long RUN_BYTES = 1 << 20;
 
   /// A tenth of what memory gives, more than disks do that must seek.

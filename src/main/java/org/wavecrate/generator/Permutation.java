@@ -52,7 +52,7 @@ public final class Permutation {
     return size;
   }
 
-  /// What stands at `position`.
+  /// The element at `position`.
   public long at(long position) {
     check(position);
     if (size < 2) {

@@ -60,7 +60,7 @@ public record Recipe(
     DROP
   }
 
-  /// What is served without a recipe: the raw arrays, fully shuffled.
+  /// The recipe of a dataset without one: the raw arrays, fully shuffled.
   public static final Recipe DEFAULT =
       new Recipe(
           OptionalInt.empty(),

@@ -27,7 +27,7 @@ final class StageCheck {
     this.layout = layout;
   }
 
-  /// What the axes of an example are as it is read, if it can be transformed.
+  /// The axes of an example as it is read, if it can be transformed.
   static ArrayLayout layout(ExampleInput raw) throws IOException {
     Shape shape = raw.spec().shape();
     raw.requireFits();

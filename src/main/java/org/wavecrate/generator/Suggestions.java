@@ -43,7 +43,7 @@ public final class Suggestions {
     }
   }
 
-  /// What the files suggest; nothing for a dataset that has labels and splits.
+  /// The suggestions from the files; none for a dataset that has labels and splits.
   public static List<Suggestion> of(Dataset dataset) {
     Suggestions suggestions = new Suggestions(dataset);
     boolean unlabelled =

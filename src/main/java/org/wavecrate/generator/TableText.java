@@ -137,7 +137,7 @@ public final class TableText implements TableReader {
   /// @param value the column of values; empty where there is no choice
   /// @param values by the last name of a key, without an ending
   record Column(String key, String value, Map<String, String> values) {
-    /// What it says of an example.
+    /// The table's value for an example.
     @Nullable String of(String path) {
       return values.get(stem(path));
     }

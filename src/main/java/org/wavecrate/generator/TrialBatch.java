@@ -13,7 +13,7 @@ import org.wavecrate.text.Plural;
 /// Makes the first batch that training would ask for, and forgets it: what can't be trained on is
 /// found out before it is saved or packed.
 public final class TrialBatch {
-  /// What the first ones of a batch don't show, its last ones hardly do.
+  /// A fault that the first ones of a batch don't show is hardly shown by its last ones.
   private static final int MOST_EXAMPLES = 256;
 
   /// Larger examples are not made just to see.

@@ -17,7 +17,7 @@ public final class UnmixableLabelsException extends RecipeException {
     return "Use one-hot labels (" + Plural.of(classes, "class") + ")";
   }
 
-  /// What would help, as an offer.
+  /// The remedy, as an offer.
   public String remedy() {
     return remedy(classes);
   }

@@ -82,7 +82,7 @@ final class CheckBadge {
     return both;
   }
 
-  /// What was found, as a button that leads there.
+  /// The result, as a button that leads to it.
   Node summary() {
     return summary;
   }

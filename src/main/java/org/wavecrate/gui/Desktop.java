@@ -53,7 +53,8 @@ public final class Desktop {
     return 0;
   }
 
-  /// What the toolkit says of a library that is missing names no package that would bring it.
+  /// Adds advice to the toolkit's message of a missing library, which names no package to
+  /// install.
   static String advised(String reason) {
     boolean gtk = reason.toLowerCase(Locale.ROOT).contains("gtk");
     return gtk

@@ -27,7 +27,7 @@ public final class Flags {
   private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
 
-  /// What was written on marks that were taken away, for when that was a slip.
+  /// The comments of marks that were taken away, for when that was a slip.
   private final Map<Example, String> forgotten = new HashMap<>();
 
   private @Nullable Rows rows;

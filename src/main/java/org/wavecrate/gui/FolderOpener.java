@@ -49,7 +49,7 @@ public interface FolderOpener {
         : Optional.empty();
   }
 
-  /// What this platform's own command does.
+  /// The opener by this platform's own command.
   static FolderOpener ofPlatform() {
     Optional<String> command =
         command(System.getProperty("os.name", ""), System.getenv().getOrDefault("PATH", ""));

@@ -7,7 +7,7 @@ import org.wavecrate.gui.sound.Zoom;
 public final class LateZoom implements Consumer<Zoom> {
   private Consumer<Zoom> target = zoom -> {};
 
-  /// What it shows is made.
+  /// Sets the picture's zoom, once the picture is made.
   public void set(Consumer<Zoom> made) {
     target = made;
   }

@@ -97,7 +97,7 @@ public final class Library {
     adopt(report);
   }
 
-  /// What is known of a dataset's examples, if it is the open one and its arrays are taken for what
+  /// The facts of a dataset's examples, if it is the open one and its arrays are taken for what
   /// the recipe says. From any thread.
   Optional<ExampleTable> table(Dataset dataset, Recipe recipe) {
     MarkedTable now = marked;

@@ -17,7 +17,7 @@ final class LookMemory {
     this.preferences = preferences;
   }
 
-  /// What was remembered; the standard for what can't be.
+  /// The remembered settings; the standard ones for those that can't be.
   SoundChoice look() {
     return new SoundChoice(
         spectrogram(),

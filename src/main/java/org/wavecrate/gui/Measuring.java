@@ -15,7 +15,7 @@ import org.wavecrate.survey.Statistics;
 /// Fills the table of facts of the open dataset in the background, and says now and then that more
 /// is known.
 final class Measuring {
-  /// What is known is looked at again when it has grown by a quarter or by a fiftieth of all.
+  /// Figures are taken anew once a quarter or a fiftieth of all examples has been added.
   private static final double GROWN = 1.25;
 
   private static final double PART = 0.02;

@@ -50,7 +50,7 @@ final class OpenRecipe {
     unsaved.set(!changed.equals(saved.get()));
   }
 
-  /// What is not saved; empty if all is.
+  /// The unsaved changes; empty if all is saved.
   Optional<Edits> edits() {
     return unsaved.get()
         ? Optional.of(new Edits(saved.get(), current.get(), file))
@@ -101,7 +101,7 @@ final class OpenRecipe {
     return unsaved.getReadOnlyProperty();
   }
 
-  /// What is wrong with the file, as a sentence; the default recipe is in its place.
+  /// The error in the file, as a sentence; the default recipe is in its place.
   ReadOnlyObjectProperty<Optional<String>> warning() {
     return warning.getReadOnlyProperty();
   }

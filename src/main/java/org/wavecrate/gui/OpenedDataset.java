@@ -83,7 +83,7 @@ record OpenedDataset(
                     .orElseGet(() -> SeenFile.of(file, MOST_RECIPE_BYTES)));
   }
 
-  /// What the recipe says, else what the user said of it earlier, else a guess.
+  /// The rate of the recipe, else the one that the user stated earlier, else a guess.
   SampleRate rate(Map<Path, Integer> statedRates) {
     Integer stated = statedRates.get(dataset.path().toAbsolutePath().normalize());
     return recipe.sampleRateHz().isPresent() || stated == null ? sampleRate : SampleRate.of(stated);

@@ -46,7 +46,7 @@ public final class PlatformKeys {
     contents(node).forEach(each -> inTooltips(each, true));
   }
 
-  /// What a node holds, also before its skin was made.
+  /// The children of a node, also before its skin was made.
   private static Stream<Node> contents(Node node) {
     return switch (node) {
       case SplitPane pane -> pane.getItems().stream();

@@ -93,17 +93,17 @@ final class Shell {
     };
   }
 
-  /// What is known of the examples.
+  /// The examples with their facts.
   Library library() {
     return library;
   }
 
-  /// What is wrong with the dataset.
+  /// The check of the dataset.
   Inspection inspection() {
     return inspection;
   }
 
-  /// What surrounds the screens.
+  /// The model of the frame around the screens.
   ShellModel model() {
     return model;
   }

@@ -155,12 +155,12 @@ final class ShellModel {
     }
   }
 
-  /// What becomes of unsaved things when the dataset or the program is left.
+  /// The question about unsaved things when the dataset or the program is left.
   UnsavedQuestion unsavedQuestion() {
     return unsavedQuestion;
   }
 
-  /// What can be taken of files that are dragged over the window: one folder or zip, or any number
+  /// The usable part of files dragged over the window: one folder or zip, or any number
   /// of recordings, tables and folders of them; else nothing.
   static List<Path> droppable(List<Path> files) {
     boolean one =

@@ -22,7 +22,7 @@ final class Theming {
 
   private static final String NO_THEME = "data:text/css,";
 
-  /// What all screens share, then what belongs to one.
+  /// The style sheets shared by all screens, then those of single screens.
   private static final List<String> SHEETS =
       List.of(
           "wavecrate.css",

@@ -62,7 +62,7 @@ final class UnsavedQuestion {
     }
   }
 
-  /// What has come to its end need not be stopped any more.
+  /// A task that has ended need not be stopped any more.
   private void withdraw(Optional<LongTasks.LongTask> task) {
     if (task.isEmpty() && !savable.get()) {
       stay();
@@ -144,17 +144,17 @@ final class UnsavedQuestion {
     return savable.getReadOnlyProperty();
   }
 
-  /// What a button says that saves and leaves.
+  /// The text of the button that saves and leaves.
   ReadOnlyStringProperty saveText() {
     return saveText.getReadOnlyProperty();
   }
 
-  /// What a button says that leaves without saving.
+  /// The text of the button that leaves without saving.
   ReadOnlyStringProperty discardText() {
     return discardText.getReadOnlyProperty();
   }
 
-  /// What there is to be answered, as a sentence.
+  /// The question to be answered, as a sentence.
   ReadOnlyObjectProperty<Optional<String>> question() {
     return question.getReadOnlyProperty();
   }

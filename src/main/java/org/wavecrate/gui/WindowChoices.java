@@ -45,7 +45,7 @@ class WindowChoices {
     return exportFolders;
   }
 
-  /// What the user said of the sample rates of datasets whose recipe does not tell.
+  /// The sample rates that the user stated for datasets whose recipe has none.
   public ObservableMap<Path, Integer> statedRates() {
     return statedRates;
   }
@@ -69,7 +69,7 @@ class WindowChoices {
     return theme;
   }
 
-  /// What was just done or could not be, in a sentence.
+  /// The last action or its failure, in a sentence.
   public StringProperty notice() {
     return notice;
   }

@@ -180,7 +180,7 @@ public final class Workspace extends WindowChoices {
     example.set(kept.or(() -> chosen.size() > 0 ? Optional.of(chosen.example(0)) : kept));
   }
 
-  /// What was last asked for, whether or not it could be opened.
+  /// The path last asked for, whether or not it could be opened.
   public ReadOnlyObjectProperty<Optional<Path>> requested() {
     return requested.getReadOnlyProperty();
   }
@@ -199,7 +199,7 @@ public final class Workspace extends WindowChoices {
     return recipe.saved();
   }
 
-  /// What training will do with the open dataset, with all that is not saved yet.
+  /// The recipe of the open dataset with all unsaved changes.
   public ReadOnlyObjectProperty<Recipe> recipe() {
     return recipe.current();
   }
@@ -232,7 +232,7 @@ public final class Workspace extends WindowChoices {
     return recipe.save(dataset.get());
   }
 
-  /// What is wrong with the recipe of the open dataset, as a sentence; the default one is in its
+  /// The error in the recipe of the open dataset, as a sentence; the default recipe is in its
   /// place.
   public ReadOnlyObjectProperty<Optional<String>> warning() {
     return recipe.warning();

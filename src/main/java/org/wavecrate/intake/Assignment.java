@@ -115,7 +115,7 @@ final class Assignment {
     };
   }
 
-  /// What a recording is not parted from: its own group, joined with those of its copies.
+  /// The group that a recording is not parted from: its own, joined with those of its copies.
   String group(CorpusEntry entry) {
     return joined(ownGroup(entry));
   }

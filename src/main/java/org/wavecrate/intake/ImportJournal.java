@@ -56,7 +56,7 @@ final class ImportJournal implements Closeable {
     }
   }
 
-  /// What was done, by name.
+  /// The finished files, by name.
   static Map<String, FileDone> read(Path file) throws IOException {
     Map<String, FileDone> done = new HashMap<>();
     if (Files.exists(file)) {

@@ -92,7 +92,7 @@ public final class Intake {
     }
   }
 
-  /// What a file takes at least, or what is usual where a file system does not say.
+  /// The least size of a file on disk, or a usual one where a file system does not say.
   private static long blockBytes(Path folder) throws IOException {
     try {
       return Files.getFileStore(folder).getBlockSize();
@@ -139,7 +139,7 @@ public final class Intake {
     };
   }
 
-  /// What fails here is writing: recordings that can't be read are rejected.
+  /// Writes the dataset. Only writing fails here: recordings that can't be read are rejected.
   private IntakeResult work(Staging staging, long began) throws IOException {
     Map<String, FileDone> earlier = ImportJournal.read(staging.journal());
     AtomicInteger resumed = new AtomicInteger();

@@ -55,7 +55,7 @@ public record IntakePlan(
     return files.stream().map(PlannedFile::group).distinct().count();
   }
 
-  /// What the examples will take on the disk, about.
+  /// The approximate size of the examples on the disk.
   public long bytes() {
     return bytesIn(1);
   }

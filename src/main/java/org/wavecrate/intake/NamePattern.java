@@ -13,7 +13,7 @@ public final class NamePattern {
   static final String GROUP = "group";
   static final String SPLIT = "split";
 
-  /// What comes before the first number.
+  /// The part before the first number.
   static final Pattern USUAL_LABEL = Pattern.compile("^(?<label>.*?[^\\d])[-_. ]*\\d");
 
   private NamePattern() {}

@@ -55,7 +55,7 @@ final class PreparedSound {
     mixing = mixing(options);
   }
 
-  /// What is done to recordings, in order, by the steps that recipes name.
+  /// The steps done to recordings, in order, by the names that recipes use.
   ///
   /// @param resampled whether any of them has another rate
   static Preparation steps(IntakeOptions options, int rateHz, boolean resampled) {
@@ -77,7 +77,7 @@ final class PreparedSound {
     };
   }
 
-  /// What needs the whole sound.
+  /// The steps that need the whole sound.
   private static List<PreparationStep> held(IntakeOptions options) {
     List<PreparationStep> steps = new ArrayList<>();
     options.trimBelowDb().ifPresent(db -> steps.add(new PreparationStep.TrimSilence(db, 0)));

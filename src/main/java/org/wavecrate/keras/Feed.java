@@ -121,7 +121,7 @@ public final class Feed implements AutoCloseable {
                             .collect(Collectors.joining(", ")))));
   }
 
-  /// What does not change, as JSON: see [SplitDescription].
+  /// The unchanging facts, as JSON: see [SplitDescription].
   public String facts() {
     return SplitDescription.of(generator);
   }

@@ -5,7 +5,7 @@ package org.wavecrate.keras;
 /// but between two threads a batch changes from one processor's cache to another's, which costs as
 /// much as to copy it.
 final class HandOver {
-  /// What is copied in less is copied by the taker.
+  /// A copy that takes less is made by the taker.
   static final long QUICK_NANOS = 1_500_000;
 
   /// A taker who comes back within this part of the time that a batch takes has no work to overlap.

@@ -16,7 +16,7 @@ import org.wavecrate.storage.Formatted;
 /// @param explanation what it does, in a few words
 /// @param epochs the order itself
 public record Alternative(String key, String title, String explanation, Epochs epochs) {
-  /// What `tf.data` tutorials use.
+  /// The buffer of `tf.data` tutorials.
   public static final int DEFAULT_BUFFER = 1000;
 
   /// Batches a file, where files of many examples are written.

@@ -28,7 +28,7 @@ public record Dtype(Kind kind, int bytes, boolean bigEndian) {
   public static final Dtype FLOAT32 = new Dtype(Kind.FLOAT, 4, false);
   public static final Dtype INT64 = new Dtype(Kind.INT, 8, false);
 
-  /// What NumPy calls a type in one letter; long is that of 64-bit systems but for Windows.
+  /// NumPy's one-letter names of types; long is that of 64-bit systems but for Windows.
   private static final Map<String, String> LETTERS =
       Map.ofEntries(
           Map.entry("?", "b1"),
@@ -48,7 +48,7 @@ public record Dtype(Kind kind, int bytes, boolean bigEndian) {
           Map.entry("f", "f4"),
           Map.entry("d", "f8"));
 
-  /// What NumPy calls a type in words, which it never writes but reads.
+  /// NumPy's words for types, which it never writes but reads.
   private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("bool", "b1"),

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class MappedFile {
   private static final Cleaner CLEANER = Cleaner.create();
 
-  /// What this process has mapped: Windows replaces no file that is.
+  /// The files that this process has mapped: Windows replaces none of them.
   private static final Set<MappedFile> OPEN =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 

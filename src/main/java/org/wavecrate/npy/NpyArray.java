@@ -93,7 +93,7 @@ public final class NpyArray {
     }
   }
 
-  /// What is thrown for a mapped file that another program cut short, or this one released.
+  /// The exception for a mapped file that another program cut short, or this one released.
   static NpyException cutShort(InternalError e) {
     return new NpyException(UnmappedError.reason(e), e);
   }

@@ -16,7 +16,7 @@ final class Transposition {
   private static final VarHandle INTS = view(int[].class);
   private static final VarHandle LONGS = view(long[].class);
 
-  /// What was read, and the same turned round.
+  /// A piece as it was read, and the same transposed.
   private static final ThreadLocal<byte[][]> SCRATCH =
       ThreadLocal.withInitial(() -> new byte[2][MOST_ROWS * MOST_COLUMNS * Long.BYTES]);
 

@@ -11,7 +11,7 @@ public final class UnmappedError extends InternalError {
     super("was replaced while it was open; open the dataset again", cause);
   }
 
-  /// What an access to mapped memory failed with.
+  /// The exception for a failed access to mapped memory.
   ///
   /// @param memory what was accessed
   /// @param failure how that failed; thrown on if the memory is still there

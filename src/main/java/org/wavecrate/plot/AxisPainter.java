@@ -46,7 +46,7 @@ final class AxisPainter {
     text(unit, DrawingCanvas.Anchor.LEFT, 4, lane.y() + HALF_LINE - 1);
   }
 
-  /// What a lane shows, on its left.
+  /// Writes the name of a lane, on its left.
   void name(Box lane, String name) {
     text(name, DrawingCanvas.Anchor.RIGHT, lane.x() - TICK - 4, lane.y() + lane.height() / 2);
   }

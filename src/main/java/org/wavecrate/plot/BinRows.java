@@ -65,7 +65,7 @@ final class BinRows {
     return endBin;
   }
 
-  /// What row `y` shows of one spectrum in dB.
+  /// The level of one spectrum in dB that row `y` shows.
   double level(float[] levels, int y) {
     if (end[y] < 0) {
       return Double.NEGATIVE_INFINITY;

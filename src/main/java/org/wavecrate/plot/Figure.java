@@ -53,7 +53,7 @@ public final class Figure {
     return image;
   }
 
-  /// What the plot below the title looks like at its place.
+  /// The geometry of the plot below the title.
   PlotGeometry geometry() {
     return plot.geometry(
         size.width() - 2 * PLOT_LEFT, size.height() - PLOT_TOP - PLOT_BOTTOM, time, size.scale());

@@ -71,8 +71,8 @@ public record SoundPlot(
         sources(data, look));
   }
 
-  /// What computes the pictures of `data`: a spectrogram a channel, or a feature map. It is worth
-  /// keeping, as it prepares itself when it is used first.
+  /// The sources of the pictures of `data`: a spectrogram a channel, or a feature map. They are
+  /// worth keeping, as they prepare themselves when they are used first.
   public static List<PixelSource> sources(FigureData data, SoundChoice look) {
     return switch (data) {
       case FigureData.Waveforms sound -> {

@@ -51,7 +51,7 @@ public record SpectrogramChoice(
     }
   }
 
-  /// What frames are made of at a sample rate; padding gives way where a frame would be too long.
+  /// The frames at a sample rate; padding gives way where a frame would be too long.
   public Stft stft(double sampleRateHz) {
     int size = fftSize == 0 ? Stft.forRate(sampleRateHz).fftSize() : fftSize;
     return new Stft(

@@ -64,7 +64,7 @@ public final class SpectrogramPixels {
     return style;
   }
 
-  /// What 0 dB is: the amplitude of a steady sine that reaches it.
+  /// The amplitude of a steady sine that reaches 0 dB.
   public double zeroDbAmplitude() {
     return Math.pow(10, zeroDb / 20) / style.stft().sineMagnitude() / signal.gain();
   }

@@ -43,7 +43,7 @@ public record Thumbnail(int width, int height, int[] argb, Optional<String> prob
     }
   }
 
-  /// What [#pack] packed; nothing if it is damaged.
+  /// The thumbnail that [#pack] packed; empty if it is damaged.
   public static Optional<Thumbnail> unpack(byte[] bytes) {
     if (bytes.length < HEAD_BYTES) {
       return Optional.empty();

@@ -12,6 +12,6 @@ public interface TimeLabels {
   /// The step at `position`, from 0 (the example's beginning) to 1.
   int step(double position);
 
-  /// What a step says.
+  /// The label of a step.
   String text(int step);
 }

@@ -62,7 +62,7 @@ public final class CheckedRows {
     return done;
   }
 
-  /// What was found of one example, worst first.
+  /// The findings about one example, worst first.
   public List<Finding> of(int row) {
     return findings.getOrDefault(row, List.of());
   }

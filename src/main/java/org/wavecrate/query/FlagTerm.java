@@ -7,7 +7,7 @@ import org.wavecrate.survey.Rows;
 
 /// Conditions without a value to compare with.
 enum FlagTerm implements Term {
-  /// What can't be used as it is: see [ExampleTable#problem], and the check's errors.
+  /// Examples that can't be used as they are: see [ExampleTable#problem], and the check's errors.
   BAD {
     @Override
     public Test on(SurveyedDataset subject) {

@@ -59,7 +59,7 @@ public enum ListColumn {
   BAD("bad", "Bad", row -> Optional.of(row.dataset().isBad(row.row()))),
   RULES("rules", "Rules", row -> Optional.of(rules(row)));
 
-  /// What a table for people shows unless told otherwise.
+  /// The columns of a table for people unless told otherwise.
   public static final List<ListColumn> USUAL =
       List.of(PATH, LABEL, DURATION, DTYPE, SHAPE, PEAK, RMS, CENTROID);
 

@@ -17,7 +17,7 @@ public record SurveyedDataset(
     }
   }
 
-  /// What nobody has checked yet.
+  /// A dataset that nobody has checked yet.
   public SurveyedDataset(ExampleTable table, MarkedRows marks, double sampleRateHz) {
     this(table, marks, CheckedRows.NONE, sampleRateHz);
   }

@@ -9,7 +9,8 @@ interface Term {
 
   /// Tells whether a row meets a condition. Asked by several threads at once.
   interface Test {
-    /// What is not known is neither met nor unmet, so that negation does not make it so.
+    /// The answer for an example; the unknown is neither met nor unmet, so that negation does not
+    /// make it so.
     Answer of(int row);
   }
 

@@ -1,4 +1,4 @@
-/// What a check found, written for readers: as text, as JSON, and as a page with pictures.
+/// The findings of a check, written for readers: as text, as JSON, and as a page with pictures.
 @NullMarked
 package org.wavecrate.report;
 

@@ -78,7 +78,7 @@ enum ArrayRole {
         .filter(row -> isRead(evidence.table(), row) && !evidence.isBatch(row));
   }
 
-  /// What they are called.
+  /// The name of several arrays.
   @Override
   public String toString() {
     return plural;

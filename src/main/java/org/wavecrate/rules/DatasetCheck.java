@@ -140,12 +140,12 @@ public final class DatasetCheck {
     return report;
   }
 
-  /// What is known of every example.
+  /// The facts of every example.
   public ExampleTable table() {
     return table;
   }
 
-  /// What was checked.
+  /// The checked dataset.
   public Dataset dataset() {
     return table.rows().dataset();
   }

@@ -76,7 +76,7 @@ final class Evidence {
     return contentHash;
   }
 
-  /// What the engine says about serving the examples.
+  /// The engine's answer about serving the examples.
   ServingMemory.Answer serving() {
     return memory.of(this);
   }
@@ -138,12 +138,12 @@ final class Evidence {
     return Objects.requireNonNull(usual.get(role));
   }
 
-  /// What is usual among the examples of a split; where it has no majority, of the dataset.
+  /// The usual array among the examples of a split; where it has no majority, of the dataset.
   Usual usual(int split) {
     return usual(ArrayRole.EXAMPLE).ofSplits().get(split);
   }
 
-  /// What is usual among the examples of the dataset.
+  /// The usual array among the examples of the dataset.
   Usual usualOfAll() {
     return usual(ArrayRole.EXAMPLE).ofAll();
   }

@@ -54,7 +54,7 @@ final class RateSuspicion {
         .findFirst();
   }
 
-  /// What speaks for another rate of one example.
+  /// The evidence for another rate of one example.
   ///
   /// @param most up to which part of the band an edge counts
   Optional<String> of(int row, double most) {

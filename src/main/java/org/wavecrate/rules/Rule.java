@@ -13,12 +13,12 @@ public interface Rule {
   /// How bad its findings are unless the recipe says otherwise.
   Severity severity();
 
-  /// What it looks for and why that matters, in a sentence or two.
+  /// The fault it looks for and why that matters, in a sentence or two.
   String explanation();
 
-  /// What to do about it, in one sentence.
+  /// The remedy, in one sentence.
   String fix();
 
-  /// What a recipe may set.
+  /// The limits that a recipe may set.
   List<Limit> limits();
 }

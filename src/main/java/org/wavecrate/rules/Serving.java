@@ -68,7 +68,7 @@ final class Serving {
     isMissingLabelTold = Settings.isError(new MissingLabel(), recipe.check());
   }
 
-  /// What makes batches fail, beside what can't be read and labels that are missing, if rules of
+  /// The reasons why batches fail, beside unreadable files and missing labels, if rules of
   /// their own name these.
   static List<Trouble> troubles(Evidence evidence, Recipe recipe) {
     Serving serving = new Serving(evidence, recipe);
@@ -121,7 +121,7 @@ final class Serving {
     return -1;
   }
 
-  /// What fails only when it is done, such as transforms, fails here.
+  /// Makes a batch: transforms and the like fail only when they are run.
   private static void make(BatchGenerator generator, int index) throws IOException {
     BatchSpec spec = new BatchSpec(generator.exampleSpec(), generator.labelSpec());
     boolean isTransformed =

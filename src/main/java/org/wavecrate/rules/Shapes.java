@@ -31,7 +31,7 @@ final class Shapes {
     return "(" + axesText.replaceFirst("\\b0\\b", "n") + (axes.rest().rank() == 1 ? ",)" : ")");
   }
 
-  /// What is expected of the length, if this one is none that can be used.
+  /// The expected length, if this one can't be used.
   static Optional<String> lengthProblem(
       Optional<Fit> fit, ArrayKind kind, long length, Usual usual) {
     if (fit.isPresent()) {

@@ -99,7 +99,7 @@ record Usual(
     return total >= LEAST && 2 * count > total;
   }
 
-  /// What is missing here, taken from what is usual in more rows.
+  /// This with its missing parts taken from what is usual in more rows.
   Usual or(Usual wider) {
     boolean own = axes.isPresent();
     return new Usual(

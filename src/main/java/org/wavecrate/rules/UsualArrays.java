@@ -26,7 +26,7 @@ record UsualArrays(Usual ofAll, List<Usual> ofSplits) {
     return new UsualArrays(all, splits);
   }
 
-  /// What is usual in the whole dataset.
+  /// The usual array of the whole dataset.
   static Usual ofAll(ArrayRole role, ExampleTable table, BitSet batches) {
     return usual(role, table, batches, 0, table.size());
   }

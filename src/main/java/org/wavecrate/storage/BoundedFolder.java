@@ -32,7 +32,7 @@ public final class BoundedFolder {
     this.mostBytes = mostBytes;
   }
 
-  /// What was stored under `name`, if it is still there.
+  /// The bytes stored under `name`, if they are still there.
   public Optional<byte[]> read(String name) {
     Path file = file(name);
     try {

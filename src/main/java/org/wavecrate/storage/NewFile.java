@@ -49,7 +49,7 @@ public final class NewFile implements AutoCloseable {
     }
   }
 
-  /// What the system says of an error in words; its message may be a path alone.
+  /// The reason for a system's error in words; its message may be a path alone.
   private static String reason(FileSystemException error) {
     return switch (error) {
       case AccessDeniedException e -> "permission is denied";

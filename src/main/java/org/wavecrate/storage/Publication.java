@@ -17,10 +17,10 @@ import java.util.Optional;
 
 /// Gives several finished files of a folder their names, and takes others away, as one step.
 ///
-/// What is to be done is written down in the folder first. From then on it is done: if the program
-/// dies in between, [#recover] finishes it. Where the system replaces no file that is open, the old
-/// files are moved aside before; if one can't be, or the program dies while they are, they come
-/// back and nothing was done.
+/// The steps to come are written down in the folder first. From then on it is done: if the
+/// program dies in between, [#recover] finishes it. Where the system replaces no file that is
+/// open, the old files are moved aside before; if one can't be, or the program dies while they
+/// are, they come back and nothing was done.
 public final class Publication {
   /// The file that tells what is being done.
   public static final String NAME = ".wavecrate-publish";

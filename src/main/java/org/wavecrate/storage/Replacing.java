@@ -12,7 +12,7 @@ import java.util.Locale;
 
 /// Gives a finished file the name that another one may have.
 class Replacing {
-  /// What this system needs.
+  /// The way of this system.
   static final Replacing STANDARD =
       new Replacing(
           System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows"));

@@ -20,7 +20,7 @@ final class Binning {
   /// Up to so many values have a bar each.
   private static final int MOST_VALUES = 10;
 
-  /// What varies freely has as many values as examples; what repeats so often was chosen.
+  /// Free measures have as many values as examples; values repeated this often were chosen.
   private static final int LEAST_REPEATED = 3;
 
   private static final int LEAST_DIGITS = 3;
@@ -31,7 +31,7 @@ final class Binning {
 
   private static final int LEAST_FOR_FAR = 50;
 
-  /// What is far out is set apart where it would squeeze the rest into this part of the axis.
+  /// Values far out are set apart where they would squeeze the rest into this part of the axis.
   private static final double SQUEEZED = 1 / 3.0;
 
   private final Column column;

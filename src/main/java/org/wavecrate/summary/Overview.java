@@ -45,7 +45,8 @@ public record Overview(
   public record ClassBar(
       long number, String name, List<Integer> bySplit, int count, String query) {}
 
-  /// What is known by now; blocks for about a microsecond an example, three for features.
+  /// The overview of the facts known by now; blocks about a microsecond an example, three for
+  /// features.
   ///
   /// @throws java.util.concurrent.CancellationException if it was cancelled
   public static Overview of(SurveyedDataset subject, List<String> classNames, Progress progress) {

@@ -103,7 +103,7 @@ public enum Column {
     this.unit = unit;
   }
 
-  /// What filters call it.
+  /// The name in filters.
   public String key() {
     return key;
   }

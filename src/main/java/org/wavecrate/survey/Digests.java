@@ -7,7 +7,7 @@ import java.util.Arrays;
 /// SHA-256 sums numbered from 0, each once: the labels of a million examples are mostly a dozen
 /// different files.
 public final class Digests {
-  /// What a sum takes.
+  /// The size of a sum.
   public static final int LONGS = 4;
 
   /// A new SHA-256.

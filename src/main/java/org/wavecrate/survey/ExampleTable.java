@@ -63,7 +63,7 @@ public final class ExampleTable {
     return rows;
   }
 
-  /// What the arrays are. Reads headers when it is asked for the first time.
+  /// The account of the arrays. Reads headers when it is asked for the first time.
   public ArrayAccount account() {
     return rows.dataset().account(array);
   }
@@ -112,12 +112,12 @@ public final class ExampleTable {
     return columns.kind[row] >= 0;
   }
 
-  /// What is known of `row`, if anything is yet.
+  /// The facts of `row`, if any are known yet.
   public Optional<Facts> facts(int row) {
     return isKnown(row) ? Optional.of(Facts.of(this, row)) : Optional.empty();
   }
 
-  /// What is wrong with `row`, if anything is known to be.
+  /// The problem of `row`, if one is known.
   public Optional<Facts.Problem> problem(int row) {
     return isBad(row) ? Optional.of(Facts.Problem.of(this, row)) : Optional.empty();
   }
@@ -240,7 +240,7 @@ public final class ExampleTable {
     return parts;
   }
 
-  /// What the content of the files hashes to; only if [#isHashed].
+  /// The hashes of the files' content; only if [#isHashed].
   public ContentTable content() {
     return content;
   }

@@ -12,7 +12,7 @@ public final class Fingerprint {
   /// The bits of one of both halves.
   public static final int BITS = 128;
 
-  /// What counts, as a part of the extreme: noise in silence does not.
+  /// The least value that counts, as a part of the extreme: noise in silence does not.
   private static final float LEAST = 0.05f;
 
   private static final int[] OFFSETS = offsets();

@@ -217,7 +217,7 @@ public final class LabelTable {
     return add(digest, from.facts(label));
   }
 
-  /// What is known of one label.
+  /// The facts of one label.
   Facts facts(int label) {
     return new Facts(
         kind(label),

@@ -12,7 +12,7 @@ final class SpectrumMeter {
 
   private static final int MOST_FRAMES = 16;
 
-  /// What is cut off lies this far below what is left, in power, 60 dB.
+  /// The power beyond a cut against the power before it: 60 dB less.
   private static final double CUT = 1e-6;
 
   /// Less than this part of the power, in one bin, is too little to end anywhere.

@@ -133,8 +133,8 @@ final class StoredFacts {
     return (int) sum.getValue();
   }
 
-  /// What [#write] wrote; nothing if the bytes are damaged, of another version, or if arrays were
-  /// taken for something else then.
+  /// The facts that [#write] wrote; empty if the bytes are damaged, of another version, or if
+  /// arrays were taken for something else then.
   static Optional<KnownFacts> read(byte[] content, ArrayAccount account) {
     if (content.length < 16) {
       return Optional.empty();

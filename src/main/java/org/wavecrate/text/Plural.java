@@ -18,7 +18,7 @@ public final class Plural {
     return count == 1 ? one : several;
   }
 
-  /// What is counted, without the number.
+  /// The noun for `count` things, without the number.
   public static String word(long count, String thing) {
     if (count == 1) {
       return thing;

@@ -7,7 +7,7 @@ import org.wavecrate.storage.Formatted;
 final class Nested {
   private Nested() {}
 
-  /// What all of them work on.
+  /// The common domain of all transforms.
   ///
   /// @throws ParameterException if some work on waveforms and some on features
   static Domain domain(List<Transform> transforms) {

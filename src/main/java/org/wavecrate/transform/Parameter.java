@@ -59,7 +59,7 @@ public record Parameter(
     return new Parameter(name, Kind.TRANSFORMS, Optional.empty(), true, "", 0, 0);
   }
 
-  /// What may be said, as error messages and docs put it: `-120 to 120 dB`.
+  /// The allowed values, as error messages and docs put them: `-120 to 120 dB`.
   public String allowed() {
     String range = text(least) + " to " + text(most) + (unit.isEmpty() ? "" : " " + unit);
     return switch (kind) {

@@ -10,7 +10,7 @@ public interface Partners {
   /// The position of the example under way.
   int self();
 
-  /// What messages call example `index`.
+  /// The name of example `index` in messages.
   String name(int index);
 
   /// Reads example `index` as it is before any transform.

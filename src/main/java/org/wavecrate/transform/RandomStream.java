@@ -65,7 +65,7 @@ public final class RandomStream {
     counter = position;
   }
 
-  /// What [#nextLong] will give next, as many as `to` holds, [#MOST_AHEAD] at most; takes none.
+  /// The next numbers of [#nextLong], as many as `to` holds, [#MOST_AHEAD] at most; takes none.
   ///
   /// A loop without memory of the last number: the compiler makes several at a time.
   void peek(long[] to) {

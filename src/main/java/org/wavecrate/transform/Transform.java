@@ -5,9 +5,9 @@ import java.io.IOException;
 /// One random change of an example. Implementations are immutable records whose components are the
 /// parameters; they keep nothing between calls, so any number of threads may share one.
 ///
-/// What is written must be the same bits on every platform: only `+ - * /`, `Math.sqrt`, rounding
-/// and `StrictMath`, in a fixed order. The length of the clip stays, finite values stay finite, and
-/// silence never becomes NaN.
+/// The written values must be the same bits on every platform: only `+ - * /`, `Math.sqrt`,
+/// rounding and `StrictMath`, in a fixed order. The length of the clip stays, finite values stay
+/// finite, and silence never becomes NaN.
 ///
 /// @since 0.1.0
 public interface Transform {
@@ -30,7 +30,7 @@ public interface Transform {
     return false;
   }
 
-  /// What it works on.
+  /// The domain it works on.
   default Domain domain() {
     return kind().domain();
   }

@@ -54,17 +54,17 @@ public final class TransformKind {
     return new TransformKind(type, name, description, domain, List.copyOf(all));
   }
 
-  /// What recipes call it: `gain`.
+  /// The name in recipes: `gain`.
   public String name() {
     return name;
   }
 
-  /// What it does, in one line.
+  /// The effect, in one line.
   public String description() {
     return description;
   }
 
-  /// What it works on.
+  /// The domain it works on.
   public Domain domain() {
     return domain;
   }

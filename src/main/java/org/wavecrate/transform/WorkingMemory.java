@@ -32,7 +32,7 @@ public final class WorkingMemory {
     mixes.clear();
   }
 
-  /// What was mixed into this example so far, in order.
+  /// The examples mixed into this one so far, in order.
   public List<Mix> mixes() {
     return mixes;
   }

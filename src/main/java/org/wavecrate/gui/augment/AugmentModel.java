@@ -247,7 +247,7 @@ final class AugmentModel {
 
   // What there is to see
 
-  /// What training gets.
+  /// The example as training gets it.
   TrainingView training() {
     return training;
   }

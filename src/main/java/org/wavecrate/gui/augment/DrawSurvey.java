@@ -55,7 +55,7 @@ final class DrawSurvey {
     return new Survey(made, faulty);
   }
 
-  /// What is wrong with the draw of an example in an epoch.
+  /// The faults of an example's draw in an epoch.
   List<FaultyDraw> faults(int epoch, int example) throws IOException {
     faulty.clear();
     judge(epoch, example);
@@ -103,7 +103,7 @@ final class DrawSurvey {
     }
   }
 
-  /// What training gets: masks come after features.
+  /// The example as training gets it: masks come after features.
   private float[] tensor(int epoch, int example) throws IOException {
     float[] values = new float[Math.toIntExact(generator.exampleSpec().bytes() / Float.BYTES)];
     generator.fillExample(epoch, example, MemorySegment.ofArray(values));

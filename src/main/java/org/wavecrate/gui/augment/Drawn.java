@@ -24,7 +24,7 @@ record Drawn(Take take, List<FaultyDraw> faults) {
     return faults.stream().findFirst();
   }
 
-  /// What is wrong, in words; empty if nothing is.
+  /// The faults in words; empty if there are none.
   String words() {
     return faults.stream().map(faulty -> faulty.fault().words()).collect(Collectors.joining(", "));
   }

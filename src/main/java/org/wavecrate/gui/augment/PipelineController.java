@@ -117,7 +117,7 @@ final class PipelineController {
     pipeline.lookupAll(".entry").forEach(node -> ((Entry) node).giveUp());
   }
 
-  /// What was added is at the end.
+  /// Scrolls to the step that was added, at the end.
   private void revealLast() {
     Node last = steps.getChildren().getLast();
     pipeline.applyCss();

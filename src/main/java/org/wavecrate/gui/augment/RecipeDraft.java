@@ -22,7 +22,7 @@ record RecipeDraft(Recipe base, List<Step> steps) implements RecipeDraftBuilder.
     return new RecipeDraft(recipe, Step.listOf(recipe.transforms()));
   }
 
-  /// What training would do.
+  /// The recipe as training would use it.
   Recipe recipe() {
     return base.withTransforms(
         steps.stream().filter(s -> s.problem().isEmpty()).map(Step::transform).toList());

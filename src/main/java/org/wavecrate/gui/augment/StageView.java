@@ -5,7 +5,7 @@ enum StageView {
   /// One example before and after.
   EXAMPLE,
   BATCH,
-  /// What is drawn over an epoch, and many draws of one example.
+  /// The draws of an epoch, and many draws of one example.
   DRAWS,
   /// One draw by two recipes.
   VERSUS

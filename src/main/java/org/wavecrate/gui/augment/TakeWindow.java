@@ -79,7 +79,7 @@ final class TakeWindow extends VBox {
     getChildren().addAll(head, words, sound, tensor, hash);
   }
 
-  /// What is in sight.
+  /// The visible pictures.
   List<SoundView> views() {
     return Stream.of(sound, tensor).filter(SoundView::isVisible).toList();
   }

@@ -60,7 +60,7 @@ final class VersusController {
     others = new SoundView(background, time);
   }
 
-  /// What is in sight.
+  /// The visible pictures.
   List<SoundView> views() {
     return List.of(mine, others);
   }

@@ -89,12 +89,12 @@ final class VersusModel {
         });
   }
 
-  /// What the recipe as it is edited says otherwise than the one compared with.
+  /// The differences between the edited recipe and the one compared with.
   List<String> differences() {
     return Differences.of(training.recipe(), recipe());
   }
 
-  /// What the recipe compared with is called.
+  /// The name of the recipe compared with.
   String title() {
     return opened.get().map(Opened::name).orElse("Saved recipe");
   }

@@ -31,7 +31,7 @@ record Cascade(List<Finding> causes, Map<Finding, List<Finding>> consequences) {
     consequences = Map.copyOf(consequences);
   }
 
-  /// What follows is never worse than its cause, so that folding hides no error under a warning.
+  /// A consequence is never worse than its cause, so that folding hides no error under a warning.
   static Cascade of(List<Finding> findings) {
     Map<String, Finding> byRuleAndPath = new HashMap<>();
     Set<String> causing = new HashSet<>();

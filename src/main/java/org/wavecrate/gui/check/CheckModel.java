@@ -183,7 +183,7 @@ final class CheckModel {
     return selection;
   }
 
-  /// What was checked, and how much of it is left.
+  /// The examples checked, and how many are left.
   CheckedExamples summary() {
     return summary;
   }

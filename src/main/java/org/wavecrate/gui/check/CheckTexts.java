@@ -98,13 +98,13 @@ final class CheckTexts {
         : finding.value() + " · " + limit;
   }
 
-  /// What is wrong, without where, which is told beside it.
+  /// The problem without its place, which stands beside it.
   static String sentence(Finding finding) {
     return plain(finding.problem());
   }
 
-  /// What follows from a finding and goes away with it: `Also: Batches can't be made.`; empty if
-  /// nothing does.
+  /// The consequences of a finding, which go away with it: `Also: Batches can't be made.`; empty
+  /// if there are none.
   static String also(List<Finding> consequences) {
     return consequences.isEmpty()
         ? ""

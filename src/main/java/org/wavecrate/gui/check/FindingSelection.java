@@ -189,7 +189,7 @@ final class FindingSelection {
     return place.example().flatMap(example -> rows.flatMap(open -> open.same(example)));
   }
 
-  /// What follows from a finding and is folded under it.
+  /// The consequences of a finding, which are folded under it.
   List<Finding> consequences(Finding of) {
     return group.get().map(shown -> shown.consequences(of)).orElse(List.of());
   }

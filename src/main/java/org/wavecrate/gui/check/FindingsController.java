@@ -204,7 +204,7 @@ final class FindingsController {
         Formatted.of("%s of %s", Numbers.count(selection.twin().get() + 1), Numbers.count(twins)));
   }
 
-  /// What is about no single example has nothing to look at, and is said all the same.
+  /// Findings about no single example have nothing to look at, and are said all the same.
   private void arrange() {
     boolean any = !selection.exhibits().get().isEmpty();
     Presence.show(pair, any);

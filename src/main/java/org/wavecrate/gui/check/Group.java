@@ -31,7 +31,7 @@ record Group(
     consequences = Map.copyOf(consequences);
   }
 
-  /// What follows from one of the findings.
+  /// The findings that follow from one of the findings.
   List<Finding> consequences(Finding cause) {
     return consequences.getOrDefault(cause, List.of());
   }

@@ -124,7 +124,7 @@ final class HeadingsModel {
     return grouping;
   }
 
-  /// What is shown, the worst first.
+  /// The groups shown, the worst first.
   ReadOnlyObjectProperty<List<Group>> groups() {
     return groups.getReadOnlyProperty();
   }

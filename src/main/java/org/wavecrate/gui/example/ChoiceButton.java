@@ -20,7 +20,7 @@ public final class ChoiceButton extends MenuButton {
     setMinWidth(USE_PREF_SIZE);
   }
 
-  /// What is chosen with it, before the choice itself, such as `hop`; empty if that needs no words.
+  /// The name of the choice, shown before its value, such as `hop`; empty if it needs none.
   public void setPrefix(String text) {
     prefix = text;
   }

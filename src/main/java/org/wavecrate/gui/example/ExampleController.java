@@ -118,7 +118,7 @@ final class ExampleController {
     return model.shown().get().map(Shown::example).stream().toList();
   }
 
-  /// What the picture's own menu offers beyond what can be done with any example.
+  /// The items of the picture's menu beyond the actions of any example.
   private List<MenuItem> more() {
     MenuItem picture = ExampleActions.item("Copy picture of the view", head::copyPicture);
     MenuItem selection = ExampleActions.item(Zoom.SELECTION.title(), () -> zoom(Zoom.SELECTION));

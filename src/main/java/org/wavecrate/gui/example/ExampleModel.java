@@ -165,7 +165,7 @@ final class ExampleModel {
     return shown.getReadOnlyProperty();
   }
 
-  /// What will probably be shown next, the likeliest first.
+  /// The examples that will probably be shown next, the likeliest first.
   ReadOnlyObjectProperty<List<Content>> prepared() {
     return prepared.getReadOnlyProperty();
   }

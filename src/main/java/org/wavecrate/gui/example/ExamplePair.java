@@ -71,7 +71,7 @@ final class ExamplePair {
         });
   }
 
-  /// What stays; nothing if nothing is compared.
+  /// The pinned example; empty if nothing is compared.
   ReadOnlyObjectProperty<Optional<Shown>> pinned() {
     return pinned.getReadOnlyProperty();
   }
@@ -81,7 +81,7 @@ final class ExamplePair {
     return difference;
   }
 
-  /// What stands beside the example looked at: what is pinned, the difference, or the reason why
+  /// The content beside the example: the pinned one, the difference, or the reason why
   /// there is none.
   ReadOnlyObjectProperty<Content> other() {
     return other.getReadOnlyProperty();

@@ -25,7 +25,7 @@ record Fact(String name, String value, String explanation, boolean warns) {
     this(name, value, explanation, false);
   }
 
-  /// What its file says of an example.
+  /// The facts from an example's file.
   static List<Fact> ofArray(Shown shown, SampleRate rate) {
     List<Fact> facts = new ArrayList<>();
     if (shown.header().isEmpty()) {

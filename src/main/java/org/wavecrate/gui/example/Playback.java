@@ -70,7 +70,7 @@ final class Playback {
     model.workspace().dataset().subscribe(() -> mix.set(ChannelMix.ALL));
   }
 
-  /// What is heard goes on where it is, unless that is what went.
+  /// Playback goes on where it is, unless its sound is gone.
   private void compare(Content other) {
     boolean playing = isPlaying();
     OptionalDouble here = OptionalDouble.of(player.position());
@@ -102,7 +102,7 @@ final class Playback {
     }
   }
 
-  /// What is playing belongs to another sound, or to the same at another rate.
+  /// Forgets the playing sound: it is another one, or the same at another rate.
   private void forget() {
     stop();
     preparing.cancel();

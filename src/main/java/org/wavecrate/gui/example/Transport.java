@@ -124,7 +124,7 @@ public final class Transport {
         : length(content, content.length());
   }
 
-  /// What is visible, unless all is.
+  /// The visible range in words, unless all is visible.
   private String view(Content content) {
     TimeRange visible = time.visible().get();
     return time.isFitted()

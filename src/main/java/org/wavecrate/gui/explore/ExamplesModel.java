@@ -234,7 +234,7 @@ final class ExamplesModel implements Walk {
     return listed == all ? Numbers.count(all) : Numbers.count(listed) + " of " + Numbers.count(all);
   }
 
-  /// What the list does not know yet, as a sentence; empty if it is complete.
+  /// The reason why the list is not complete yet, as a sentence; empty if it is.
   String unfinished() {
     boolean needs = !library.filter().get().isBlank() || !library.sort().get().equals(Sort.NATURAL);
     int all = table().map(ExampleTable::size).orElse(0);

@@ -103,7 +103,7 @@ final class Search {
     return found.getReadOnlyProperty();
   }
 
-  /// What of the filter is not understood, as a sentence.
+  /// The error in the filter, as a sentence.
   ReadOnlyObjectProperty<Optional<String>> problem() {
     return problem.getReadOnlyProperty();
   }

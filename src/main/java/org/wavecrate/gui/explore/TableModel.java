@@ -79,7 +79,7 @@ final class TableModel {
             () -> model.workspace().notice().set("There is no order by " + column.title() + "."));
   }
 
-  /// What a column says of an example; empty where it has no value or it is not known yet.
+  /// The text of a column for an example; empty where it has no value or it is not known yet.
   String text(ListColumn column, Example example) {
     return model
         .listed(example)

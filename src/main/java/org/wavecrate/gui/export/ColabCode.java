@@ -25,7 +25,7 @@ final class ColabCode {
 
   private ColabCode() {}
 
-  /// What to do with a folder that holds the kit.
+  /// The steps for a folder that holds the kit.
   static String withKit(Path folder) {
     String name = Objects.toString(folder.getFileName(), "crates");
     return Formatted.of(
@@ -54,7 +54,7 @@ final class ColabCode {
     return code.toString().strip();
   }
 
-  /// What finds the examples of each split once they are unpacked.
+  /// The patterns that find the examples of each split once they are unpacked.
   private static Map<String, String> patterns(List<PlannedBlock> blocks) {
     Map<String, String> patterns = new LinkedHashMap<>();
     for (PlannedBlock block : blocks) {

@@ -97,7 +97,7 @@ final class CrateRows {
     return String.valueOf(crate.file().getFileName());
   }
 
-  /// What a whole bar stands for: the most a part may have if anything is parted, else the largest
+  /// The length of a whole bar: the most a part may have if anything is parted, else the largest
   /// crate.
   private static double most(ExportPlan plan) {
     boolean parted = plan.crates().stream().anyMatch(crate -> crate.parts() > 1);

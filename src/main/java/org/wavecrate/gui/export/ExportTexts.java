@@ -37,7 +37,7 @@ final class ExportTexts {
     return doing + point.file();
   }
 
-  /// What went wrong, as the window says it.
+  /// The reason for a failure, as the window words it.
   static String sentence(Throwable reason) {
     String message = reason.getMessage();
     return sentence(message == null || message.isBlank() ? reason.toString() : message);
@@ -88,13 +88,13 @@ final class ExportTexts {
     return large + " " + unit + (small == 0 ? "" : " " + small + " " + smallUnit);
   }
 
-  /// What deflating does to the size: `13 % smaller`.
+  /// The saving by compression: `13 % smaller`.
   static String saving(double ratio) {
     long percent = Math.round(100 * (1 - ratio));
     return percent > 0 ? percent + " % smaller" : "no smaller";
   }
 
-  /// What becomes of the room on a disk: `18.6 MB of 84.3 GB free; 84.3 GB afterwards`.
+  /// The room on a disk before and after: `18.6 MB of 84.3 GB free; 84.3 GB afterwards`.
   static String space(long needed, long free) {
     return needed > free
         ? Formatted.of("%s needed, %s free", Numbers.bytes(needed), Numbers.bytes(free))
@@ -102,7 +102,7 @@ final class ExportTexts {
             "%s free now, %s afterwards", Numbers.bytes(free), Numbers.bytes(free - needed));
   }
 
-  /// What a finished export has proved.
+  /// The proof of a finished export.
   static String verified(Outcome.Done done) {
     long entries = done.plan().crates().stream().mapToLong(PlannedCrate::entries).sum();
     return Formatted.of(
@@ -114,7 +114,7 @@ final class ExportTexts {
         Numbers.bytes(done.result().verifiedBytes()));
   }
 
-  /// What an export will do: `Export 3 crates and the kit, with 1 error`.
+  /// The text of the button that starts: `Export 3 crates and the kit, with 1 error`.
   static String action(PlanDraft draft) {
     int errors = draft.plan().errors().size();
     return "Export "

@@ -42,7 +42,7 @@ final class ExportTracker {
     point = new Point(point.stage(), point.file(), point.since(), done, total);
   }
 
-  /// What the export reports to: this, and the thread's own.
+  /// The progress for an export to report to: this one, and the thread's own.
   ExportProgress over(Progress progress) {
     return new ExportProgress() {
       @Override

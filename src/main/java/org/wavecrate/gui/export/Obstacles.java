@@ -191,7 +191,7 @@ final class Obstacles {
     }
   }
 
-  /// What the engine alone knows to refuse.
+  /// Adds what only the engine refuses.
   private void addRest(IOException refusal) {
     if (found.stream().noneMatch(obstacle -> obstacle.weight() == Weight.BLOCKS)) {
       if (refusal instanceof FilesInTheWayException files) {

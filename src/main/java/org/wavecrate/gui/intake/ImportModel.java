@@ -150,7 +150,7 @@ final class ImportModel {
     return found.getReadOnlyProperty();
   }
 
-  /// What would be done; empty while that is not known or can't be.
+  /// The plan of the import; empty while it is not known or can't be made.
   ReadOnlyObjectProperty<Optional<IntakePlan>> planned() {
     return plan.getReadOnlyProperty();
   }

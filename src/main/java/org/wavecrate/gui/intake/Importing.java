@@ -222,7 +222,7 @@ final class Importing {
     return fraction.getReadOnlyProperty();
   }
 
-  /// What the last one has written.
+  /// The result of the last import.
   ReadOnlyObjectProperty<Optional<IntakeResult>> result() {
     return result.getReadOnlyProperty();
   }

@@ -32,7 +32,7 @@ public final class OptionField extends TextField {
     take = taker;
   }
 
-  /// What it is for, shown as a tip.
+  /// The purpose, shown as a tip.
   public void setHint(String text) {
     hint = text;
     setTooltip(new Tooltip(text));

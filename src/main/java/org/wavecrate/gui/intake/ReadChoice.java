@@ -42,7 +42,7 @@ record ReadChoice(String text, Predicate<IntakeOptions> is, UnaryOperator<Intake
         options -> options.withLabels(origin).withColumns(options.columns().withLabel(column)));
   }
 
-  /// What can be kept together.
+  /// The ways to keep recordings together.
   static List<ReadChoice> groups(Found found) {
     List<ReadChoice> choices = new ArrayList<>();
     choices.add(group("as the layout says", Optional.empty(), Optional.empty()));

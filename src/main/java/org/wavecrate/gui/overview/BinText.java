@@ -35,7 +35,7 @@ final class BinText {
     };
   }
 
-  /// What a bar counts.
+  /// The unit of a bar's count.
   static String counted(Column column) {
     return column == Column.BLOCK_SIZE ? "blocks" : "examples";
   }

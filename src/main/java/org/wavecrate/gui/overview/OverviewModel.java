@@ -108,7 +108,7 @@ final class OverviewModel {
     library.find(query);
   }
 
-  /// What this is about: `All 284 examples`, `3,200 of 20,000 examples measured so far`.
+  /// The examples covered: `All 284 examples`, `3,200 of 20,000 examples measured so far`.
   String extent() {
     return overview
         .get()
@@ -126,7 +126,7 @@ final class OverviewModel {
     return overview.getReadOnlyProperty();
   }
 
-  /// What could not be done, as a sentence.
+  /// The reason for a missing overview, as a sentence.
   ReadOnlyObjectProperty<Optional<String>> problem() {
     return problem.getReadOnlyProperty();
   }

@@ -8,7 +8,7 @@ import org.wavecrate.storage.Formatted;
 /// Samples made fit for ears: channels without DC offset, whose peak is never above full scale.
 /// Immutable.
 public final class AudibleSound {
-  /// What is louder than full scale is brought down to this peak.
+  /// Sounds above full scale are brought down to this peak.
   public static final double SAFE_PEAK = Math.pow(10, -1 / 20.0);
 
   /// Keeps what is absurdly loud from overflowing.
@@ -20,7 +20,7 @@ public final class AudibleSound {
   private final double gainDb;
   private final float boost;
 
-  /// What was taken off each channel, against full scale.
+  /// The offset taken off each channel, against full scale.
   private final float[] offsets;
 
   private AudibleSound(
@@ -126,7 +126,7 @@ public final class AudibleSound {
     return Math.min(2, channels.length);
   }
 
-  /// What a sample of a channel was before it was made fit for ears, against full scale.
+  /// The stored value of an audible sample of a channel, against full scale.
   float stored(int channel, float audible) {
     return audible * boost + offsets[channel];
   }

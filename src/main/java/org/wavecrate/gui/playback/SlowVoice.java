@@ -27,7 +27,7 @@ final class SlowVoice implements PlaybackVoice {
   private final int mostSearch;
   private final float[] window;
 
-  /// What continues the last piece: the sound behind it, which the next piece is blended with.
+  /// The continuation of the last piece, which the next piece is blended with.
   private final float[][] tail;
 
   private final float[][] candidates;

@@ -34,7 +34,7 @@ final class FiguresController {
     return List.of(blocksCard, balanceCard, runCard, percentCard);
   }
 
-  /// What wraps must know its width before it is asked for its height.
+  /// Tells wrapping texts their width, before they are asked for their height.
   ///
   /// @param width of the screen
   void fit(ObservableDoubleValue width) {

@@ -65,7 +65,7 @@ final class HueModel {
     hue.set(wanted);
   }
 
-  /// What colours stand for by now: labels only once they are read.
+  /// The meaning of the colours by now: labels only once they are read.
   Hue shown() {
     return hue.get() == Hue.LABEL && labels.get().isEmpty() ? Hue.BLOCK : hue.get();
   }

@@ -89,7 +89,7 @@ final class OrderController {
     }
   }
 
-  /// What the slider says of the recipe's window: no more than there are blocks.
+  /// The recipe's window as the slider shows it: no more than there are blocks.
   private int shownWindow() {
     return Math.min(order.recipe().get().shuffle().window(), Math.max(1, model.blocks()));
   }

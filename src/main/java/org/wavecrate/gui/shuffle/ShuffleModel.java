@@ -171,7 +171,7 @@ final class ShuffleModel {
     library.show(split.get().orElseThrow().example(index));
   }
 
-  /// What is at a position of a worker, in words: batch, position, example, block, label.
+  /// A worker's position in words: batch, position, example, block, label.
   String describe(Served served, int position) {
     Split of = split.get().orElseThrow();
     int batchSize = workspace.recipe().get().batchSize();
@@ -277,7 +277,7 @@ final class ShuffleModel {
     return buffer;
   }
 
-  /// What colours stand for.
+  /// The meaning of the colours.
   HueModel hue() {
     return hue;
   }

@@ -34,7 +34,7 @@ final class PictureLanes {
             });
   }
 
-  /// What the pictures of `of` are drawn from, made by `maker` unless it is known.
+  /// The sources of the pictures of `of`, made by `maker` unless they are known.
   List<PixelSource> sources(Content of, Function<Content, List<PixelSource>> maker) {
     return sources.computeIfAbsent(of, maker);
   }
@@ -93,7 +93,7 @@ final class PictureLanes {
     return lanes.stream().allMatch(TileLane::isComplete);
   }
 
-  /// What is drawn by now.
+  /// The pictures made so far.
   ///
   /// @param vertical the visible part of the pictures' upright axis
   List<PixelLane> images(PlotGeometry geometry, ValueRange vertical) {

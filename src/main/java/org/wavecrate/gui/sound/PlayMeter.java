@@ -85,7 +85,7 @@ public final class PlayMeter extends Region {
     canvas.repaint();
   }
 
-  /// What is drawn of each channel.
+  /// The levels drawn of each channel.
   public List<LevelBars.Channel> levels() {
     List<LevelBars.Channel> all = new ArrayList<>();
     for (int c = 0; c < channels; c++) {

@@ -82,7 +82,7 @@ final class PointerLayer extends Pane {
     point(pointerX, pointerY);
   }
 
-  /// What the wheel does without a key.
+  /// The wheel's effect without a key.
   ObjectProperty<WheelUse> wheel() {
     return wheel;
   }

@@ -83,7 +83,7 @@ public final class SoundView extends Region {
     return channelButtons.mix();
   }
 
-  /// What the wheel does without a key.
+  /// The wheel's effect without a key.
   public ObjectProperty<WheelUse> wheel() {
     return pointer.wheel();
   }
@@ -180,7 +180,7 @@ public final class SoundView extends Region {
                 .orElse(List.of()));
   }
 
-  /// What is drawn now; nothing if there is nothing to draw.
+  /// The plot as it is drawn now; empty if there is nothing to draw.
   public Optional<SoundPlot> plot() {
     return plotOf(content);
   }
@@ -251,7 +251,7 @@ public final class SoundView extends Region {
         .toList();
   }
 
-  /// What is visible of the time.
+  /// The visible range of time.
   public TimeView time() {
     return time;
   }

@@ -119,7 +119,7 @@ public final class SpectrumView extends Region {
         + level;
   }
 
-  /// What is pointed at, or the strongest frequency, with its note and level.
+  /// The frequency under the pointer, else the strongest one, with its note and level.
   public ReadOnlyStringProperty reading() {
     return reading.getReadOnlyProperty();
   }

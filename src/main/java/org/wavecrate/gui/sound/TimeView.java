@@ -27,8 +27,8 @@ public final class TimeView {
   private final ObjectProperty<OptionalDouble> playhead =
       new SimpleObjectProperty<>(OptionalDouble.empty());
 
-  /// What the user zoomed to, kept while a shorter example can't show all of it; empty for "all
-  /// of it".
+  /// The range that the user zoomed to, kept while a shorter example can't show all of it; empty
+  /// for all of the sound.
   private Optional<TimeRange> wanted = Optional.empty();
 
   private long own;
@@ -59,7 +59,7 @@ public final class TimeView {
     update();
   }
 
-  /// What would be visible of something `length` samples long.
+  /// The visible range of something `length` samples long.
   public TimeRange visibleOf(long length) {
     TimeRange whole = new TimeRange(0, Math.max(1, Math.max(length, beside)));
     return wanted.orElse(whole).within(whole);
@@ -172,7 +172,7 @@ public final class TimeView {
     return cursor.getReadOnlyProperty();
   }
 
-  /// What is heard now, while something is.
+  /// The position of playback, while something plays.
   public ObjectProperty<OptionalDouble> playhead() {
     return playhead;
   }

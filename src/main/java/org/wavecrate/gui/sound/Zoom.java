@@ -12,7 +12,7 @@ public enum Zoom {
   FREQUENCY_OUT("Zoom frequency out"),
   FREQUENCY_WHOLE("Show all frequencies");
 
-  /// What lies at this height stays: the low frequencies, where there is most to see.
+  /// Zooming keeps this height in place: low frequencies, where there is most to see.
   private static final double FREQUENCY_FIXED = 0;
 
   private final String title;

@@ -120,7 +120,7 @@ public final class PictureTile extends VBox {
     }
   }
 
-  /// What lies over the picture, such as a badge.
+  /// The layer over the picture, for such as a badge.
   public StackPane frame() {
     return frame;
   }
