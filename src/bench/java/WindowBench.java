@@ -53,7 +53,7 @@ final class WindowBench {
     Platform.startup(
         () -> {
           MainWindow window =
-              new MainWindow(new Stage(), Preferences.in(work), BACKGROUND, noFiles());
+              new MainWindow(new Stage(), Preferences.in(work), BACKGROUND, Choosers.NONE);
           window.show();
           shown.complete(window);
         });
@@ -226,24 +226,5 @@ final class WindowBench {
 
   private static void say(String what, double millis) {
     System.out.printf(Locale.ROOT, "%s: %.0f ms%n", what, millis);
-  }
-
-  private static Choosers noFiles() {
-    return new Choosers() {
-      @Override
-      public Optional<Path> folder() {
-        return Optional.empty();
-      }
-
-      @Override
-      public Optional<Path> zip() {
-        return Optional.empty();
-      }
-
-      @Override
-      public Optional<Path> save(String suggested, String kind) {
-        return Optional.empty();
-      }
-    };
   }
 }

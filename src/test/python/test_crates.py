@@ -201,7 +201,7 @@ def test_parts_break_between_blocks_and_open_as_one(small, crates, tmp_path):
     ran = start("verify", tmp_path, "--json")
     assert ran.returncode == 1
     problems = json.loads(ran.stdout)["crates"][0]["problems"]
-    assert problems == ["train-2of3.zip: this part is missing next to it"]
+    assert problems == ["train-2of3.zip: this part is not in the same folder"]
 
 
 def test_splits_exported_one_by_one_share_their_sums(small, crates, tmp_path):

@@ -80,7 +80,7 @@ final class SiblingCheck {
     for (int i = 1; i <= parts && missing < MOST_MISSING; i++) {
       String other = Formatted.of("%s-%dof%d%s", own.group(1), i, parts, own.group(4));
       if (!Files.exists(folder.resolve(other))) {
-        problems.add(Formatted.of("%s: this part is missing next to it", other));
+        problems.add(Formatted.of("%s: this part is not in the same folder", other));
         missing++;
       }
     }

@@ -5,6 +5,25 @@ import java.util.Optional;
 
 /// Asks the user for files; the platform's dialogs, or answers prepared by a test.
 public interface Choosers {
+  /// For windows that nobody sits at: no file is ever chosen.
+  Choosers NONE =
+      new Choosers() {
+        @Override
+        public Optional<Path> folder() {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> zip() {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> save(String suggested, String kind) {
+          return Optional.empty();
+        }
+      };
+
   /// A folder to open as a dataset.
   Optional<Path> folder();
 

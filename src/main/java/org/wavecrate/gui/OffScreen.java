@@ -17,31 +17,13 @@ import org.wavecrate.rules.Rule;
 /// The window's content in a scene that no window shows, so that it can have any size. On the
 /// JavaFX thread.
 final class OffScreen {
-  private static final Choosers NOBODY_TO_ASK =
-      new Choosers() {
-        @Override
-        public Optional<Path> folder() {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> zip() {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(String suggested, String kind) {
-          return Optional.empty();
-        }
-      };
-
   private final TaskBackground background = new TaskBackground();
   private final Workspace workspace = new Workspace(background);
   private final Shell shell;
   private final Scene scene;
 
   OffScreen(int width, int height) {
-    shell = new Shell(workspace, background, NOBODY_TO_ASK, new SystemOutput());
+    shell = new Shell(workspace, background, Choosers.NONE, new SystemOutput());
     scene = shell.scene(width, height);
   }
 

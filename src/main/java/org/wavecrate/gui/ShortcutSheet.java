@@ -20,7 +20,7 @@ final class ShortcutSheet {
       {"Home  End", "first, last"},
       {"N  Shift+N", "next, previous of the same label"},
       {"P  Shift+P", "next, previous problem"},
-      {"M", "mark with a note; again: unmark"},
+      {"M", "mark with a note, or unmark"},
       {"Mod+G", "pictures or list"},
       {"FIND"},
       {"/  Mod+Shift+F", "find examples"},

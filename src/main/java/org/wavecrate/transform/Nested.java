@@ -1,11 +1,28 @@
 package org.wavecrate.transform;
 
+import java.io.IOException;
 import java.util.List;
 import org.wavecrate.storage.Formatted;
 
-/// Rules for transforms within transforms.
-final class Nested {
-  private Nested() {}
+/// A transform that applies some of its own transforms.
+sealed interface Nested extends Transform permits OneOf, SomeOf {
+  /// Waveform transforms or feature transforms, not both.
+  List<Transform> transforms();
+
+  @Override
+  default Domain domain() {
+    return domain(transforms());
+  }
+
+  @Override
+  default boolean mixesExamples() {
+    return transforms().stream().anyMatch(Transform::mixesExamples);
+  }
+
+  @Override
+  default void prepare(TransformContext context) throws IOException {
+    context.prepare(transforms());
+  }
 
   /// The common domain of all transforms.
   ///

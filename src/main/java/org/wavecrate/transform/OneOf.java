@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Applies one of several transforms, each as likely as the others. The probability of the one that
 /// is chosen still counts: give it 1 to have it always applied.
-public record OneOf(double probability, List<Transform> transforms) implements Transform {
+public record OneOf(double probability, List<Transform> transforms) implements Nested {
   static final TransformKind KIND =
       TransformKind.of(
           OneOf.class,
@@ -18,21 +18,6 @@ public record OneOf(double probability, List<Transform> transforms) implements T
     transforms = List.copyOf(transforms);
     KIND.check(probability, transforms);
     Nested.domain(transforms);
-  }
-
-  @Override
-  public Domain domain() {
-    return Nested.domain(transforms);
-  }
-
-  @Override
-  public boolean mixesExamples() {
-    return transforms.stream().anyMatch(Transform::mixesExamples);
-  }
-
-  @Override
-  public void prepare(TransformContext context) throws IOException {
-    context.prepare(transforms);
   }
 
   @Override

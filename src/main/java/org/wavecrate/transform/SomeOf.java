@@ -11,7 +11,7 @@ import org.wavecrate.storage.Formatted;
 /// @param maxCount at most so many; empty: all
 public record SomeOf(
     double probability, List<Transform> transforms, int minCount, OptionalInt maxCount)
-    implements Transform {
+    implements Nested {
   static final TransformKind KIND =
       TransformKind.of(
           SomeOf.class,
@@ -38,21 +38,6 @@ public record SomeOf(
               "%d is not allowed; allowed: up to %d, as there are so many transforms",
               count, transforms.size()));
     }
-  }
-
-  @Override
-  public Domain domain() {
-    return Nested.domain(transforms);
-  }
-
-  @Override
-  public boolean mixesExamples() {
-    return transforms.stream().anyMatch(Transform::mixesExamples);
-  }
-
-  @Override
-  public void prepare(TransformContext context) throws IOException {
-    context.prepare(transforms);
   }
 
   @Override

@@ -81,7 +81,7 @@ class SiblingCheckTest {
     crate("train-2of3.zip", "s", "c");
     crate("train-3of3.zip", "s", "c");
     check("train-2of3.zip");
-    assertThat(problems).containsExactly("train-1of3.zip: this part is missing next to it");
+    assertThat(problems).containsExactly("train-1of3.zip: this part is not in the same folder");
     crate("train-1of3.zip", "s", "c");
     check("train-2of3.zip");
     assertThat(problems).isEmpty();
@@ -90,8 +90,8 @@ class SiblingCheckTest {
     check("test-1of12.zip");
     assertThat(problems)
         .hasSize(10)
-        .startsWith("test-2of12.zip: this part is missing next to it")
-        .endsWith("test-11of12.zip: this part is missing next to it");
+        .startsWith("test-2of12.zip: this part is not in the same folder")
+        .endsWith("test-11of12.zip: this part is not in the same folder");
   }
 
   @Test
@@ -128,7 +128,7 @@ class SiblingCheckTest {
     check("train-1of2.zip");
     assertThat(problems)
         .as("a zip that says nothing of itself may have any neighbour")
-        .containsExactly("train-2of2.zip: this part is missing next to it");
+        .containsExactly("train-2of2.zip: this part is not in the same folder");
   }
 
   @Test
@@ -155,7 +155,7 @@ class SiblingCheckTest {
     assertThat(problems).isEmpty();
     crate("train-1of2.ZIP", "s", "c");
     check("train-1of2.ZIP");
-    assertThat(problems).containsExactly("train-2of2.ZIP: this part is missing next to it");
+    assertThat(problems).containsExactly("train-2of2.ZIP: this part is not in the same folder");
     assertThat(notes).isEmpty();
   }
 }

@@ -86,7 +86,7 @@ final class LabelsController {
     Hint.set(
         bad,
         counts.bad() > 0
-            ? "Show what can’t be used as it is only; again: all"
+            ? "Show only examples with errors; click again to show all"
             : counts.checked() ? "The check found no errors here" : "Check the dataset");
     bad.pseudoClassStateChanged(PROBLEM, counts.bad() > 0);
     troubles.getChildren().setAll(counts.troubles().stream().limit(MOST).map(this::row).toList());
@@ -108,7 +108,9 @@ final class LabelsController {
     button.setMinHeight(Region.USE_PREF_SIZE);
     button.pseudoClassStateChanged(PROBLEM, found.severity() == Severity.ERROR);
     button.setTooltip(
-        new Tooltip(Formatted.of("%s: show %s only; again: all", found.title(), found.query())));
+        new Tooltip(
+            Formatted.of(
+                "%s: show only %s; click again to show all", found.title(), found.query())));
     button.setOnAction(event -> model.toggle(found.query()));
     return button;
   }
