@@ -157,10 +157,14 @@ public final class ExportPlan {
       throw new FilesInTheWayException(
           settings.folder(), inTheWay.stream().map(p -> p.getFileName().toString()).toList());
     }
-    if (bytes() > freeBytes) {
+    requireRoom(settings.folder(), bytes(), freeBytes);
+  }
+
+  /// @throws ExportException if crates of so many bytes don't fit into what is free
+  static void requireRoom(Path folder, long bytes, long free) throws ExportException {
+    if (bytes > free) {
       throw new ExportException(
-          Formatted.of(
-              "%s: the crates need %,d bytes; free: %,d", settings.folder(), bytes(), freeBytes));
+          Formatted.of("%s: the crates need %,d bytes; free: %,d", folder, bytes, free));
     }
   }
 

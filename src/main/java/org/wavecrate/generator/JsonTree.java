@@ -30,11 +30,6 @@ public final class JsonTree {
     public PrettyPrinter getPrettyPrinter() {
       return new DefaultPrettyPrinter();
     }
-
-    @Override
-    public boolean hasPrettyPrinter() {
-      return true;
-    }
   }
 
   private JsonTree() {}

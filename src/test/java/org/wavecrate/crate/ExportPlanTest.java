@@ -312,6 +312,16 @@ class ExportPlanTest {
   }
 
   @Test
+  void cratesMayFillTheDisk() throws IOException {
+    ExportPlan.requireRoom(out, 12_345, 12_345);
+    assertThatThrownBy(() -> ExportPlan.requireRoom(out, 12_346, 12_345))
+        .isInstanceOf(ExportException.class)
+        .hasMessage(out + ": the crates need 12,346 bytes; free: 12,345");
+    Fixture.block(root.resolve("train/b"), 1, 2);
+    assertThat(plan().freeBytes()).isPositive();
+  }
+
+  @Test
   void deflatedCratesAreEstimated() throws IOException {
     for (int n = 1; n <= 100; n++) {
       Fixture.floats(root.resolve("train/b/id-" + n + ".npy"), new float[1000]);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wavecrate.Cancelling;
@@ -213,15 +215,21 @@ class ExportTest {
     assertThat(out).doesNotExist();
   }
 
-  @Test
-  void whatTheDiskSpoilsIsFoundAndNothingIsLeft() throws IOException {
+  @ParameterizedTest
+  @CsvSource({
+    "NUMPY, train data/block-id-1/id-1.npy",
+    "wavecrate-recipe/1, wavecrate.json",
+    "wavecrate-check/1, wavecrate-check.json"
+  })
+  void whatTheDiskSpoilsIsFoundAndNothingIsLeft(String word, String entry) throws IOException {
     ExportPlan plan = plan(settings());
     Runnable spoil =
         () -> {
           try (Stream<Path> files = Files.list(out)) {
             Path first = files.filter(NewFile::isUnfinished).findFirst().orElseThrow();
             byte[] bytes = Files.readAllBytes(first);
-            bytes[2000] ^= 1;
+            int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(word);
+            bytes[at + word.length() - 1] ^= 1;
             Files.write(first, bytes);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -247,7 +255,10 @@ class ExportTest {
 
     assertThatThrownBy(() -> Export.run(plan, progress))
         .isInstanceOf(ExportException.class)
-        .hasMessageStartingWith("train.zip: was not written as it should be");
+        .hasMessage(
+            "train.zip: was not written as it should be, the disk or the memory may be faulty: "
+                + entry
+                + ": its bytes are not those of the source");
     assertThat(out).doesNotExist();
   }
 
@@ -546,20 +557,24 @@ class ExportTest {
   @EnumSource(Stage.class)
   void anExportThatIsCancelledAtAStageEndsThere(Stage stage) throws IOException {
     ExportPlan plan = plan(settings());
-    List<Stage> later = new ArrayList<>();
+    List<String> later = new ArrayList<>();
     boolean[] cancelled = {false};
     ExportProgress progress =
         new ExportProgress() {
           @Override
           public void stage(Stage now, String file) {
             if (cancelled[0]) {
-              later.add(now);
+              later.add(now + " " + file);
             }
             cancelled[0] |= now == stage;
           }
 
           @Override
-          public void report(long done, long all) {}
+          public void report(long done, long all) {
+            if (cancelled[0]) {
+              later.add(done + " bytes");
+            }
+          }
 
           @Override
           public boolean isCancelled() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.Fixture;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
+import org.wavecrate.dataset.Split;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.generator.RecipeDataset;
@@ -107,6 +108,23 @@ class RehearsalTest {
     assertThatThrownBy(() -> export(plan(silenced, true, s -> s)))
         .isInstanceOf(ErrorsInTheWayException.class);
     assertThat(out()).doesNotExist();
+  }
+
+  @Test
+  void badFilesAreNoReasonWhereSomeStayBehind() throws IOException {
+    mels();
+    Files.writeString(root().resolve("train data/block-id-1/id-3.npy"), "none");
+    Split split = Dataset.open(root(), Progress.NONE).splits().getFirst();
+    assertThat(Rehearsal.of(split, Recipe.DEFAULT, false)).isEmpty();
+    assertThat(Rehearsal.of(split, Recipe.DEFAULT, true))
+        .hasValueSatisfying(
+            failure -> {
+              assertThat(failure.isRecipe()).isFalse();
+              assertThat(failure.sentence()).startsWith("train: train data/block-id-1/id-3.npy: ");
+            });
+    assertThat(Rehearsal.of(split, recipe(", \"transforms\": [{\"kind\": \"gain\"}]"), false))
+        .as("the recipe is one, whatever stays behind")
+        .isPresent();
   }
 
   @Test

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -135,6 +138,17 @@ class TargetFolderTest {
         .doesNotContain("left")
         .startsWith(ProcessHandle.current().pid() + " ");
     lock.close();
+  }
+
+  @Test
+  void aLockIsLetGoOfWhenItsExportEnds() throws IOException {
+    FolderLock lock = FolderLock.take(temp);
+    Path link = Files.createLink(temp.resolve("link"), temp.resolve(FolderLock.NAME));
+    try (FileChannel same = FileChannel.open(link, StandardOpenOption.WRITE)) {
+      assertThatThrownBy(same::tryLock).isInstanceOf(OverlappingFileLockException.class);
+      lock.close();
+      assertThat(same.tryLock()).isNotNull();
+    }
   }
 
   @Test

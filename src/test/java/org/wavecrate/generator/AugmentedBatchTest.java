@@ -1,6 +1,7 @@
 package org.wavecrate.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -448,6 +449,17 @@ class AugmentedBatchTest {
         train,
         "\"features\": {\"kind\": \"mel\", \"maxHz\": 9000}",
         "features.maxHz: 9000.0 Hz is not allowed");
+    assertThatCode(() -> first(train, recipe("\"features\": {\"kind\": \"mel\", \"maxHz\": 8000}")))
+        .doesNotThrowAnyException();
+    assertRefused(
+        train,
+        "\"features\": {\"kind\": \"mel\", \"minHz\": 8000}",
+        "features.minHz: 8000.0 Hz is not allowed; allowed: minHz below maxHz, up to 8000.0 Hz,"
+            + " half of sampleRateHz");
+    Recipe unratedMel =
+        RecipeJson.read("{\"format\": \"wavecrate-recipe/1\", \"features\": {\"kind\": \"mel\"}}");
+    assertThatThrownBy(() -> first(train, unratedMel))
+        .hasMessage("features.kind: mel needs to know sampleRateHz; add it to the recipe");
     assertRefused(
         train,
         "\"transforms\": [{\"kind\": \"backgroundNoise\", \"folder\": \"nowhere\"}]",

@@ -149,7 +149,11 @@ class LabelFillTest {
         .isInstanceOf(UnmixableLabelsException.class)
         .hasMessageStartingWith(
             "mixup mixes labels too, and these are float64 of shape (); allowed: one-hot vectors of"
-                + " float32 or float64");
+                + " float32 or float64")
+        .hasMessageEndingWith(
+            ". Use one-hot labels (2 classes): \"labels\": {\"encoding\": \"oneHot\"}")
+        .extracting(refused -> ((UnmixableLabelsException) refused).remedy())
+        .isEqualTo("Use one-hot labels (2 classes)");
     doubles(2, Shape.of(), 0.5);
     assertThatThrownBy(() -> new LabelMix(labels(Labels.Encoding.AS_IS), "mixup"))
         .isExactlyInstanceOf(RecipeException.class);

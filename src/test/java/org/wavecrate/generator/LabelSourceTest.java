@@ -10,12 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wavecrate.Fixture;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.DatasetException;
@@ -257,6 +260,31 @@ class LabelSourceTest {
           .hasMessageStartingWith(
               "labels.source: the dataset was opened with labels of kind beside");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 9})
+  void eightClassesThatDifferAreNamed(int classes) throws IOException {
+    List<String> opened = IntStream.range(0, classes).mapToObj(i -> "class" + i).toList();
+    for (String name : opened) {
+      examples(name + "/0.npy");
+    }
+    Dataset dataset = open("\"labels\": {\"source\": {\"kind\": \"folder\"}}");
+    List<String> wanted = new ArrayList<>(opened);
+    Collections.reverse(wanted);
+    Recipe other =
+        RecipeJson.of(dataset).orElseThrow().withLabels(new Labels(Labels.Encoding.AS_IS, wanted));
+    String more = classes > 8 ? ", ..." : "";
+    assertThatThrownBy(() -> LabelAgreement.require(dataset.splits().getFirst(), other))
+        .isInstanceOf(RecipeException.class)
+        .hasMessage(
+            "labels.classes: the dataset was opened with the classes "
+                + String.join(", ", opened.subList(0, 8))
+                + more
+                + "; this recipe has "
+                + String.join(", ", wanted.subList(0, 8))
+                + more
+                + "; open it again with this recipe");
   }
 
   private List<String> suggested() throws IOException {

@@ -49,6 +49,27 @@ class SoundFolderTest {
   }
 
   @Test
+  void bytesWithoutASignAreSilentInTheMiddle() throws IOException {
+    Fixture.array(
+        temp.resolve("a.npy"),
+        new Dtype(Dtype.Kind.UINT, 1, false),
+        Shape.of(4),
+        new byte[] {(byte) 128, 0, (byte) 192, (byte) 255});
+    assertThat(SoundFolder.open("room", temp, RATE).sound(0).samples())
+        .containsExactly(0, -1, 0.5f, 127 / 128f);
+  }
+
+  @Test
+  void linksToRecordingsAreRecordingsAndOtherLinksAreNot() throws IOException {
+    Path folder = Files.createDirectory(temp.resolve("room"));
+    Path real = Files.write(temp.resolve("real.bin"), wav(1, 16, 1, 16_000, SAMPLES));
+    Files.createSymbolicLink(folder.resolve("b.wav"), real);
+    Files.createSymbolicLink(folder.resolve("folder.wav"), temp);
+    Files.createSymbolicLink(folder.resolve("nowhere.wav"), temp.resolve("gone"));
+    assertThat(SoundFiles.in(folder)).containsExactly("b.wav");
+  }
+
+  @Test
   void resamplesWhatHasAnotherRateAndSaysWhatItNeeds() throws IOException {
     double[] tone = new double[48_000];
     for (int i = 0; i < tone.length; i++) {

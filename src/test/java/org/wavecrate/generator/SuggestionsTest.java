@@ -104,6 +104,12 @@ class SuggestionsTest {
   }
 
   @Test
+  void lastNumbersThatReturnWithinAFolderMayBeLabels() throws IOException {
+    examples("b/w-0", "b/x-0", "b/y-1", "b/z-1");
+    assertThat(suggested()).containsExactly(name("^(?:[^-_ .]*[-_ .]){1}(?<label>[^-_ .]+)"));
+  }
+
+  @Test
   void pairsOfFilesAreSuggestedAndNothingElse() throws IOException {
     examples("dog/1_Mels", "dog/1_Onsets", "cat/2_Mels", "cat/2_Onsets");
     assertThat(suggested())

@@ -1,0 +1,80 @@
+package org.wavecrate.crate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wavecrate.Cancelling;
+import org.wavecrate.Fixture;
+import org.wavecrate.dataset.BadFileException;
+import org.wavecrate.dataset.Dataset;
+import org.wavecrate.dataset.Progress;
+import org.wavecrate.dataset.Split;
+
+class SourceFilesTest {
+  @TempDir private Path root;
+
+  private Split split() throws IOException {
+    Fixture.block(root.resolve("train/b"), 1, 3);
+    return Dataset.open(root, Progress.NONE).splits().getFirst();
+  }
+
+  @Test
+  void everyExampleIsToldOnce() throws IOException {
+    Set<String> told = ConcurrentHashMap.newKeySet();
+    Progress progress =
+        new Progress() {
+          @Override
+          public void report(long done, long total) {
+            told.add(done + " of " + total);
+          }
+
+          @Override
+          public boolean isCancelled() {
+            return false;
+          }
+        };
+    SourceFiles.measure(split(), Optional.empty(), progress);
+    assertThat(told).containsExactlyInAnyOrder("1 of 3", "2 of 3", "3 of 3");
+  }
+
+  @Test
+  void nothingIsOpenedOnceItIsCancelled() throws IOException {
+    Split split = split();
+    assertThatThrownBy(() -> SourceFiles.measure(split, Optional.empty(), Cancelling.AT_ONCE))
+        .isInstanceOf(CancellationException.class);
+  }
+
+  /// Examples have even numbers, labels odd ones.
+  @Test
+  void filesAreMeasuredAndThoseThatChangeAreNamed() throws IOException {
+    Split split = split();
+    Files.delete(root.resolve("train/b/id-label-2.npy"));
+    Files.writeString(root.resolve("train/b/id-3.npy"), "none");
+    SourceFiles files =
+        SourceFiles.measure(
+            Dataset.open(root, Progress.NONE).splits().getFirst(), Optional.empty(), Progress.NONE);
+    assertThat(split.size()).isEqualTo(3);
+    assertThat(files.bytes(0)).isEqualTo(Files.size(root.resolve("train/b/id-1.npy")));
+    assertThat(files.bytes(3)).isEqualTo(-1);
+    assertThat(files.bytes(4)).isEqualTo(4);
+    assertThat(files.bad()).containsOnlyKeys(4);
+    assertThat(files.bad().get(4)).hasMessageStartingWith("train/b/id-3.npy: is no .npy file");
+    files.requireUnchanged(0);
+    Files.writeString(root.resolve("train/b/id-1.npy"), "other");
+    assertThatThrownBy(() -> files.requireUnchanged(0))
+        .isInstanceOf(BadFileException.class)
+        .hasMessage("train/b/id-1.npy: was changed while it was exported; export again");
+    Files.delete(root.resolve("train/b/id-label-1.npy"));
+    assertThatThrownBy(() -> files.requireUnchanged(1))
+        .hasMessage("train/b/id-label-1.npy: vanished while it was exported; export again");
+  }
+}
