@@ -2,12 +2,12 @@ package org.wavecrate.dataset;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.wavecrate.storage.Formatted;
-import org.wavecrate.text.Plural;
 
 /// The folders of a zip, from its central directory alone, or those of several zips put together.
 /// Zips in a zip and `.npz` are opened in place, as folders that are called as they are.
@@ -130,11 +130,9 @@ final class ZipTree implements Tree {
     if (!path.isEmpty() || content.tooDeep == 0) {
       return strays;
     }
-    String why =
-        Formatted.of(
-            "%s more than %d folders deep",
-            Plural.of(content.tooDeep, "array"), ZipListing.DEEPEST);
-    return Stream.concat(strays.stream(), Stream.of(new Stray("", why, LeftOut.Loss.ARRAYS)))
+    String why = Formatted.of("more than %d folders deep", ZipListing.DEEPEST);
+    Stray one = new Stray(".", why, LeftOut.Loss.ARRAYS);
+    return Stream.concat(strays.stream(), Collections.nCopies(content.tooDeep, one).stream())
         .toList();
   }
 

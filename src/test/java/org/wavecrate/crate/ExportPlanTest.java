@@ -254,6 +254,25 @@ class ExportPlanTest {
   }
 
   @Test
+  void aFolderThatCanNotBeListedIsAnError() throws IOException {
+    Fixture.block(root.resolve("train/b"), 1, 2);
+    Fixture.block(root.resolve("train/\ufffd"), 1, 2);
+    assertThat(plan().errors())
+        .containsExactly(
+            "train/\ufffd: its name can't be expressed in this locale; set LC_ALL=C.UTF-8");
+  }
+
+  @Test
+  void foldersThatDoNotNameTheirSplitAreNamedByIt() throws IOException {
+    Fixture.longs(root.resolve("set/x_train.npy"), Shape.of(3, 2), 1, 2, 3, 4, 5, 6);
+    Fixture.longs(root.resolve("set/x_test.npy"), Shape.of(2, 2), 1, 2, 3, 4);
+    assertThat(blocks(settings()))
+        .containsExactly(
+            "train.zip train/block-id-1 id-1.npy..id-3.npy 3",
+            "test.zip test/block-id-1 id-1.npy..id-2.npy 2");
+  }
+
+  @Test
   void labelsWithoutExamplesAreCounted() throws IOException {
     Fixture.block(root.resolve("train/b"), 1, 2);
     for (int n : new int[] {7, 8}) {

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -406,6 +408,35 @@ class DatasetTest {
     Split split = open(root).splits().getFirst();
     assertThatThrownBy(() -> Summary.of(split, cancelled))
         .isInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void openingTellsHowManyFoldersWereListed() throws IOException {
+    Set<String> told = ConcurrentHashMap.newKeySet();
+    Dataset.open(
+        Fixture.dataset(temp.resolve("d")).resolve("train data"),
+        new Progress() {
+          @Override
+          public void report(long done, long total) {
+            told.add(done + " of " + total);
+          }
+
+          @Override
+          public boolean isCancelled() {
+            return false;
+          }
+        });
+    assertThat(told).containsExactlyInAnyOrder("0 of 3", "1 of 3", "2 of 3");
+  }
+
+  @Test
+  void anArrayInMemoryWouldHaveItsLabelBesideIt() throws IOException {
+    Path file = temp.resolve("id-1.npy");
+    Fixture.floats(file, 1, 2);
+    Split split = Split.ofOne("id-1.npy", MemorySegment.ofArray(Files.readAllBytes(file)));
+    assertThat(split.example(0).hasLabel()).isFalse();
+    assertThat(split.example(0).labelPath()).isEqualTo("id-label-1.npy");
+    assertThat(read(split.example(0))).containsExactly(1, 2);
   }
 
   @Test

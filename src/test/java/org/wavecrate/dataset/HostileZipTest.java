@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wavecrate.Fixture;
 import org.wavecrate.dataset.RawZip.Entry;
+import org.wavecrate.npy.ByteSource;
 
 /// Zips that are damaged, or made to do damage.
 @Timeout(60)
@@ -371,6 +372,52 @@ class HostileZipTest {
     assertThat(paths(open(zip))).containsExactly("a.npy");
 
     assertThat(allocated() - before).isLessThan(20 << 20);
+  }
+
+  @Test
+  void whatLiesDeeperThan32FoldersIsCounted() {
+    Path zip =
+        zip(
+            entry("x/".repeat(31) + "a.npy"),
+            entry("x/".repeat(33) + "a.npy"),
+            entry("x/".repeat(34) + "a.npy"),
+            entry("x/".repeat(33) + "notes.txt"),
+            entry("__MACOSX/._a.npy"));
+    Dataset dataset = open(zip);
+    assertThat(dataset.size()).isEqualTo(1);
+    assertThat(dataset.leftOut())
+        .extracting(LeftOut::toString)
+        .containsExactly(".: 2 files, more than 32 folders deep");
+  }
+
+  @Test
+  void aZipInAZipThatLeadsElsewhereIsRefusedAndOneThatIsNoneIsLeftOut() {
+    Entry none = new Entry("b.zip", new byte[40]);
+    Dataset dataset = open(zip(entry("train/a.npy"), none));
+    assertThat(dataset.size()).isEqualTo(1);
+    assertThat(dataset.leftOut())
+        .singleElement()
+        .asString()
+        .startsWith("b.zip: 1 file, ")
+        .contains("is no zip");
+    byte[] hostile = new RawZip().add(entry("../a.npy")).bytes();
+    Path outer = zip(entry("train/a.npy"), new Entry("b.zip", hostile));
+    assertThatThrownBy(() -> Dataset.open(outer, Progress.NONE))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(outer + "!/b.zip: entry '../a.npy' leads outside the zip; refused");
+  }
+
+  @Test
+  void labelsOfNoExampleAreReadAndOtherFilesAreNot() throws IOException {
+    Block block =
+        open(zip(entry("a-1.npy"), entry("a-label-7.npy"))).splits().getFirst().blocks().getFirst();
+    assertThat(block.orphanLabels()).containsExactly("a-label-7.npy");
+    try (ByteSource label = block.bytesOf("a-label-7.npy")) {
+      assertThat(label.size()).isEqualTo(array.length);
+    }
+    assertThatThrownBy(() -> block.bytesOf("a-1.npy"))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage("there is no such file");
   }
 
   @Test

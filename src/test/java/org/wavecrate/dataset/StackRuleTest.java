@@ -50,6 +50,7 @@ class StackRuleTest {
     "9 4096, 9, false, false",
     "9 4096, 9, true, false",
     "9 1 4097, 9, false, true",
+    "9 1 90, 9, false, false",
     // As few as channels: only where labels are numbers, one each.
     "8 64, 8, true, true",
     "8 63, 8, true, false",

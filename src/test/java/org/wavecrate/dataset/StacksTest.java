@@ -8,12 +8,14 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.Fixture;
+import org.wavecrate.npy.ByteSource;
 import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.Shape;
 
@@ -253,5 +255,51 @@ class StacksTest {
       assertThat(found.role()).as(name).isEqualTo(StackName.Role.LABELS);
     }
     assertThat(StackName.of("batch_03_y.npy").key()).isEqualTo(StackName.of("Batch_3_x.npy").key());
+  }
+
+  @Test
+  void otherWordsThatEndLikeThoseStayWhole() {
+    StackName joined = StackName.of("trainx.npy");
+    assertThat(joined.split()).contains(SplitName.TRAIN);
+    assertThat(joined.role()).isEqualTo(StackName.Role.EXAMPLES);
+    assertThat(StackName.of("testy.npy").role()).isEqualTo(StackName.Role.LABELS);
+    StackName word = StackName.of("galaxy.npy");
+    assertThat(word.split()).isEmpty();
+    assertThat(word.role()).isEqualTo(StackName.Role.UNSAID);
+    assertThat(word.key()).isEqualTo(" galaxy");
+  }
+
+  @Test
+  void whatFillsItsBlocksLeavesNoEmptyOne() throws IOException {
+    array("X_train.npy", 640, 3, 2);
+    array("X_test.npy", 320, 3, 2);
+    Dataset dataset = open();
+    assertThat(dataset.split(SplitName.TRAIN).orElseThrow().blocks())
+        .extracting(Block::size)
+        .containsExactly(320, 320);
+    assertThat(dataset.split(SplitName.TEST).orElseThrow().blocks())
+        .extracting(Block::size)
+        .containsExactly(320);
+  }
+
+  @Test
+  void rowsAreReadFromAnyByteToAnyByte() throws IOException {
+    array("X_train.npy", 20, 3, 1);
+    array("X_test.npy", 2, 3, 1);
+    Example example = open(Holds.EXAMPLES).splits().getFirst().example(7);
+    try (ByteSource row = example.openBytes()) {
+      byte[] whole = new byte[(int) row.size()];
+      row.read(0, MemorySegment.ofArray(whole));
+      for (int from = whole.length - 20; from < whole.length; from++) {
+        for (int to = from + 1; to <= whole.length; to++) {
+          byte[] part = new byte[to - from];
+          row.read(from, MemorySegment.ofArray(part));
+          assertThat(part).isEqualTo(Arrays.copyOfRange(whole, from, to));
+        }
+      }
+      MemorySegment beyond = MemorySegment.ofArray(new byte[2]);
+      assertThatThrownBy(() -> row.read(whole.length - 1, beyond))
+          .hasMessage("is truncated: it ended at byte " + whole.length);
+    }
   }
 }

@@ -158,4 +158,18 @@ class LabelFillTest {
     assertThatThrownBy(() -> new LabelMix(labels(Labels.Encoding.AS_IS), "mixup"))
         .isExactlyInstanceOf(RecipeException.class);
   }
+
+  @Test
+  void aLabelThatCanNotBeServedIsNamedBeforeItIs() throws IOException {
+    doubles(1, Shape.of(), 0);
+    doubles(2, Shape.of(), 0.5);
+    Recipe recipe = Recipe.DEFAULT.withLabels(new Labels(Labels.Encoding.INDEX, List.of()));
+    var examples = new LabelledExamples(Batches.split(temp, SplitName.TRAIN), recipe);
+    examples.requireLabel(0);
+    assertThatThrownBy(() -> examples.requireLabel(1))
+        .isInstanceOf(BadFileException.class)
+        .hasMessage("train/b/id-label-2.npy: label 0.5 is not the index of a class");
+    Fixture.floats(temp.resolve("test/b/id-1.npy"), 1);
+    new LabelledExamples(Batches.split(temp, SplitName.TEST), Recipe.DEFAULT).requireLabel(0);
+  }
 }

@@ -248,6 +248,16 @@ class LabelSourceTest {
   }
 
   @Test
+  void textLabelsOfADatasetWithoutSplitsAreNumbered() throws IOException {
+    Fixture.floats(root.resolve("b/id-1.npy"), 1);
+    Fixture.floats(root.resolve("b/id-2.npy"), 2);
+    text(root.resolve("b/id-label-1.npy"), "snare");
+    text(root.resolve("b/id-label-2.npy"), "kick");
+    Dataset dataset = RecipeDataset.open(root, Progress.NONE);
+    assertThat(served(dataset, SplitName.TRAIN)).containsExactly(1L, 0L);
+  }
+
+  @Test
   void aDatasetOpenedForAnotherRecipeIsNotServed() throws IOException {
     examples("b/0.npy", "a/0.npy");
     Dataset dataset = open("\"labels\": {\"source\": {\"kind\": \"folder\"}}");
