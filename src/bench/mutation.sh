@@ -8,8 +8,9 @@
 # A group is some classes and the tests that are to notice faults in them. Its results are kept in
 # target/pit/GROUP.csv, and target/pit/GROUP/index.html shows them beside the source. Left out, since each fault would
 # take minutes: tests with the tag "slow" (half a second and more), jqwik's properties, and the classes that the list
-# names as slow, which measure cost or draw their cases. THREADS=2 uses two processors. Exits with 1 if less than 80 %
-# of a package's faults are noticed.
+# names as slow, which measure cost or draw their cases. THREADS=2 uses two processors. OWN=1 runs the faults as PIT
+# does by itself, in a virtual machine for each class, as a control of src/bench/pit. Exits with 1 if less than 80 % of
+# a package's faults are noticed.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 pit=target/pit
@@ -26,8 +27,10 @@ fi
 [ -s "$pit/classpath" ] ||
   ./mvnw -q -f src/bench/pitest.xml org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
     -Dmdep.outputFile="$PWD/$pit/classpath"
+rm -rf "$pit/classes"
 mkdir -p "$pit/classes"
-"${JAVA_HOME:+$JAVA_HOME/bin/}javac" -d "$pit/classes" -cp "$(cat "$pit/classpath")" src/bench/pit/*.java
+[ -n "${OWN:-}" ] ||
+  "${JAVA_HOME:+$JAVA_HOME/bin/}javac" -d "$pit/classes" -cp "$(cat "$pit/classpath")" src/bench/pit/*.java
 # Without its engine, jqwik's properties are no tests.
 libraries=$(tr : '\n' <<<"$WAVECRATE_LIBRARIES" | grep -v jqwik-engine | paste -sd:)
 
