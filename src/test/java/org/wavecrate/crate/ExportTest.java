@@ -19,6 +19,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -36,12 +37,14 @@ import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.npy.Dtype;
 import org.wavecrate.npy.Shape;
 import org.wavecrate.storage.NewFile;
 import org.wavecrate.storage.Publication;
 
 @Timeout(60)
 class ExportTest {
+  private static final Dtype UINT8 = new Dtype(Dtype.Kind.UINT, 1, false);
   private static final ExportProgress QUIET = ExportProgress.of(Progress.NONE);
 
   @TempDir Path temp;
@@ -176,6 +179,26 @@ class ExportTest {
     }
     if (!deflate) {
       assertThat(Files.size(out.resolve("train.zip"))).isEqualTo(plan.crates().getFirst().bytes());
+    }
+  }
+
+  @Test
+  void whatDeflatesToNoLessIsStored() throws IOException {
+    Path block = temp.resolve("mixed/train/b");
+    byte[] noise = new byte[1 << 20];
+    new Random(1).nextBytes(noise);
+    Fixture.array(block.resolve("id-1.npy"), UINT8, Shape.of(noise.length), noise);
+    Fixture.array(block.resolve("id-2.npy"), UINT8, Shape.of(noise.length), new byte[1 << 20]);
+    Export.run(plan(temp.resolve("mixed"), settings().withDeflate(true)), QUIET);
+    try (var zip = new ZipFile(out.resolve("train.zip").toFile())) {
+      for (int n = 1; n <= 2; n++) {
+        ZipEntry entry = zip.getEntry("train/b/id-" + n + ".npy");
+        assertThat(entry.getMethod()).isEqualTo(n == 1 ? ZipEntry.STORED : ZipEntry.DEFLATED);
+        assertThat(entry.getSize()).isEqualTo(128 + noise.length);
+        assertThat(entry.getCompressedSize() == entry.getSize()).isEqualTo(n == 1);
+        assertThat(zip.getInputStream(entry).readAllBytes())
+            .isEqualTo(Files.readAllBytes(block.resolve("id-" + n + ".npy")));
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.Cancelling;
@@ -20,7 +21,13 @@ import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.Split;
 
 class SourceFilesTest {
-  @TempDir private Path root;
+  @TempDir private Path temp;
+  private Path root;
+
+  @BeforeEach
+  void place() {
+    root = temp.resolve("set");
+  }
 
   private Split split() throws IOException {
     Fixture.block(root.resolve("train/b"), 1, 3);
@@ -76,5 +83,31 @@ class SourceFilesTest {
     Files.delete(root.resolve("train/b/id-label-1.npy"));
     assertThatThrownBy(() -> files.requireUnchanged(1))
         .hasMessage("train/b/id-label-1.npy: vanished while it was exported; export again");
+  }
+
+  /// Other programs end headers at a multiple of 16, or anywhere.
+  @Test
+  void dataThatBeginsElsewhereBeginsAtAMultipleOf64InItsCrate() throws IOException {
+    Path file = root.resolve("train/b/id-1.npy");
+    Fixture.floats(file, 1, 2, 3);
+    byte[] usual = Files.readAllBytes(file);
+    byte[] tight = new byte[90 + 12];
+    System.arraycopy(usual, 0, tight, 0, 89);
+    tight[8] = 90 - 10;
+    tight[89] = '\n';
+    System.arraycopy(usual, 128, tight, 90, 12);
+    Files.write(file, tight);
+    Dataset dataset = Dataset.open(root, Progress.NONE);
+    SourceFiles files =
+        SourceFiles.measure(dataset.splits().getFirst(), Optional.empty(), Progress.NONE);
+    assertThat(files.bad()).isEmpty();
+    assertThat(files.phase(0)).isEqualTo(64 - 90 % 64);
+    Path out = temp.resolve("out");
+    Export.run(
+        ExportPlan.of(dataset, Optional.empty(), ExportSettings.to(out), Progress.NONE),
+        ExportProgress.of(Progress.NONE));
+    CrateReport report = CrateVerification.of(out.resolve("train.zip"), Progress.NONE);
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.notes()).as("it is aligned").isEmpty();
   }
 }
