@@ -21,7 +21,7 @@ table() { python3 src/bench/mutation.py "$list" "$pit"; }
 mkdir -p "$pit"
 if [ -z "${WAVECRATE_CLASSES:-}" ]; then
   ./mvnw -q test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile="$pit/libraries"
-  WAVECRATE_CLASSES=target/classes:target/test-classes
+  WAVECRATE_CLASSES=$PWD/target/classes:$PWD/target/test-classes
   WAVECRATE_LIBRARIES=$(cat "$pit/libraries")
 fi
 [ -s "$pit/classpath" ] ||

@@ -319,6 +319,31 @@ class ExportPlanTest {
   }
 
   @Test
+  void nothingIsWrittenWhereLinksOfTheDatasetLead() throws IOException {
+    Path linked = Files.createDirectories(temp.resolve("linked"));
+    Fixture.block(linked.resolve("train/b"), 1, 2);
+    Fixture.block(linked.resolve("blocks/c"), 3, 2);
+    Files.createDirectories(root);
+    Files.createSymbolicLink(root.resolve("train"), linked.resolve("train"));
+    Files.createSymbolicLink(linked.resolve("train/c"), linked.resolve("blocks/c"));
+    for (String inside : List.of("train/out", "train/b/out", "blocks/c/out")) {
+      Path folder = linked.resolve(inside);
+      assertThatThrownBy(() -> plan(ExportSettings.to(folder)).requirePossible())
+          .as(inside)
+          .hasMessageStartingWith(folder + ": lies in the dataset " + root);
+    }
+    plan(ExportSettings.to(linked.resolve("blocks/out"))).requirePossible();
+  }
+
+  @Test
+  void anEmptyBlockLiesNowhereElse() throws IOException {
+    Fixture.block(root.resolve("train/b"), 1, 2);
+    Files.createDirectories(root.resolve("train/c"));
+    assertThat(blocks(settings())).containsExactly("train.zip train/b id-1.npy..id-2.npy 2");
+    plan(settings()).requirePossible();
+  }
+
+  @Test
   void aZipIsNeverReplacedByItsOwnExport() throws IOException {
     Fixture.block(root.resolve("train/b"), 1, 2);
     Files.createDirectories(out);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wavecrate.Cancelling;
+import org.wavecrate.Fixture;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.storage.NewFile;
@@ -56,6 +58,16 @@ class TargetFolderTest {
       assertThat(folder.holds("test.zip")).isFalse();
     }
     assertThat(names(temp)).containsExactly("train.zip");
+  }
+
+  @Test
+  void aFolderThatIsTakenAwayMeanwhileIsNoLongerHeld() throws IOException {
+    Path out = temp.resolve("out");
+    TargetFolder target = TargetFolder.open(out);
+    Fixture.delete(out);
+    assertThatThrownBy(target::close).isInstanceOf(NoSuchFileException.class);
+    TargetFolder.open(out).close();
+    assertThat(out).doesNotExist();
   }
 
   @Test

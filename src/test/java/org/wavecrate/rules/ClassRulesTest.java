@@ -69,6 +69,23 @@ class ClassRulesTest extends PlantedFaults {
   }
 
   @Test
+  void sharesMayDifferByExactlyTheLimitOrBeExactlyAsUnlikely() {
+    classes("train/b", 75, 25);
+    classes("test/b", 40, 40);
+    Recipe quarter = Planted.limit("label-distribution", "maxDistance", 0.25);
+    assertThat(planted.found("label-distribution", quarter)).isEmpty();
+    Recipe less = Planted.limit("label-distribution", "maxDistance", Math.nextDown(0.25));
+    Evidence evidence = Planted.evidence(planted.open(), less);
+    double sigmas = evidence.classes(1).sigmas(evidence.classes(0));
+    assertThat(sigmas).isBetween(4.0, 100.0);
+    assertThat(planted.found("label-distribution", less)).hasSize(1);
+    Recipe asUnlikely = Planted.limit("label-distribution", "minSigmas", sigmas);
+    assertThat(planted.found("label-distribution", asUnlikely)).isEmpty();
+    Recipe likelier = Planted.limit("label-distribution", "minSigmas", Math.nextDown(sigmas));
+    assertThat(planted.found("label-distribution", likelier)).hasSize(1);
+  }
+
+  @Test
   void splitsWithoutLabelsOrWithoutTrainingHaveNoShares() {
     classes("validation/b", 40, 0);
     classes("test/b", 0, 40);

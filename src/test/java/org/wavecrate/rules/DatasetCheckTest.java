@@ -180,6 +180,7 @@ class DatasetCheckTest {
     for (String block : List.of("train/a-10", "train/a-9", "train/a", "train/a b")) {
       Fixture.floats(planted.root().resolve(block + "/x-1.npy"), 0, 0);
     }
+    Fixture.floats(planted.root().resolve("test/a/x-1.npy"), 0, 0);
     assertThat(planted.check().findings())
         .filteredOn(finding -> finding.rule().code().equals("constant"))
         .extracting(finding -> finding.place().path())
@@ -188,7 +189,8 @@ class DatasetCheckTest {
             "train/a b/x-1.npy",
             "train/a-9/x-1.npy",
             "train/a-10/x-1.npy",
-            "train/b-1/id-05.npy");
+            "train/b-1/id-05.npy",
+            "test/a/x-1.npy");
   }
 
   @Test

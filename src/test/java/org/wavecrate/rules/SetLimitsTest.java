@@ -2,6 +2,8 @@ package org.wavecrate.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +55,15 @@ class SetLimitsTest {
     block("train/b-3", 1);
     assertThat(found("block-size")).isEmpty();
     block("train/b-3", 41);
+    assertThat(found("block-size")).hasSize(1);
+  }
+
+  @Test
+  void emptyBlocksHaveNoSize() throws IOException {
+    Files.createDirectories(planted.root().resolve("train/b-0"));
+    block("train/b-3", 20);
+    assertThat(found("block-size")).isEmpty();
+    block("train/b-0", 1);
     assertThat(found("block-size")).hasSize(1);
   }
 
