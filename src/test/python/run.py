@@ -1,6 +1,7 @@
 """Runs the tests in this folder in a virtual environment of their own, made when it is needed.
 
 Usage: run.py BUILD_FOLDER [PYTEST_ARGUMENT...]
+       run.py --environment BUILD_FOLDER    only makes the environment, before there is a wheel
 
 Needs the standard library alone. The environment is kept as long as requirements.txt and the
 Python stay the same; the wheel that was built is installed into it each time it has changed.
@@ -17,24 +18,38 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 
 
-def prepare(build: Path) -> Path:
+def install(python: Path, *what: str) -> None:
+    # Of all modules that come, few are imported: those alone are compiled, when they are.
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-compile"]
+    subprocess.run([*pip, *what], check=True)
+
+
+def make_environment(build: Path) -> Path:
     """Makes the environment unless it is there; returns its Python."""
     folder = build / "venv"
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    (wheel,) = build.glob("wavecrate-*.whl")
     requirements = HERE / "requirements.txt"
     wanted = f"{sys.version}\n{sys.prefix}\n{requirements.read_text(encoding='utf-8')}"
-    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     if not is_stamped(folder / "made-from.txt", wanted):
         print("making a virtual environment for the tests against NumPy and Keras", flush=True)
         shutil.rmtree(folder, ignore_errors=True)
         subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-        subprocess.run([*pip, "--requirement", str(requirements), str(wheel)], check=True)
+        install(python, "--requirement", str(requirements))
         stamp(folder / "made-from.txt", wanted)
+    return python
+
+
+def prepare(build: Path) -> Path:
+    """Installs the wheel that was built, unless it is there; returns the environment's Python."""
+    python = make_environment(build)
+    folder = build / "venv"
+    (wheel,) = build.glob("wavecrate-*.whl")
     content = hashlib.sha256(wheel.read_bytes()).hexdigest()
     if not is_stamped(folder / "wheel.txt", content):
-        alone = ["--no-deps", "--no-index", "--force-reinstall"]
-        subprocess.run([*pip, *alone, str(wheel)], check=True)
+        if not (folder / "wheel.txt").exists():
+            install(python, str(wheel))
+        else:
+            install(python, "--no-deps", "--no-index", "--force-reinstall", str(wheel))
         stamp(folder / "wheel.txt", content)
     return python
 
@@ -48,6 +63,9 @@ def stamp(file: Path, content: str) -> None:
 
 
 def main() -> int:
+    if sys.argv[1] == "--environment":
+        make_environment(Path(sys.argv[2]))
+        return 0
     build = Path(sys.argv[1])
     try:
         python = prepare(build)
@@ -56,7 +74,8 @@ def main() -> int:
         print(f"{'FAILED' if required else 'SKIPPED'}: the tests against NumPy and Keras: {error}")
         return 1 if required else 0
     places = ["-o", f"cache_dir={build / 'pytest-cache'}", f"--basetemp={build / 'pytest-temp'}"]
-    environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", PYTHONUTF8="1")
+    compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(build / "pycache")}
+    environment = {**os.environ, **compiled, "PYTHONUTF8": "1"}
     # Two at a time, file by file, and the files that take longest first.
     two = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"] if os.cpu_count() > 1 else []
     tests = [*(str(HERE / f"test_{name}.py") for name in ("colab", "keras")), str(HERE)]
