@@ -3,6 +3,7 @@ package org.wavecrate.rules;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.NaturalOrder;
 import org.wavecrate.dataset.Progress;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.generator.CheckSettings;
+import org.wavecrate.generator.Parallel;
 import org.wavecrate.generator.Recipe;
 import org.wavecrate.survey.ExampleTable;
 import org.wavecrate.survey.Rows;
@@ -107,17 +110,17 @@ public final class DatasetCheck {
       ExampleTable table, long bytesRead, ServingMemory memory, Recipe recipe, Duration reading)
       throws IOException {
     Settings.validate(recipe.check());
-    String hash = ContentHash.of(table);
-    Evidence evidence = new Evidence(table, memory, hash, recipe);
-    List<Finding> findings = new ArrayList<>();
-    for (CheckRule rule : Rules.ORDER) {
-      Optional<Severity> severity = Settings.severity(rule, recipe.check());
-      if (severity.isPresent()) {
-        Findings found = new Findings(rule, severity.get(), table.rows(), findings);
-        rule.find(evidence, Settings.limits(rule, recipe.check()), found);
-        findings.addAll(found.list());
-      }
+    Evidence evidence = new Evidence(table, memory, recipe);
+    List<CheckRule> independent = Rules.ORDER.subList(0, Rules.ORDER.size() - 1);
+    List<List<Finding>> found =
+        new ArrayList<>(Collections.nCopies(independent.size(), List.<Finding>of()));
+    try (Parallel parallel = Parallel.ofAllProcessors()) {
+      parallel.forEach(
+          independent.size(), i -> found.set(i, found(independent.get(i), evidence, List.of())));
     }
+    List<Finding> findings = new ArrayList<>();
+    found.forEach(findings::addAll);
+    findings.addAll(found(Rules.ORDER.getLast(), evidence, findings));
     findings.sort(
         Comparator.comparing(Finding::severity)
             .thenComparing(finding -> Rules.number(finding.rule()))
@@ -125,8 +128,27 @@ public final class DatasetCheck {
             .thenComparing(finding -> finding.place().path(), DatasetCheck::inPlace));
     CheckReport report =
         new CheckReport(
-            findings, table.size(), table.bytes(), reading, hash, evidence.classesOfSplits());
+            findings,
+            table.size(),
+            table.bytes(),
+            reading,
+            evidence.contentHash(),
+            evidence.classesOfSplits());
     return new DatasetCheck(table, bytesRead, memory, report);
+  }
+
+  /// What a rule finds, unless the recipe silences it.
+  ///
+  /// @param earlier what rules found that were asked before
+  private static List<Finding> found(CheckRule rule, Evidence evidence, List<Finding> earlier) {
+    CheckSettings settings = evidence.recipe().check();
+    Optional<Severity> severity = Settings.severity(rule, settings);
+    if (severity.isEmpty()) {
+      return List.of();
+    }
+    Findings found = new Findings(rule, severity.get(), evidence.rows(), earlier);
+    rule.find(evidence, Settings.limits(rule, settings), found);
+    return found.list();
   }
 
   /// Name by name: a folder comes before what its name begins another's with.

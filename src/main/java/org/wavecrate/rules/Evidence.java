@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.wavecrate.audio.ArrayLayout;
 import org.wavecrate.dataset.Split;
 import org.wavecrate.generator.Recipe;
@@ -26,7 +27,6 @@ final class Evidence {
 
   private final ExampleTable table;
   private final ServingMemory memory;
-  private final String contentHash;
   private final Recipe recipe;
   private BitSet batches = new BitSet();
   private final Map<ArrayRole, UsualArrays> usual = new EnumMap<>(ArrayRole.class);
@@ -35,9 +35,13 @@ final class Evidence {
   private final Groups duplicates;
   private final List<ClassCounts> classes = new ArrayList<>();
 
-  Evidence(ExampleTable table, ServingMemory memory, String contentHash, Recipe recipe) {
+  /// Whether the usual example is a sound, or none is usual.
+  private final boolean usuallySound;
+
+  private @Nullable String contentHash;
+
+  Evidence(ExampleTable table, ServingMemory memory, Recipe recipe) {
     this.memory = memory;
-    this.contentHash = contentHash;
     this.table = table;
     this.recipe = recipe;
     Usual examples = UsualArrays.ofAll(ArrayRole.EXAMPLE, table, batches);
@@ -45,6 +49,8 @@ final class Evidence {
     for (ArrayRole role : ArrayRole.values()) {
       usual.put(role, UsualArrays.of(role, table, batches));
     }
+    usuallySound =
+        usualOfAll().axes().map(axes -> axes.form() == ArrayLayout.Form.SOUND).orElse(true);
     domain = LabelDomain.of(this);
     int named = recipe.labels().classes().size();
     classEnd = domain == LabelDomain.CLASSES && named == 0 ? LabelRange.of(this) : named;
@@ -72,8 +78,11 @@ final class Evidence {
     return table.bytes();
   }
 
-  String contentHash() {
-    return contentHash;
+  /// The hash of names and bytes of the dataset; made when it is first asked for.
+  synchronized String contentHash() {
+    String made = contentHash == null ? ContentHash.of(table) : contentHash;
+    contentHash = made;
+    return made;
   }
 
   /// The engine's answer about serving the examples.
@@ -102,7 +111,7 @@ final class Evidence {
   boolean isSound(int row) {
     return table.isReadable(row)
         && kind(row).form() == ArrayLayout.Form.SOUND
-        && usualOfAll().axes().map(axes -> axes.form() == ArrayLayout.Form.SOUND).orElse(true)
+        && usuallySound
         && !batches.get(row)
         && !Float.isNaN(table.levels().peak(row));
   }

@@ -26,6 +26,11 @@ final class Findings {
   private final List<Finding> findings = new ArrayList<>();
   private long more;
 
+  /// The twins of the latest finding: those of a large group are nearly always the same.
+  private int[] twins = {};
+
+  private List<Place> placesOfTwins = List.of();
+
   /// @param earlier what rules found that were asked before
   Findings(Rule rule, Severity severity, Rows rows, List<Finding> earlier) {
     this.earlier = List.copyOf(earlier);
@@ -68,13 +73,21 @@ final class Findings {
   /// @param twins the other examples, by their rows; the first of them are named
   void twins(int row, String problem, String value, String limit, int[] twins) {
     if (!isFull()) {
-      List<Place> some =
-          Arrays.stream(twins)
+      Place place = Place.of(rows.example(row));
+      add(place, severity, problem, value, limit, List.of(), places(twins));
+    }
+  }
+
+  private List<Place> places(int[] wanted) {
+    if (!Arrays.equals(wanted, twins)) {
+      twins = wanted;
+      placesOfTwins =
+          Arrays.stream(wanted)
               .limit(MOST_TWINS)
               .mapToObj(twin -> Place.of(rows.example(twin)))
               .toList();
-      add(Place.of(rows.example(row)), severity, problem, value, limit, List.of(), some);
     }
+    return placesOfTwins;
   }
 
   /// About an example's label.

@@ -84,6 +84,13 @@ final class Groups {
 
   /// The first few of a group of which `wanted` is true.
   static int[] some(int[] group, IntPredicate wanted) {
-    return Arrays.stream(group).filter(wanted).limit(MOST_NAMED).toArray();
+    int[] some = new int[Math.min(MOST_NAMED, group.length)];
+    int n = 0;
+    for (int i = 0; i < group.length && n < some.length; i++) {
+      if (wanted.test(group[i])) {
+        some[n++] = group[i];
+      }
+    }
+    return Arrays.copyOf(some, n);
   }
 }

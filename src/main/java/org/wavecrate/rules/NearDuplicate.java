@@ -24,6 +24,9 @@ final class NearDuplicate extends CheckRule {
   @Override
   void find(Evidence evidence, Limits limits, Findings found) {
     double most = limits.of("maxDifferentBits");
+    String limit =
+        Formatted.of(
+            "more than %s of %d bits different", FindingNumbers.plain(most), Fingerprint.BITS);
     NearDuplicateSearch.of(evidence, (int) most)
         .each(
             group -> {
@@ -41,9 +44,7 @@ final class NearDuplicate extends CheckRule {
                         + evidence.rows().example(others[0]).path()
                         + (across ? ", in another split" : ""),
                     "nearly the same",
-                    Formatted.of(
-                        "more than %s of %d bits different",
-                        FindingNumbers.plain(most), Fingerprint.BITS),
+                    limit,
                     others);
               }
             });

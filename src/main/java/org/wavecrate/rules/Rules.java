@@ -56,7 +56,8 @@ public final class Rules {
           new ClassDistribution(),
           new ContentHashRule());
 
-  /// The order in which they are asked: last the one that has to know what the others found.
+  /// The order of asking: last the one that has to know what the others found, which are asked at
+  /// once.
   static final List<CheckRule> ORDER =
       LIST.stream().sorted(Comparator.comparing(rule -> rule instanceof NotBatchable)).toList();
 

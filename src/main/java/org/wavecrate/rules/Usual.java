@@ -39,10 +39,19 @@ record Usual(
       IntFunction<ArrayKind> kinds,
       IntToLongFunction lengths) {
     Map<ArrayKind, Integer> all = new HashMap<>();
-    for (int row = start; row < end; row++) {
-      if (counted.test(row)) {
-        all.merge(kinds.apply(row), 1, Integer::sum);
+    // Neighbours are mostly of one kind, so what costs most is done once for a run of them.
+    for (int row = start; row < end; ) {
+      if (!counted.test(row)) {
+        row++;
+        continue;
       }
+      ArrayKind kind = kinds.apply(row);
+      int run = 0;
+      while (row < end && counted.test(row) && kinds.apply(row) == kind) {
+        run++;
+        row++;
+      }
+      all.merge(kind, run, Integer::sum);
     }
     int total = all.values().stream().mapToInt(Integer::intValue).sum();
     Map<Dtype, Integer> dtypes = new HashMap<>();
@@ -63,9 +72,16 @@ record Usual(
     if (kind.isPresent()) {
       long[] sorted = new long[name.get().getValue()];
       int n = 0;
+      ArrayKind latest = kind.get();
+      boolean fits = true;
       for (int row = start; row < end; row++) {
-        if (counted.test(row) && kinds.apply(row).fits(kind.get())) {
-          sorted[n++] = lengths.applyAsLong(row);
+        if (counted.test(row)) {
+          ArrayKind own = kinds.apply(row);
+          fits = own == latest ? fits : own.fits(kind.get());
+          latest = own;
+          if (fits) {
+            sorted[n++] = lengths.applyAsLong(row);
+          }
         }
       }
       Arrays.sort(sorted);

@@ -132,7 +132,7 @@ record Planted(Path root) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Evidence(table, new ServingMemory(), "", recipe);
+    return new Evidence(table, new ServingMemory(), recipe);
   }
 
   /// A recipe that sets one limit of a rule.
