@@ -91,9 +91,6 @@ final class CrateWriter {
   /// checksum is known.
   private void writeLarge(EntryRun stretch, CrateFile crate) throws IOException {
     int entry = stretch.first();
-    while (!part.inventory().has(entry)) {
-      entry++;
-    }
     byte[] name = part.name(entry);
     long bytes = part.inventory().bytes(entry);
     int phase = deflate ? -1 : part.inventory().phase(entry);

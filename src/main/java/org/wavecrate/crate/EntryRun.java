@@ -5,7 +5,7 @@ import java.util.NoSuchElementException;
 
 /// Some entries of a part that are packed, or read again, in one go.
 ///
-/// @param first the first entry, as the inventory counts them
+/// @param first the first entry, as the inventory counts them, which is there
 /// @param end one past the last
 /// @param index the position of the first among those that are there
 /// @param position where it begins in a crate of stored entries

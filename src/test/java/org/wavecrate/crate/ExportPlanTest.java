@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wavecrate.Cancelling;
 import org.wavecrate.Fixture;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
@@ -363,6 +365,27 @@ class ExportPlanTest {
         .hasMessage(out + ": the crates need 12,346 bytes; free: 12,345");
     Fixture.block(root.resolve("train/b"), 1, 2);
     assertThat(plan().freeBytes()).isPositive();
+  }
+
+  @Test
+  void estimatingEndsWhenItIsCancelled() throws IOException {
+    Fixture.block(root.resolve("train/b"), 1, 2);
+    Dataset dataset = Dataset.open(root, Progress.NONE);
+    assertThatThrownBy(() -> DeflateEstimate.of(dataset, Set.of(), Cancelling.AT_ONCE))
+        .isInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void aSplitThatStaysBehindNeedsNoBatchFiles() throws IOException {
+    Fixture.longs(root.resolve("train/b/x-1.npy"), Shape.of(3, 2), 1, 2, 3, 4, 5, 6);
+    array("test/b/id-1.npy");
+    assertThatThrownBy(() -> plan(settings().withSplitBatchFiles(true)))
+        .hasMessageStartingWith("test/b/id-1.npy: is no batch file");
+    Set<String> test = Set.of("test/b/id-1.npy");
+    ExportPlan plan = plan(settings().withSplitBatchFiles(true).withExcluded(test));
+    assertThat(plan.examples()).isEqualTo(3);
+    assertThat(plan.notes())
+        .containsExactly("test: nothing is left to export; no crate is written");
   }
 
   @Test

@@ -576,6 +576,46 @@ class ExportTest {
     assertThat(last).hasValue(2 * bytes);
   }
 
+  @Test
+  void cancelledWhenAllIsVerifiedItLeavesNothing() throws IOException {
+    ExportPlan plan = plan(settings());
+    boolean[] verified = {false};
+    ExportProgress progress =
+        new ExportProgress() {
+          @Override
+          public void stage(Stage stage, String file) {}
+
+          @Override
+          public void report(long done, long all) {
+            verified[0] = done == all;
+          }
+
+          @Override
+          public boolean isCancelled() {
+            return verified[0];
+          }
+        };
+    // One thread has hashed the file by then.
+    assertThatThrownBy(() -> Export.run(plan, progress, 1))
+        .isInstanceOf(CancellationException.class);
+    assertThat(verified).containsExactly(true);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void sumsKeepWhatIsThereAndForgetWhatIsNot() throws IOException {
+    Files.createDirectories(out);
+    Files.writeString(out.resolve("notes.txt"), "mine");
+    String hash = "0".repeat(64) + "  ";
+    Files.writeString(
+        out.resolve("SHA256SUMS"),
+        hash + "gone.zip\n" + hash + "notes.txt\n" + hash + "test.zip\n");
+    ExportResult result = export(settings().withSplits(Set.of(SplitName.TEST)));
+    assertThat(Files.readString(out.resolve("SHA256SUMS")).lines())
+        .containsExactlyInAnyOrder(
+            hash + "notes.txt", result.crates().getFirst().sha256() + "  test.zip");
+  }
+
   @ParameterizedTest
   @EnumSource(Stage.class)
   void anExportThatIsCancelledAtAStageEndsThere(Stage stage) throws IOException {

@@ -54,6 +54,15 @@ class PackedRecipeTest {
   }
 
   @Test
+  void batchFilesThatAreSplitHoldOneExampleEachFromThenOn() throws IOException {
+    Fixture.longs(root.resolve("train/b/x-1.npy"), Shape.of(3, 2), 1, 2, 3, 4, 5, 6);
+    assertThat(open().hasRows()).isFalse();
+    ExportSettings split = settings().withSplitBatchFiles(true);
+    assertThat(PackedRecipe.of(Recipe.DEFAULT, open(), settings()).text()).doesNotContain(ONE);
+    assertThat(PackedRecipe.of(Recipe.DEFAULT, open(), split).text()).contains(ONE);
+  }
+
+  @Test
   void aRecipeThatSaysAllIsPackedAsItWasWritten() throws IOException {
     Fixture.block(root.resolve("train/b"), 1, 2);
     String stated = PackedRecipe.own(open(), settings()).text();

@@ -89,7 +89,10 @@ class RehearsalTest {
       assertThat(plan.recipeProblem())
           .get()
           .asString()
-          .contains(": transforms[0].kind: gaussianNoise works on");
+          .contains(": transforms[0].kind: gaussianNoise works on")
+          .matches(
+              said -> said.endsWith(": without it all batches were made") == isChecked,
+              "with what helps, if it was checked");
       assertThatThrownBy(() -> export(plan))
           .isInstanceOf(ErrorsInTheWayException.class)
           .hasMessageContaining("batches can't be made by the recipe; nothing was written:")

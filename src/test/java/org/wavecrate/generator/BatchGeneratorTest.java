@@ -479,6 +479,16 @@ class BatchGeneratorTest {
       assertThatThrownBy(
               () -> generator.fill(0, 0, new BatchMemory(arena.allocate(128), arena.allocate(31))))
           .hasMessage("31 bytes for labels; expected 32");
+      assertThatThrownBy(
+              () ->
+                  generator.fillExampleAndTell(
+                      0, 0, new BatchMemory(arena.allocate(33), arena.allocate(8))))
+          .hasMessage("33 bytes for features; expected 32");
+      assertThatThrownBy(
+              () ->
+                  generator.fillExampleAndTell(
+                      0, 0, new BatchMemory(arena.allocate(32), arena.allocate(9))))
+          .hasMessage("9 bytes for labels; expected 8");
     }
   }
 }

@@ -76,6 +76,37 @@ class OrderTest {
     }
   }
 
+  @Test
+  void aPositionThatThereIsNotIsToldWithThoseThatThereAre() {
+    EpochOrder order = new Order(train, new Shuffle(Shuffle.Mode.BLOCKS, 2), 3).epoch(0);
+    assertThatThrownBy(() -> order.example(68)).hasMessage("position 68; allowed: 0 to 67");
+    assertThatThrownBy(() -> order.example(-1)).hasMessage("position -1; allowed: 0 to 67");
+  }
+
+  @Test
+  void anOrderTurnsPositionsIntoExamplesOneByOneUnlessItKnowsBetter() {
+    EpochOrder backwards =
+        new EpochOrder() {
+          @Override
+          public int size() {
+            return 5;
+          }
+
+          @Override
+          public int example(int position) {
+            return 4 - position;
+          }
+
+          @Override
+          public int position(int example) {
+            return 4 - example;
+          }
+        };
+    int[] positions = {0, 4, 1};
+    backwards.toExamples(positions);
+    assertThat(positions).containsExactly(4, 0, 3);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4})
   void orderingByBlocksKeepsAWindowOfBlocksTogether(int window) {
