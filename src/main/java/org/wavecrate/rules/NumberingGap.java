@@ -33,6 +33,7 @@ final class NumberingGap extends CheckRule {
     Block block = split.blocks().get(index);
     FileNumber before = null;
     long missing = 0;
+    int gaps = 0;
     List<String> named = new ArrayList<>();
     for (int i = 0; i < block.size(); i++) {
       FileNumber number = FileNumber.of(split.example(split.start(index) + i).name());
@@ -41,7 +42,7 @@ final class NumberingGap extends CheckRule {
           && before.number() >= 0
           && number.number() > before.number() + 1) {
         missing += number.number() - before.number() - 1;
-        if (named.size() < MOST_NAMED) {
+        if (gaps++ < MOST_NAMED) {
           named.add(
               number.number() == before.number() + 2
                   ? Long.toString(before.number() + 1)
@@ -60,7 +61,7 @@ final class NumberingGap extends CheckRule {
               Plural.of(missing, "number"),
               Plural.either(missing, "is", "are"),
               String.join(", ", named),
-              named.size() == MOST_NAMED ? ", ..." : ""),
+              gaps > MOST_NAMED ? ", ..." : ""),
           missing + " missing",
           "0 missing");
     }

@@ -235,6 +235,12 @@ class LabelRulesTest extends PlantedFaults {
     assertThat(told("not-finite"))
         .containsExactly(
             label(10) + "NaN or infinite in 1 value; allowed: finite numbers | 1 value | 0");
+    Fixture.delete(planted.root());
+    numbers(Float.NEGATIVE_INFINITY);
+    assertThat(told("not-finite"))
+        .as("the only label that there is")
+        .containsExactly(
+            label(1) + "NaN or infinite in 1 value; allowed: finite numbers | 1 value | 0");
   }
 
   @Test
