@@ -108,6 +108,10 @@ final class TextArray {
     }
     int start = wide ? 12 : 10;
     String header = new String(head, start, (int) end - start, StandardCharsets.UTF_8);
+    // Most labels are numbers, whose headers need no search.
+    if (header.indexOf('U') < 0 && header.indexOf('S') < 0) {
+      return Optional.empty();
+    }
     Matcher type = TYPE.matcher(header);
     if (!type.find()) {
       return Optional.empty();
