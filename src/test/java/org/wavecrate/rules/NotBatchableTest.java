@@ -160,7 +160,8 @@ class NotBatchableTest {
     // The usual one; else the longest, unless it is more than half as long again as the middle.
     "1000, 1000, 1800, 1000",
     "1000, 1010, 1515, 1515",
-    "1000, 1010, 1516, 1010"
+    "1000, 1010, 1516, 1010",
+    "1515, 1000, 1010, 1515"
   })
   void theLengthThatIsProposedIsOneForAll(long a, long b, long c, int proposed) throws IOException {
     waves(1, 1, a);

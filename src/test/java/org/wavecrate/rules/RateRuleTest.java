@@ -72,10 +72,11 @@ class RateRuleTest extends PlantedFaults {
       length(n, n % 2 == 0 ? 8000 : 8001);
     }
     assertThat(told(at(44_100))).isEmpty();
-    byte[] features = Planted.bytes(ByteOrder.LITTLE_ENDIAN, new float[8000]);
+    byte[] features = Planted.bytes(ByteOrder.LITTLE_ENDIAN, new float[8000 * 20]);
     for (int n = 1; n <= 4; n++) {
-      Planted.array(planted.example("train/b", n), "<f4", Shape.of(8000, 1, 1), features);
+      Planted.array(planted.example("train/b", n), "<f4", Shape.of(8000, 20), features);
     }
+    assertThat(told(at(44_100))).as("features").isEmpty();
     for (int n = 1; n <= 4; n++) {
       Fixture.floats(planted.example("train/b", n), new float[8000]);
     }
@@ -180,6 +181,11 @@ class RateRuleTest extends PlantedFaults {
     cut(5, 0.5);
     assertThat(planted.found("sample-rate", Planted.limit("sample-rate", "maxEdge", 0.4)))
         .isEmpty();
+    double edge = Planted.evidence(planted.open(), Recipe.DEFAULT).table().levels().edge(4);
+    assertThat(planted.found("sample-rate", Planted.limit("sample-rate", "maxEdge", edge)))
+        .hasSize(1);
+    Recipe less = Planted.limit("sample-rate", "maxEdge", Math.nextDown(edge));
+    assertThat(planted.found("sample-rate", less)).isEmpty();
   }
 
   @Test

@@ -99,6 +99,15 @@ class SoundRulesTest {
     }
   }
 
+  @Test
+  void aFolderThatCanNotBeListedIsToldWithTheReason() throws Exception {
+    Files.createDirectories(planted.root().resolve("train/\ufffd"));
+    assertThat(told("unreadable"))
+        .containsExactly(
+            "train/\ufffd: its name can't be expressed in this locale; set LC_ALL=C.UTF-8"
+                + " | unlisted | a folder that can be listed");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0, 'silent for 1,000 samples at the beginning and 2,000 samples at the end'",
