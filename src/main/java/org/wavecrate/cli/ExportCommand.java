@@ -131,13 +131,14 @@ final class ExportCommand implements Callable<Integer> {
     Dataset opened = splitBatchFiles ? files.holding(Holds.EXAMPLES) : files;
     ExportSettings settings = settings(opened);
     Recipe used = recipeOption.of(opened);
-    // Planned twice: what is in the way anyhow should not wait for the check.
-    plan(opened, Optional.empty(), settings.withAllowErrors(true)).requirePossible();
+    // What is in the way anyhow should not wait for the check.
+    ExportPlan unchecked = plan(opened, settings.withAllowErrors(true));
+    unchecked.requirePossible();
     CheckReport report;
     try (var progress = new ConsoleProgress("checking")) {
       report = DatasetCheck.run(opened, used, progress);
     }
-    ExportPlan plan = plan(opened, Optional.of(report), settings);
+    ExportPlan plan = unchecked.checked(report, settings.allowErrors());
     plan.requirePossible();
     Optional<ColabKit> kit = colab ? Optional.of(ColabKit.of(plan, used)) : Optional.empty();
     plan.notes().forEach(Output::complain);
@@ -165,12 +166,11 @@ final class ExportCommand implements Callable<Integer> {
     return 0;
   }
 
-  private ExportPlan plan(Dataset opened, Optional<CheckReport> report, ExportSettings settings)
-      throws IOException {
+  private ExportPlan plan(Dataset opened, ExportSettings settings) throws IOException {
     try (var progress = new ConsoleProgress("reading headers")) {
       return recipeOption.isGiven()
-          ? ExportPlan.of(opened, recipeOption.of(opened), report, settings, progress)
-          : ExportPlan.of(opened, report, settings, progress);
+          ? ExportPlan.of(opened, recipeOption.of(opened), Optional.empty(), settings, progress)
+          : ExportPlan.of(opened, Optional.empty(), settings, progress);
     }
   }
 

@@ -64,11 +64,14 @@ final class CrateFile {
   }
 
   /// Writes the directory.
-  void finish() throws IOException {
+  ///
+  /// @return the size of the file
+  long finish() throws IOException {
     write(ByteBuffer.wrap(directory, 0, directoryBytes), position);
     ByteBuffer end = ByteBuffer.allocate(ZipFormat.endBytes(entries, position, directoryBytes));
     ZipFormat.putEnd(end, entries, position, directoryBytes);
     write(end.flip(), position + directoryBytes);
+    return position + directoryBytes + end.limit();
   }
 
   /// The checksums of the data of every entry, in order; see [Checksums#both].

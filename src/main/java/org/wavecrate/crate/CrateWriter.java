@@ -40,16 +40,17 @@ final class CrateWriter {
 
   /// Writes the crate and forces it to the disk.
   ///
+  /// @param sum follows what is written
   /// @param beforeSaving called once all is written
   /// @return the checksums of the data of every entry, in order; see [Checksums#both]
-  long[] write(Path file, Runnable beforeSaving) throws IOException {
+  long[] write(Path file, CrateSum sum, Runnable beforeSaving) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       CrateFile crate = new CrateFile(channel);
-      writeArrays(crate);
+      writeArrays(crate, sum);
       int texts = part.texts().values().stream().mapToInt(text -> text.length + 1000).sum();
       crate.write(packer.packTexts(new byte[texts]));
-      crate.finish();
+      sum.finish(crate.finish());
       beforeSaving.run();
       work.throwIfCancelled();
       channel.force(true);
@@ -57,7 +58,7 @@ final class CrateWriter {
     }
   }
 
-  private void writeArrays(CrateFile crate) throws IOException {
+  private void writeArrays(CrateFile crate, CrateSum sum) throws IOException {
     Iterator<EntryRun> stretches = EntryRun.of(part, !deflate).iterator();
     Queue<Ahead> ahead = new ArrayDeque<>();
     while (stretches.hasNext() || !ahead.isEmpty()) {
@@ -77,6 +78,7 @@ final class CrateWriter {
         work.add(next.stretch().bytes());
         memory.add(packed.bytes());
       }
+      sum.written(crate.position());
     }
   }
 

@@ -160,17 +160,14 @@ public final class Export {
   private ExportResult.Written write(Part part, Path file) throws IOException {
     PlannedCrate crate = part.planned();
     boolean deflate = plan.settings().deflate();
-    long[] checksums;
+    String sha256;
     work.stage(ExportProgress.Stage.WRITING, crate.file());
-    try {
-      checksums =
-          new CrateWriter(part, deflate, workers, work)
-              .write(file, () -> work.stage(ExportProgress.Stage.SAVING, crate.file()));
-    } catch (IOException e) {
-      throw explained(e, crate.file());
+    try (CrateSum sum = new CrateSum(file, work)) {
+      long[] checksums = written(part, file, sum);
+      work.stage(ExportProgress.Stage.VERIFYING, crate.file());
+      new ReadBack(file, part, checksums, deflate, work).verify(workers);
+      sha256 = sum.result();
     }
-    work.stage(ExportProgress.Stage.VERIFYING, crate.file());
-    String sha256 = new ReadBack(file, part, checksums, deflate, work).verify(workers);
     plan.rehearsal().require(part, file);
     return new ExportResult.Written(
         target.file(crate.file()),
@@ -180,6 +177,16 @@ public final class Export {
         crate.examples(),
         Files.size(file),
         sha256);
+  }
+
+  private long[] written(Part part, Path file, CrateSum sum) throws IOException {
+    String name = part.planned().file();
+    try {
+      return new CrateWriter(part, plan.settings().deflate(), workers, work)
+          .write(file, sum, () -> work.stage(ExportProgress.Stage.SAVING, name));
+    } catch (IOException e) {
+      throw explained(e, name);
+    }
   }
 
   /// The system's message of a full disk names no file and no numbers; this one does.

@@ -17,6 +17,7 @@ import org.wavecrate.storage.Formatted;
 /// The crates an export would write, and the obstacles. Made from names, sizes and headers alone:
 /// no array data is read, and nothing is written.
 public final class ExportPlan {
+  private final ExportPlanner planner;
   private final Dataset dataset;
   private final ExportSettings settings;
   private final List<Part> parts;
@@ -28,9 +29,11 @@ public final class ExportPlan {
   private final List<Path> inTheWay;
   private final long freeBytes;
 
+  /// @param planner made this plan
   /// @param leftOut how many examples stay behind, as the settings say
   /// @param estimate what compression is expected to save, if the crates are to be deflated
   ExportPlan(
+      ExportPlanner planner,
       Dataset dataset,
       ExportSettings settings,
       List<Part> parts,
@@ -40,6 +43,7 @@ public final class ExportPlan {
       Optional<DeflateEstimate> estimate,
       CrateRehearsal rehearsal)
       throws IOException {
+    this.planner = planner;
     this.dataset = dataset;
     this.settings = settings;
     this.parts = List.copyOf(parts);
@@ -76,6 +80,14 @@ public final class ExportPlan {
       throws IOException {
     PackedRecipe packed = PackedRecipe.of(recipe, dataset, settings);
     return new ExportPlanner(dataset, packed, report, settings, progress).plan();
+  }
+
+  /// The same plan for a dataset that was checked meanwhile. Headers are not read again: the export
+  /// refuses files that were changed since this plan was made.
+  ///
+  /// @param allowErrors whether errors that the check found are allowed
+  public ExportPlan checked(CheckReport report, boolean allowErrors) throws IOException {
+    return planner.checked(report, allowErrors);
   }
 
   /// The files that will be written, in the order train, validation, test.

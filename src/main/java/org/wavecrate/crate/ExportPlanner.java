@@ -30,6 +30,7 @@ final class ExportPlanner {
   private final Optional<CheckReport> report;
   private final ExportSettings settings;
   private final Progress progress;
+  private final List<SourceFiles> files;
 
   private final List<Part> parts = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
@@ -50,15 +51,37 @@ final class ExportPlanner {
     this.report = report;
     this.settings = settings;
     this.progress = progress;
+    files = new ArrayList<>();
+  }
+
+  /// Plans again from headers that were read.
+  private ExportPlanner(
+      ExportPlanner before, Optional<CheckReport> report, ExportSettings settings) {
+    source = before.source;
+    dataset = before.dataset;
+    recipe = before.recipe;
+    progress = Progress.NONE;
+    files = before.files;
+    this.report = report;
+    this.settings = settings;
+  }
+
+  /// The plan for a dataset that was checked meanwhile.
+  ///
+  /// @param allowErrors whether errors that the check found are allowed
+  ExportPlan checked(CheckReport report, boolean allowErrors) throws IOException {
+    ExportSettings allowed = settings.withAllowErrors(allowErrors);
+    return new ExportPlanner(this, Optional.of(report), allowed).plan();
   }
 
   /// Reads the headers and makes the plan.
   ///
   /// @throws ExportException if there is nothing to export, or not under names that are allowed
   ExportPlan plan() throws IOException {
-    List<SourceFiles> files = new ArrayList<>();
-    for (Split split : splits()) {
-      files.add(SourceFiles.measure(split, baking(split), progress));
+    List<Split> splits = splits();
+    while (files.size() < splits.size()) {
+      Split next = splits.get(files.size());
+      files.add(SourceFiles.measure(next, baking(next), progress));
     }
     Set<String> excluded = excluded(files);
     Optional<DeflateEstimate> estimate =
@@ -74,6 +97,7 @@ final class ExportPlanner {
         .filter(lost -> lost.loss() != LeftOut.Loss.ARRAYS && lost.loss() != LeftOut.Loss.LABELS)
         .forEach(lost -> notes.add(lost + "; it stays behind"));
     return new ExportPlan(
+        this,
         dataset,
         settings,
         parts,
