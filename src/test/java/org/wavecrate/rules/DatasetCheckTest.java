@@ -210,6 +210,16 @@ class DatasetCheckTest {
   }
 
   @Test
+  void aRuleThatDoesNotExistIsRefusedBeforeAnythingIsRead() {
+    var limit = new CheckSettings.Rule(Optional.empty(), Map.of("maxOffset", 2.0));
+    Recipe recipe = Recipe.DEFAULT.withCheck(CheckSettings.STANDARD.with("no-rule", limit));
+    assertThatThrownBy(() -> DatasetCheck.run(planted.open(), recipe, Cancelling.AT_ONCE))
+        .as("not even cancelled")
+        .isInstanceOf(RecipeException.class)
+        .hasMessageStartingWith("check.");
+  }
+
+  @Test
   void aCheckCanBeCancelled() {
     Progress cancelled = Cancelling.AT_ONCE;
     assertThatThrownBy(() -> DatasetCheck.run(planted.open(), Recipe.DEFAULT, cancelled))

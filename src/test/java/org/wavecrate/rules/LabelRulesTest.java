@@ -386,6 +386,17 @@ class LabelRulesTest extends PlantedFaults {
   }
 
   @Test
+  void aSecondLabelMayBeNamedLikeACopyOfWhatIsNotThere() {
+    planted.shortSounds("train/b", 1, 1);
+    planted.label("train/b", 1, 0);
+    Fixture.longs(planted.root().resolve("train/b/id-01-label (1).npy"), Shape.of(), 0);
+    assertThat(told("ambiguous-label"))
+        .containsExactly(
+            "train/b/id-01-label (1).npy: is named like a copy of train/b/id-01-label.npy, which"
+                + " is not there | 2 labels | 1 label");
+  }
+
+  @Test
   void equalSoundsWithUnequalLabelsConflict() {
     planted.shortSounds("train/b", 1, 6);
     for (int n = 1; n <= 6; n++) {

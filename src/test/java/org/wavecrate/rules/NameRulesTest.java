@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,6 +188,22 @@ class NameRulesTest extends PlantedFaults {
                     && text.endsWith(" | 1 file | 0 files"))
         .anyMatch(
             text -> text.contains(": 2 files left out: ") && text.endsWith(" | 2 files | 0 files"));
+  }
+
+  @Test
+  void aZipThatIsThereTwiceIsAFact() {
+    named("b", "x", "y");
+    Path block = planted.root().resolve("b");
+    for (String name : List.of("train.zip", "train (1).zip")) {
+      Fixture.zip(block, planted.root().resolve(name), true);
+    }
+    Fixture.delete(block);
+    List<Finding> found = planted.found("left-out");
+    assertThat(found).extracting(Finding::severity).containsExactly(Severity.INFO);
+    assertThat(Planted.told(found))
+        .containsExactly(
+            "d: train (1).zip: holds the same files as train.zip, which was taken | several zips"
+                + " | one zip");
   }
 
   @Test

@@ -63,6 +63,10 @@ class SetLimitsTest {
     Files.createDirectories(planted.root().resolve("train/b-0"));
     block("train/b-3", 20);
     assertThat(found("block-size")).isEmpty();
+    for (String empty : List.of("a-1", "a-2", "a-3", "a-4")) {
+      Files.createDirectories(planted.root().resolve("train").resolve(empty));
+    }
+    assertThat(found("block-size")).as("more empty ones than others").isEmpty();
     block("train/b-0", 1);
     assertThat(found("block-size")).hasSize(1);
   }

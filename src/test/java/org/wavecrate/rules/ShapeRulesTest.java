@@ -138,6 +138,23 @@ class ShapeRulesTest extends PlantedFaults {
   }
 
   @Test
+  void aSoundAmongFeaturesIsNotJudgedAsASound() {
+    for (int n = 1; n <= 5; n++) {
+      array("train/b", n, "<f4", 30, 64);
+    }
+    float[] offset = Planted.sound(6);
+    for (int i = 0; i < offset.length; i++) {
+      offset[i] += 0.5f;
+    }
+    Fixture.floats(planted.example("train/b", 6), offset);
+    assertThat(told("dc-offset")).isEmpty();
+    for (int n = 1; n <= 5; n++) {
+      Fixture.floats(planted.example("train/b", n), Planted.sound(n));
+    }
+    assertThat(told("dc-offset")).hasSize(1);
+  }
+
+  @Test
   void theUsualNumberOfChannelsIsNamed() {
     arrays("train/b", 1, 4, "<f4", 100);
     array("train/b", 5, "<f4", 100, 2);
