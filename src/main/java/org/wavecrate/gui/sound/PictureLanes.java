@@ -23,14 +23,15 @@ final class PictureLanes {
   private final Map<Content, List<PixelSource>> sources = new IdentityHashMap<>();
   private List<Content> prepared = List.of();
 
-  /// @param drawn called whenever a tile was drawn
+  /// @param drawn called whenever a tile of what is on show was drawn
   PictureLanes(Background background, Runnable drawn) {
     tiles =
         new Tiles(
             background,
             () -> {
-              lanes.forEach(TileLane::refresh);
-              drawn.run();
+              if (lanes.stream().filter(TileLane::refresh).count() > 0) {
+                drawn.run();
+              }
             });
   }
 

@@ -168,7 +168,9 @@ public final class SoundView extends Region {
   /// Draws what will probably be shown next while there is time for it.
   public void prepare(List<Content> next) {
     pictures.prepare(next);
-    requestLayout();
+    if (!isNeedsLayout()) {
+      want(plot());
+    }
   }
 
   private List<PixelSource> sourcesOf(Content shown) {
@@ -218,10 +220,7 @@ public final class SoundView extends Region {
     resources.setFamily(inks.fontFamily());
     Optional<SoundPlot> plot = plot();
     geometry = plot.map(shown -> geometryOf(shown, time.visible().get()));
-    pictures.want(
-        content,
-        plot.flatMap(shown -> geometry.map(there -> tiles(shown, there))).orElse(List.of()),
-        this::tilesOf);
+    want(plot);
     canvas.resizeRelocate(0, 0, getWidth(), getHeight());
     canvas.repaint();
     List<ChannelSpectrogram> spectra =
@@ -237,6 +236,14 @@ public final class SoundView extends Region {
     pointer.update(geometry, readings);
     channelButtons.resizeRelocate(0, 0, getWidth(), getHeight());
     channelButtons.update(mixable ? geometry : Optional.empty());
+  }
+
+  /// Has drawn what is on show and what was prepared.
+  private void want(Optional<SoundPlot> plot) {
+    pictures.want(
+        content,
+        plot.flatMap(shown -> geometry.map(there -> tiles(shown, there))).orElse(List.of()),
+        this::tilesOf);
   }
 
   private List<List<PixelTile>> tilesOf(Content next) {

@@ -63,7 +63,10 @@ final class TileLane {
   }
 
   /// Takes in what was drawn since.
-  void refresh() {
+  ///
+  /// @return whether that was anything
+  boolean refresh() {
+    int before = shown.size();
     for (PixelTile tile : wanted) {
       if (!shown.containsKey(tile)) {
         tiles
@@ -74,6 +77,7 @@ final class TileLane {
     if (isComplete()) {
       below.clear();
     }
+    return shown.size() != before;
   }
 
   /// Whether nothing is missing.
