@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import zipfile
 import zlib
+from concurrent.futures import ThreadPoolExecutor
+from itertools import accumulate
 from pathlib import Path
 
 from contest import contender, serve
@@ -83,6 +86,69 @@ def read_and_sum(root, count, program):
             content = file.read_bytes()
             hashlib.sha256(content).digest()
             zlib.crc32(content)
+        return int(count)
+
+    return one_round, lambda: None
+
+
+@contender("limit: read, SHA-256, CRC-32, all processors")
+def read_and_sum_at_once(root, count, program):
+    """The same on all processors, as a check may do it."""
+    files = sorted(Path(root).rglob("*.npy"))
+
+    def one_round():
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            for _ in pool.map(summed, (files[i : i + 64] for i in range(0, len(files), 64))):
+                pass
+        return int(count)
+
+    return one_round, lambda: None
+
+
+def summed(files):
+    for file in files:
+        content = file.read_bytes()
+        hashlib.sha256(content).digest()
+        zlib.crc32(content)
+
+
+@contender("limit: of an export: read, hash, write, save, read back, hash again")
+def pack_and_read_back(root, count, program):
+    """What no export can do without that proves what it wrote: SHA-256 and CRC-32 of the files, one
+    file of all their bytes, saved to the disk, then its SHA-256, and the CRC-32 of each part again."""
+    files = sorted(Path(root).rglob("*.npy"))
+    ends = list(accumulate(file.stat().st_size for file in files))
+    runs = [range(i, min(len(files), i + 64)) for i in range(0, len(files), 64)]
+
+    def one_round():
+        with tempfile.TemporaryFile(dir=Path(root).parent) as crate, ThreadPoolExecutor(os.cpu_count()) as pool:
+            handle = crate.fileno()
+
+            def write(run):
+                sums = []
+                for i in run:
+                    content = files[i].read_bytes()
+                    hashlib.sha256(content).digest()
+                    sums.append(zlib.crc32(content))
+                    os.pwrite(handle, content, ends[i] - len(content))
+                return sums
+
+            def compare(run, sums):
+                for i, sum_before in zip(run, sums):
+                    begin = ends[i - 1] if i else 0
+                    if zlib.crc32(os.pread(handle, ends[i] - begin, begin)) != sum_before:
+                        raise OSError(f"{files[i]}: was not written as it is")
+
+            def whole():
+                sha256 = hashlib.sha256()
+                for begin in range(0, ends[-1], 1 << 20):
+                    sha256.update(os.pread(handle, 1 << 20, begin))
+
+            sums = list(pool.map(write, runs))
+            os.fsync(handle)
+            hashed = pool.submit(whole)
+            list(pool.map(compare, runs, sums))
+            hashed.result()
         return int(count)
 
     return one_round, lambda: None
