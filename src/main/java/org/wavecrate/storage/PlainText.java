@@ -22,16 +22,17 @@ public final class PlainText {
 
   /// JSON with the same values, in which these characters are escaped; it escapes most anyway.
   public static String json(String json) {
-    StringBuilder clean = new StringBuilder(json.length());
+    StringBuilder clean = null;
+    int done = 0;
     for (int i = 0; i < json.length(); i++) {
       char c = json.charAt(i);
       if (c >= 0x7f && !written(c, true).isEmpty()) {
-        clean.append("\\u").append(HexFormat.of().toHexDigits(c));
-      } else {
-        clean.append(c);
+        clean = clean == null ? new StringBuilder(json.length() + 16) : clean;
+        clean.append(json, done, i).append("\\u").append(HexFormat.of().toHexDigits(c));
+        done = i + 1;
       }
     }
-    return clean.toString();
+    return clean == null ? json : clean.append(json, done, json.length()).toString();
   }
 
   private static String clean(String text, boolean lines) {
