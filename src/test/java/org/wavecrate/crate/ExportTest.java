@@ -167,8 +167,23 @@ class ExportTest {
       Fixture.floats(block.resolve("id-" + n + ".npy"), values);
     }
     ExportPlan plan = plan(settings().withDeflate(deflate));
-    Export.run(plan, QUIET);
+    AtomicLong last = new AtomicLong();
+    Export.run(
+        plan,
+        ExportProgress.of(
+            new Progress() {
+              @Override
+              public void report(long done, long total) {
+                last.set(done);
+              }
 
+              @Override
+              public boolean isCancelled() {
+                return false;
+              }
+            }));
+
+    assertThat(last).as("bytes told").hasValue(plan.workBytes());
     assertThat(CrateVerification.of(out.resolve("train.zip"), Progress.NONE).problems()).isEmpty();
     try (var zip = new ZipFile(out.resolve("train.zip").toFile())) {
       for (String name : List.of("id-13.npy", "id-15.npy", "id-label-15.npy", "id-16.npy")) {
