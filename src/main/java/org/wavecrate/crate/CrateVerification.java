@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
@@ -28,6 +29,7 @@ import org.wavecrate.npy.ByteSource;
 import org.wavecrate.npy.NpyReader;
 import org.wavecrate.storage.Formatted;
 import org.wavecrate.text.Plural;
+import org.wavecrate.work.Workers;
 import tools.jackson.databind.JsonNode;
 
 /// Proves zips of datasets without what they were made from: their structure, every checksum, every
@@ -61,7 +63,13 @@ public final class CrateVerification {
 
   private CrateReport run() throws IOException {
     bytes = Files.size(file);
-    String sha256 = FileHash.of(file, progress, this::report);
+    try (Workers hashing = new Workers("sum", 1)) {
+      return run(hashing.submit(() -> FileHash.of(file, progress, this::report)));
+    }
+  }
+
+  /// @param sum that of the file, under way
+  private CrateReport run(Future<String> sum) throws IOException {
     int examples = 0;
     Optional<JsonNode> summary = Optional.empty();
     try {
@@ -80,6 +88,7 @@ public final class CrateVerification {
       String message = String.valueOf(e.getMessage());
       problems.add(message.startsWith(prefix) ? message.substring(prefix.length()) : message);
     }
+    String sha256 = Workers.result(sum);
     SiblingCheck.check(file, sha256, summary, problems, notes);
     List<String> shown = new ArrayList<>(problems);
     if (shown.size() > MOST_PROBLEMS) {
