@@ -100,8 +100,7 @@ mkdir -p "$work/command-line-training"
   --enable-native-access=ALL-UNNAMED -cp "$app/wavecrate.jar" \
   org.wavecrate.StartUpTraining "$app/samples" "$work/command-line-training" >"$work/command-line-cache.log" 2>&1
 training=$PWD/$work/window-training
-"$java" "${flags[@]}" @packaging/window.options @packaging/window-training.options \
-  "-XX:AOTCacheOutput=$app/window.aot" \
+"$java" "${flags[@]}" @packaging/window.options "-XX:AOTCacheOutput=$app/window.aot" \
   --enable-native-access=ALL-UNNAMED,javafx.graphics \
   "-Dwavecrate.config=$training/config" "-Dwavecrate.cache=$training/cache" "-Dwavecrate.state=$training/state" \
   -cp "$app/wavecrate.jar" org.wavecrate.WindowTraining "$app/samples" >"$work/window-cache.log" 2>&1
