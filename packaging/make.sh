@@ -42,8 +42,7 @@ esac
 rm -rf "$work/input" "$work/image"
 mkdir -p "$work/input/lib" "$work/image" "$out"
 # The wheel is what a kit for Colab takes along.
-cp -p target/wavecrate.jar target/wavecrate-*.whl LICENSE packaging/window.options \
-  packaging/hot-loops.json "$work/input"
+cp -p target/wavecrate.jar target/wavecrate-*.whl LICENSE packaging/window.options "$work/input"
 cp -p target/classes/META-INF/THIRD-PARTY.txt "$work/input"
 cp -p target/lib/*.jar "$work/input/lib"
 cp -Rp samples "$work/input/samples"

@@ -130,8 +130,7 @@ def program(platform: Platform, app: Path) -> None:
             artifact("org.openjfx", module[1], module[2], platform.javafx, cached)
             (app / "javafx").mkdir(exist_ok=True)
             shutil.copy2(cached / f"{module[1]}-{module[2]}-{platform.javafx}.jar", app / "javafx")
-    loops = ROOT / "packaging/hot-loops.json"
-    for file in [TARGET / "wavecrate.jar", ROOT / "LICENSE", loops, *TARGET.glob("wavecrate-*.whl")]:
+    for file in [TARGET / "wavecrate.jar", ROOT / "LICENSE", *TARGET.glob("wavecrate-*.whl")]:
         shutil.copy2(file, app)
     shutil.copy2(TARGET / "classes/META-INF/THIRD-PARTY.txt", app)
     shutil.copytree(ROOT / "samples", app / "samples")

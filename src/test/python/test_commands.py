@@ -144,3 +144,10 @@ def test_the_version_names_build_and_java():
     assert re.fullmatch(
         rf"Wavecrate {re.escape(number)} \(build (unknown|[0-9a-f]+), Java \d+[\w.+-]* .+\)\n", line
     )
+
+
+@pytest.mark.parametrize("command", ["info", "check", "export", "list"])
+def test_a_java_that_can_not_start_says_why(small, command):
+    ran = start(command, small, environment={"WAVECRATE_JAVA_OPTIONS": "-Xms1g -Xmx1m"})
+    assert ran.returncode == 1
+    assert "heap size" in ran.stdout + ran.stderr
