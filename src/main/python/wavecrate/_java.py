@@ -83,7 +83,7 @@ def _start(jpype: Any) -> None:
     home = find_home()
     if not JARS.is_dir():
         raise JavaError(f"{JARS}: there is no engine; run ./mvnw -DskipTests package first")
-    # Its end, with Python at the latest, would take from Java the signal by which Java's threads stop.
+    # A fault handler that ends while Java runs would take SIGSEGV from it, by which its threads stop.
     faulthandler.disable()
     try:
         with _Utf8Locale():

@@ -76,7 +76,7 @@ final class Output {
     System.err.println("wavecrate: " + PlainText.lines(sentence));
   }
 
-  /// The message of an error of the file system, which Java often leaves to be the path alone.
+  /// A sentence for an error of the file system, whose own message is often the path alone.
   static String sentence(IOException error) {
     String message = String.valueOf(error.getMessage());
     return switch (error) {

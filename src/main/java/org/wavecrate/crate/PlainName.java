@@ -57,9 +57,6 @@ final class PlainName {
   }
 
   private static String spelledOut(String name) {
-    if (isPlain(name)) {
-      return name;
-    }
     String stem = name.substring(0, name.indexOf('.') < 0 ? name.length() : name.indexOf('.'));
     boolean device = isDevice(stem.toLowerCase(Locale.ROOT));
     StringBuilder plain = new StringBuilder(name.length());
@@ -77,23 +74,6 @@ final class PlainName {
       }
     }
     return plain.toString();
-  }
-
-  /// Whether it surely needs no change, as nearly all names: letters, digits, `-`, `_` and dots
-  /// within, and longer before its first dot than the name of a device.
-  private static boolean isPlain(String name) {
-    int stem = name.indexOf('.') < 0 ? name.length() : name.indexOf('.');
-    if (stem <= NUMBERED_DEVICE_LENGTH || name.endsWith(".")) {
-      return false;
-    }
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-      if (!letter && c != '-' && c != '_' && c != '.') {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean isDevice(String stem) {

@@ -6,35 +6,25 @@ import java.util.Optional;
 /// Asks the user for files; the platform's dialogs, or answers prepared by a test.
 public interface Choosers {
   /// For windows that nobody sits at: no file is ever chosen.
-  Choosers NONE =
-      new Choosers() {
-        @Override
-        public Optional<Path> folder() {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> zip() {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(String suggested, String kind) {
-          return Optional.empty();
-        }
-      };
+  Choosers NONE = new Choosers() {};
 
   /// A folder to open as a dataset.
-  Optional<Path> folder();
+  default Optional<Path> folder() {
+    return Optional.empty();
+  }
 
   /// A zip to open as a dataset.
-  Optional<Path> zip();
+  default Optional<Path> zip() {
+    return Optional.empty();
+  }
 
   /// Where to save a file; what is there already is replaced.
   ///
   /// @param suggested its name with its ending, such as `id-1.wav`
   /// @param kind what such files are, such as `WAV sound`
-  Optional<Path> save(String suggested, String kind);
+  default Optional<Path> save(String suggested, String kind) {
+    return Optional.empty();
+  }
 
   /// A recipe to open.
   default Optional<Path> recipe() {

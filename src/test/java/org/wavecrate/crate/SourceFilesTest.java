@@ -7,14 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wavecrate.Cancelling;
 import org.wavecrate.Fixture;
+import org.wavecrate.ToldProgress;
 import org.wavecrate.dataset.BadFileException;
 import org.wavecrate.dataset.Dataset;
 import org.wavecrate.dataset.Progress;
@@ -36,21 +35,9 @@ class SourceFilesTest {
 
   @Test
   void everyExampleIsToldOnce() throws IOException {
-    Set<String> told = ConcurrentHashMap.newKeySet();
-    Progress progress =
-        new Progress() {
-          @Override
-          public void report(long done, long total) {
-            told.add(done + " of " + total);
-          }
-
-          @Override
-          public boolean isCancelled() {
-            return false;
-          }
-        };
+    ToldProgress progress = new ToldProgress();
     SourceFiles.measure(split(), Optional.empty(), progress);
-    assertThat(told).containsExactlyInAnyOrder("1 of 3", "2 of 3", "3 of 3");
+    assertThat(progress.told()).containsExactlyInAnyOrder("1 of 3", "2 of 3", "3 of 3");
   }
 
   @Test

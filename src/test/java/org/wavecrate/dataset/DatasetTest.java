@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wavecrate.Cancelling;
 import org.wavecrate.Fixture;
+import org.wavecrate.ToldProgress;
 import org.wavecrate.npy.Shape;
 
 class DatasetTest {
@@ -412,21 +412,9 @@ class DatasetTest {
 
   @Test
   void openingTellsHowManyFoldersWereListed() throws IOException {
-    Set<String> told = ConcurrentHashMap.newKeySet();
-    Dataset.open(
-        Fixture.dataset(temp.resolve("d")).resolve("train data"),
-        new Progress() {
-          @Override
-          public void report(long done, long total) {
-            told.add(done + " of " + total);
-          }
-
-          @Override
-          public boolean isCancelled() {
-            return false;
-          }
-        });
-    assertThat(told).containsExactlyInAnyOrder("0 of 3", "1 of 3", "2 of 3");
+    ToldProgress progress = new ToldProgress();
+    Dataset.open(Fixture.dataset(temp.resolve("d")).resolve("train data"), progress);
+    assertThat(Set.copyOf(progress.told())).containsExactlyInAnyOrder("0 of 3", "1 of 3", "2 of 3");
   }
 
   @Test

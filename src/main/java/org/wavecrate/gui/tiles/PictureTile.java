@@ -120,7 +120,7 @@ public final class PictureTile extends VBox {
     }
   }
 
-  /// The layer over the picture, for such as a badge.
+  /// The layer over the picture, for badges and the like.
   public StackPane frame() {
     return frame;
   }

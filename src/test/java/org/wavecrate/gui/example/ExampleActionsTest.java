@@ -30,16 +30,6 @@ class ExampleActionsTest {
 
   private final class Answers implements Choosers {
     @Override
-    public Optional<Path> folder() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Path> zip() {
-      return Optional.empty();
-    }
-
-    @Override
     public Optional<Path> save(String suggested, String kind) {
       return Optional.of(folder.resolve(suggested));
     }
