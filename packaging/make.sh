@@ -68,7 +68,7 @@ image=(
   --java-options '-Dwavecrate.samples=$APPDIR/samples'
   --java-options '-XX:AOTCache=$APPDIR/window.aot'
 )
-while read -r option; do image+=(--java-options "$option"); done <packaging/window.options
+while read -r option; do image+=(--java-options "$option"); done < <(grep -v "^#" packaging/window.options)
 if [ $system = win ]; then
   printf 'win-console=true\njava-options=-Xlog:disable -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:AOTCache=$APPDIR/command-line.aot\n' >"$work/console.properties"
   image+=(--add-launcher "wavecrate-console=$work/console.properties")
