@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import org.wavecrate.gui.sound.Numbers;
 
@@ -32,7 +31,7 @@ final class CheckBadge {
     summary.setId("checkSummary");
     summary.getStyleClass().addAll("flat-button", "check-summary");
     summary.setMinWidth(Button.USE_PREF_SIZE);
-    summary.setTooltip(new Tooltip("What the check found"));
+    Hint.set(summary, "What the check found");
     summary.setOnAction(event -> workspace.screen().set(Screen.CHECK));
     inspection.report().subscribe(found -> show());
     inspection.tally().subscribe(tally -> show());

@@ -35,9 +35,7 @@ public final class Fxml {
 
   private static Parent load(FXMLLoader loader, String file) {
     try {
-      Parent loaded = loader.load();
-      PlatformKeys.inTooltips(loaded);
-      return loaded;
+      return loader.load();
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": damaged program file", e);
     }

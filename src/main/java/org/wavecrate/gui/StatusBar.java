@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.wavecrate.gui.sound.Numbers;
@@ -101,10 +100,10 @@ final class StatusBar {
     measuring.setId("measuring");
     measuring.getStyleClass().add("progress-box");
     text.setMinWidth(Label.USE_PREF_SIZE);
-    text.setTooltip(
-        new Tooltip(
-            "Every array is read once for labels, durations and levels; filters and orders use"
-                + " what is known so far"));
+    Hint.set(
+        text,
+        "Every array is read once for labels, durations and levels; filters and orders use"
+            + " what is known so far");
     bar.setPrefWidth(120);
     button.getStyleClass().add("flat-button");
     button.setMinWidth(Button.USE_PREF_SIZE);

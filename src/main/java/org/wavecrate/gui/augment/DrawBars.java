@@ -1,7 +1,7 @@
 package org.wavecrate.gui.augment;
 
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.text.Plural;
 
@@ -28,14 +28,13 @@ final class DrawBars extends Region {
               : AppliedWords.number(values.name(), from)
                   + " to "
                   + AppliedWords.number(values.name(), to);
-      Tooltip.install(
+      Hint.set(
           bar,
-          new Tooltip(
-              where
-                  + ": "
-                  + Numbers.count(bins.counts()[i])
-                  + " of "
-                  + Numbers.count(values.values().size())));
+          where
+              + ": "
+              + Numbers.count(bins.counts()[i])
+              + " of "
+              + Numbers.count(values.values().size()));
       getChildren().add(bar);
     }
     setAccessibleText(values.name() + ", " + Plural.of(values.values().size(), "value"));

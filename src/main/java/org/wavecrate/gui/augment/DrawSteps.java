@@ -3,9 +3,9 @@ package org.wavecrate.gui.augment;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.Presence;
 
 /// Leads from one of several draws to the next worse or better one.
@@ -28,7 +28,7 @@ final class DrawSteps extends HBox {
     Button button = new Button(null, new FontIcon(icon));
     button.getStyleClass().setAll("quiet-button");
     button.setAccessibleText(words);
-    button.setTooltip(new Tooltip(words));
+    Hint.set(button, words);
     return button;
   }
 

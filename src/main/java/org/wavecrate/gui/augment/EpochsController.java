@@ -5,9 +5,9 @@ import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.Presence;
 import org.wavecrate.text.Plural;
 
@@ -69,13 +69,13 @@ final class EpochsController {
 
   private void show(Survey.Warning warning, int draws, Button button) {
     button.setText(warning.words());
-    button.setTooltip(
-        new Tooltip(
-            "See and hear these draws, the worst first.\nOf "
-                + draws
-                + " draws over the training split. Clips: more samples beyond full scale than"
-                + " before. Silences: the peak falls below −60 dBFS.\nMoves out: a shift takes"
-                + " most of the energy out of the window. Hides: masks leave next to nothing."));
+    Hint.set(
+        button,
+        "See and hear these draws, the worst first.\nOf "
+            + draws
+            + " draws over the training split. Clips: more samples beyond full scale than"
+            + " before. Silences: the peak falls below −60 dBFS.\nMoves out: a shift takes"
+            + " most of the energy out of the window. Hides: masks leave next to nothing.");
     button.setOnAction(event -> open.accept(warning.draws()));
   }
 }

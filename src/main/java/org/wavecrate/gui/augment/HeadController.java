@@ -8,8 +8,8 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import org.wavecrate.dataset.Example;
+import org.wavecrate.gui.Hint;
 
 /// Says which example and epoch is shown and how, leads to others, and chooses what is heard.
 final class HeadController {
@@ -104,7 +104,7 @@ final class HeadController {
 
   private void showExample(Optional<Example> example) {
     fileName.setText(example.map(Example::name).orElse(""));
-    fileName.setTooltip(example.map(e -> new Tooltip(e.path())).orElse(null));
+    Hint.set(fileName, example.map(Example::path).orElse(""));
     boolean trains = training.trains();
     previousEpoch.setVisible(trains);
     nextEpoch.setVisible(trains);

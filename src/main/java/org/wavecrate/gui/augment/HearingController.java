@@ -7,7 +7,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -16,6 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.content.Content;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.example.ExampleActions;
 import org.wavecrate.gui.playback.Player;
@@ -103,8 +103,8 @@ final class HearingController {
   private void connectPlaying() {
     playOriginal.setOnAction(event -> audition.toggle(Audition.A));
     playAugmented.setOnAction(event -> audition.toggle(Audition.B));
-    playOriginal.setTooltip(new Tooltip("Play the original (Space plays the side chosen)"));
-    playAugmented.setTooltip(new Tooltip("Play what training gets"));
+    Hint.set(playOriginal, "Play the original (Space plays the side chosen)");
+    Hint.set(playAugmented, "Play what training gets");
     playOriginal.disableProperty().bind(audition.playable().not());
     playAugmented.disableProperty().bind(audition.playable().not());
     audition.side().subscribe(now -> showPlaying());
@@ -197,6 +197,6 @@ final class HearingController {
                   : "the same: no transform was drawn in this epoch";
     }
     augmentedWords.setText(words);
-    augmentedWords.setTooltip(words.isEmpty() ? null : new Tooltip(words.replace(" · ", "\n")));
+    Hint.set(augmentedWords, words.replace(" · ", "\n"));
   }
 }

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.transform.Parameter;
 
 /// The controls of one parameter, or of both ends of a range, made from the table of transforms.
@@ -37,7 +37,7 @@ final class ParameterRow extends HBox {
     Parameter first = parameters.getFirst();
     Label name = new Label(name(first, parameters.size() == 2));
     name.getStyleClass().add("parameter-name");
-    name.setTooltip(new Tooltip(hint()));
+    Hint.set(name, hint());
     switch (first.kind()) {
       case NUMBER, INTEGER -> {
         getChildren().add(name);
@@ -45,7 +45,7 @@ final class ParameterRow extends HBox {
       }
       case BOOLEAN -> {
         CheckBox check = new CheckBox(name.getText());
-        check.setTooltip(name.getTooltip());
+        Hint.set(check, hint());
         check.setOnAction(event -> set(first, check.isSelected()));
         box = Optional.of(check);
         getChildren().add(check);
@@ -117,7 +117,7 @@ final class ParameterRow extends HBox {
     for (Parameter parameter : parameters) {
       Entry entry = new Entry(text -> type(parameter, text), complain);
       entry.setAccessibleText(parameter.name());
-      entry.setTooltip(new Tooltip(parameter.allowed()));
+      Hint.set(entry, parameter.allowed());
       if (!entries.isEmpty()) {
         values.getChildren().add(new Label("…"));
       }

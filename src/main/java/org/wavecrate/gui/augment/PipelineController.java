@@ -10,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
@@ -18,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
 import org.wavecrate.gui.Choosers;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.Presence;
 import org.wavecrate.text.Plural;
 
@@ -62,7 +62,7 @@ final class PipelineController {
       presets.getItems().add(item);
       Button button = new Button(preset.title());
       button.getStyleClass().add("preset-button");
-      button.setTooltip(new Tooltip(preset.description()));
+      Hint.set(button, preset.description());
       button.setOnAction(event -> model.apply(preset));
       invitationPresets.getChildren().add(button);
       model

@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
@@ -77,7 +76,7 @@ final class SettingControls {
   /// A field for a number; empty for the default.
   Setting number(String key, String name, String hint, Predicate<Recipe> applies) {
     Entry entry = new Entry(text -> type(key, text), complaint::setText);
-    entry.setTooltip(new Tooltip(key + ": " + hint));
+    Hint.set(entry, key + ": " + hint);
     entry.setAccessibleText(key);
     entry.setPrefColumnCount(5);
     return added(
@@ -116,7 +115,7 @@ final class SettingControls {
       String key, String name, List<String> options, String hint, Predicate<Recipe> applies) {
     ChoiceBox<String> box = new ChoiceBox<>();
     box.getItems().setAll(options);
-    box.setTooltip(new Tooltip(key + ": " + hint));
+    Hint.set(box, key + ": " + hint);
     box.setAccessibleText(key);
     box.setConverter(converter(text -> ENCODINGS.getOrDefault(text, text)));
     box.valueProperty()
@@ -188,7 +187,7 @@ final class SettingControls {
   /// A box to tick.
   Setting flag(String key, String name, String hint, Predicate<Recipe> applies) {
     CheckBox box = new CheckBox(name);
-    box.setTooltip(new Tooltip(key + ": " + hint));
+    Hint.set(box, key + ": " + hint);
     box.setOnAction(event -> complaint.setText(set(key, box.isSelected()).orElse("")));
     return added(
         box, applies, recipe -> box.setSelected(RecipeEdit.text(recipe, key).equals("true")));

@@ -8,7 +8,6 @@ import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -47,29 +46,28 @@ final class StepCard extends VBox {
     Label what = new Label(step.kind().description());
     what.getStyleClass().add("step-what");
     what.setMinWidth(0);
-    Tooltip description = new Tooltip(step.kind().description());
-    name.setTooltip(description);
-    what.setTooltip(description);
+    Hint.set(name, step.kind().description());
+    Hint.set(what, step.kind().description());
     HBox.setHgrow(what, Priority.ALWAYS);
     what.setMaxWidth(Double.MAX_VALUE);
     handle.getStyleClass().add("step-handle");
     handle.setMinWidth(USE_PREF_SIZE);
-    handle.setTooltip(new Tooltip("Drag to reorder (Alt+Up, Alt+Down)"));
+    Hint.setText(handle, "Drag to reorder (Alt+Up, Alt+Down)");
     probability = new Entry(this::typeProbability, this::complain);
     probability.getStyleClass().add("probability");
-    probability.setTooltip(
-        new Tooltip("Probability: how often it is applied, " + Parameter.PROBABILITY.allowed()));
+    Hint.set(
+        probability, "Probability: how often it is applied, " + Parameter.PROBABILITY.allowed());
     probability.setAccessibleText("probability");
     power.getStyleClass().setAll("power");
-    power.setTooltip(
-        new Tooltip(
-            "On or off. Off, it keeps its place with probability 0, so that the draws of the"
-                + " others stay the same."));
+    Hint.set(
+        power,
+        "On or off. Off, it keeps its place with probability 0, so that the draws of the"
+            + " others stay the same.");
     power.setOnAction(event -> model.switchOn(id, power.isSelected()));
     Button remove = new Button(null, new FontIcon("fth-x"));
     remove.getStyleClass().setAll("quiet-button");
     remove.setAccessibleText("Remove " + step.kind().name());
-    remove.setTooltip(new Tooltip("Remove (Delete)"));
+    Hint.set(remove, "Remove (Delete)");
     remove.setOnAction(event -> model.remove(id));
     Label p = new Label("p");
     p.getStyleClass().add("probability-name");

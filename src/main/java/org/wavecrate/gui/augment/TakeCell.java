@@ -4,7 +4,6 @@ import java.nio.IntBuffer;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -13,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.wavecrate.gui.Hint;
 
 /// One tensor as a picture with its epoch or place, label and hash; does something on a click.
 final class TakeCell extends Button {
@@ -64,16 +64,16 @@ final class TakeCell extends Button {
     box.prefWidthProperty().bind(widthProperty());
     box.prefHeightProperty().bind(heightProperty());
     String words = AppliedWords.of(take.applied());
-    setTooltip(
-        new Tooltip(
-            take.example().path()
-                + "\nepoch "
-                + take.epoch()
-                + (take.label().isEmpty() ? "" : " · " + take.label())
-                + "\n"
-                + (words.isEmpty() ? "nothing applied" : words)
-                + "\nsha-256 "
-                + take.sha256()));
+    Hint.set(
+        this,
+        take.example().path()
+            + "\nepoch "
+            + take.epoch()
+            + (take.label().isEmpty() ? "" : " · " + take.label())
+            + "\n"
+            + (words.isEmpty() ? "nothing applied" : words)
+            + "\nsha-256 "
+            + take.sha256());
     setAccessibleText(name(take) + ", " + take.label() + ", " + words);
     setOnAction(event -> open.accept(take));
   }

@@ -3,11 +3,11 @@ package org.wavecrate.gui.augment;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.text.Plural;
 
@@ -24,15 +24,14 @@ final class TallyCard extends VBox {
         new Label("applied " + percent(tally.reached()) + " · stated " + percent(tally.stated()));
     reached.getStyleClass().add("tally-caption");
     VBox head = new VBox(name, reached);
-    Tooltip.install(
+    Hint.set(
         head,
-        new Tooltip(
-            tally.name()
-                + ": applied to "
-                + percent(tally.reached())
-                + " of the draws; the recipe states "
-                + percent(tally.stated())
-                + (tally.steps() > 1 ? ", all " + tally.steps() + " steps together" : "")));
+        tally.name()
+            + ": applied to "
+            + percent(tally.reached())
+            + " of the draws; the recipe states "
+            + percent(tally.stated())
+            + (tally.steps() > 1 ? ", all " + tally.steps() + " steps together" : ""));
     getChildren().add(head);
     for (DrawnValues values : tally.values()) {
       getChildren().addAll(caption(values), new DrawBars(values), ends(values));

@@ -3,12 +3,12 @@ package org.wavecrate.gui.check;
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.Presence;
 import org.wavecrate.rules.Finding;
 
@@ -25,7 +25,6 @@ final class FindingCell extends ListCell<Finding> {
   private final Label message = new Label();
   private final Label value = new Label();
   private final Label limit = new Label();
-  private final Tooltip tooltip = new Tooltip();
   private final HBox line = new HBox(square, place, flag, message, value, limit);
 
   /// @param mixed whether findings of several rules stand together
@@ -43,8 +42,7 @@ final class FindingCell extends ListCell<Finding> {
     limit.getStyleClass().addAll("figure", "muted");
     HBox.setHgrow(message, Priority.ALWAYS);
     message.setMaxWidth(Double.MAX_VALUE);
-    tooltip.setWrapText(true);
-    tooltip.setMaxWidth(560);
+    Hint.wrap(this, 560);
     setPrefWidth(0);
     widthProperty().subscribe(width -> divide(width.doubleValue()));
     model.flags().revision().subscribe(this::showFlag);
@@ -67,7 +65,7 @@ final class FindingCell extends ListCell<Finding> {
     super.updateItem(finding, empty);
     if (empty || finding == null) {
       setGraphic(null);
-      setTooltip(null);
+      Hint.set(this, "");
       setAccessibleText(null);
       return;
     }
@@ -86,8 +84,7 @@ final class FindingCell extends ListCell<Finding> {
     boolean figures = !finding.value().isEmpty() || !finding.limit().isEmpty();
     Presence.show(value, figures);
     Presence.show(limit, figures);
-    tooltip.setText(CheckTexts.whole(finding, model.selection().consequences(finding)));
-    setTooltip(tooltip);
+    Hint.set(this, CheckTexts.whole(finding, model.selection().consequences(finding)));
     setAccessibleText(finding.message());
     showFlag();
     setGraphic(line);

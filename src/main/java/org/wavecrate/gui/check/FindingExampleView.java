@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -13,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.content.Content;
 import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.gui.sound.SoundView;
@@ -78,7 +78,7 @@ final class FindingExampleView extends VBox {
     content = shown.content();
     name.setText(shown.example().name());
     place.setText(shown.example().block().path().replace("/", " / "));
-    place.setTooltip(new Tooltip(shown.example().path()));
+    Hint.set(place, shown.example().path());
     label.setText(shown.label().text());
     length.setText(lengthOf(shown.content(), sampleRateHz));
     problemTitle.setText(shown.bad() ? "This example can’t be read" : "There is nothing to draw");
@@ -109,8 +109,7 @@ final class FindingExampleView extends VBox {
 
   void showPlaying(boolean playing) {
     play.setGraphic(new FontIcon(playing ? "fth-square" : "fth-play"));
-    play.setTooltip(
-        new Tooltip(playing ? "Stop (Space)" : "Play it, or what is selected of it (Space)"));
+    Hint.set(play, playing ? "Stop (Space)" : "Play it, or what is selected of it (Space)");
     play.setAccessibleText(playing ? "Stop" : "Play");
   }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.dataset.Example;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.Pictures;
 import org.wavecrate.gui.tiles.PictureTile;
 import org.wavecrate.gui.tiles.Tile;
@@ -22,8 +23,7 @@ final class FindingTile implements Tile {
     tile = new PictureTile(pictures);
     this.model = model;
     tile.name().setMinWidth(Region.USE_PREF_SIZE);
-    tile.tooltip().setWrapText(true);
-    tile.tooltip().setMaxWidth(560);
+    Hint.wrap(tile, 560);
     tile.setOnMousePressed(event -> model.selection().select(index));
     tile.setOnMouseClicked(
         event -> {
@@ -59,7 +59,7 @@ final class FindingTile implements Tile {
         .setText(
             of.place().file().map(CheckTexts::stem).orElseGet(() -> of.place().block().orElse("")));
     tile.value().setText(of.value());
-    tile.tooltip().setText(of.message());
+    Hint.set(tile, of.message());
     Optional<Example> example = model.selection().example(of);
     if (example.isPresent()) {
       tile.draw(example.get(), wantedStyle);

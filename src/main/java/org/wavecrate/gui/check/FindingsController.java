@@ -9,15 +9,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.Pictures;
-import org.wavecrate.gui.PlatformKeys;
 import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.example.ExampleActions;
 import org.wavecrate.gui.playback.AudioOutput;
@@ -96,8 +95,8 @@ final class FindingsController {
     zoom.setOnAction(event -> switchZoom());
     asList.setOnAction(event -> choose(false));
     asPictures.setOnAction(event -> choose(true));
-    asList.setTooltip(new Tooltip(PlatformKeys.of("Findings as a list (Ctrl+G)")));
-    asPictures.setTooltip(new Tooltip(PlatformKeys.of("Findings as pictures (Ctrl+G)")));
+    Hint.setText(asList, "Findings as a list (Ctrl+G)");
+    Hint.setText(asPictures, "Findings as pictures (Ctrl+G)");
     list.setFixedCellSize(FINDING_HEIGHT);
     list.setCellFactory(view -> new FindingCell(model, model::isMixed));
     list.getSelectionModel().selectedIndexProperty().subscribe(row -> pick(row.intValue()));
@@ -163,7 +162,7 @@ final class FindingsController {
     List<Finding> following = finding.map(selection::consequences).orElse(List.of());
     message.setText(
         (finding.map(CheckTexts::sentence).orElse("") + "  " + CheckTexts.also(following)).strip());
-    message.setTooltip(finding.map(f -> new Tooltip(CheckTexts.whole(f, following))).orElse(null));
+    Hint.set(message, finding.map(f -> CheckTexts.whole(f, following)).orElse(""));
     measured.setText(finding.map(CheckTexts::measured).orElse(""));
     fitMeasured();
     int size = selection.group().get().map(Group::size).orElse(0);
@@ -234,9 +233,8 @@ final class FindingsController {
     Presence.show(zoom, exhibits != null && exhibits.hasSpots());
     boolean near = !zoom.isVisible() || !exhibits.time().isFitted();
     zoom.setText(near ? "Show all" : "Zoom in");
-    zoom.setTooltip(
-        new Tooltip(
-            near ? "Show all of it (Z)" : "Zoom in on the marked place (Z); the next one: N"));
+    Hint.set(
+        zoom, near ? "Show all of it (Z)" : "Zoom in on the marked place (Z); the next one: N");
   }
 
   void switchZoom() {

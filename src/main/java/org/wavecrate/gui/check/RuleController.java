@@ -4,8 +4,8 @@ import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.rules.Finding;
@@ -53,12 +53,12 @@ final class RuleController {
     Optional<Rule> rule = selection.rule();
     boolean off = group.filter(Group::silenced).isPresent();
     silence.setText(off ? "Switch this rule on" : "Silence this rule");
-    silence.setTooltip(
-        new Tooltip(
-            off
-                ? "Look for this again"
-                : "Stop looking for this in this dataset; written into its recipe when that is"
-                    + " saved"));
+    Hint.set(
+        silence,
+        off
+            ? "Look for this again"
+            : "Stop looking for this in this dataset; written into its recipe when that is"
+                + " saved");
     title.setText(rule.map(Rule::title).orElse(""));
     code.setText(
         rule.map(
@@ -92,10 +92,10 @@ final class RuleController {
         (all ? "Unmark " : "Mark ")
             + (count == 1 ? "it" : "all " + Numbers.count(count))
             + (others ? " of this rule" : ""));
-    markAll.setTooltip(
-        new Tooltip(
-            all
-                ? "Remove the flags of these examples"
-                : "Flag these examples; they can then be found, listed and left out of an export"));
+    Hint.set(
+        markAll,
+        all
+            ? "Remove the flags of these examples"
+            : "Flag these examples; they can then be found, listed and left out of an export");
   }
 }

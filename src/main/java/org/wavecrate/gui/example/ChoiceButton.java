@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 
 /// A button that shows the current choice, with a menu of the others. A choice applies at once.
 public final class ChoiceButton extends MenuButton {
@@ -27,15 +26,6 @@ public final class ChoiceButton extends MenuButton {
 
   public String getPrefix() {
     return prefix;
-  }
-
-  public void setHint(String text) {
-    setTooltip(new Tooltip(text));
-    setAccessibleHelp(text);
-  }
-
-  public String getHint() {
-    return getAccessibleHelp();
   }
 
   /// Fills the menu.

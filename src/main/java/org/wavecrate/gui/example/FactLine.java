@@ -1,10 +1,10 @@
 package org.wavecrate.gui.example;
 
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.wavecrate.gui.Hint;
 
 /// A name on the left and a value on the right. Takes one fact after another, since new nodes would
 /// have to be styled.
@@ -20,13 +20,11 @@ final class FactLine extends HBox {
           return Math.min(computePrefWidth(height), MOST_UNCUT);
         }
       };
-  private final Tooltip explanation = new Tooltip();
 
   FactLine() {
     getStyleClass().add("fact-line");
     name.getStyleClass().add("fact-name");
     name.setMinWidth(USE_PREF_SIZE);
-    value.setTooltip(explanation);
     Region between = new Region();
     setHgrow(between, Priority.ALWAYS);
     getChildren().setAll(name, between, value);
@@ -35,7 +33,7 @@ final class FactLine extends HBox {
   void show(Fact fact) {
     name.setText(fact.name());
     value.setText(fact.value());
-    explanation.setText(fact.value() + "\n" + fact.explanation());
+    Hint.set(value, fact.value() + "\n" + fact.explanation());
     String style = fact.warns() ? "fact-warning" : "fact-value";
     if (!value.getStyleClass().contains(style)) {
       value.getStyleClass().setAll("label", style);

@@ -99,7 +99,7 @@ public final class Transport {
     Content content = shown.map(Shown::content).orElse(new Content.Nothing(""));
     times.setText(content instanceof Content.Nothing ? "" : words(content) + view(content));
     double gain = playback.gainDb();
-    Hint.set(
+    Hint.setText(
         play,
         "Play the selection, or from the mark, or all (Space); from the pointer: Shift+Space"
             + (gain < 0 ? "\nPlayed " + Numbers.decimal(-gain, 1) + " dB quieter than it is" : ""));

@@ -6,6 +6,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.dataset.Example;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.Pictures;
 import org.wavecrate.gui.tiles.PictureTile;
 import org.wavecrate.gui.tiles.Tile;
@@ -69,7 +70,7 @@ final class ExampleTile implements Tile {
     badge.setVisible(model.trouble(index).isPresent() && !tile.hasProblem());
     badge.pseudoClassStateChanged(BAD, model.isBad(index));
     String text = model.trouble(index).map(why -> facts + "\n" + why).orElse(facts);
-    tile.tooltip().setText(text);
+    Hint.set(tile, text);
     tile.showState(index == model.row().get(), model.flags().isMarked(example), text);
   }
 

@@ -4,13 +4,13 @@ import javafx.event.EventHandler;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Choosers;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.Library;
 import org.wavecrate.gui.Pictures;
 import org.wavecrate.gui.ScreenView;
@@ -99,7 +99,7 @@ public final class ExploreScreen {
     Button button = new Button("Mark", new FontIcon("fth-flag"));
     button.setId("markButton");
     button.setMinWidth(Button.USE_PREF_SIZE);
-    button.setTooltip(new Tooltip("Flag this example, with a note if you like (M)"));
+    Hint.set(button, "Flag this example, with a note if you like (M)");
     button.setOnAction(event -> examples.mark());
     Runnable show =
         () -> {

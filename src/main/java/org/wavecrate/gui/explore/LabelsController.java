@@ -7,7 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -107,10 +106,9 @@ final class LabelsController {
     button.setMaxWidth(Double.MAX_VALUE);
     button.setMinHeight(Region.USE_PREF_SIZE);
     button.pseudoClassStateChanged(PROBLEM, found.severity() == Severity.ERROR);
-    button.setTooltip(
-        new Tooltip(
-            Formatted.of(
-                "%s: show only %s; click again to show all", found.title(), found.query())));
+    Hint.set(
+        button,
+        Formatted.of("%s: show only %s; click again to show all", found.title(), found.query()));
     button.setOnAction(event -> model.toggle(found.query()));
     return button;
   }

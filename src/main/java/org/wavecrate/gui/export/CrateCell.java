@@ -3,7 +3,6 @@ package org.wavecrate.gui.export;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -32,7 +31,7 @@ final class CrateCell extends ListCell<CrateRow> {
     sum.setMinWidth(0);
     copy.getStyleClass().addAll("flat-button", "small-icon");
     copy.setMinWidth(Button.USE_PREF_SIZE);
-    copy.setTooltip(new Tooltip("Copy the SHA-256 of this file"));
+    Hint.set(copy, "Copy the SHA-256 of this file");
     copy.setAccessibleText("Copy the SHA-256");
     copy.setOnAction(event -> copy());
     line.into(row, new StackPane(bar, proof));

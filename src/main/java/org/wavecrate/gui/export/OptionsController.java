@@ -15,12 +15,12 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.wavecrate.crate.DeflateEstimate;
 import org.wavecrate.crate.ExportSettings;
 import org.wavecrate.gui.HeadedGrid;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.shuffle.NumberField;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.summary.Overview;
@@ -206,6 +206,6 @@ final class OptionsController {
             .filter(found -> found.sampledBytes() > 0)
             .map(found -> "deflated: " + ExportTexts.saving(found.ratio()))
             .orElse(""));
-    saving.setTooltip(new Tooltip("Estimated by compressing the beginnings of some examples"));
+    Hint.set(saving, "Estimated by compressing the beginnings of some examples");
   }
 }

@@ -16,9 +16,9 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.wavecrate.gui.Choosers;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.example.ChoiceButton;
 import org.wavecrate.gui.sound.Numbers;
@@ -200,7 +200,7 @@ final class ChoicesController {
             + Plural.either(bad, "a recording", "recordings"));
     Presence.show(unreadable, bad > 0);
     evidence.setText(String.join("; ", found.get().layouts().values()));
-    evidence.setTooltip(new Tooltip(evidence.getText()));
+    Hint.set(evidence, evidence.getText());
     offer(layout, ReadChoice.layouts(found.get()));
     offer(label, ReadChoice.labels(found.get()));
     offer(group, ReadChoice.groups(found.get()));
@@ -277,7 +277,7 @@ final class ChoicesController {
 
   private void showTarget(Optional<Path> folder) {
     target.setText(folder.map(Path::toString).orElse(""));
-    target.setTooltip(new Tooltip(target.getText()));
+    Hint.set(target, target.getText());
   }
 
   private void showRunning(boolean running) {

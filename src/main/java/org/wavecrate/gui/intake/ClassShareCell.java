@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.wavecrate.dataset.SplitName;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.sound.Numbers;
 
 /// A class: its name, a bar of its examples by split, and their number or a warning.
@@ -75,7 +75,7 @@ final class ClassShareCell extends ListCell<ClassShare> {
         item.examples().entrySet().stream()
             .map(entry -> Numbers.count(entry.getValue()) + " " + entry.getKey().canonical())
             .collect(Collectors.joining(" · "));
-    setTooltip(new Tooltip(item.name() + ": " + text));
+    Hint.set(this, item.name() + ": " + text);
     setAccessibleText(item.name() + ": " + text);
     fill();
     setGraphic(row);

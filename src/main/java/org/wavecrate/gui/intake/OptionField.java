@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
+import org.wavecrate.gui.Hint;
 
 /// A value to type, applied by Enter or when the field is left. A value that is not allowed is
 /// marked, with the reason as its tooltip.
@@ -35,8 +35,8 @@ public final class OptionField extends TextField {
   /// The purpose, shown as a tip.
   public void setHint(String text) {
     hint = text;
-    setTooltip(new Tooltip(text));
     setAccessibleHelp(text);
+    Hint.set(this, text);
   }
 
   public String getHint() {
@@ -65,6 +65,6 @@ public final class OptionField extends TextField {
 
   private void mark(Optional<String> wrong) {
     pseudoClassStateChanged(INVALID, wrong.isPresent());
-    setTooltip(new Tooltip(wrong.orElse(hint)));
+    Hint.set(this, wrong.orElse(hint));
   }
 }

@@ -11,7 +11,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -23,6 +22,7 @@ import org.wavecrate.audio.AmplitudeScale;
 import org.wavecrate.content.Content;
 import org.wavecrate.dataset.SplitName;
 import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.playback.AudioOutput;
 import org.wavecrate.gui.playback.Loudspeaker;
 import org.wavecrate.gui.sound.Numbers;
@@ -120,7 +120,7 @@ final class PreviewController {
                 following.stop();
               }
             });
-    play.setTooltip(new Tooltip("Play or stop (Space)"));
+    Hint.set(play, "Play or stop (Space)");
     root.sceneProperty()
         .subscribe(
             scene -> {
@@ -183,7 +183,7 @@ final class PreviewController {
   private void showName() {
     Optional<PlannedFile> file = recording.file();
     name.setText(file.map(it -> it.file().name()).orElse(""));
-    name.setTooltip(new Tooltip(name.getText()));
+    Hint.set(name, name.getText());
     facts.setText(file.map(PreviewController::factsOf).orElse(""));
     int count = model.planned().get().map(plan -> plan.files().size()).orElse(0);
     position.setText(

@@ -3,9 +3,9 @@ package org.wavecrate.gui.intake;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.intake.Rejection;
 
 /// A file that is left out, and why.
@@ -29,7 +29,7 @@ final class RejectionCell extends ListCell<Rejection> {
     }
     file.setText(item.file());
     why.setText(item.why());
-    setTooltip(new Tooltip(item.file() + ": " + item.why()));
+    Hint.set(this, item.file() + ": " + item.why());
     setAccessibleText(item.file() + ": " + item.why());
     setGraphic(row);
   }

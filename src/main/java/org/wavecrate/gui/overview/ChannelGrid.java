@@ -4,10 +4,10 @@ import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.summary.ChannelFacts;
 
@@ -38,16 +38,16 @@ final class ChannelGrid {
       Label head = new Label(HEADS[i]);
       head.getStyleClass().add("muted");
       if (!HINTS[i].isEmpty()) {
-        head.setTooltip(new Tooltip(HINTS[i]));
+        Hint.set(head, HINTS[i]);
       }
       grid.add(head, i, 0);
     }
     Label spread = new Label("RMS and peak");
     spread.getStyleClass().add("muted");
-    spread.setTooltip(
-        new Tooltip(
-            "The RMS of the examples, from the softest tenth to the loudest, with the median; the"
-                + " line at the right is the highest peak"));
+    Hint.set(
+        spread,
+        "The RMS of the examples, from the softest tenth to the loudest, with the median; the"
+            + " line at the right is the highest peak");
     grid.add(spread, HEADS.length, 0);
     for (int i = 0; i < channels.size(); i++) {
       ChannelFacts channel = channels.get(i);
@@ -55,8 +55,7 @@ final class ChannelGrid {
       grid.add(new Label(Numbers.decimal(channel.peakDb(), 1)), 1, i + 1);
       grid.add(new Label(Numbers.decimal(channel.rmsDb(), 1)), 2, i + 1);
       Label dc = new Label(percent(channel.dcOffset()));
-      dc.setTooltip(
-          new Tooltip("Farthest from 0 in one example: " + percent(channel.greatestDc())));
+      Hint.set(dc, "Farthest from 0 in one example: " + percent(channel.greatestDc()));
       grid.add(dc, 3, i + 1);
       grid.add(new Label(Numbers.count(channel.silent())), 4, i + 1);
     }

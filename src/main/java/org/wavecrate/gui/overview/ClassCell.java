@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -36,9 +35,8 @@ final class ClassCell extends ListCell<Overview.ClassBar> {
     setPrefWidth(0);
     number.getStyleClass().add("class-number");
     name.getStyleClass().add("class-name");
-    name.setTooltip(
-        new Tooltip(
-            "A name for this class; several, separated by commas, name the classes that follow"));
+    Hint.set(
+        name, "A name for this class; several, separated by commas, name the classes that follow");
     count.getStyleClass().add("class-count");
     bar.getStyleClass().add("class-bar");
     parts.setAlignment(Pos.CENTER_LEFT);

@@ -6,11 +6,11 @@ import java.util.function.Consumer;
 import javafx.geometry.HPos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.summary.FeatureFacts;
 import org.wavecrate.text.Plural;
@@ -57,8 +57,7 @@ final class FeatureGrid {
     }
     Hyperlink link = new Hyperlink(Numbers.count(row.invalid()));
     link.getStyleClass().add("cell-link");
-    link.setTooltip(
-        new Tooltip("In " + Plural.of(row.spoiled(), "example") + "; click to show them"));
+    Hint.set(link, "In " + Plural.of(row.spoiled(), "example") + "; click to show them");
     link.setOnAction(event -> find.accept(row.query()));
     return link;
   }

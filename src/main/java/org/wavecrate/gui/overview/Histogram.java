@@ -6,11 +6,11 @@ import java.util.function.Consumer;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.summary.Distribution;
 
 /// Bars over an axis. A click on a bar, or Enter after walking there with the arrows, leads to the
@@ -25,7 +25,6 @@ final class Histogram extends Pane {
   private final List<List<Region>> bars = new ArrayList<>();
   private final Region band = new Region();
   private final ChartFrame frame;
-  private final Tooltip tooltip = new Tooltip();
   private final Distribution distribution;
   private final List<String> splits;
   private final Consumer<String> chosen;
@@ -93,7 +92,6 @@ final class Histogram extends Pane {
   }
 
   private void point(int bin) {
-    boolean wasPointed = current >= 0;
     current = bin;
     band.setVisible(bin >= 0);
     String text = "";
@@ -104,14 +102,7 @@ final class Histogram extends Pane {
       splitText = BinText.bySplit(pointed, splits);
       requestLayout();
     }
-    tooltip.setText(splitText.isEmpty() ? text : text + "\n" + splitText);
-    // An empty one would be an empty box.
-    if (text.isEmpty()) {
-      Tooltip.uninstall(this, tooltip);
-      tooltip.hide();
-    } else if (!wasPointed) {
-      Tooltip.install(this, tooltip);
-    }
+    Hint.set(this, splitText.isEmpty() ? text : text + "\n" + splitText);
     String title = BinText.title(distribution.column());
     setAccessibleText(text.isEmpty() ? title : title + ", " + text + " " + splitText);
     told.accept(text);

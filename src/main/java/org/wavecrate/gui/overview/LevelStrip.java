@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.plot.Ticks;
 import org.wavecrate.storage.Formatted;
@@ -47,7 +47,7 @@ final class LevelStrip extends Pane {
     medians = nodes("level-median");
     peaks = nodes("level-peak");
     for (int i = 0; i < bars.size(); i++) {
-      Tooltip.install(bars.get(i), new Tooltip(text(channels.get(i))));
+      Hint.set(bars.get(i), text(channels.get(i)));
     }
     setMinHeight(ROW * channels.size() + AXIS);
     setPrefHeight(getMinHeight());

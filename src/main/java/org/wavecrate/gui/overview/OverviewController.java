@@ -9,12 +9,12 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.Screen;
 import org.wavecrate.storage.Formatted;
@@ -156,10 +156,10 @@ final class OverviewController {
       link.setWrapText(true);
       link.setOnAction(event -> model.find(one.query()));
       if (one.query().startsWith("clipped")) {
-        link.setTooltip(
-            new Tooltip(
-                "Counts every sample that reaches full scale, even a single one. The check’s"
-                    + " clipping wants several in a row, also flat tops below full scale."));
+        Hint.set(
+            link,
+            "Counts every sample that reaches full scale, even a single one. The check’s"
+                + " clipping wants several in a row, also flat tops below full scale.");
       }
       unusual.getChildren().add(link);
     }

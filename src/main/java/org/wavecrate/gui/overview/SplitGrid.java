@@ -5,9 +5,9 @@ import java.util.function.Consumer;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import org.wavecrate.gui.HeadedGrid;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.summary.Overview;
 
@@ -23,7 +23,7 @@ final class SplitGrid {
     for (int i = 0; i < splits.size(); i++) {
       Overview.SplitFacts split = splits.get(i);
       Hyperlink name = link(split.split().name().canonical(), split.query(), find);
-      name.setTooltip(new Tooltip("Show the examples of this split"));
+      Hint.set(name, "Show the examples of this split");
       String bad = split.query() + " bad";
       row(
           grid,
@@ -63,8 +63,7 @@ final class SplitGrid {
 
   private static Label sound(double hours, boolean more) {
     Label label = new Label((more && hours > 0 ? "≥ " : "") + duration(hours));
-    label.setTooltip(
-        new Tooltip(hours == 0 ? "No sound with samples" : Numbers.decimal(hours, 4) + " hours"));
+    Hint.set(label, hours == 0 ? "No sound with samples" : Numbers.decimal(hours, 4) + " hours");
     return label;
   }
 

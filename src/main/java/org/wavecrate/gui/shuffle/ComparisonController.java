@@ -7,11 +7,11 @@ import javafx.beans.value.ObservableDoubleValue;
 import javafx.fxml.FXML;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.storage.Formatted;
 
@@ -91,7 +91,7 @@ final class ComparisonController {
       Label head = new Label(HEADS[i]);
       head.getStyleClass().addAll("section-title", "order-head");
       head.setMinWidth(Label.USE_PREF_SIZE);
-      head.setTooltip(new Tooltip(HEAD_TIPS[i]));
+      Hint.set(head, HEAD_TIPS[i]);
       orders.add(head, i + 2, 0);
     }
   }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.wavecrate.gui.Background;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.mixing.Mixing;
 
@@ -86,7 +86,7 @@ final class ComparisonRow {
     figures.get(3).setText(FigureText.percentage(100 * now.distanceMoved().value()));
     figures.get(4).setText(Numbers.decimal(now.sharedWithNextEpoch().value(), 1));
     figures.get(5).setText(FigureText.percentage(now.mixingScore().value()));
-    figures.get(5).setTooltip(verdict.map(Tooltip::new).orElse(null));
+    Hint.set(figures.get(5), verdict.orElse(""));
   }
 
   void color(Coloring coloring) {

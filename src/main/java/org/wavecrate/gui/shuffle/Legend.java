@@ -2,9 +2,9 @@ package org.wavecrate.gui.shuffle;
 
 import java.util.List;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.storage.Formatted;
 
@@ -25,7 +25,7 @@ public final class Legend extends FlowPane {
     if (!coloring.isScale()) {
       for (Coloring.Group group : groups) {
         Label entry = new Label(group.name(), swatch(group.argb(), 11));
-        entry.setTooltip(new Tooltip(group.name() + ": " + Numbers.count(group.size())));
+        Hint.set(entry, group.name() + ": " + Numbers.count(group.size()));
         getChildren().add(entry);
       }
       return;

@@ -3,9 +3,9 @@ package org.wavecrate.gui.shuffle;
 import java.util.function.LongConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.storage.Formatted;
 
 /// A whole number to type; what is typed counts at once, and the arrows up and down step.
@@ -37,9 +37,8 @@ public final class NumberField extends TextField {
     least = from;
     most = to;
     change = changed;
-    setTooltip(
-        new Tooltip(
-            from == Long.MIN_VALUE ? "A whole number" : Formatted.of("%,d to %,d", from, to)));
+    Hint.set(
+        this, from == Long.MIN_VALUE ? "A whole number" : Formatted.of("%,d to %,d", from, to));
   }
 
   /// Shows a number that was changed elsewhere.

@@ -6,9 +6,9 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.plot.Box;
 import org.wavecrate.plot.PlotGeometry;
 
@@ -71,7 +71,7 @@ final class ChannelButtons extends Pane {
     ToggleButton button = new ToggleButton(text);
     button.setId(id + (channel + 1));
     button.getStyleClass().add("channel-button");
-    button.setTooltip(new Tooltip(says + (channel + 1)));
+    Hint.set(button, says + (channel + 1));
     button.setAccessibleText(says + (channel + 1));
     button.setFocusTraversable(false);
     return button;

@@ -3,8 +3,8 @@ package org.wavecrate.gui.sound;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.plot.DrawingCanvas;
 import org.wavecrate.plot.LevelBars;
 import org.wavecrate.plot.PlotGeometry;
@@ -30,8 +30,7 @@ public final class PlayMeter extends Region {
     getChildren().addAll(inks, canvas);
     inks.onChange(canvas::repaint);
     setOnMouseClicked(event -> reset());
-    Tooltip.install(
-        this, new Tooltip("RMS within peak, and the highest peak so far; a click resets it"));
+    Hint.set(this, "RMS within peak, and the highest peak so far; a click resets it");
     setChannels(1);
   }
 

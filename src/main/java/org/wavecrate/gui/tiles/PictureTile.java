@@ -5,7 +5,6 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -35,7 +34,6 @@ public final class PictureTile extends VBox {
   private final FontIcon flag = new FontIcon("fth-flag");
   private final Label name = new Label();
   private final Label value = new Label();
-  private final Tooltip tooltip = new Tooltip();
   private Background.@Nullable Job wanted;
 
   public PictureTile(Pictures pictures) {
@@ -56,7 +54,6 @@ public final class PictureTile extends VBox {
     caption.setMinHeight(TileLayout.CAPTION - 2);
     getChildren().setAll(frame, caption);
     setAccessibleRole(AccessibleRole.BUTTON);
-    Tooltip.install(this, tooltip);
   }
 
   /// Takes up its place.
@@ -131,10 +128,6 @@ public final class PictureTile extends VBox {
 
   public Label value() {
     return value;
-  }
-
-  public Tooltip tooltip() {
-    return tooltip;
   }
 
   /// @param text all that is known, for a screen reader

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.Toolkit;
 
 class FactsCardTest {
@@ -38,8 +39,7 @@ class FactsCardTest {
           assertThat(shown)
               .extracting(Label::getText)
               .containsExactly("peak", "−8.12 dBFS", "clipped", "3");
-          assertThat(shown.get(1).getTooltip().getText())
-              .isEqualTo("−8.12 dBFS\nThe greatest sample");
+          assertThat(Hint.getText(shown.get(1))).isEqualTo("−8.12 dBFS\nThe greatest sample");
           assertThat(shown.get(3).getStyleClass()).containsExactly("label", "fact-warning");
           return null;
         });
@@ -55,7 +55,7 @@ class FactsCardTest {
           card.show(List.of(UNCLIPPED));
           assertThat(labels(card)).isEqualTo(before.subList(0, 2));
           assertThat(before.get(1).getText()).isEqualTo("0");
-          assertThat(before.get(1).getTooltip().getText()).isEqualTo("0\nSamples at full scale");
+          assertThat(Hint.getText(before.get(1))).isEqualTo("0\nSamples at full scale");
           assertThat(before.get(1).getStyleClass()).containsExactly("label", "fact-value");
           card.show(List.of());
           assertThat(card.isManaged()).isFalse();
