@@ -3,7 +3,7 @@ package org.wavecrate.plot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import org.wavecrate.storage.Formatted;
 
 /// Chooses the marks of a frequency axis: evenly stepped on a linear scale, else the roundest that
 /// have room.
@@ -96,7 +96,7 @@ final class FrequencyTicks {
 
   /// Takes away the noise of multiplying: 0.30000000000000004 is 0.3.
   private static double tidy(double hz) {
-    return hz == 0 ? 0 : Double.parseDouble(String.format(Locale.ROOT, "%.9e", hz));
+    return hz == 0 ? 0 : Double.parseDouble(Formatted.of("%.9e", hz));
   }
 
   private static boolean hasRoom(FrequencyScale scale, List<Double> chosen, double hz, double gap) {

@@ -2,8 +2,8 @@ package org.wavecrate.plot;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleFunction;
+import org.wavecrate.storage.Formatted;
 
 /// Axis marks at round values: 1, 2 or 5 times a power of ten apart, or what the unit finds round.
 ///
@@ -120,7 +120,7 @@ public record Ticks(String unit, List<Tick> ticks) {
 
   /// A number with `digits` decimals and a true minus sign.
   static String fixed(double value, int digits) {
-    String text = String.format(Locale.ROOT, "%." + digits + "f", value);
+    String text = Formatted.of("%." + digits + "f", value);
     boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
     return text.replace("-", zero ? "" : String.valueOf(MINUS));
   }
@@ -128,7 +128,7 @@ public record Ticks(String unit, List<Tick> ticks) {
   private static String scientific(double value) {
     return value == 0
         ? "0"
-        : String.format(Locale.ROOT, "%.1e", value)
+        : Formatted.of("%.1e", value)
             .replace(".0e", "e")
             .replace("e+0", "e")
             .replace("e+", "e")
@@ -144,12 +144,7 @@ public record Ticks(String unit, List<Tick> ticks) {
     String padded = rest.indexOf('.') == 1 || rest.length() == 1 ? "0" + rest : rest;
     String sign = seconds < 0 && units > 0 ? String.valueOf(MINUS) : "";
     return minutes >= 60
-        ? sign
-            + minutes / 60
-            + ":"
-            + String.format(Locale.ROOT, "%02d", minutes % 60)
-            + ":"
-            + padded
+        ? sign + minutes / 60 + ":" + Formatted.of("%02d", minutes % 60) + ":" + padded
         : sign + minutes + ":" + padded;
   }
 }

@@ -1,6 +1,6 @@
 package org.wavecrate.gui.sound;
 
-import java.util.Locale;
+import org.wavecrate.storage.Formatted;
 
 /// Numbers as people read them: grouped digits, a true minus sign, units.
 public final class Numbers {
@@ -8,7 +8,7 @@ public final class Numbers {
 
   /// For example `64,128`.
   public static String count(long value) {
-    return String.format(Locale.ROOT, "%,d", value).replace('-', '−');
+    return Formatted.of("%,d", value).replace('-', '−');
   }
 
   /// For example `−31.4`.
@@ -19,7 +19,7 @@ public final class Numbers {
     if (Double.isInfinite(value)) {
       return value > 0 ? "∞" : "−∞";
     }
-    String text = String.format(Locale.ROOT, "%,." + digits + "f", value);
+    String text = Formatted.of("%,." + digits + "f", value);
     boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
     return zero ? text.replace("-", "") : text.replace('-', '−');
   }
@@ -41,8 +41,7 @@ public final class Numbers {
       return decimal(seconds, 3) + " s";
     }
     long millis = Math.round(seconds * 1000);
-    return String.format(
-        Locale.ROOT, "%d:%02d.%03d min", millis / 60_000, millis / 1000 % 60, millis % 1000);
+    return Formatted.of("%d:%02d.%03d min", millis / 60_000, millis / 1000 % 60, millis % 1000);
   }
 
   /// A time with as many decimals as can be told apart: in seconds to the millisecond, and in
