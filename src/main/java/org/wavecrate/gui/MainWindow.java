@@ -79,16 +79,16 @@ final class MainWindow {
         workspace.dataset().get().map(d -> star + d.name() + " – Wavecrate").orElse("Wavecrate"));
   }
 
-  /// Makes what the window shows.
+  /// Makes what the window shows, about as large as it will be.
   void furnish() {
-    stage.setScene(shell.scene(WIDTH, HEIGHT));
+    place();
+    stage.setScene(shell.scene(stage.getWidth(), stage.getHeight()));
   }
 
   void show() {
     if (stage.getScene() == null) {
       furnish();
     }
-    place();
     // Some desktops show a black frame until the first picture, and the first one takes longest.
     stage.getScene().snapshot(null);
     stage.show();
