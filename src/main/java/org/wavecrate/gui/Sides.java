@@ -1,6 +1,7 @@
 package org.wavecrate.gui;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.DefaultProperty;
 import javafx.collections.ObservableList;
 import javafx.geometry.HPos;
@@ -14,6 +15,9 @@ import javafx.scene.layout.Region;
 @DefaultProperty("groups")
 public final class Sides extends Region {
   private static final double GAP = 8;
+
+  /// The height that the groups needed when they were laid out last.
+  private double needed;
 
   /// The groups, the left one first.
   public ObservableList<Node> getGroups() {
@@ -35,6 +39,16 @@ public final class Sides extends Region {
       both += group.prefWidth(-1);
     }
     return both <= inside(width);
+  }
+
+  /// Lays out the groups alone: what is around waits until they need another height.
+  @Override
+  public void requestLayout() {
+    if (getWidth() > 0) {
+      setNeedsLayout(true);
+    } else {
+      super.requestLayout();
+    }
   }
 
   @Override
@@ -62,6 +76,7 @@ public final class Sides extends Region {
 
   @Override
   protected void layoutChildren() {
+    askForHeight();
     List<Node> groups = getManagedChildren();
     double room = inside(getWidth());
     if (groups.size() == 2 && fits(getWidth())) {
@@ -93,5 +108,14 @@ public final class Sides extends Region {
       layoutInArea(group, snappedLeftInset(), top, room, height, 0, HPos.LEFT, VPos.CENTER);
       top += height + GAP;
     }
+  }
+
+  private void askForHeight() {
+    double now = computePrefHeight(getWidth());
+    if (now != needed && snapSizeY(now) != getHeight()) {
+      // Whoever lays this out takes no wishes meanwhile.
+      Platform.runLater(super::requestLayout);
+    }
+    needed = now;
   }
 }

@@ -79,6 +79,8 @@ final class ExampleController {
   @FXML
   private void initialize() {
     VBox.setVgrow(sound, Priority.ALWAYS);
+    // Two sounds get half of the room each.
+    sound.setPrefHeight(LEAST_OF_TWO);
     CompareController compare =
         new CompareController(comparison, playback, model, background, sound);
     Parent beside = Fxml.load(ExampleController.class, "compare.fxml", compare);
@@ -165,9 +167,11 @@ final class ExampleController {
     Presence.show(stretch, sound && stretchModel.open().get());
     // Two sounds need the room.
     boolean two = comparison.pinned().get().isPresent();
-    this.sound.setMinHeight(two ? LEAST_OF_TWO : LEAST_OF_ONE);
-    // Both get half of the room.
-    this.sound.setPrefHeight(LEAST_OF_TWO);
+    double least = two ? LEAST_OF_TWO : LEAST_OF_ONE;
+    // Even the same height would have all around laid out.
+    if (least != this.sound.getMinHeight()) {
+      this.sound.setMinHeight(least);
+    }
     showWhole();
     Presence.show(cards, shown.isPresent() && !two && !stretch.isVisible());
   }

@@ -30,6 +30,16 @@ final class FactLine extends HBox {
     getChildren().setAll(name, between, value);
   }
 
+  /// Lays out the line alone: whatever it says, it stays as high, and as wide as its card.
+  @Override
+  public void requestLayout() {
+    if (getWidth() > 0) {
+      setNeedsLayout(true);
+    } else {
+      super.requestLayout();
+    }
+  }
+
   void show(Fact fact) {
     name.setText(fact.name());
     value.setText(fact.value());

@@ -14,6 +14,7 @@ final class FactsController {
   private static final double ROOM_FOR_ALL = 520;
 
   private final ExampleModel model;
+  private List<FactsCard> arranged = List.of();
 
   @FXML private GridPane grid;
   @FXML private FactsCard arrayFacts;
@@ -47,10 +48,13 @@ final class FactsController {
     List<FactsCard> cards =
         Stream.of(arrayFacts, levelFacts, labelFacts).filter(Node::isManaged).toList();
     int columns = grid.getWidth() < ROOM_FOR_ALL ? Math.min(2, cards.size()) : cards.size();
-    if (grid.getColumnConstraints().size() != columns) {
-      grid.getColumnConstraints()
-          .setAll(Stream.generate(() -> share(columns)).limit(columns).toList());
+    // Even the same place would have all around laid out.
+    if (cards.equals(arranged) && grid.getColumnConstraints().size() == columns) {
+      return;
     }
+    arranged = cards;
+    grid.getColumnConstraints()
+        .setAll(Stream.generate(() -> share(columns)).limit(columns).toList());
     for (int i = 0; i < cards.size(); i++) {
       boolean last = i == cards.size() - 1;
       GridPane.setConstraints(

@@ -109,7 +109,7 @@ public final class OverviewStrip extends Region {
   @Override
   protected void layoutChildren() {
     canvas.resizeRelocate(0, 0, getWidth(), getHeight());
-    canvas.repaint();
+    canvas.requestLayout();
     place();
   }
 

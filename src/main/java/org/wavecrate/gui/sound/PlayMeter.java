@@ -42,9 +42,12 @@ public final class PlayMeter extends Region {
     heldDb = new double[count];
     clipped = new boolean[count];
     double height = LevelBars.height(count);
-    setMinHeight(height);
-    setPrefHeight(height);
-    setMaxHeight(height);
+    // Even the same height would have all around laid out.
+    if (height != getMinHeight()) {
+      setMinHeight(height);
+      setPrefHeight(height);
+      setMaxHeight(height);
+    }
     Arrays.fill(rmsDb, Double.NEGATIVE_INFINITY);
     Arrays.fill(peakDb, Double.NEGATIVE_INFINITY);
     reset();
@@ -97,7 +100,7 @@ public final class PlayMeter extends Region {
   protected void layoutChildren() {
     resources.setFamily(inks.fontFamily());
     canvas.resizeRelocate(0, 0, getWidth(), getHeight());
-    canvas.repaint();
+    canvas.requestLayout();
   }
 
   private void paint(DrawingCanvas target) {

@@ -70,11 +70,16 @@ public final class SoundView extends Region {
     getStyleClass().add("sound-view");
     getChildren().addAll(inks, canvas, marks, pointer, channelButtons);
     setMinSize(240, 160);
-    inks.onChange(this::requestLayout);
-    time.visible().subscribe(this::requestLayout);
-    frequency.visible().subscribe(this::requestLayout);
+    inks.onChange(this::redraw);
+    time.visible().subscribe(this::redraw);
+    frequency.visible().subscribe(this::redraw);
     choice.subscribe(this::changeChoice);
     channelButtons.mix().subscribe(canvas::repaint);
+  }
+
+  /// Has everything placed and drawn again; what is around stays as it is.
+  private void redraw() {
+    setNeedsLayout(true);
   }
 
   /// Which channels are heard, for buttons that say so beside each waveform.
@@ -136,7 +141,7 @@ public final class SoundView extends Region {
     }
     pictures.resize(sourcesOf(shown).size());
     overlay.find(content, rate, content.figureData(rate), choice.get());
-    requestLayout();
+    redraw();
   }
 
   /// Draws on scales that fit `content`, too, so that both can be compared; nothing to draw for
@@ -222,7 +227,7 @@ public final class SoundView extends Region {
     geometry = plot.map(shown -> geometryOf(shown, time.visible().get()));
     want(plot);
     canvas.resizeRelocate(0, 0, getWidth(), getHeight());
-    canvas.repaint();
+    canvas.requestLayout();
     List<ChannelSpectrogram> spectra =
         sourcesOf(content).stream()
             .filter(ChannelSpectrogram.class::isInstance)

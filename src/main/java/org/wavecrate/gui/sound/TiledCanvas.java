@@ -34,9 +34,9 @@ final class TiledCanvas extends Region {
     return Math.max(1, Math.ceil(outputScale));
   }
 
-  /// Asks for everything to be drawn again in the next pulse.
+  /// Asks for everything to be drawn again in the next pulse; what is around stays as it is.
   void repaint() {
-    requestLayout();
+    setNeedsLayout(true);
   }
 
   @Override
