@@ -169,6 +169,9 @@ def start(display, process):
 
 def keys(display, count):
     """Milliseconds from each key to changed pixels; those of keys that changed nothing are missing."""
+    # Xvfb draws the pointer into the same pixels, and anew whenever anything is painted.
+    display.point(WIDTH - 1, HEIGHT - 1)
+    time.sleep(0.5)
     times = []
     for i in range(count):
         before = display.rows(*SPECTROGRAM)
