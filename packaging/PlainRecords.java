@@ -24,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -56,7 +55,7 @@ final class PlainRecords {
       for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
         byte[] old = Files.readAllBytes(file);
         byte[] plain = plain(old);
-        if (!Arrays.equals(old, plain)) {
+        if (plain != old) {
           FileTime time = Files.getLastModifiedTime(file);
           Files.write(file, plain);
           Files.setLastModifiedTime(file, time);

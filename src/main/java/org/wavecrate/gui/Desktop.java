@@ -22,6 +22,9 @@ public final class Desktop {
   /// How long measuring may take to keep what it has found when the window closes.
   private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
+  /// How many times a second the toolkit draws at most.
+  private static final String PULSE = "javafx.animation.pulse";
+
   private static final String NO_DISPLAY =
       "wavecrate: no window can be opened here (%s); commands such as 'wavecrate info' need no"
           + " display";
@@ -33,7 +36,6 @@ public final class Desktop {
   /// @param dataset what to show; if there is none, the window says what to do
   /// @return the exit code: 0, or 2 where there is no display, after one sentence on stderr
   public static int open(Optional<Path> dataset) {
-    drawOften();
     CountDownLatch closed = new CountDownLatch(1);
     TaskBackground background = new TaskBackground();
     if (System.getProperty("os.name", "").startsWith("Linux") && !hasDisplay()) {
@@ -42,6 +44,7 @@ public final class Desktop {
     }
     WindowLog.silenceToolkit();
     try {
+      drawOften();
       Platform.startup(() -> show(dataset, background, closed));
       closed.await();
     } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
@@ -58,7 +61,10 @@ public final class Desktop {
   /// Has the toolkit draw up to 120 times a second, not 60: after a key, half of the time between
   /// two pictures passes on average before the next one begins.
   private static void drawOften() {
-    System.setProperty("javafx.animation.pulse", "120");
+    if (System.getProperty(PULSE) != null) {
+      return;
+    }
+    System.setProperty(PULSE, "120");
     PrintStream err = System.err;
     System.setErr(new WithoutPulse(err));
     try {

@@ -34,7 +34,8 @@ final class TiledCanvas extends Region {
     return Math.max(1, Math.ceil(outputScale));
   }
 
-  /// Asks for everything to be drawn again in the next pulse; what is around stays as it is.
+  /// Asks for everything to be drawn again in the next pulse; what is around stays as it is. While
+  /// its parent lays out its children, `requestLayout` is enough, and asks for no further pulse.
   void repaint() {
     setNeedsLayout(true);
   }
