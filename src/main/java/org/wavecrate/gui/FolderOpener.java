@@ -81,10 +81,13 @@ public interface FolderOpener {
       }
 
       private void run(List<String> words) throws IOException {
-        new ProcessBuilder(words)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        ProcessBuilder program =
+            new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        // What the launcher has said about this window holds for no other program.
+        program.environment().remove("GDK_GL", "disable");
+        program.start();
       }
     };
   }
