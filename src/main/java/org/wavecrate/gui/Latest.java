@@ -45,16 +45,12 @@ public final class Latest {
             new Background.Receiver<T>() {
               @Override
               public void done(T result) {
-                if (finish(request)) {
-                  done.accept(result);
-                }
+                finish(request, () -> done.accept(result));
               }
 
               @Override
               public void failed(Throwable reason) {
-                if (finish(request)) {
-                  failed.accept(reason);
-                }
+                finish(request, () -> failed.accept(reason));
               }
 
               @Override
@@ -79,13 +75,19 @@ public final class Latest {
     }
   }
 
-  private boolean finish(Object request) {
+  /// Running ends once the result has been taken: between the two, nothing would be there.
+  private void finish(Object request, Runnable taking) {
     if (current != request) {
-      return false;
+      return;
     }
     current = null;
     job = null;
-    running.set(false);
-    return true;
+    try {
+      taking.run();
+    } finally {
+      if (current == null) {
+        running.set(false);
+      }
+    }
   }
 }

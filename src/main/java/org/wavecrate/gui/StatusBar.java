@@ -6,6 +6,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -74,9 +75,10 @@ final class StatusBar {
     HBox.setHgrow(notice, Priority.SOMETIMES);
     var parts = statusBar.getChildren();
     parts.add(parts.size() - 1, badge.summary());
-    parts.addAll(
-        parts.indexOf(progressBox), List.of(new ReadingMenu(workspace).button(), task, measuring));
+    MenuButton readings = new ReadingMenu(workspace).button();
+    parts.addAll(parts.indexOf(progressBox), List.of(readings, task, measuring));
     parts.add(parts.indexOf(warning) + 1, notice);
+    Presence.late(readings, task, measuring, progressBox, badge.summary());
   }
 
   @FXML

@@ -57,6 +57,29 @@ class LatestTest {
     assertThat(immediate.running().get()).isFalse();
   }
 
+  /// Between the end of the work and its result there would be nothing to show.
+  @Test
+  void workRunsUntilItsResultIsTaken() {
+    List<Boolean> running = new ArrayList<>();
+    latest.start(
+        p -> "done", done -> running.add(latest.running().get()), reason -> running.add(false));
+    background.finish(0);
+
+    assertThat(running).containsExactly(true);
+    assertThat(latest.running().get()).isFalse();
+  }
+
+  @Test
+  void workThatAResultAsksForRunsOn() {
+    latest.start(p -> "first", done -> request("second"), reason -> heard.add("failed"));
+    background.finish(0);
+    assertThat(latest.running().get()).isTrue();
+
+    background.finish(1);
+    assertThat(heard).containsExactly("second");
+    assertThat(latest.running().get()).isFalse();
+  }
+
   @Test
   void aFailureIsHeardOfOnce() {
     latest.start(

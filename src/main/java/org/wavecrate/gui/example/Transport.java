@@ -66,6 +66,7 @@ public final class Transport {
     model.shown().subscribe(this::showTimes);
     model.sampleRate().subscribe(this::showTimes);
     playback.state().subscribe(this::showState);
+    Presence.late(silent);
     time.selection().subscribe(this::showTimes);
     time.visible().subscribe(this::showTimes);
     time.cursor().subscribe(this::showTimes);

@@ -8,6 +8,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.dataset.Example;
 import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.Pictures;
+import org.wavecrate.gui.Presence;
 import org.wavecrate.gui.tiles.PictureTile;
 import org.wavecrate.gui.tiles.Tile;
 import org.wavecrate.plot.ThumbnailStyle;
@@ -28,7 +29,9 @@ final class ExampleTile implements Tile {
     this.model = model;
     badge.getStyleClass().add("tile-badge");
     StackPane.setAlignment(badge, Pos.TOP_RIGHT);
+    badge.setVisible(false);
     tile.frame().getChildren().add(badge);
+    Presence.late(badge);
     tile.name().setMinWidth(28);
     tile.setOnMousePressed(event -> model.selectRow(index));
   }

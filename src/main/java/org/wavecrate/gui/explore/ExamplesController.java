@@ -76,7 +76,7 @@ final class ExamplesController {
     RowMenu menu = new RowMenu(model, table, actions, tableController::selectAll);
     menu.attach(gallery);
     menu.attach(listCard);
-    Presence.late(listCard, gallery, nothing, helpPanel, noteBar);
+    Presence.late(listCard, gallery, nothing, helpPanel, noteBar, columnsMenu, unfinished);
   }
 
   private void fillColumnsMenu() {

@@ -39,6 +39,7 @@ final class FindController {
               Presence.show(findProblem, problem.isPresent());
             });
     find.setOnKeyPressed(this::pressInFind);
+    Presence.late(clear, findProblem);
   }
 
   /// @param panel where search terms are shown, over the examples

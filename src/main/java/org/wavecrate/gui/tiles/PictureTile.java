@@ -54,6 +54,9 @@ public final class PictureTile extends VBox {
     caption.setMinHeight(TileLayout.CAPTION - 2);
     getChildren().setAll(frame, caption);
     setAccessibleRole(AccessibleRole.BUTTON);
+    problem.setVisible(false);
+    Presence.show(flag, false);
+    Presence.late(problem, flag);
   }
 
   /// Takes up its place.
