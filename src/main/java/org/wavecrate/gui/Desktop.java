@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.wavecrate.ProgramFolder;
 import org.wavecrate.dataset.Progress;
@@ -38,14 +39,17 @@ public final class Desktop {
   public static int open(Optional<Path> dataset) {
     CountDownLatch closed = new CountDownLatch(1);
     TaskBackground background = new TaskBackground();
-    if (System.getProperty("os.name", "").startsWith("Linux") && !hasDisplay()) {
+    boolean linux = System.getProperty("os.name", "").startsWith("Linux");
+    if (linux && !hasDisplay()) {
       System.err.println(Formatted.of(NO_DISPLAY, "neither DISPLAY nor WAYLAND_DISPLAY is set"));
       return UNUSABLE;
     }
     WindowLog.silenceToolkit();
+    Optional<WindowGround> ground =
+        linux && !isHeadless() ? Optional.of(WindowGround.prepare()) : Optional.empty();
     try {
       drawOften();
-      Platform.startup(() -> show(dataset, background, closed));
+      Platform.startup(() -> show(dataset, background, ground, closed));
       closed.await();
     } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
       System.err.println(Formatted.of(NO_DISPLAY, advised(String.valueOf(e.getMessage()))));
@@ -100,24 +104,37 @@ public final class Desktop {
   }
 
   private static boolean hasDisplay() {
-    return System.getProperty("glass.platform", "").equalsIgnoreCase("headless")
+    return isHeadless()
         || System.getenv("DISPLAY") != null
         || System.getenv("WAYLAND_DISPLAY") != null;
   }
 
+  private static boolean isHeadless() {
+    return System.getProperty("glass.platform", "").equalsIgnoreCase("headless");
+  }
+
   private static void show(
-      Optional<Path> dataset, TaskBackground background, CountDownLatch closed) {
+      Optional<Path> dataset,
+      TaskBackground background,
+      Optional<WindowGround> ground,
+      CountDownLatch closed) {
     WindowLog.toErrorLog();
     Preferences preferences = Preferences.in(ProgramFolder.CONFIG.find());
     Stage stage = new Stage();
     MainWindow window = new MainWindow(stage, preferences, background);
+    stage.setOnShown(event -> ground.ifPresent(g -> g.follow((Region) stage.getScene().getRoot())));
     stage.setOnHidden(event -> closed.countDown());
     preferences.keepSaved();
     window.journalIn(ProgramFolder.STATE.find().resolve("marks"));
     // Read while the window is made, and most often there before it is shown.
     dataset.ifPresent(window::take);
     window.furnish();
-    Platform.runLater(window::show);
+    // Each step begins with what was read during the one before.
+    Platform.runLater(
+        () -> {
+          window.arrange();
+          Platform.runLater(window::show);
+        });
   }
 
   /// Writes a picture of every screen in every theme, without a display.

@@ -162,6 +162,11 @@ public final class Library {
     measuring.goOn();
   }
 
+  /// Has measuring wait until the returned action has run.
+  Runnable holdMeasuring() {
+    return measuring.hold();
+  }
+
   /// Stops measuring; what is known stays.
   public void stopMeasuring() {
     measuring.stop();

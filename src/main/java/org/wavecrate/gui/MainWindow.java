@@ -3,7 +3,9 @@ package org.wavecrate.gui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import javafx.animation.AnimationTimer;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.wavecrate.gui.playback.AudioOutput;
@@ -14,18 +16,23 @@ final class MainWindow {
   static final double WIDTH = 1440;
   static final double HEIGHT = 900;
 
-  /// Room for the title bar, which some window managers draw outside of the size that was asked
-  // for.
+  /// Room for the title bar, which some window managers draw outside of the size asked for.
   private static final double TITLE_BAR = 40;
 
   private static final double LEAST_WIDTH = 900;
   private static final double LEAST_HEIGHT = 480;
   private static final String MAXIMIZED = "window.maximized";
 
+  /// How often something is drawn until what is open is on the screen, as a rule. Only then are
+  /// examples measured, which keeps all processors busy and shows less.
+  private static final int PULSES_FIRST = 4;
+
   private final Stage stage;
   private final Preferences preferences;
   private final Workspace workspace;
   private final Shell shell;
+
+  private Runnable measure = () -> {};
 
   MainWindow(Stage stage, Preferences preferences, Background background) {
     this(stage, preferences, background, new NativeChoosers(stage), new SystemOutput());
@@ -82,16 +89,41 @@ final class MainWindow {
   /// Makes what the window shows, about as large as it will be.
   void furnish() {
     place();
+    measure = shell.library().holdMeasuring();
     stage.setScene(shell.scene(stage.getWidth(), stage.getHeight()));
+  }
+
+  /// Styles and arranges what was furnished, which takes as long as reading the first example: what
+  /// has been read by then is there when the window is first drawn.
+  void arrange() {
+    Scene scene = stage.getScene();
+    scene.getRoot().resize(scene.getWidth(), scene.getHeight());
+    scene.getRoot().applyCss();
+    scene.getRoot().layout();
   }
 
   void show() {
     if (stage.getScene() == null) {
       furnish();
     }
-    // Some desktops show a black frame until the first picture, and the first one takes longest.
-    stage.getScene().snapshot(null);
     stage.show();
+    afterPulses(PULSES_FIRST, measure);
+  }
+
+  /// Runs an action once so many pictures have been drawn.
+  private static void afterPulses(int count, Runnable action) {
+    new AnimationTimer() {
+      private int left = count;
+
+      @Override
+      public void handle(long now) {
+        left--;
+        if (left == 0) {
+          stop();
+          action.run();
+        }
+      }
+    }.start();
   }
 
   /// Where it stood last, if that is still on a screen.

@@ -1,6 +1,8 @@
 package org.wavecrate.gui;
 
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -20,11 +22,15 @@ final class Measuring {
 
   private static final double PART = 0.02;
 
+  /// How often work that waits looks whether it has been given up, in milliseconds.
+  private static final long GATE_LOOK = 50;
+
   private final Statistics statistics;
   private final Latest filling;
   private final Consumer<Throwable> failed;
   private final ReadOnlyIntegerWrapper known = new ReadOnlyIntegerWrapper();
   private final ReadOnlyLongWrapper growth = new ReadOnlyLongWrapper();
+  private volatile CountDownLatch gate = new CountDownLatch(0);
   private Optional<ExampleTable> table = Optional.empty();
   private int lookedAt;
 
@@ -64,9 +70,20 @@ final class Measuring {
                     }));
   }
 
-  private ExampleTable filled(ExampleTable now, Progress progress) {
+  private ExampleTable filled(ExampleTable now, Progress progress) throws InterruptedException {
+    CountDownLatch closed = gate;
+    while (!progress.isCancelled() && !closed.await(GATE_LOOK, TimeUnit.MILLISECONDS)) {
+      // The processors have something more urgent to do.
+    }
     statistics.fill(now, progress);
     return now;
+  }
+
+  /// Reads nothing until the returned action has run; measuring counts as running all the same.
+  Runnable hold() {
+    CountDownLatch closed = new CountDownLatch(1);
+    gate = closed;
+    return closed::countDown;
   }
 
   /// Stops; what is known stays.

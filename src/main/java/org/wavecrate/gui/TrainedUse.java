@@ -32,6 +32,7 @@ public final class TrainedUse {
   /// @throws IOException if the toolkit's classes can't be read
   public static void start() throws IOException {
     Desktop.beHeadless();
+    WindowGround.adapter();
     loadPlatforms();
     Thread.ofPlatform().daemon().start(TrainedUse::use);
   }
