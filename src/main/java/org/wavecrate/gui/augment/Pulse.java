@@ -1,28 +1,25 @@
 package org.wavecrate.gui.augment;
 
 import java.util.List;
-import javafx.animation.AnimationTimer;
+import org.wavecrate.gui.playback.Following;
 import org.wavecrate.gui.playback.Player;
 
 /// Lets pictures follow what plays, as long as something does.
-final class Pulse extends AnimationTimer {
+final class Pulse {
   private final List<Audition> auditions;
+  private final Following following;
 
   Pulse(List<Audition> auditions) {
     this.auditions = auditions;
+    following = new Following(() -> auditions.forEach(Audition::follow));
     auditions.forEach(audition -> audition.state().subscribe(now -> beat()));
   }
 
   private void beat() {
     if (auditions.stream().anyMatch(each -> each.state().get() == Player.State.PLAYING)) {
-      start();
+      following.start();
     } else {
-      stop();
+      following.stop();
     }
-  }
-
-  @Override
-  public void handle(long now) {
-    auditions.forEach(Audition::follow);
   }
 }

@@ -3,13 +3,13 @@ package org.wavecrate.gui.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.example.ExampleActions;
 import org.wavecrate.gui.playback.AudioOutput;
+import org.wavecrate.gui.playback.Following;
 import org.wavecrate.gui.playback.Loudspeaker;
 import org.wavecrate.gui.sound.TimeView;
 import org.wavecrate.gui.sound.Zoom;
@@ -30,13 +30,7 @@ final class FindingExamplePane {
   private final List<TimeView> times = List.of(new TimeView(), new TimeView());
   private final List<FindingExampleView> views = new ArrayList<>();
   private final Loudspeaker loudspeaker;
-  private final AnimationTimer pulse =
-      new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-          loudspeaker.follow();
-        }
-      };
+  private final Following following;
   private List<Span> spans = List.of();
   private int spot = -1;
 
@@ -47,6 +41,7 @@ final class FindingExamplePane {
     loudspeaker =
         new Loudspeaker(
             background, output, times, model.workspace().listening(), Platform::runLater);
+    following = new Following(loudspeaker::follow);
     for (int i = 0; i < times.size(); i++) {
       int which = i;
       FindingExampleView view = new FindingExampleView(background, times.get(i), () -> play(which));
@@ -129,9 +124,9 @@ final class FindingExamplePane {
       views.get(i).showPlaying(playing.equals(Optional.of(i)));
     }
     if (playing.isPresent()) {
-      pulse.start();
+      following.start();
     } else {
-      pulse.stop();
+      following.stop();
     }
   }
 

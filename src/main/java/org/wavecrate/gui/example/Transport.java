@@ -2,7 +2,6 @@ package org.wavecrate.gui.example;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.animation.AnimationTimer;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -12,6 +11,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.wavecrate.content.Content;
 import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.Presence;
+import org.wavecrate.gui.playback.Following;
 import org.wavecrate.gui.playback.Player;
 import org.wavecrate.gui.sound.DigitsLabel;
 import org.wavecrate.gui.sound.Listening;
@@ -29,13 +29,7 @@ public final class Transport {
   private final Playback playback;
   private final TimeView time;
   private final ObjectProperty<Listening> listening;
-  private final AnimationTimer pulse =
-      new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-          playback.follow();
-        }
-      };
+  private final Following following;
 
   @FXML private Button play;
   @FXML private ToggleButton loop;
@@ -48,6 +42,7 @@ public final class Transport {
   Transport(ExampleModel model, Playback playback) {
     this.model = model;
     this.playback = playback;
+    this.following = new Following(playback::follow);
     this.time = model.time();
     this.listening = model.workspace().listening();
   }
@@ -86,9 +81,9 @@ public final class Transport {
     boolean noDevice = state == Player.State.NO_DEVICE;
     Presence.show(silent, noDevice);
     if (playing) {
-      pulse.start();
+      following.start();
     } else {
-      pulse.stop();
+      following.stop();
     }
     showTimes();
   }

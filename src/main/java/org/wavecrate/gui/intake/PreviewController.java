@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import javafx.animation.AnimationTimer;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -24,6 +23,7 @@ import org.wavecrate.dataset.SplitName;
 import org.wavecrate.gui.Background;
 import org.wavecrate.gui.Hint;
 import org.wavecrate.gui.playback.AudioOutput;
+import org.wavecrate.gui.playback.Following;
 import org.wavecrate.gui.playback.Loudspeaker;
 import org.wavecrate.gui.sound.Numbers;
 import org.wavecrate.gui.sound.SoundView;
@@ -101,13 +101,7 @@ final class PreviewController {
     recording.problem().subscribe(this::showProblem);
     model.problem().subscribe(this::showProblem);
     model.planned().subscribe(this::showPlan);
-    AnimationTimer following =
-        new AnimationTimer() {
-          @Override
-          public void handle(long now) {
-            loudspeaker.follow();
-          }
-        };
+    Following following = new Following(loudspeaker::follow);
     loudspeaker
         .playing()
         .subscribe(
