@@ -8,7 +8,6 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
@@ -60,8 +59,9 @@ final class WindowGround {
     }
     try {
       lay(pixel(color));
-    } catch (CompletionException | IllegalArgumentException | LinkageError e) {
-      // Another GTK than this one: the window looks as JavaFX would have it.
+    } catch (RuntimeException | LinkageError e) {
+      // Another GTK than this one, or Java may not call it: the window looks as JavaFX would have
+      // it.
     }
   }
 
