@@ -15,7 +15,7 @@ import org.wavecrate.storage.BoundedFolder;
 import org.wavecrate.survey.ExampleTable;
 import org.wavecrate.survey.Statistics;
 
-@Timeout(60)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MeasuringTest {
   @TempDir Path folder;
 
@@ -59,7 +59,10 @@ class MeasuringTest {
 
   /// Work on a thread of its own, of whose result nobody hears.
   private static final class Waiting implements Background, Progress {
+    private static final int LOOKS = 3;
+
     private Thread thread = new Thread(() -> {});
+    private volatile int looked;
     private volatile boolean cancelled;
 
     @Override
@@ -78,8 +81,10 @@ class MeasuringTest {
       return () -> cancelled = true;
     }
 
+    /// Until the work has looked several times and still waits, or has ended because it does not.
     void awaitWaiting() {
-      while (thread.getState() != Thread.State.TIMED_WAITING) {
+      while (thread.isAlive()
+          && (looked < LOOKS || thread.getState() != Thread.State.TIMED_WAITING)) {
         Thread.onSpinWait();
       }
     }
@@ -93,6 +98,7 @@ class MeasuringTest {
 
     @Override
     public boolean isCancelled() {
+      looked++;
       return cancelled;
     }
   }
