@@ -16,7 +16,7 @@ import javafx.scene.paint.Color;
 /// The colour that a window on Linux has where nothing is painted yet. JavaFX gives windows none
 /// there, so that what was on the screen before shows through until the first picture is painted.
 ///
-/// It is told to the X server itself: JavaFX only tells GTK, and also that GTK paints nothing.
+/// The X server is told directly: JavaFX tells only GTK, and tells it to paint nothing, too.
 final class WindowGround {
   private static final String GTK = "libgtk-3.so.0";
 
